@@ -1,0 +1,5 @@
+//! How fast drafts are read and checked.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,130 @@
+//! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
+//! between them.
+
+mod number;
+mod numeral;
+mod overlap;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil;
+
+use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::source::{Block, Document};
+use crate::span::offset;
+use crate::text::{Token, Tokens};
+use numeral::Numeral;
+
+/// What a finder sees: one sentence, with the tokens of its block around it.
+struct Sentence<'a, 't> {
+    /// The document's prose, which the tokens point into.
+    prose: &'t str,
+    /// All tokens of the block.
+    tokens: &'a [Token],
+    /// Those of the sentence.
+    range: Range<usize>,
+    /// The numbers in it, in order.
+    numerals: &'a [Numeral],
+    /// What it is on the page.
+    block: &'a Block,
+    /// The draft's date, for dates that are told from it.
+    now: Option<civil::Date>,
+}
+
+impl<'t> Sentence<'_, 't> {
+    /// The text of one token; empty past the ends of the block.
+    fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.text(self.prose))
+    }
+
+    /// The text of a range of tokens, as it stands in the prose.
+    fn text(&self, range: &Range<usize>) -> &'t str {
+        text_of(self.prose, self.tokens, range)
+    }
+}
+
+/// A claim as a finder proposes it, by tokens of the block.
+struct Candidate<'t> {
+    kind: ClaimKind,
+    /// The figure itself.
+    core: Range<usize>,
+    /// The figure with its hedge.
+    whole: Range<usize>,
+    value: Value<'t>,
+    /// What is counted, measured or priced.
+    of: Option<Range<usize>>,
+}
+
+/// A finder appends what it proposes for a sentence.
+type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
+
+/// Every finder, in no order that matters.
+const FINDERS: &[Finder] = &[number::find];
+
+/// The claims of a draft, in document order.
+///
+/// ```
+/// use factdiff::source::{self, Format};
+/// let draft = source::read("Police counted 34 people.", Format::Plain);
+/// let claims = factdiff::extract::extract(&draft);
+/// assert_eq!(&draft.file[claims[0].span.range()], "34 people");
+/// ```
+pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
+    let mut claims = Vec::new();
+    let mut tokens = Tokens::default();
+    let mut numerals = Vec::new();
+    let mut candidates = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        tokens.read(document, block);
+        for (ordinal, range) in tokens.sentences.iter().enumerate() {
+            numerals.clear();
+            candidates.clear();
+            numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+            let sentence = Sentence {
+                prose: &document.prose,
+                tokens: &tokens.tokens,
+                range: range.clone(),
+                numerals: &numerals,
+                block,
+                now: document.date,
+            };
+            for find in FINDERS {
+                find(&sentence, &mut candidates);
+            }
+            overlap::resolve(&mut candidates);
+            let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), candidate);
+            claims.extend(candidates.drain(..).filter_map(settle));
+        }
+    }
+    claims
+}
+
+/// A candidate as a claim, its tokens turned into bytes of the file.
+fn settle<'t>(
+    document: &'t Document<'_>,
+    tokens: &[Token],
+    (block, sentence): (usize, usize),
+    candidate: Candidate<'t>,
+) -> Option<Claim<'t>> {
+    let span = |range: &Range<usize>| document.map.to_file(tokens[range.start].start, tokens[range.end - 1].end);
+    Some(Claim {
+        kind: candidate.kind,
+        span: span(&candidate.whole)?,
+        core: span(&candidate.core)?,
+        value: candidate.value,
+        of: candidate.of.map(|range| Cow::Borrowed(text_of(&document.prose, tokens, &range))),
+        speaker: None,
+        quoted: false,
+        place: Place {
+            block: offset(block),
+            sentence: offset(sentence),
+            tokens: offset(candidate.whole.start)..offset(candidate.whole.end),
+        },
+    })
+}
+
+/// The prose of a range of tokens, which is not empty.
+fn text_of<'t>(prose: &'t str, tokens: &[Token], range: &Range<usize>) -> &'t str {
+    &prose[tokens[range.start].start as usize..tokens[range.end - 1].end as usize]
+}

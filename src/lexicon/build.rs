@@ -1,0 +1,338 @@
+//! Compiles the YAML folders beside it into static tables: one row a unit, one entry a first word,
+//! and an open-addressed table of hashes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+mod hash;
+mod split;
+
+/// A phrase with one meaning, as Rust source.
+struct Meaning {
+    phrase: String,
+    exact: bool,
+    sense: String,
+}
+
+#[derive(Default)]
+struct Lexicon {
+    meanings: Vec<Meaning>,
+    units: Vec<String>,
+    /// Text from the data itself and what must be found in it.
+    examples: Vec<(String, String)>,
+}
+
+impl Lexicon {
+    fn add(&mut self, phrase: &str, sense: impl Into<String>) {
+        self.meanings.push(Meaning { phrase: phrase.to_owned(), exact: false, sense: sense.into() });
+    }
+
+    /// A phrase whose case tells: "MW" is not "mW".
+    fn add_exact(&mut self, phrase: &str, sense: impl Into<String>) {
+        self.meanings.push(Meaning { phrase: phrase.to_owned(), exact: true, sense: sense.into() });
+    }
+
+    fn add_all(&mut self, phrases: &[String], sense: &str) {
+        for phrase in phrases {
+            self.add(phrase, sense);
+        }
+    }
+
+    fn add_examples(&mut self, examples: BTreeMap<String, String>) {
+        self.examples.extend(examples);
+    }
+}
+
+fn main() {
+    let manifest = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let home = manifest.join("src/lexicon");
+    println!("cargo::rerun-if-changed={}", home.display());
+    let mut lexicon = Lexicon::default();
+    let english = home.join("en");
+    numbers(&mut lexicon, read(&english, "numbers"));
+    units(&mut lexicon, read(&english, "units"));
+    currencies(&mut lexicon, read(&english, "currencies"));
+    hedges(&mut lexicon, read(&english, "hedges"));
+    dates(&mut lexicon, read(&english, "dates"));
+    titles(&mut lexicon, read(&english, "titles"));
+    plain_lists(&mut lexicon, &read(&english, "words"));
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    std::fs::write(out.join("lexicon.rs"), render(&lexicon)).expect("OUT_DIR is writable");
+}
+
+fn read<T: DeserializeOwned>(folder: &Path, name: &str) -> T {
+    let path = folder.join(name).with_extension("yaml");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    cardinals: BTreeMap<String, u8>,
+    scales: BTreeMap<String, u8>,
+    suffixes: BTreeMap<String, u8>,
+    ordinals: BTreeMap<String, u32>,
+    fractions: BTreeMap<String, u32>,
+    groups: BTreeMap<String, u32>,
+    vague: BTreeMap<String, (u64, u64)>,
+    multiples: BTreeMap<String, u8>,
+    examples: BTreeMap<String, String>,
+}
+
+fn numbers(lexicon: &mut Lexicon, numbers: Numbers) {
+    for (word, value) in &numbers.cardinals {
+        lexicon.add(word, format!("Sense::Cardinal({value})"));
+    }
+    for (word, power) in &numbers.scales {
+        lexicon.add(word, format!("Sense::Scale({power})"));
+    }
+    for (word, power) in &numbers.suffixes {
+        lexicon.add(word, format!("Sense::ScaleSuffix({power})"));
+    }
+    for (word, rank) in &numbers.ordinals {
+        lexicon.add(word, format!("Sense::Ordinal({rank})"));
+    }
+    for (word, parts) in &numbers.fractions {
+        lexicon.add(word, format!("Sense::Fraction({parts})"));
+    }
+    for (word, size) in &numbers.groups {
+        lexicon.add(word, format!("Sense::Group({size})"));
+    }
+    for (word, (low, high)) in &numbers.vague {
+        lexicon.add(word, format!("Sense::Vague({low}, {high})"));
+    }
+    for (word, factor) in &numbers.multiples {
+        lexicon.add(word, format!("Sense::Multiple({factor})"));
+    }
+    lexicon.add_examples(numbers.examples);
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitRow {
+    id: String,
+    dimension: String,
+    /// Base units in one: a decimal or a fraction, "1609.344" or "5/9".
+    factor: String,
+    #[serde(default = "zero")]
+    offset: String,
+    /// Written out; the first two are its singular and plural in output.
+    names: Vec<String>,
+    /// Signs whose case tells: "MW", "°C".
+    #[serde(default)]
+    symbols: Vec<String>,
+    #[serde(default)]
+    examples: BTreeMap<String, String>,
+}
+
+fn zero() -> String {
+    "0".to_owned()
+}
+
+fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
+    for row in rows {
+        let plural = row.names.get(1).unwrap_or(&row.names[0]);
+        let handle = format!("Sense::Unit(Unit::new(&UNITS[{}]))", lexicon.units.len());
+        lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, (&row.names[0], plural)));
+        for name in &row.names {
+            lexicon.add(name, &handle);
+        }
+        for symbol in &row.symbols {
+            lexicon.add_exact(symbol, &handle);
+        }
+        lexicon.add_examples(row.examples);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CurrencyRow {
+    id: String,
+    #[serde(default)]
+    symbols: Vec<String>,
+    words: Vec<String>,
+    #[serde(default)]
+    minor: Vec<String>,
+    #[serde(default)]
+    examples: BTreeMap<String, String>,
+}
+
+fn currencies(lexicon: &mut Lexicon, rows: Vec<CurrencyRow>) {
+    for row in rows {
+        let plural = row.words.get(1).unwrap_or(&row.words[0]);
+        let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
+        lexicon.units.push(unit_source(&row.id, "Currency", "1", "0", (&row.words[0], plural)));
+        lexicon.add_exact(&row.id, format!("Sense::Currency({unit}, CurrencyForm::Code)"));
+        for symbol in &row.symbols {
+            lexicon.add_exact(symbol, format!("Sense::Currency({unit}, CurrencyForm::Symbol)"));
+        }
+        for word in &row.words {
+            lexicon.add(word, format!("Sense::Currency({unit}, CurrencyForm::Word)"));
+        }
+        for word in &row.minor {
+            lexicon.add(word, format!("Sense::Currency({unit}, CurrencyForm::Minor)"));
+        }
+        lexicon.add_examples(row.examples);
+    }
+}
+
+fn unit_source(id: &str, dimension: &str, factor: &str, offset: &str, names: (&str, &str)) -> String {
+    let (factor, offset) = (fraction(factor), fraction(offset));
+    format!(
+        "UnitDefinition {{ id: {id:?}, dimension: Dimension::{dimension}, factor: Exact::constant({}, {}), \
+         offset: Exact::constant({}, {}), names: {names:?} }}",
+        factor.0, factor.1, offset.0, offset.1
+    )
+}
+
+/// A decimal or a fraction of decimals as whole numbers above and below the line.
+fn fraction(text: &str) -> (i128, i128) {
+    let decimal = |text: &str| {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = format!("{whole}{decimals}").parse::<i128>();
+        (digits.unwrap_or_else(|e| panic!("{text}: {e}")), 10_i128.pow(decimals.len() as u32))
+    };
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    let ((a, a_scale), (b, b_scale)) = (decimal(above), decimal(below));
+    (a * b_scale, b * a_scale)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hedges {
+    /// By the name of the hedge.
+    before: BTreeMap<String, Vec<String>>,
+    after: BTreeMap<String, Vec<String>>,
+    examples: BTreeMap<String, String>,
+}
+
+fn hedges(lexicon: &mut Lexicon, hedges: Hedges) {
+    for (hedge, phrases) in &hedges.before {
+        lexicon.add_all(phrases, &format!("Sense::HedgeBefore(Hedge::{hedge})"));
+    }
+    for (hedge, phrases) in &hedges.after {
+        lexicon.add_all(phrases, &format!("Sense::HedgeAfter(Hedge::{hedge})"));
+    }
+    lexicon.add_examples(hedges.examples);
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dates {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+    seasons: BTreeMap<String, String>,
+    examples: BTreeMap<String, String>,
+}
+
+fn dates(lexicon: &mut Lexicon, dates: Dates) {
+    for (word, month) in &dates.months {
+        lexicon.add(word, format!("Sense::Month({month})"));
+    }
+    for (word, day) in &dates.weekdays {
+        lexicon.add(word, format!("Sense::Weekday({day})"));
+    }
+    for (word, season) in &dates.seasons {
+        lexicon.add(word, format!("Sense::Season(Season::{season})"));
+    }
+    lexicon.add_examples(dates.examples);
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Titles {
+    titles: Vec<String>,
+    tenure: Vec<String>,
+    parties: BTreeMap<String, String>,
+    states: BTreeMap<String, String>,
+}
+
+fn titles(lexicon: &mut Lexicon, titles: Titles) {
+    lexicon.add_all(&titles.titles, "Sense::Title");
+    lexicon.add_all(&titles.tenure, "Sense::Tenure");
+    for (word, code) in &titles.parties {
+        lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
+    }
+    for (word, code) in &titles.states {
+        lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
+    }
+}
+
+/// Lists whose name is the sense itself: `Negation: [not, never]`.
+fn plain_lists(lexicon: &mut Lexicon, lists: &BTreeMap<String, Vec<String>>) {
+    for (sense, phrases) in lists {
+        lexicon.add_all(phrases, &format!("Sense::{sense}"));
+    }
+}
+
+/// The words of a phrase, in lower case, split as the tokenizer splits a draft.
+fn words(phrase: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut at = split::skip_space(phrase, 0);
+    while at < phrase.len() {
+        let (end, _) = split::piece(phrase, at);
+        words.push(phrase[at..end].to_ascii_lowercase());
+        at = split::skip_space(phrase, end);
+    }
+    words
+}
+
+/// Phrases by their words after the first and the exact form, with their senses.
+type Phrases = BTreeMap<(Vec<String>, Option<String>), Vec<String>>;
+
+fn render(lexicon: &Lexicon) -> String {
+    let mut entries: BTreeMap<String, Phrases> = BTreeMap::new();
+    for meaning in &lexicon.meanings {
+        let mut rest = words(&meaning.phrase);
+        assert!(!rest.is_empty(), "a phrase of the lexicon is empty");
+        let first = rest.remove(0);
+        let exact = meaning.exact.then(|| meaning.phrase.clone());
+        let senses = entries.entry(first).or_default().entry((rest, exact)).or_default();
+        if !senses.contains(&meaning.sense) {
+            senses.push(meaning.sense.clone());
+        }
+    }
+    let mut out = String::new();
+    writeln!(out, "pub(super) static UNITS: [UnitDefinition; {}] = [", lexicon.units.len()).expect("a string grows");
+    for unit in &lexicon.units {
+        writeln!(out, "    {unit},").expect("a string grows");
+    }
+    writeln!(out, "];\npub(super) static ENTRIES: [Entry; {}] = [", entries.len()).expect("a string grows");
+    for (word, phrases) in &entries {
+        let mut phrases: Vec<_> = phrases.iter().collect();
+        phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
+        write!(out, "    Entry {{ word: {word:?}, phrases: &[").expect("a string grows");
+        for ((rest, exact), senses) in phrases {
+            write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
+                .expect("a string grows");
+        }
+        writeln!(out, "] }},").expect("a string grows");
+    }
+    out.push_str("];\n");
+    let words: Vec<&str> = entries.keys().map(String::as_str).collect();
+    render_hashes(&mut out, &words);
+    writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
+    out
+}
+
+fn render_hashes(out: &mut String, words: &[&str]) {
+    let size = (words.len() * 3).next_power_of_two();
+    let mut slots = vec![0_u16; size];
+    let mut lengths = [0_u32; 256];
+    for (index, word) in words.iter().enumerate() {
+        let bytes = word.as_bytes();
+        lengths[bytes[0] as usize] |= 1 << bytes.len().min(31);
+        let mut slot = hash::hash(bytes) as usize % size;
+        while slots[slot] != 0 {
+            slot = (slot + 1) % size;
+        }
+        slots[slot] = u16::try_from(index + 1).expect("fewer than 65,535 first words");
+    }
+    writeln!(out, "pub(super) static SLOTS: [u16; {size}] = {slots:?};").expect("a string grows");
+    writeln!(out, "pub(super) static LENGTHS: [u32; 256] = {lengths:?};").expect("a string grows");
+}

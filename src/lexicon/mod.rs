@@ -1,0 +1,100 @@
+//! What the house knows of words: numbers, units, currencies, hedges, months, titles, traps.
+//!
+//! The knowledge is data, one YAML folder a language beside this file; the build script compiles
+//! it into static tables. A word is looked up once, when it is read; everything later asks its
+//! [`Word`] for the senses it needs.
+
+mod hash;
+mod split;
+mod sense;
+
+use std::num::NonZeroU16;
+
+pub use sense::{Affiliation, CurrencyForm, Sense};
+pub use split::PieceKind;
+pub(crate) use split::{piece, skip_space};
+
+use crate::value::Unit;
+use tables::{ENTRIES, EXAMPLES, LENGTHS, SLOTS, UNITS};
+
+/// A word that stands first in at least one phrase of the lexicon.
+struct Entry {
+    /// In lower case.
+    word: &'static str,
+    /// Longest first.
+    phrases: &'static [Phrase],
+}
+
+/// One or more words and what they mean together.
+pub struct Phrase {
+    /// The words after the first, in lower case; hyphens count as words.
+    pub rest: &'static [&'static str],
+    /// Where case tells ("MW" is not "mW"): the whole phrase as it must stand.
+    pub exact: Option<&'static str>,
+    /// What it means; a phrase may mean several things.
+    pub senses: &'static [Sense],
+}
+
+/// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
+mod tables {
+    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense};
+    use crate::value::{Dimension, Exact, Hedge, Season, Unit, UnitDefinition};
+
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
+
+/// A word the lexicon knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(NonZeroU16);
+
+impl Word {
+    /// Looks a word up, whatever its ASCII case.
+    pub fn find(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let first = *bytes.first()?;
+        // Most words of a draft end here: no entry has this first byte and length.
+        if LENGTHS[first.to_ascii_lowercase() as usize] & (1 << bytes.len().min(31)) == 0 {
+            return None;
+        }
+        let mut slot = hash::hash(bytes) as usize;
+        loop {
+            let index = NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?;
+            if ENTRIES[index.get() as usize - 1].word.eq_ignore_ascii_case(word) {
+                return Some(Self(index));
+            }
+            slot += 1;
+        }
+    }
+
+    /// The phrases that begin with it, longest first.
+    pub fn phrases(self) -> &'static [Phrase] {
+        ENTRIES[self.0.get() as usize - 1].phrases
+    }
+
+    /// What the word means by itself, whatever its case.
+    pub fn senses(self) -> impl Iterator<Item = Sense> {
+        let alone = self.phrases().iter().filter(|p| p.rest.is_empty() && p.exact.is_none());
+        alone.flat_map(|phrase| phrase.senses.iter().copied())
+    }
+
+    /// Whether the word by itself has exactly this sense.
+    pub fn is(self, sense: Sense) -> bool {
+        self.senses().any(|own| own == sense)
+    }
+}
+
+/// The unit with this CLDR identifier or ISO 4217 code.
+///
+/// ```
+/// let mile = factdiff::lexicon::unit("mile").expect("a known unit");
+/// assert_eq!(mile.factor().to_string(), "1609.344");
+/// ```
+pub fn unit(id: &str) -> Option<Unit> {
+    UNITS.iter().find(|unit| unit.id == id).map(Unit::new)
+}
+
+/// Texts from the lexicon's own data, each with the kind and value that must be found in it.
+#[doc(hidden)]
+pub fn examples() -> &'static [(&'static str, &'static str)] {
+    EXAMPLES
+}

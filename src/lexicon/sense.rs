@@ -1,0 +1,95 @@
+//! What a word or phrase can mean.
+
+use crate::value::{Hedge, Season, Unit};
+
+/// One meaning of a phrase. Each stands in the YAML file of the same theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    // numbers.yaml
+    /// "seven", "forty": below a hundred.
+    Cardinal(u8),
+    /// "hundred", "thousand", "million", "lakh": the power of ten. Not vague plurals.
+    Scale(u8),
+    /// "m", "bn", "k" after digits: the power of ten.
+    ScaleSuffix(u8),
+    /// "third", "twentieth".
+    Ordinal(u32),
+    /// "half", "thirds", "quarter": the denominator.
+    Fraction(u32),
+    /// "pair", "quartet", "dozen": how many.
+    Group(u32),
+    /// "dozens", "several": from the first up to, not including, the second.
+    Vague(u64, u64),
+    /// "twice", "doubled", "triple": the factor.
+    Multiple(u8),
+
+    // units.yaml, currencies.yaml
+    /// "miles", "square feet", "km/h".
+    Unit(Unit),
+    /// "$", "USD", "dollars", "cents".
+    Currency(Unit, CurrencyForm),
+
+    // hedges.yaml
+    /// "about", "more than": before a figure.
+    HedgeBefore(Hedge),
+    /// "or so", "or more": after a figure.
+    HedgeAfter(Hedge),
+
+    // dates.yaml
+    /// 1 to 12.
+    Month(i8),
+    /// 1 for Monday to 7.
+    Weekday(i8),
+    /// "spring".
+    Season(Season),
+
+    // titles.yaml
+    /// "president", "secretary of state": an office or description that stands with a name.
+    Title,
+    /// "former", "acting", "-elect": how the office is held.
+    Tenure,
+    /// "D", "R-", "Conn.": what a politician's name is followed by.
+    Affiliation(Affiliation),
+
+    // speech.yaml
+    /// "said", "told": its subject is a speaker.
+    Saying,
+
+    // traps.yaml
+    /// "one of the", "World War II": the words are no figure.
+    Trap,
+
+    // words.yaml
+    /// "the", "of": carries no content of its own.
+    Function,
+    /// "not", "never", "without".
+    Negation,
+    /// "would", "could", "may".
+    Modal,
+
+    // abbreviations.yaml
+    /// "Sen", "No": a full stop after it does not end a sentence.
+    Abbreviation,
+}
+
+/// How a currency is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurrencyForm {
+    /// "$", "US$": before the figure.
+    Symbol,
+    /// "USD": before or after.
+    Code,
+    /// "dollars": after.
+    Word,
+    /// "cents": after, a hundredth of the unit.
+    Minor,
+}
+
+/// What a politician's name is followed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Affiliation {
+    /// "D", "Republican": the code in output.
+    Party(&'static str),
+    /// "Conn.", "Connecticut": the postal code.
+    State(&'static str),
+}

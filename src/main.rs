@@ -1,0 +1,3 @@
+//! The `factdiff` command: parse, dispatch, exit status.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! The YAML files → facts.
+//!
+//! What an author writes in a `fact:`, `value:` or `date:` is read by the extractor that reads
+//! drafts, so that the two sides cannot drift apart.
+
+mod model;
+
+pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
+
+/// The facts of a house, from all its files.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    /// In the order of the files and of the facts in them.
+    pub facts: Vec<Fact>,
+}

@@ -1,0 +1,1 @@
+//! Findings and claims → bytes. One file an output format.

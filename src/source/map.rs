@@ -1,0 +1,60 @@
+//! From positions in the prose to positions in the file.
+
+use crate::span::Span;
+
+/// Which bytes of the file each byte of the prose came from.
+///
+/// Text that stands in the file as it stands in the prose is one piece; an entity or another
+/// replacement ("&nbsp;") is a piece of its own, whose bytes all come from the whole of it.
+#[derive(Clone, Debug, Default)]
+pub struct Map {
+    /// Ordered by `prose`; empty where the prose is the file.
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    prose: u32,
+    file: u32,
+    /// Bytes in the file; for text taken as it stands, those in the prose too.
+    length: u32,
+    replaced: bool,
+}
+
+impl Map {
+    /// Notes that the prose from `prose` on is the file from `file` on, as it stands.
+    pub fn add_text(&mut self, prose: u32, file: u32, length: u32) {
+        self.pieces.push(Piece { prose, file, length, replaced: false });
+    }
+
+    /// Notes that the prose from `prose` on stands for `length` bytes of the file from `file` on.
+    pub fn add_replacement(&mut self, prose: u32, file: u32, length: u32) {
+        self.pieces.push(Piece { prose, file, length, replaced: true });
+    }
+
+    /// The bytes of the file that the prose `[start, end)` came from, all that lies between
+    /// included; none for an empty stretch.
+    pub fn to_file(&self, start: u32, end: u32) -> Option<Span> {
+        if self.pieces.is_empty() {
+            return Span::new(start, end);
+        }
+        let last = end.checked_sub(1)?;
+        let (from, _) = self.at(start);
+        let (_, to) = self.at(last);
+        Span::new(from, to)
+    }
+
+    /// The first and one past the last byte of the file that one byte of prose came from.
+    fn at(&self, prose: u32) -> (u32, u32) {
+        let after = self.pieces.partition_point(|piece| piece.prose <= prose);
+        let Some(piece) = after.checked_sub(1).map(|index| self.pieces[index]) else {
+            return (0, 0);
+        };
+        if piece.replaced {
+            return (piece.file, piece.file + piece.length);
+        }
+        // Beyond the piece stands only white space that the reader put between blocks.
+        let within = (prose - piece.prose).min(piece.length.saturating_sub(1));
+        (piece.file + within, piece.file + within + 1)
+    }
+}

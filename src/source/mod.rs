@@ -1,0 +1,163 @@
+//! Bytes of a file → prose in blocks, with a map back to the file.
+
+mod map;
+mod plain;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jiff::civil;
+
+pub use map::Map;
+
+use crate::span::{Span, offset};
+
+/// How a draft is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Paragraphs, hard-wrapped or one a line.
+    Plain,
+    /// CommonMark with tables, footnotes and front matter.
+    Markdown,
+}
+
+impl Format {
+    /// By the ending of a file's name; none for files that are no drafts.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdx" | "mdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// A draft as it is read: its prose without markup, in blocks, and where each byte of it stands
+/// in the file.
+#[derive(Debug)]
+pub struct Document<'f> {
+    /// The file's text; what a [`Span`] points into.
+    pub file: &'f str,
+    /// The prose of all blocks, one after another.
+    pub prose: Cow<'f, str>,
+    /// From prose to file.
+    pub map: Map,
+    /// In the order of the file.
+    pub blocks: Vec<Block>,
+    /// What the draft calls now: its own date, where it states one, until the caller knows better.
+    pub date: Option<civil::Date>,
+    /// Where marks in the draft silence findings.
+    pub silences: Vec<Silence>,
+}
+
+/// A stretch of prose that belongs together: no sentence reaches across its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is on the page.
+    pub kind: BlockKind,
+    /// Its first byte in the prose.
+    pub start: u32,
+    /// One past its last byte in the prose.
+    pub end: u32,
+    /// The heading it stands under, as an index of blocks.
+    pub heading: Option<u32>,
+}
+
+/// What a block is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The title in the front matter, or another line that names the whole draft.
+    Title,
+    /// A heading of this level, 1 the highest.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// An item of a list, with the block that leads into the list.
+    Item {
+        /// The paragraph before the list, as an index of blocks.
+        lead: Option<u32>,
+    },
+    /// A cell of a table.
+    Cell {
+        /// Which table of the draft.
+        table: u16,
+        /// 0 for the row of column headers.
+        row: u16,
+        /// From 0.
+        column: u16,
+    },
+    /// A quotation set off as a block.
+    Quote,
+    /// The text of a picture, or a line below one.
+    Caption,
+    /// A note below the text.
+    Footnote,
+}
+
+/// A mark in the draft that silences findings in a stretch of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// The mark itself.
+    pub mark: Span,
+    /// The stretch of the file it speaks for.
+    pub reach: Span,
+    /// Names of rules; empty for all.
+    pub rules: Vec<String>,
+}
+
+/// Why a draft cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The first byte that is no UTF-8, as 1-based line and column.
+    NotText {
+        /// The line.
+        line: u32,
+        /// The column.
+        column: u32,
+    },
+    /// More than four gigabytes.
+    TooLarge,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotText { line, column } => {
+                write!(f, "line {line}, column {column}: this byte is not valid UTF-8; save the draft as UTF-8")
+            }
+            Self::TooLarge => write!(f, "drafts over 4 GiB are not read; split the file"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// The text of a file's bytes.
+pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(ReadError::TooLarge);
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = &bytes[..error.valid_up_to()];
+        let start = memchr::memrchr(b'\n', good).map_or(0, |newline| newline + 1);
+        ReadError::NotText {
+            line: offset(memchr::memchr_iter(b'\n', good).count()) + 1,
+            column: offset(String::from_utf8_lossy(&good[start..]).chars().count()) + 1,
+        }
+    })
+}
+
+/// Reads a draft's text as `format`.
+pub fn read(file: &str, format: Format) -> Document<'_> {
+    match format {
+        Format::Plain | Format::Markdown => plain::read(file),
+    }
+}
+
+impl Document<'_> {
+    /// The text of a block.
+    pub fn text(&self, block: &Block) -> &str {
+        &self.prose[block.start as usize..block.end as usize]
+    }
+}

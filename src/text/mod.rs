@@ -1,0 +1,58 @@
+//! The prose of a block → sentences → tokens.
+
+mod sentence;
+mod token;
+
+use std::ops::Range;
+
+pub use token::{Token, TokenKind};
+
+use crate::lexicon::{Phrase, Word};
+use crate::source::{Block, Document};
+
+/// The tokens of one block and where its sentences part. Reused from block to block: reading the
+/// next block allocates nothing.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// In order; positions are bytes of the document's prose.
+    pub tokens: Vec<Token>,
+    /// The sentences, as ranges of tokens; together they are all tokens.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl Tokens {
+    /// Reads a block of a document.
+    pub fn read(&mut self, document: &Document<'_>, block: &Block) {
+        self.tokens.clear();
+        self.sentences.clear();
+        let prose = &document.prose[..block.end as usize];
+        token::split(prose, block.start as usize, &mut self.tokens);
+        sentence::split(prose, &self.tokens, &mut self.sentences);
+    }
+}
+
+/// The longest phrase of the lexicon that stands at `tokens[at]` and that `wanted` accepts, with
+/// how many tokens it takes.
+///
+/// ```text
+/// "in excess of 40" at "in" → (3, HedgeBefore(Over))
+/// ```
+pub fn phrase_at<T>(
+    prose: &str,
+    tokens: &[Token],
+    at: usize,
+    wanted: impl Fn(&'static Phrase) -> Option<T>,
+) -> Option<(usize, T)> {
+    let word: Word = tokens.get(at)?.word?;
+    word.phrases().iter().find_map(|phrase| {
+        let end = at + 1 + phrase.rest.len();
+        let stretch = tokens.get(at..end)?;
+        let same =
+            stretch[1..].iter().zip(phrase.rest).all(|(token, word)| token.text(prose).eq_ignore_ascii_case(word));
+        let exact = phrase.exact.is_none_or(|exact| {
+            let start = stretch[0].start as usize;
+            prose[start..].starts_with(exact)
+        });
+        if same && exact { wanted(phrase).map(|found| (end - at, found)) } else { None }
+    })
+}

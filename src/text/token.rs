@@ -1,0 +1,59 @@
+//! Words, numbers and signs, each looked up in the lexicon once.
+
+use crate::lexicon::{PieceKind, Word, piece, skip_space};
+use crate::span::offset;
+
+/// What a token is made of.
+pub type TokenKind = PieceKind;
+
+/// A word, number or sign of the prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its first byte in the prose.
+    pub start: u32,
+    /// One past its last byte in the prose.
+    pub end: u32,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether it follows the token before it without white space.
+    pub glued: bool,
+    /// The lexicon's entry for it.
+    pub word: Option<Word>,
+}
+
+impl Token {
+    /// The token as it is written.
+    pub fn text<'t>(&self, prose: &'t str) -> &'t str {
+        &prose[self.start as usize..self.end as usize]
+    }
+
+    /// Whether it is this one-character sign.
+    pub fn is_sign(&self, prose: &str, sign: char) -> bool {
+        self.kind == TokenKind::Symbol && self.text(prose).starts_with(sign)
+    }
+
+    /// Whether it is a word that begins with a capital.
+    pub fn is_capitalised(&self, prose: &str) -> bool {
+        self.kind == TokenKind::Word && self.text(prose).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Appends the tokens of `prose` from byte `at` to its end.
+pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
+    let mut at = start;
+    let mut last_end = usize::MAX;
+    loop {
+        at = skip_space(prose, at);
+        if at >= prose.len() {
+            return;
+        }
+        let (end, kind) = piece(prose, at);
+        let word = match kind {
+            PieceKind::Number => None,
+            PieceKind::Word | PieceKind::Symbol => Word::find(&prose[at..end]),
+        };
+        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, word });
+        last_end = end;
+        at = end;
+    }
+}
