@@ -1,3 +1,9 @@
 //! The `factdiff` command: parse, dispatch, exit status.
 
-fn main() {}
+mod command;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}

@@ -51,34 +51,63 @@ impl Span {
     }
 }
 
-/// Where the lines of a text begin, to turn byte offsets into lines and columns once, at the end.
+/// Turns byte offsets of a text into lines and columns. Offsets asked for in rising order cost one
+/// pass over the text in all, however long its lines are.
 #[derive(Clone, Debug)]
-pub struct Lines {
-    starts: Vec<u32>,
+pub struct Positions<'t> {
+    text: &'t str,
+    at: usize,
+    position: Position,
 }
 
-impl Lines {
-    /// Reads the line starts of `text`.
-    pub fn of(text: &str) -> Self {
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-        Self { starts: std::iter::once(0).chain(ends.map(|i| offset(i + 1))).collect() }
+/// A place in a text as a reader counts it, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The column, in Unicode scalar values.
+    pub column: u32,
+}
+
+impl Position {
+    const START: Self = Self { line: 1, column: 1 };
+}
+
+impl<'t> Positions<'t> {
+    /// Of `text`, from its start.
+    pub const fn of(text: &'t str) -> Self {
+        Self { text, at: 0, position: Position::START }
     }
 
-    /// The 1-based line and column of a byte offset; the column counts Unicode scalar values.
-    pub fn position(&self, text: &str, at: u32) -> (u32, u32) {
-        let line = self.starts.partition_point(|&start| start <= at);
-        let start = self.starts[line - 1] as usize;
-        let before = text.get(start..at as usize).unwrap_or_default();
-        (offset(line), offset(before.chars().count()) + 1)
+    /// The position of a byte offset; one past the end stands for the end.
+    pub fn at(&mut self, at: u32) -> Position {
+        let mut at = (at as usize).min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        if at < self.at {
+            *self = Self::of(self.text);
+        }
+        let passed = &self.text[self.at..at];
+        let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+        let last_line = memchr::memrchr(b'\n', passed.as_bytes()).map_or(passed, |newline| &passed[newline + 1..]);
+        let before = if newlines == 0 { self.position.column } else { 1 };
+        self.position = Position {
+            line: self.position.line + offset(newlines),
+            column: before + offset(last_line.chars().count()),
+        };
+        self.at = at;
+        self.position
     }
+}
 
-    /// The 1-based line `number` of `text`, without its end.
-    pub fn line<'t>(&self, text: &'t str, number: u32) -> &'t str {
-        let index = number as usize - 1;
-        let start = self.starts[index] as usize;
-        let end = self.starts.get(index + 1).map_or(text.len(), |&next| next as usize);
-        text[start..end].trim_end_matches(['\n', '\r'])
-    }
+/// The whole lines that hold a byte range of `text`, without the last one's end.
+pub fn lines_around(text: &str, span: Span) -> std::ops::Range<usize> {
+    let bytes = text.as_bytes();
+    let start = memchr::memrchr(b'\n', &bytes[..span.range().start]).map_or(0, |newline| newline + 1);
+    let last = span.range().end - 1;
+    let end = memchr::memchr(b'\n', &bytes[last..]).map_or(text.len(), |newline| last + newline);
+    start..end.max(start)
 }
 
 /// A byte offset or a count of bytes: drafts are limited to four gigabytes when they are read.

@@ -1,1 +1,73 @@
 //! One file a subcommand. These and `main` alone read files, print and set the exit status.
+
+mod check;
+mod cli;
+mod date;
+mod drafts;
+mod extract;
+mod output;
+mod series;
+mod stream;
+
+use std::fmt;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Arguments, Color, Command};
+
+/// Reads the command line, does what it asks for, and says how that went.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => colored::control::set_override(true),
+        Color::Never => colored::control::set_override(false),
+    }
+    let status = match arguments.command {
+        Command::Check(options) => check::run(&options),
+        Command::Extract(options) => extract::run(&options),
+    };
+    status
+        .unwrap_or_else(|failure| {
+            output::complain(&failure.to_string());
+            Status::Failed
+        })
+        .into()
+}
+
+/// How a run ended, as the shell sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// 0: nothing at or above the level that fails.
+    Clean,
+    /// 1: something was.
+    Found,
+    /// 2: the run itself failed.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Clean => Self::SUCCESS,
+            Status::Found => Self::from(1),
+            Status::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Why a run stops before its end.
+#[derive(Debug)]
+enum Failure {
+    /// The report cannot be written.
+    Output { to: String, error: std::io::Error },
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
+        }
+    }
+}

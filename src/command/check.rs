@@ -1,0 +1,59 @@
+//! `factdiff check`: the drafts held against the house's facts.
+
+use std::time::Instant;
+
+use factdiff::check::check;
+use factdiff::extract::extract;
+use factdiff::finding::Level;
+use factdiff::reference::Reference;
+use factdiff::report::{Name, Show, Tally, jsonl, text};
+
+use super::cli::{CheckFormat, CheckOptions, FailOn, ShowOption};
+use super::output::Output;
+use super::{Failure, Status, series};
+
+pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
+    let started = Instant::now();
+    let reference = Reference::default();
+    let show = match options.show {
+        ShowOption::All => Show::All,
+        ShowOption::Differences => Show::Differences,
+    };
+    let mut output = match &options.output {
+        Some(path) => Output::file(path)?,
+        None => Output::standard(),
+    };
+    let run = series::over(&options.input, &options.claims, &mut output, &|draft, out| {
+        let document = &draft.document;
+        let checked = check(document, extract(document), &reference, draft.date);
+        let tally = Tally::of(document.file.len(), &checked);
+        match options.format {
+            CheckFormat::Text => text::findings(out, draft.name, document, &checked.findings),
+            CheckFormat::Jsonl => {
+                jsonl::checked(out, draft.name, document, &checked, &reference, show);
+                if let Name::Id(_) = draft.name {
+                    jsonl::summary(out, Some(draft.name), &tally, None);
+                }
+            }
+        }
+        tally
+    })?;
+    let mut end = Vec::new();
+    match options.format {
+        CheckFormat::Text if options.quiet => {}
+        CheckFormat::Text => text::summary(&mut end, &run.tally),
+        CheckFormat::Jsonl => jsonl::summary(&mut end, None, &run.tally, Some(started.elapsed().as_secs_f64())),
+    }
+    output.write(&end)?;
+    Ok(if run.unreadable > 0 { Status::Failed } else { status(options.fail_on, &run.tally) })
+}
+
+fn status(fail_on: FailOn, tally: &Tally) -> Status {
+    let fails = match fail_on {
+        FailOn::Error => tally.worst >= Some(Level::Error),
+        FailOn::Warning => tally.worst >= Some(Level::Warning),
+        FailOn::Note => tally.worst >= Some(Level::Note),
+        FailOn::Never => false,
+    };
+    if fails { Status::Found } else { Status::Clean }
+}

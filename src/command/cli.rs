@@ -1,0 +1,123 @@
+//! The arguments of the command line, and the words that explain them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil;
+
+/// Checks the facts in articles: extracts the claims of a draft and compares them with reference
+/// facts in YAML
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, infer_subcommands = false, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// When to colour the output; auto is on a terminal, and honours NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare drafts with the house's facts and print the differences
+    #[command(after_help = CHECK_STATUS)]
+    Check(CheckOptions),
+    /// Print every claim that is found in drafts
+    Extract(ExtractOptions),
+}
+
+const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
+                            failed (bad option, bad reference file, unreadable draft).";
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: claims/ where
+    /// that exists, else the facts that come with factdiff]
+    #[arg(long, value_name = "PATH")]
+    pub(super) claims: Vec<PathBuf>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(super) format: CheckFormat,
+    /// The mildest finding that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
+    pub(super) fail_on: FailOn,
+    /// What is listed: differences alone, or every claim with its verdict
+    #[arg(long, value_enum, default_value_t = ShowOption::Differences)]
+    pub(super) show: ShowOption,
+    /// Write the report to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Say how long it took and what each draft's date was taken from
+    #[arg(long)]
+    pub(super) stats: bool,
+    /// Leave out notes and the summary line
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExtractOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+    /// How the claims are written
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Table)]
+    pub(super) format: ExtractFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InputOptions {
+    /// Drafts: files, folders (what .gitignore names is left out), or - for standard input
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last
+    /// saw it change, else today]
+    #[arg(long)]
+    pub(super) date: Option<civil::Date>,
+    /// How drafts are written: auto goes by the ending of the file's name; jsonl is one document a
+    /// line, {"id", "text", "date", "format"}, answered line by line
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
+    pub(super) input: InputFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum InputFormat {
+    Auto,
+    Plain,
+    Markdown,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Text,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    Table,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowOption {
+    All,
+    Differences,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,131 @@
+//! Paths → drafts: which files they are, and their text.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use factdiff::source::{self, Format, ReadError};
+use ignore::WalkBuilder;
+
+use super::cli::InputFormat;
+
+/// A draft that was found, not yet read.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The path as it was given, or came out of a folder that was given.
+    pub(super) name: String,
+    /// None for standard input.
+    pub(super) file: Option<PathBuf>,
+    pub(super) format: Format,
+}
+
+/// Why a path gives no draft.
+#[derive(Debug)]
+pub(super) enum Unreadable {
+    Missing,
+    EmptyFolder,
+    Walk(ignore::Error),
+    Io(io::Error),
+    Text(ReadError),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("no such file or folder"),
+            Self::EmptyFolder => f.write_str("no drafts in this folder (files that end in .md, .txt and the like)"),
+            Self::Walk(error) => error.fmt(f),
+            Self::Io(error) => error.fmt(f),
+            Self::Text(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Calls `each` with every draft that the paths name, in order, and with every path that names none.
+pub(super) fn find<E>(
+    paths: &[PathBuf],
+    input: InputFormat,
+    claims: &[PathBuf],
+    mut each: impl FnMut(Result<Found, (String, Unreadable)>) -> Result<(), E>,
+) -> Result<(), E> {
+    let excluded: Vec<PathBuf> = claims.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    for path in paths {
+        let name = path.display().to_string();
+        if name == "-" {
+            each(Ok(Found { name, file: None, format: format_of("-", input).unwrap_or(Format::Markdown) }))?;
+        } else if path.is_dir() {
+            let mut empty = true;
+            for found in walk(path, input, &excluded) {
+                empty = false;
+                each(found)?;
+            }
+            if empty {
+                each(Err((name, Unreadable::EmptyFolder)))?;
+            }
+        } else if path.exists() {
+            let format = format_of(&name, input).unwrap_or(Format::Plain);
+            each(Ok(Found { name, file: Some(path.clone()), format }))?;
+        } else {
+            each(Err((name, Unreadable::Missing)))?;
+        }
+    }
+    Ok(())
+}
+
+/// The drafts below a folder, in order of their names. Hidden files and those that .gitignore names
+/// are left out, and so is the folder of the reference.
+fn walk<'a>(
+    folder: &Path,
+    input: InputFormat,
+    excluded: &'a [PathBuf],
+) -> impl Iterator<Item = Result<Found, (String, Unreadable)>> + 'a {
+    let folder_name = folder.display().to_string();
+    let excluded = excluded.to_vec();
+    WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false)
+        .git_exclude(false)
+        .sort_by_file_name(Ord::cmp)
+        .filter_entry(move |entry| {
+            excluded.is_empty() || !entry.path().canonicalize().is_ok_and(|path| excluded.contains(&path))
+        })
+        .build()
+        .filter_map(move |entry| match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+                let name = path.display().to_string();
+                let format = Format::of_name(&name)?;
+                let format = format_of(&name, input).unwrap_or(format);
+                Some(Ok(Found { name, file: Some(path.to_owned()), format }))
+            }
+            Ok(_) => None,
+            Err(error) => Some(Err((folder_name.clone(), Unreadable::Walk(error)))),
+        })
+}
+
+fn format_of(name: &str, input: InputFormat) -> Option<Format> {
+    match input {
+        InputFormat::Auto | InputFormat::Jsonl => Format::of_name(name),
+        InputFormat::Plain => Some(Format::Plain),
+        InputFormat::Markdown => Some(Format::Markdown),
+    }
+}
+
+impl Found {
+    /// The draft's bytes.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        match &self.file {
+            Some(path) => fs::read(path).map_err(Unreadable::Io),
+            None => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(Unreadable::Io)
+            }
+        }
+    }
+}
+
+/// The text of a draft's bytes.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
+    source::decode(bytes).map_err(Unreadable::Text)
+}

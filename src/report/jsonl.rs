@@ -1,0 +1,265 @@
+//! One JSON object a line, for programs: the public contract of claims, findings and summaries.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::context::{Sentences, context};
+use super::normal::{Normal, is_false};
+use super::{Name, Show, Tally};
+use crate::check::{Checked, Verdict};
+use crate::claim::Claim;
+use crate::finding::Finding;
+use crate::reference::Reference;
+use crate::source::Document;
+use crate::span::{Positions, Span};
+
+/// Appends the claims of a draft.
+pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims: &[Claim<'_>]) {
+    let mut writer = Writer::of(name, document);
+    for claim in claims {
+        writer.claim(out, claim, None);
+    }
+}
+
+/// Appends the findings of a draft, and with [`Show::All`] its claims with their verdicts, each
+/// where it stands in the draft.
+pub fn checked(
+    out: &mut Vec<u8>,
+    name: Name<'_>,
+    document: &Document<'_>,
+    checked: &Checked<'_>,
+    reference: &Reference,
+    show: Show,
+) {
+    let mut writer = Writer::of(name, document);
+    let mut findings = checked.findings.iter().peekable();
+    match show {
+        Show::Differences => {}
+        Show::All => {
+            for (claim, verdict) in &checked.claims {
+                while let Some(finding) = findings.next_if(|finding| finding.span.start() <= claim.span.start()) {
+                    writer.finding(out, finding);
+                }
+                writer.claim(out, claim, Some(Judgement::of(*verdict, reference)));
+            }
+        }
+    }
+    for finding in findings {
+        writer.finding(out, finding);
+    }
+}
+
+/// Appends the summary of one draft or of a run.
+pub fn summary(out: &mut Vec<u8>, name: Option<Name<'_>>, tally: &Tally, seconds: Option<f64>) {
+    let record = SummaryRecord {
+        record: "summary",
+        name,
+        files: tally.files,
+        bytes: tally.bytes,
+        claims: tally.claims,
+        supported: tally.supported,
+        contradicted: tally.contradicted,
+        outdated: tally.outdated,
+        unverified: tally.unverified,
+        seconds,
+    };
+    line(out, &record);
+}
+
+/// Appends that the claims of a document are complete, for an engine that waits for them.
+pub fn end(out: &mut Vec<u8>, name: Name<'_>, claims: usize) {
+    line(out, &EndRecord { record: "end", name, claims });
+}
+
+/// Appends what is wrong with the line of a stream, with the document's id where it was legible.
+pub fn error(out: &mut Vec<u8>, line_number: usize, id: Option<&Json>, message: &str) {
+    line(out, &ErrorRecord { record: "error", line: line_number, id, message });
+}
+
+fn line(out: &mut Vec<u8>, record: &impl Serialize) {
+    serde_json::to_writer(&mut *out, record).expect("records have string keys, and a vector takes every byte");
+    out.push(b'\n');
+}
+
+/// Writes the records of one draft.
+struct Writer<'d> {
+    name: Name<'d>,
+    document: &'d Document<'d>,
+    positions: Positions<'d>,
+    sentences: Sentences<'d>,
+}
+
+impl<'d> Writer<'d> {
+    fn of(name: Name<'d>, document: &'d Document<'d>) -> Self {
+        Self { name, document, positions: Positions::of(document.file), sentences: Sentences::of(document) }
+    }
+
+    fn place(&mut self, span: Span) -> PlaceRecord<'d> {
+        let position = self.positions.at(span.start());
+        PlaceRecord {
+            name: self.name,
+            start: span.start(),
+            end: span.end(),
+            line: position.line,
+            column: position.column,
+            text: self.document.file.get(span.range()).unwrap_or_default(),
+        }
+    }
+
+    fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
+        let record = ClaimRecord {
+            record: "claim",
+            judgement,
+            place: self.place(claim.span),
+            core: [claim.core.start(), claim.core.end()],
+            kind: claim.kind.name(),
+            value: Normal::of(&claim.value),
+            hedge: claim.value.hedge().name(),
+            of: claim.of.as_deref(),
+            quoted: claim.quoted,
+            speaker: claim.speaker.as_deref(),
+            sentence: self.sentences.sentence(claim),
+            context: context(self.document, claim),
+        };
+        line(out, &record);
+    }
+
+    fn finding(&mut self, out: &mut Vec<u8>, finding: &Finding) {
+        let record = FindingRecord {
+            record: "finding",
+            rule: finding.rule.name(),
+            level: finding.level.name(),
+            place: self.place(finding.span),
+            message: &finding.message,
+            fact: finding.fact.as_ref().map(|fact| fact.id.as_str()),
+            draft: finding.draft.as_deref(),
+            reference: finding.reference.as_deref(),
+            difference: finding.difference.as_deref(),
+            unit: finding.unit,
+            quoted: finding.quoted,
+            source: finding.fact.as_ref().and_then(|fact| fact.source.as_deref()),
+            dated: finding.fact.as_ref().and_then(|fact| fact.dated.as_deref()),
+            hints: &finding.hints,
+            fix: finding.fix.as_ref().map(|fix| FixRecord {
+                start: fix.span.start(),
+                end: fix.span.end(),
+                replacement: &fix.replacement,
+            }),
+        };
+        line(out, &record);
+    }
+}
+
+#[derive(Serialize)]
+struct PlaceRecord<'a> {
+    #[serde(flatten)]
+    name: Name<'a>,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ClaimRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    judgement: Option<Judgement<'a>>,
+    #[serde(flatten)]
+    place: PlaceRecord<'a>,
+    core: [u32; 2],
+    kind: &'static str,
+    #[serde(flatten)]
+    value: Normal<'a>,
+    hedge: &'static str,
+    of: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_false")]
+    quoted: bool,
+    speaker: Option<&'a str>,
+    sentence: String,
+    context: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Judgement<'a> {
+    verdict: &'static str,
+    fact: Option<&'a str>,
+}
+
+impl<'a> Judgement<'a> {
+    fn of(verdict: Verdict, reference: &'a Reference) -> Self {
+        let (verdict, fact) = match verdict {
+            Verdict::Supported(fact) => ("supported", Some(fact)),
+            Verdict::Contradicted(fact) => ("contradicted", Some(fact)),
+            Verdict::Outdated(fact) => ("outdated", Some(fact)),
+            Verdict::Unverified => ("unverified", None),
+        };
+        Self { verdict, fact: fact.and_then(|fact| reference.facts.get(fact)).map(|fact| fact.id.as_str()) }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    rule: &'static str,
+    level: &'static str,
+    #[serde(flatten)]
+    place: PlaceRecord<'a>,
+    message: &'a str,
+    fact: Option<&'a str>,
+    draft: Option<&'a str>,
+    reference: Option<&'a str>,
+    difference: Option<&'a str>,
+    unit: Option<&'static str>,
+    quoted: bool,
+    source: Option<&'a str>,
+    dated: Option<&'a str>,
+    hints: &'a [String],
+    fix: Option<FixRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixRecord<'a> {
+    start: u32,
+    end: u32,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct SummaryRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    name: Option<Name<'a>>,
+    files: usize,
+    bytes: usize,
+    claims: usize,
+    supported: usize,
+    contradicted: usize,
+    outdated: usize,
+    unverified: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct EndRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    name: Name<'a>,
+    claims: usize,
+}
+
+#[derive(Serialize)]
+struct ErrorRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Json>,
+    message: &'a str,
+}

@@ -1,0 +1,55 @@
+//! Claims in aligned columns, for people.
+
+use std::io::Write;
+
+use super::Name;
+use super::context::collapse;
+use super::normal::Normal;
+use crate::claim::Claim;
+use crate::source::Document;
+use crate::span::Positions;
+
+/// Appends the claims of a draft: place, kind, value, unit, hedge, text.
+pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims: &[Claim<'_>]) {
+    let mut positions = Positions::of(document.file);
+    let rows: Vec<[String; 6]> = claims.iter().map(|claim| row(name, document, &mut positions, claim)).collect();
+    let mut widths = [0; 6];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for row in &rows {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
+        let line = cells.collect::<Vec<_>>().join("  ");
+        writeln!(out, "{}", line.trim_end()).expect("a vector takes every byte");
+    }
+}
+
+fn row(name: Name<'_>, document: &Document<'_>, positions: &mut Positions<'_>, claim: &Claim<'_>) -> [String; 6] {
+    let position = positions.at(claim.span.start());
+    let normal = Normal::of(&claim.value);
+    let unit = normal.unit.unwrap_or_default().to_owned();
+    [
+        format!("{name}:{}:{}", position.line, position.column),
+        claim.kind.name().to_owned(),
+        value(normal),
+        unit,
+        claim.value.hedge().name().to_owned(),
+        collapse(document.file.get(claim.span.range()).unwrap_or_default()),
+    ]
+}
+
+/// The value in one cell: "1500000", "5..7" for a range, "80 -> 60" for a change.
+fn value(normal: Normal<'_>) -> String {
+    match normal {
+        Normal { from: Some(from), to: Some(to), .. } => format!("{from} -> {to}"),
+        Normal { to: Some(to), .. } => format!("-> {to}"),
+        Normal { role: Some(role), value: Some(name), .. } => format!("{name}: {role}"),
+        Normal { value: Some(value), .. } => value,
+        Normal { low: Some(low), high: Some(high), .. } => {
+            format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default())
+        }
+        Normal { .. } => String::new(),
+    }
+}
