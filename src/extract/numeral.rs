@@ -1,57 +1,281 @@
 //! The grammar of numbers: "12,000", "1.5 million", "two and a half billion", "a dozen".
 //!
-//! Every finder of figures builds on the numerals of a sentence, which are read once.
+//! Every finder of figures builds on the numerals of a sentence, which are read once. Whether a
+//! numeral counts something, dates it or names an aircraft is for the finders to say.
+
+mod digits;
+mod fraction;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
-use crate::text::{Token, TokenKind};
-use crate::value::{Amount, Number};
+use crate::lexicon::Sense;
+use crate::text::{Token, TokenKind, phrase_at};
+use crate::value::{Amount, Exact, Number};
 
 /// A number in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Numeral {
-    /// Its tokens.
+    /// Its tokens: a sign before it, its scale word and the article of "a dozen" included.
     pub(super) tokens: Range<usize>,
-    /// Its value as written.
+    /// Its value as written: a point, or the interval of a vague word.
     pub(super) amount: Amount,
     /// How it is written.
     pub(super) form: NumeralForm,
+    /// The power of ten of its scale word or letter: 6 in "1.5 million", 0 where it has none.
+    pub(super) scale: u8,
+}
+
+impl Numeral {
+    /// The one number it gives; none for a vague word.
+    pub(super) fn number(&self) -> Option<Number> {
+        match self.amount {
+            Amount::Point(number) => Some(number),
+            Amount::Range(..) | Amount::Vague(..) | Amount::Rate(..) => None,
+        }
+    }
+
+    /// Its value where that is a whole number that fits.
+    pub(super) fn whole(&self) -> Option<u32> {
+        let value = self.number()?.value();
+        if value.is_integer() { u32::try_from(value.numerator()).ok() } else { None }
+    }
+
+    /// "1.5m" without its letter, which may be a unit: 1.5.
+    pub(super) fn without_suffix(&self) -> Option<Self> {
+        if self.form != NumeralForm::Suffixed {
+            return None;
+        }
+        let number = self.number()?.scaled(Exact::decimal(1, -i32::from(self.scale))?)?;
+        Some(Self {
+            tokens: self.tokens.start..self.tokens.end - 1,
+            amount: Amount::Point(number),
+            form: NumeralForm::Digits,
+            scale: 0,
+        })
+    }
 }
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumeralForm {
-    /// "12,000", "1.5".
+    /// "12,000", "1.5", "-229", "1 500 000", "2½".
     Digits,
+    /// "1.5 million", "2 dozen".
+    Scaled,
+    /// "1.5m", "40k", "$5bn": the letter is the last token, and may be a unit.
+    Suffixed,
+    /// "two hundred and six", "half a million", "two and a half", "a hundred".
+    Words,
+    /// "half", "two-thirds", "½", "3/4": below one.
+    Fraction,
+    /// "a dozen", "a quartet", "a pair".
+    Group,
+    /// "dozens", "several", "a few hundred", "a couple".
+    Vague,
+    /// "47th", "twenty-first".
+    Ordinal,
 }
 
 /// Appends the numbers of a sentence.
 pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Vec<Numeral>) {
-    for at in sentence {
-        if tokens[at].kind != TokenKind::Number {
-            continue;
-        }
-        if let Some(number) = digits(tokens[at].text(prose)) {
-            numerals.push(Numeral { tokens: at..at + 1, amount: Amount::Point(number), form: NumeralForm::Digits });
+    let reader = Reader { prose, tokens: &tokens[..sentence.end], start: sentence.start };
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match reader.numeral(at) {
+            Some(numeral) => {
+                at = numeral.tokens.end;
+                numerals.push(numeral);
+            }
+            None => at += 1,
         }
     }
 }
 
-/// The value of digits with separators: commas between groups, one decimal point.
-fn digits(text: &str) -> Option<Number> {
-    let mut value: i128 = 0;
-    let mut exponent = 0;
-    let mut decimals = false;
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                value = value.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
-                exponent -= i32::from(decimals);
+/// The tokens of a block up to the end of a sentence, to read numbers from.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    prose: &'a str,
+    tokens: &'a [Token],
+    /// Where the sentence starts.
+    start: usize,
+}
+
+/// A number that was read from a given token on, up to `end`.
+#[derive(Clone, Copy)]
+struct Reading {
+    number: Number,
+    end: usize,
+    form: NumeralForm,
+    scale: u8,
+}
+
+/// What a single word can contribute to a number.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    cardinal: Option<u8>,
+    scale: Option<u8>,
+    ordinal: Option<u32>,
+    fraction: Option<u32>,
+    group: Option<u32>,
+}
+
+impl Reader<'_> {
+    fn numeral(&self, at: usize) -> Option<Numeral> {
+        let token = &self.tokens[at];
+        let reading = match token.kind {
+            TokenKind::Number => self.digits_first(at)?,
+            TokenKind::Symbol => self.sign_first(at)?,
+            TokenKind::Word if token.word?.begins_numeral() => {
+                if let Some(vague) = self.vague(at) {
+                    return Some(vague);
+                }
+                self.words_first(at)?
             }
-            b'.' if !decimals => decimals = true,
-            b',' if !decimals => {}
-            _ => return None,
+            TokenKind::Word => return None,
+        };
+        let (start, number) = self.signed(at, reading);
+        Some(Numeral {
+            tokens: start..reading.end,
+            amount: Amount::Point(number),
+            form: reading.form,
+            scale: reading.scale,
+        })
+    }
+
+    /// "dozens", "hundreds of thousands", "a few", "several hundred".
+    fn vague(&self, at: usize) -> Option<Numeral> {
+        let (taken, (low, high)) = phrase_at(self.prose, self.tokens, at, |phrase| {
+            phrase.senses.iter().find_map(|&sense| match sense {
+                Sense::Vague(low, high) => Some((low, high)),
+                _ => None,
+            })
+        })?;
+        let mut end = at + taken;
+        let mut factor = Exact::ONE;
+        let mut power = 0;
+        // "a couple of hundred", but not "several of".
+        let next =
+            if self.is(end, "of") && self.multiplier(end + 1).is_some() { end + 1 } else { self.unhyphened(end) };
+        if let Some((times, scale)) = self.multiplier(next) {
+            (factor, power, end) = (times, scale, next + 1);
+        }
+        let bound = |bound: u64| Exact::ratio(i128::from(bound), 1)?.checked_mul(factor);
+        Some(Numeral {
+            tokens: at..end,
+            amount: Amount::Vague(bound(low)?, bound(high)?),
+            form: NumeralForm::Vague,
+            scale: power,
+        })
+    }
+
+    /// Where a number starts with its sign, and its value.
+    fn signed(&self, at: usize, reading: Reading) -> (usize, Number) {
+        let unsigned = (at, reading.number);
+        if at == self.start || matches!(reading.form, NumeralForm::Ordinal | NumeralForm::Group) {
+            return unsigned;
+        }
+        let before = &self.tokens[at - 1];
+        let negative = match before.text(self.prose) {
+            "−" => self.tokens[at].glued && !self.follows_figure(at - 1),
+            // A hyphen joins; only one that stands free before a figure is a sign.
+            "-" => self.tokens[at].glued && (!before.glued || at - 1 == self.start || self.is(at - 2, "(")),
+            word if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") => {
+                !self.follows_figure(at - 1)
+            }
+            _ => false,
+        };
+        if negative { (at - 1, reading.number.negated()) } else { unsigned }
+    }
+
+    /// Whether the token before `at` ends a figure: "10 minus 5", "3−1".
+    fn follows_figure(&self, at: usize) -> bool {
+        at > self.start && self.tokens[at - 1].kind == TokenKind::Number
+    }
+
+    /// What the word at `at` can contribute.
+    fn part(&self, at: usize) -> Part {
+        let mut part = Part::default();
+        let Some(word) = self.tokens.get(at).and_then(|token| token.word) else { return part };
+        if !word.begins_numeral() {
+            return part;
+        }
+        for sense in word.senses() {
+            match sense {
+                Sense::Cardinal(value) => part.cardinal = Some(value),
+                Sense::Scale(power) => part.scale = Some(power),
+                Sense::Ordinal(rank) => part.ordinal = Some(rank),
+                Sense::Fraction(parts) => part.fraction = Some(parts),
+                Sense::Group(size) => part.group = Some(size),
+                _ => {}
+            }
+        }
+        part
+    }
+
+    /// What a scale word or "dozen" at `at` multiplies by, and its power of ten.
+    fn multiplier(&self, at: usize) -> Option<(Exact, u8)> {
+        let part = self.part(at);
+        match (part.scale, part.group) {
+            (Some(power), _) => Some((Exact::decimal(1, i32::from(power))?, power)),
+            (None, Some(12)) => Some((Exact::from(12), 0)),
+            (None, _) => None,
         }
     }
-    Number::written(value, exponent)
+
+    /// The power of ten of the scale words from `at` on, and where they end: "thousand million".
+    fn scales(&self, at: usize) -> Option<(u8, usize)> {
+        let mut found: Option<(u8, usize)> = None;
+        let mut next = self.unhyphened(at);
+        while let Some(power) = self.part(next).scale {
+            let sum = found.map_or(0, |(power, _)| power) + power;
+            // Nothing counted in the news has more digits than this.
+            if sum > 24 {
+                break;
+            }
+            found = Some((sum, next + 1));
+            next = self.unhyphened(next + 1);
+        }
+        found
+    }
+
+    /// The token after a hyphen that joins the words around `at`; `at` itself where there is none.
+    fn unhyphened(&self, at: usize) -> usize {
+        let joins = |sign: &Token| sign.glued && matches!(sign.text(self.prose), "-" | "‑" | "—");
+        let joined = self.tokens.get(at).is_some_and(joins) && self.tokens.get(at + 1).is_some_and(|next| next.glued);
+        at + usize::from(joined)
+    }
+
+    /// Whether the token at `at` is this word, in any case.
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.text(self.prose).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the token at `at` is "a" or "an".
+    fn is_article(&self, at: usize) -> bool {
+        self.is(at, "a") || self.is(at, "an")
+    }
+}
+
+/// `number` times ten to the power of a scale word.
+fn scaled(number: Number, power: u8) -> Option<Number> {
+    number.scaled(Exact::decimal(1, i32::from(power))?)
+}
+
+/// A value that was put together of a whole and a fraction, to the last digit of its decimal form.
+fn mixed(value: Exact) -> Number {
+    let tenths = |power: i32| Exact::decimal(1, -power).filter(|place| is_multiple(value, *place));
+    let place = (0..4).find_map(tenths).unwrap_or(Exact::constant(1, 10));
+    if place == Exact::ONE {
+        return Number::written(value.numerator(), 0).unwrap_or(Number::new(value, place));
+    }
+    Number::new(value, place)
+}
+
+/// Whether `value` is a whole number of `place`.
+fn is_multiple(value: Exact, place: Exact) -> bool {
+    value.checked_div(place).is_some_and(Exact::is_integer)
 }

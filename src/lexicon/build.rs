@@ -306,7 +306,9 @@ fn render(lexicon: &Lexicon) -> String {
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
-        write!(out, "    Entry {{ word: {word:?}, phrases: &[").expect("a string grows");
+        let numeral =
+            *word == "a" || *word == "an" || phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_numeral(s)));
+        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, phrases: &[").expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
                 .expect("a string grows");
@@ -318,6 +320,12 @@ fn render(lexicon: &Lexicon) -> String {
     render_hashes(&mut out, &words);
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
     out
+}
+
+/// Whether a number can begin with a phrase of this sense.
+fn is_numeral(sense: &str) -> bool {
+    let kinds = ["Cardinal", "Scale(", "Ordinal", "Fraction", "Group", "Vague"];
+    kinds.iter().any(|kind| sense.strip_prefix("Sense::").is_some_and(|name| name.starts_with(kind)))
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

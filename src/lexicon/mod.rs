@@ -21,6 +21,8 @@ use tables::{ENTRIES, EXAMPLES, LENGTHS, SLOTS, UNITS};
 struct Entry {
     /// In lower case.
     word: &'static str,
+    /// Whether a number can begin with it: "seven", "a" as in "a dozen".
+    numeral: bool,
     /// Longest first.
     phrases: &'static [Phrase],
 }
@@ -69,6 +71,11 @@ impl Word {
     /// The phrases that begin with it, longest first.
     pub fn phrases(self) -> &'static [Phrase] {
         ENTRIES[self.0.get() as usize - 1].phrases
+    }
+
+    /// Whether a number can begin with it; settles most words at once.
+    pub(crate) fn begins_numeral(self) -> bool {
+        ENTRIES[self.0.get() as usize - 1].numeral
     }
 
     /// What the word means by itself, whatever its case.
