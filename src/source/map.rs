@@ -24,12 +24,26 @@ struct Piece {
 impl Map {
     /// Notes that the prose from `prose` on is the file from `file` on, as it stands.
     pub fn add_text(&mut self, prose: u32, file: u32, length: u32) {
+        if let Some(last) = self.pieces.last_mut()
+            && !last.replaced
+            && last.prose + last.length == prose
+            && last.file + last.length == file
+        {
+            last.length += length;
+            return;
+        }
         self.pieces.push(Piece { prose, file, length, replaced: false });
     }
 
     /// Notes that the prose from `prose` on stands for `length` bytes of the file from `file` on.
     pub fn add_replacement(&mut self, prose: u32, file: u32, length: u32) {
         self.pieces.push(Piece { prose, file, length, replaced: true });
+    }
+
+    /// Forgets all that was noted of the prose from `prose` on, where a piece begins.
+    pub(super) fn truncate(&mut self, prose: u32) {
+        let kept = self.pieces.partition_point(|piece| piece.prose < prose);
+        self.pieces.truncate(kept);
     }
 
     /// The bytes of the file that the prose `[start, end)` came from, all that lies between

@@ -1,7 +1,15 @@
 //! Bytes of a file → prose in blocks, with a map back to the file.
 
+mod builder;
+mod front;
+mod html;
 mod map;
+mod mark;
+mod markdown;
 mod plain;
+mod shortcode;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -151,7 +159,8 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 /// Reads a draft's text as `format`.
 pub fn read(file: &str, format: Format) -> Document<'_> {
     match format {
-        Format::Plain | Format::Markdown => plain::read(file),
+        Format::Plain => plain::read(file),
+        Format::Markdown => markdown::read(file),
     }
 }
 

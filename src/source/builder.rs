@@ -1,0 +1,175 @@
+//! A document as a reader of a format writes it: block by block, each piece of prose with its
+//! place in the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil;
+
+use super::mark::{Mark, Reach};
+use super::{Block, BlockKind, Document, Map, Silence};
+use crate::span::{Span, offset};
+
+/// What stands for text that is none ("`v2.1`"): it keeps the words around it apart and means
+/// nothing.
+pub(super) const OBJECT: &str = "\u{fffc}";
+
+/// A document in the making.
+pub(super) struct Builder<'f> {
+    pub(super) file: &'f str,
+    pub(super) date: Option<civil::Date>,
+    prose: String,
+    map: Map,
+    blocks: Vec<Block>,
+    /// Kind and first byte of the block that is being written.
+    open: Option<(BlockKind, u32)>,
+    /// The headings that the next block stands under, outermost first, with their levels.
+    headings: Vec<(u8, u32)>,
+    tables: u16,
+    silences: Vec<Silence>,
+    /// Marks that wait for the block they speak for.
+    waiting: Vec<(Span, Vec<String>)>,
+    /// The last `ignore-start` that has not met its end, as an index of `silences`.
+    started: Option<usize>,
+}
+
+impl<'f> Builder<'f> {
+    pub(super) fn new(file: &'f str) -> Self {
+        Self {
+            file,
+            date: None,
+            prose: String::with_capacity(file.len()),
+            map: Map::default(),
+            blocks: Vec::new(),
+            open: None,
+            headings: Vec::new(),
+            tables: 0,
+            silences: Vec::new(),
+            waiting: Vec::new(),
+            started: None,
+        }
+    }
+
+    /// Begins a block, ending the one before it.
+    pub(super) fn open(&mut self, kind: BlockKind) {
+        self.close();
+        self.open = Some((kind, offset(self.prose.len())));
+    }
+
+    /// Begins a block where none is open.
+    pub(super) fn open_if_none(&mut self, kind: BlockKind) {
+        if self.open.is_none() {
+            self.open(kind);
+        }
+    }
+
+    /// Ends the block that is open; one without text leaves no trace.
+    pub(super) fn close(&mut self) {
+        let Some((kind, start)) = self.open.take() else { return };
+        let text = &self.prose[start as usize..];
+        if text.trim().is_empty() {
+            self.prose.truncate(start as usize);
+            self.map.truncate(start);
+            return;
+        }
+        let end = start + offset(text.trim_end().len());
+        if let Some(span) = self.map.to_file(start, end) {
+            self.silence_waiting(&span.range());
+        }
+        if let BlockKind::Heading(level) = kind {
+            self.headings.retain(|&(above, _)| above < level);
+        }
+        let heading = self.headings.last().map(|&(_, index)| index);
+        if let BlockKind::Heading(level) = kind {
+            self.headings.push((level, offset(self.blocks.len())));
+        }
+        self.blocks.push(Block { kind, start, end, heading });
+        self.prose.push('\n');
+    }
+
+    /// Appends the bytes of the file as they stand; text outside a block is not written.
+    pub(super) fn text(&mut self, range: Range<usize>) {
+        if self.open.is_some() && !range.is_empty() {
+            self.map.add_text(offset(self.prose.len()), offset(range.start), offset(range.len()));
+            self.prose.push_str(&self.file[range]);
+        }
+    }
+
+    /// Appends `text` where the file has something else in its place.
+    pub(super) fn replace(&mut self, text: &str, range: Range<usize>) {
+        if self.open.is_some() && !text.is_empty() && !range.is_empty() {
+            self.map.add_replacement(offset(self.prose.len()), offset(range.start), offset(range.len()));
+            self.prose.push_str(text);
+        }
+    }
+
+    /// The number of the table that begins.
+    pub(super) fn next_table(&mut self) -> u16 {
+        self.tables = self.tables.saturating_add(1);
+        self.tables
+    }
+
+    /// The last block that was ended, if it is one that can lead into a list: running text, or
+    /// the item that a list inside it belongs to.
+    pub(super) fn lead(&self, nested: Option<BlockKind>) -> Option<u32> {
+        let index = self.blocks.len().checked_sub(1)?;
+        let leads = match self.blocks[index].kind {
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Footnote => true,
+            BlockKind::Item { .. } => nested.is_some(),
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. } | BlockKind::Caption => false,
+        };
+        leads.then(|| offset(index))
+    }
+
+    /// Notes a comment of the draft, which may be a mark to this tool.
+    pub(super) fn comment(&mut self, text: &str, range: Range<usize>) {
+        let Some(mark) = Mark::read(text) else { return };
+        let Some(span) = Span::new(offset(range.start), offset(range.end)) else { return };
+        match mark.reach {
+            Reach::Next => self.waiting.push((span, mark.rules)),
+            Reach::File => self.silence(span, offset(0)..offset(self.file.len()), mark.rules),
+            Reach::Start => {
+                self.end_stretch(span.start());
+                self.started = Some(self.silences.len());
+                self.silence(span, span.end()..offset(self.file.len()), mark.rules);
+            }
+            Reach::End => self.end_stretch(span.start()),
+        }
+    }
+
+    /// Lets the marks that wait for a block speak for this stretch of the file.
+    pub(super) fn silence_waiting(&mut self, reach: &Range<usize>) {
+        for (mark, rules) in std::mem::take(&mut self.waiting) {
+            self.silence(mark, offset(reach.start)..offset(reach.end), rules);
+        }
+    }
+
+    fn silence(&mut self, mark: Span, reach: Range<u32>, rules: Vec<String>) {
+        // A mark at the very end of the file speaks for nothing but itself.
+        let reach = Span::new(reach.start, reach.end).unwrap_or(mark);
+        self.silences.push(Silence { mark, reach, rules });
+    }
+
+    fn end_stretch(&mut self, at: u32) {
+        if let Some(index) = self.started.take() {
+            let silence = &mut self.silences[index];
+            silence.reach = Span::new(silence.mark.end(), at).unwrap_or(silence.mark);
+        }
+    }
+
+    /// The document, complete.
+    pub(super) fn finish(mut self) -> Document<'f> {
+        self.close();
+        for (mark, rules) in std::mem::take(&mut self.waiting) {
+            self.silences.push(Silence { mark, reach: mark, rules });
+        }
+        Document {
+            file: self.file,
+            prose: Cow::Owned(self.prose),
+            map: self.map,
+            blocks: self.blocks,
+            date: self.date,
+            silences: self.silences,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! CommonMark with tables, footnotes, front matter, shortcodes and HTML inside.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::builder::{Builder, OBJECT};
+use super::html::{self, Inline};
+use super::{BlockKind, Document, front, shortcode};
+
+pub(super) fn read(file: &str) -> Document<'_> {
+    let mut builder = Builder::new(file);
+    let body = front::read(&mut builder);
+    let (masked, templates) = shortcode::mask(&file[body..]);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM;
+    let mut page = Page::new(builder, body, &templates);
+    for (event, range) in Parser::new_ext(&masked, options).into_offset_iter() {
+        page.event(&event, body + range.start..body + range.end);
+    }
+    page.builder.finish()
+}
+
+/// What the reader knows at one event of the parser.
+struct Page<'f, 'm> {
+    builder: Builder<'f>,
+    /// Where the Markdown begins in the file.
+    body: usize,
+    /// Where templates stand, in order, counted from there.
+    templates: &'m [Range<usize>],
+    /// What the text stands in, outermost first: items, quotations, footnotes.
+    around: Vec<BlockKind>,
+    /// The block that leads into each list that is open.
+    leads: Vec<Option<u32>>,
+    /// How many elements are open.
+    depth: usize,
+    /// The cell that comes next: its table, row and column.
+    cell: (u16, u16, u16),
+    /// Up to here the file has nothing to be read: code, addresses, text struck out.
+    hidden: usize,
+    /// The end of the last picture.
+    picture: usize,
+    /// The text of pictures, to be written when the text around them is complete.
+    captions: Vec<Range<usize>>,
+    html: Inline,
+}
+
+impl<'f, 'm> Page<'f, 'm> {
+    fn new(builder: Builder<'f>, body: usize, templates: &'m [Range<usize>]) -> Self {
+        Self {
+            builder,
+            body,
+            templates,
+            around: Vec::new(),
+            leads: Vec::new(),
+            depth: 0,
+            cell: (0, 0, 0),
+            hidden: 0,
+            picture: 0,
+            captions: Vec::new(),
+            html: Inline::default(),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                if self.depth == 0 && !matches!(tag, Tag::HtmlBlock) {
+                    self.builder.silence_waiting(&range);
+                }
+                self.depth += 1;
+                self.start(tag, range);
+            }
+            Event::End(tag) => {
+                self.depth -= 1;
+                self.end(*tag);
+            }
+            Event::Text(text) => self.text(text, range),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.object(range),
+            Event::InlineHtml(_) => self.html.tag(&mut self.builder, range),
+            Event::SoftBreak | Event::HardBreak => self.builder.replace("\n", range),
+            // The text of an HTML block is read as a whole where it begins.
+            Event::Html(_) | Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open(self.kind()),
+            Tag::Heading { level, .. } => self.open(BlockKind::Heading(*level as u8)),
+            Tag::BlockQuote(_) => self.enter(BlockKind::Quote),
+            Tag::FootnoteDefinition(_) => self.enter(BlockKind::Footnote),
+            Tag::List(_) => {
+                self.close();
+                self.leads.push(self.builder.lead(self.around.last().copied()));
+            }
+            Tag::Item => {
+                let lead = self.leads.last().copied().flatten();
+                self.enter(BlockKind::Item { lead });
+                self.open(BlockKind::Item { lead });
+            }
+            Tag::Table(_) => {
+                self.close();
+                self.cell = (self.builder.next_table(), 0, 0);
+            }
+            Tag::TableHead | Tag::TableRow => self.cell.2 = 0,
+            Tag::TableCell => {
+                let (table, row, column) = self.cell;
+                self.open(BlockKind::Cell { table, row, column });
+                self.cell.2 = column.saturating_add(1);
+            }
+            Tag::HtmlBlock => {
+                self.close();
+                let kind = self.kind();
+                html::block(&mut self.builder, range, kind);
+            }
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
+                self.close();
+                self.hide(&range);
+            }
+            Tag::Strikethrough => self.hide(&range),
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+                self.hide(&range);
+                self.object(range);
+            }
+            Tag::Image { .. } if self.picture <= range.start => {
+                self.picture = range.end;
+                self.captions.push(range.start..range.start);
+                self.builder.replace("\n", range);
+            }
+            Tag::Image { .. } | Tag::Link { .. } | Tag::Emphasis | Tag::Strong => {}
+            // Not asked of the parser.
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::Item => {
+                self.close();
+                self.around.pop();
+            }
+            TagEnd::List(_) => {
+                self.leads.pop();
+            }
+            TagEnd::TableCell => self.builder.close(),
+            TagEnd::TableHead | TagEnd::TableRow => self.cell.1 = self.cell.1.saturating_add(1),
+            TagEnd::Table => self.close(),
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+            TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong => {}
+            TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => {}
+        }
+    }
+
+    /// What a paragraph is, by what it stands in.
+    fn kind(&self) -> BlockKind {
+        self.around.last().copied().unwrap_or(BlockKind::Paragraph)
+    }
+
+    fn enter(&mut self, kind: BlockKind) {
+        self.close();
+        self.around.push(kind);
+    }
+
+    fn open(&mut self, kind: BlockKind) {
+        // A cell is followed by its neighbour: what its pictures show is told after the table.
+        match kind {
+            BlockKind::Cell { .. } => self.builder.close(),
+            _ => self.close(),
+        }
+        self.html = Inline::default();
+        self.builder.open(kind);
+    }
+
+    /// Ends a block and writes what its pictures show.
+    fn close(&mut self) {
+        self.builder.close();
+        for caption in std::mem::take(&mut self.captions) {
+            self.builder.open(BlockKind::Caption);
+            Inline::default().text_with_entities(&mut self.builder, caption);
+            self.builder.close();
+        }
+    }
+
+    fn hide(&mut self, range: &Range<usize>) {
+        self.hidden = self.hidden.max(range.end);
+    }
+
+    /// Text that is none, but keeps its neighbours apart.
+    fn object(&mut self, range: Range<usize>) {
+        if range.start >= self.picture && !self.html.drops() {
+            self.builder.replace(OBJECT, range);
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if range.start < self.hidden {
+            return;
+        }
+        if range.start < self.picture {
+            if let Some(caption) = self.captions.last_mut() {
+                if caption.start == caption.end {
+                    caption.start = range.start;
+                }
+                caption.end = range.end;
+            }
+            return;
+        }
+        // Text after the last block of an item, of a kind the parser has no paragraph for.
+        self.builder.open_if_none(self.kind());
+        let mut at = range.start;
+        let first = self.templates.partition_point(|template| self.body + template.end <= range.start);
+        for template in &self.templates[first..] {
+            let (start, end) = (self.body + template.start, self.body + template.end);
+            if start >= range.end {
+                break;
+            }
+            self.html.text(&mut self.builder, at..start.max(at));
+            at = end.min(range.end);
+        }
+        match self.builder.file.get(at..range.end) {
+            Some(rest) if at > range.start || rest == text => self.html.text(&mut self.builder, at..range.end),
+            _ if self.html.drops() => {}
+            _ => self.builder.replace(text, range),
+        }
+    }
+}

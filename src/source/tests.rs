@@ -1,0 +1,171 @@
+//! Drafts and the blocks they are read as.
+
+use super::{BlockKind, Document, Format, read};
+
+/// The blocks of a draft, one a line: what it is, and its text.
+fn blocks(document: &Document<'_>) -> Vec<String> {
+    let describe = |kind| match kind {
+        BlockKind::Title => "title".to_owned(),
+        BlockKind::Heading(level) => format!("h{level}"),
+        BlockKind::Paragraph => "p".to_owned(),
+        BlockKind::Item { lead: None } => "item".to_owned(),
+        BlockKind::Item { lead: Some(lead) } => format!("item of {lead}"),
+        BlockKind::Cell { table, row, column } => format!("cell {table}/{row}/{column}"),
+        BlockKind::Quote => "quote".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+        BlockKind::Footnote => "footnote".to_owned(),
+    };
+    let collapse = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    document.blocks.iter().map(|b| format!("{}: {}", describe(b.kind), collapse(document.text(b)))).collect()
+}
+
+#[track_caller]
+fn assert_blocks(format: Format, cases: &[(&str, &[&str])]) {
+    for (draft, expected) in cases {
+        let document = read(draft, format);
+        assert_eq!(blocks(&document), *expected, "{draft:?}");
+        for block in &document.blocks {
+            let span = document.map.to_file(block.start, block.end).expect("blocks are not empty");
+            assert!(draft.get(span.range()).is_some(), "{draft:?}: {span:?}");
+        }
+    }
+}
+
+#[test]
+fn markdown_is_read_as_blocks() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("One.\nTwo.\n\nThree.", &["p: One. Two.", "p: Three."]),
+            ("# A *b*\n\nSetext\n---\n", &["h1: A b", "h2: Setext"]),
+            ("# A {#section-2}\n", &["h1: A"]),
+            ("Won **7**-2.", &["p: Won 7-2."]),
+            ("a [b 2](c3 \"d4\") e [f][g5]\n\n[g5]: h6", &["p: a b 2 e f"]),
+            ("See `v2.1` and <https://a.example/7>.", &["p: See \u{fffc} and \u{fffc}."]),
+            ("Was ~~58~~ 62.", &["p: Was 62."]),
+            ("```\n1 code\n```\n\n    2 code\n", &[]),
+            ("> Said.\n>\n> Again.\n", &["quote: Said.", "quote: Again."]),
+            ("> [!NOTE]\n> Said.\n", &["quote: Said."]),
+            ("It is.[^1]\n\n[^1]: Why *not*.\n", &["p: It is.", "footnote: Why not."]),
+            ("a ![b 1](c2.png \"d3\") e", &["p: a e", "caption: b 1"]),
+            ("A &amp; B&nbsp;C &#xD800; \\* &bogus;", &["p: A & B C \u{fffd} * &bogus;"]),
+            ("5\\\n6  \n7", &["p: 5 6 7"]),
+        ],
+    );
+}
+
+#[test]
+fn lists_know_what_leads_into_them() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("Three:\n\n- a\n- b\n", &["p: Three:", "item of 0: a", "item of 0: b"]),
+            ("Two:\n1. a\n   - c\n2. b\n", &["p: Two:", "item of 0: a", "item of 1: c", "item of 0: b"]),
+            ("# H\n\n- a\n\n  more\n", &["h1: H", "item: a", "item: more"]),
+            ("- [ ] a\n- [x] b", &["item: a", "item: b"]),
+        ],
+    );
+}
+
+#[test]
+fn tables_know_their_cells() {
+    let cells = &["cell 1/0/0: Town", "cell 1/0/1: Dead", "cell 1/1/0: Tyn", "cell 1/1/1: 11"];
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("| Town | Dead |\n|---|--:|\n| Tyn | **11** |\n", cells),
+            ("|Town|Dead|\n|-|-|\n|Tyn|11 ![x](y)|", &[cells[0], cells[1], cells[2], cells[3], "caption: x"]),
+            ("<table><tr><th>Town<th>Dead</tr>\n<tr><td>Tyn<td>11</tr></table>", cells),
+            ("<table><tr><td>Tyn</td><td>11</td></tr></table>", &["cell 1/1/0: Tyn", "cell 1/1/1: 11"]),
+        ],
+    );
+}
+
+#[test]
+fn front_matter_is_not_text_but_for_title_and_summary() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            (
+                "---\ntitle: \"A \\\"b\\\" 1\"\ndate: 2025-06-18\ntags: [x, 2]\nsummary: >\n  c\n  d\n---\n\ne",
+                &["title: A \"b\" 1", "p: c d", "p: e"],
+            ),
+            ("---\ntitle: 'It''s' # 4\n---\ne", &["title: It's", "p: e"]),
+            ("---\r\ntitle: A # 4\r\n---\r\ne", &["title: A", "p: e"]),
+            ("+++\ntitle = \"A\"\nweight = 7\n+++\ne", &["title: A", "p: e"]),
+            ("\u{feff}---\nlayout: post\ntitle: A: b\n---\ne", &["title: A: b", "p: e"]),
+            ("---\n\na\n", &["p: a"]),
+        ],
+    );
+}
+
+#[test]
+fn templates_are_no_text() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("a {{< img src=\"b 1.png\" >}} c", &["p: a c"]),
+            ("{{< box >}}\nIn.\n{{< /box >}}\n", &["p: In."]),
+            ("[A plan]({{< ref \"plan 2.md\" >}} \"B 3\") c", &["p: A plan c"]),
+            ("{% include 4.html %}\n\nA {{ site.year }} b.", &["p: A b."]),
+            ("{{< highlight go >}}\nx := 5\n\ny\n{{< /highlight >}}\n\na", &["p: a"]),
+            ("a\n{: .note-6 }", &["p: a"]),
+            ("$$x^2 = 9$$ a, $5 and $6, $$ to $$$", &["p: a, $5 and $6, $$ to $$$"]),
+            ("a {{ b", &["p: a {{ b"]),
+        ],
+    );
+}
+
+#[test]
+fn html_inside_markdown_is_read_as_text() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("<p>A<br>b &ndash; c</p><p>d</p>", &["p: A b – c", "p: d"]),
+            ("A <b title=\"2 > 1\">b</b> km<sup>2</sup>", &["p: A b km²"]),
+            ("<script>\n1 < 2\n</script>\n\na <!-- 3 --> b", &["p: a b"]),
+            ("<div>\n<h2>A</h2>\n<ul><li>b<li>c</ul></div>", &["h2: A", "item: b", "item: c"]),
+            ("<blockquote>\n<p>A</p>\n</blockquote>", &["quote: A"]),
+            ("<figure><img alt=\"1\"><figcaption>A</figcaption></figure>", &["caption: A"]),
+            ("a <del>5</del> <code>6</code> b", &["p: a \u{fffc} b"]),
+            ("<div>a < b & c &lt; d</div>", &["p: a < b & c < d"]),
+            ("<small>a</small>", &["p: a"]),
+            ("<div title=\"a", &[]),
+        ],
+    );
+}
+
+#[test]
+fn blocks_know_their_heading() {
+    let document = read("# A\n\nb\n\n## C\n\nd\n\n# E\n\nf\n", Format::Markdown);
+    let headings: Vec<_> = document.blocks.iter().map(|block| block.heading).collect();
+    assert_eq!(headings, [None, Some(0), Some(0), Some(2), None, Some(4)]);
+}
+
+/// What each silence of a draft reaches, and its rules.
+fn silences(draft: &str, format: Format) -> Vec<(&str, String)> {
+    let document = read(draft, format);
+    document.silences.iter().map(|s| (draft[s.reach.range()].trim(), s.rules.join(" "))).collect()
+}
+
+#[test]
+fn marks_silence_a_stretch() {
+    let cases: [(&str, &[(&str, &str)]); 9] = [
+        ("<!-- factdiff: ignore value-differs -->\na\n\nb", &[("a", "value-differs")]),
+        ("<!--factdiff: ignore-->\n- a\n- b\n\nc", &[("- a\n- b", "")]),
+        (
+            "a <!-- factdiff: ignore x-y, z -- old --> b\n\nc",
+            &[("a <!-- factdiff: ignore x-y, z -- old --> b", "x-y z")],
+        ),
+        ("a\n\n<!-- factdiff: ignore-start -->\n\nb\n\n<!-- factdiff: ignore-end -->\n\nc", &[("b", "")]),
+        ("a\n\n<!-- factdiff: ignore-start z -->\n\nb", &[("b", "z")]),
+        ("<div>\n<!-- factdiff: ignore -->\n<p>a</p>\n<p>b</p></div>", &[("a", "")]),
+        ("a\n\n<!-- factdiff: ignore -->", &[("<!-- factdiff: ignore -->", "")]),
+        ("---\nfactdiff: {ignore: [x-y]}\n---\na", &[("---\nfactdiff: {ignore: [x-y]}\n---\na", "x-y")]),
+        ("<!-- factdiff: hello -->\na", &[]),
+    ];
+    for (draft, expected) in cases {
+        let expected: Vec<_> = expected.iter().map(|&(reach, rules)| (reach, rules.to_owned())).collect();
+        assert_eq!(silences(draft, Format::Markdown), expected, "{draft:?}");
+    }
+}
