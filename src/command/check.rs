@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use factdiff::check::check;
 use factdiff::extract::extract;
-use factdiff::finding::Level;
 use factdiff::reference::Reference;
 use factdiff::report::{Name, Show, Tally, jsonl, text};
 
@@ -28,7 +27,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
         let checked = check(document, extract(document), &reference, draft.date);
         let tally = Tally::of(document.file.len(), &checked);
         match options.format {
-            CheckFormat::Text => text::findings(out, draft.name, document, &checked.findings),
+            CheckFormat::Text => text::checked(out, draft.name, document, &checked, &reference, show),
             CheckFormat::Jsonl => {
                 jsonl::checked(out, draft.name, document, &checked, &reference, show);
                 if let Name::Id(_) = draft.name {
@@ -49,11 +48,11 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
 }
 
 fn status(fail_on: FailOn, tally: &Tally) -> Status {
-    let fails = match fail_on {
-        FailOn::Error => tally.worst >= Some(Level::Error),
-        FailOn::Warning => tally.worst >= Some(Level::Warning),
-        FailOn::Note => tally.worst >= Some(Level::Note),
-        FailOn::Never => false,
+    let failing = match fail_on {
+        FailOn::Error => tally.errors,
+        FailOn::Warning => tally.errors + tally.warnings,
+        FailOn::Note => tally.errors + tally.warnings + tally.notes,
+        FailOn::Never => 0,
     };
-    if fails { Status::Found } else { Status::Clean }
+    if failing > 0 { Status::Found } else { Status::Clean }
 }

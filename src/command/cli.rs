@@ -12,10 +12,13 @@ use jiff::civil;
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// When to colour the output; auto is on a terminal, and honours NO_COLOR and CLICOLOR_FORCE
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    /// When to colour the output
+    #[arg(long, long_help = COLOR, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
     pub(super) color: Color,
 }
+
+const COLOR: &str = "When to colour the output; auto colours on a terminal, never where NO_COLOR is set, always where \
+                     CLICOLOR_FORCE is";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

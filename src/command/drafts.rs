@@ -115,13 +115,12 @@ fn format_of(name: &str, input: InputFormat) -> Option<Format> {
 impl Found {
     /// The draft's bytes.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
-        match &self.file {
-            Some(path) => fs::read(path).map_err(Unreadable::Io),
-            None => {
-                let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(Unreadable::Io)
-            }
-        }
+        let mut bytes = Vec::new();
+        let read = match &self.file {
+            Some(path) => fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
+            None => io::stdin().lock().read_to_end(&mut bytes),
+        };
+        read.map(|_| bytes).map_err(Unreadable::Io)
     }
 }
 

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::context::{Sentences, context};
 use super::normal::{Normal, is_false};
-use super::{Name, Show, Tally};
-use crate::check::{Checked, Verdict};
+use super::{Entry, Judgement, Name, Show, Tally, entries};
+use crate::check::Checked;
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::reference::Reference;
@@ -32,20 +32,11 @@ pub fn checked(
     show: Show,
 ) {
     let mut writer = Writer::of(name, document);
-    let mut findings = checked.findings.iter().peekable();
-    match show {
-        Show::Differences => {}
-        Show::All => {
-            for (claim, verdict) in &checked.claims {
-                while let Some(finding) = findings.next_if(|finding| finding.span.start() <= claim.span.start()) {
-                    writer.finding(out, finding);
-                }
-                writer.claim(out, claim, Some(Judgement::of(*verdict, reference)));
-            }
+    for entry in entries(checked, show) {
+        match entry {
+            Entry::Finding(finding) => writer.finding(out, finding),
+            Entry::Claim(claim, verdict) => writer.claim(out, claim, Some(Judgement::of(verdict, reference))),
         }
-    }
-    for finding in findings {
-        writer.finding(out, finding);
     }
 }
 
@@ -61,6 +52,9 @@ pub fn summary(out: &mut Vec<u8>, name: Option<Name<'_>>, tally: &Tally, seconds
         contradicted: tally.contradicted,
         outdated: tally.outdated,
         unverified: tally.unverified,
+        errors: tally.errors,
+        warnings: tally.warnings,
+        notes: tally.notes,
         seconds,
     };
     line(out, &record);
@@ -183,24 +177,6 @@ struct ClaimRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct Judgement<'a> {
-    verdict: &'static str,
-    fact: Option<&'a str>,
-}
-
-impl<'a> Judgement<'a> {
-    fn of(verdict: Verdict, reference: &'a Reference) -> Self {
-        let (verdict, fact) = match verdict {
-            Verdict::Supported(fact) => ("supported", Some(fact)),
-            Verdict::Contradicted(fact) => ("contradicted", Some(fact)),
-            Verdict::Outdated(fact) => ("outdated", Some(fact)),
-            Verdict::Unverified => ("unverified", None),
-        };
-        Self { verdict, fact: fact.and_then(|fact| reference.facts.get(fact)).map(|fact| fact.id.as_str()) }
-    }
-}
-
-#[derive(Serialize)]
 struct FindingRecord<'a> {
     #[serde(rename = "type")]
     record: &'static str,
@@ -241,6 +217,9 @@ struct SummaryRecord<'a> {
     contradicted: usize,
     outdated: usize,
     unverified: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     seconds: Option<f64>,
 }

@@ -12,7 +12,9 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::check::{Checked, Verdict};
-use crate::finding::Level;
+use crate::claim::Claim;
+use crate::finding::{Finding, Level};
+use crate::reference::Reference;
 
 /// What a draft is called in a report.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -50,8 +52,12 @@ pub struct Tally {
     pub outdated: usize,
     /// Claims that no fact is about.
     pub unverified: usize,
-    /// The gravest finding.
-    pub worst: Option<Level>,
+    /// Findings that the reference proves.
+    pub errors: usize,
+    /// Findings that are probably right, or somebody else's words.
+    pub warnings: usize,
+    /// Findings worth knowing.
+    pub notes: usize,
 }
 
 impl Tally {
@@ -66,7 +72,13 @@ impl Tally {
                 Verdict::Unverified => tally.unverified += 1,
             }
         }
-        tally.worst = checked.findings.iter().map(|finding| finding.level).max();
+        for finding in &checked.findings {
+            match finding.level {
+                Level::Error => tally.errors += 1,
+                Level::Warning => tally.warnings += 1,
+                Level::Note => tally.notes += 1,
+            }
+        }
         tally
     }
 
@@ -79,7 +91,9 @@ impl Tally {
         self.contradicted += other.contradicted;
         self.outdated += other.outdated;
         self.unverified += other.unverified;
-        self.worst = self.worst.max(other.worst);
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
     }
 }
 
@@ -90,5 +104,49 @@ impl fmt::Display for Name<'_> {
             Self::Id(serde_json::Value::String(id)) => f.write_str(id),
             Self::Id(id) => write!(f, "{id}"),
         }
+    }
+}
+
+/// What a report lists of a draft.
+enum Entry<'c, 't> {
+    Finding(&'c Finding),
+    Claim(&'c Claim<'t>, Verdict),
+}
+
+/// The findings of a draft, and with [`Show::All`] its claims, in document order; a claim follows
+/// what was found about it.
+fn entries<'c, 't>(checked: &'c Checked<'t>, show: Show) -> impl Iterator<Item = Entry<'c, 't>> {
+    let claims = match show {
+        Show::All => checked.claims.as_slice(),
+        Show::Differences => &[],
+    };
+    let mut findings = checked.findings.iter().peekable();
+    let mut claims = claims.iter().peekable();
+    std::iter::from_fn(move || {
+        let next_claim = claims.peek().map_or(u32::MAX, |(claim, _)| claim.span.start());
+        match findings.next_if(|finding| finding.span.start() <= next_claim) {
+            Some(finding) => Some(Entry::Finding(finding)),
+            None => claims.next().map(|(claim, verdict)| Entry::Claim(claim, *verdict)),
+        }
+    })
+}
+
+/// How a claim stands with the reference, in public names.
+#[derive(Clone, Copy, Serialize)]
+struct Judgement<'r> {
+    verdict: &'static str,
+    /// The id of the fact that the verdict rests on.
+    fact: Option<&'r str>,
+}
+
+impl<'r> Judgement<'r> {
+    fn of(verdict: Verdict, reference: &'r Reference) -> Self {
+        let (verdict, fact) = match verdict {
+            Verdict::Supported(fact) => ("supported", fact),
+            Verdict::Contradicted(fact) => ("contradicted", fact),
+            Verdict::Outdated(fact) => ("outdated", fact),
+            Verdict::Unverified => return Self { verdict: "unverified", fact: None },
+        };
+        Self { verdict, fact: reference.facts.get(fact).map(|fact| fact.id.as_str()) }
     }
 }

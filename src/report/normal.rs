@@ -10,11 +10,8 @@ use crate::value::{Amount, Change, Exact, Quantity, Unit};
 pub(super) struct Normal<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) value: Option<String>,
-    /// The outer option is whether the shape has bounds, the inner whether this side has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) low: Option<Option<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) high: Option<Option<String>>,
+    #[serde(flatten)]
+    pub(super) bounds: Option<Bounds>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,6 +30,13 @@ pub(super) struct Normal<'a> {
     pub(super) relative: bool,
     #[serde(skip_serializing_if = "is_false")]
     pub(super) negated: bool,
+}
+
+/// The ends of an interval; none on a side that is open.
+#[derive(Serialize)]
+pub(super) struct Bounds {
+    pub(super) low: Option<String>,
+    pub(super) high: Option<String>,
 }
 
 impl<'a> Normal<'a> {
@@ -60,15 +64,14 @@ impl<'a> Normal<'a> {
     }
 
     fn of_quantity(quantity: &Quantity) -> Self {
-        let bounded = |low: Exact, high: Exact| Self {
-            low: Some(Some(low.to_string())),
-            high: Some(Some(high.to_string())),
-            ..Self::default()
-        };
+        let bounds =
+            |low: Exact, high: Exact| Some(Bounds { low: Some(low.to_string()), high: Some(high.to_string()) });
         let record = match quantity.amount {
-            Amount::Range(low, high) => bounded(low.value(), high.value()),
-            Amount::Vague(low, high) => Self { value: Some(low.to_string()), ..bounded(low, high) },
-            Amount::Point(_) | Amount::Rate(..) => Self { value: stated(quantity), ..Self::default() },
+            Amount::Range(low, high) => Self { bounds: bounds(low.value(), high.value()), ..Self::default() },
+            Amount::Vague(low, high) => {
+                Self { value: Some(low.to_string()), bounds: bounds(low, high), ..Self::default() }
+            }
+            Amount::Point(_) | Amount::Rate(..) => Self { value: Some(stated(quantity)), ..Self::default() },
         };
         Self { unit: quantity.unit.map(Unit::id), ..record }
     }
@@ -81,18 +84,18 @@ impl<'a> Normal<'a> {
             (None, (None | Some(_), None) | (None, Some(_))) => Self::default(),
         };
         let unit = change.from.or(change.to).and_then(|end| end.unit).map(Unit::id);
-        Self { unit: by.unit.or(unit), from: ends.0.and_then(stated), to: ends.1.and_then(stated), ..by }
+        Self { unit: by.unit.or(unit), from: ends.0.map(stated), to: ends.1.map(stated), ..by }
     }
 }
 
 /// A figure in normal form: "1500000", "17.3/100000"; a range or a vague word as its ends.
-fn stated(quantity: &Quantity) -> Option<String> {
-    Some(match quantity.amount {
+fn stated(quantity: &Quantity) -> String {
+    match quantity.amount {
         Amount::Point(number) => number.value().to_string(),
         Amount::Rate(number, per) => format!("{}/{per}", number.value()),
         Amount::Range(low, high) => format!("{}/{}", low.value(), high.value()),
         Amount::Vague(low, high) => format!("{low}/{high}"),
-    })
+    }
 }
 
 /// The movement from one figure to another of the same unit.

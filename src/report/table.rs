@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::Name;
 use super::context::collapse;
-use super::normal::Normal;
+use super::normal::{Bounds, Normal};
 use crate::claim::Claim;
 use crate::source::Document;
 use crate::span::Positions;
@@ -47,7 +47,7 @@ fn value(normal: Normal<'_>) -> String {
         Normal { to: Some(to), .. } => format!("-> {to}"),
         Normal { role: Some(role), value: Some(name), .. } => format!("{name}: {role}"),
         Normal { value: Some(value), .. } => value,
-        Normal { low: Some(low), high: Some(high), .. } => {
+        Normal { bounds: Some(Bounds { low, high }), .. } => {
             format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default())
         }
         Normal { .. } => String::new(),

@@ -1,28 +1,92 @@
 //! Differences for people, in the manner of a compiler: what, where, the words, the two sides.
 
 use std::io::Write;
+use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 use colored::Colorize;
 
-use super::{Name, Tally};
-use crate::finding::{Finding, Level};
+use super::context::collapse;
+use super::{Entry, Judgement, Name, Show, Tally, entries};
+use crate::check::{Checked, Verdict};
+use crate::claim::Claim;
+use crate::finding::{FactNote, Finding, Level, Rule};
+use crate::reference::Reference;
 use crate::source::Document;
 use crate::span::{Positions, Span, lines_around};
 
-/// How much of a line is shown on either side of the figure, in bytes.
-const AROUND: usize = 60;
+/// How much of the draft's line is shown, in characters: an article's paragraph is often one line.
+const WIDTH: usize = 100;
 
-/// Appends the findings of a draft.
-pub fn findings(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, findings: &[Finding]) {
+/// Appends the findings of a draft, and with [`Show::All`] its other claims, a line each.
+pub fn checked(
+    out: &mut Vec<u8>,
+    name: Name<'_>,
+    document: &Document<'_>,
+    checked: &Checked<'_>,
+    reference: &Reference,
+    show: Show,
+) {
     let mut positions = Positions::of(document.file);
-    for finding in findings {
-        block(out, &name.to_string(), document.file, &mut positions, finding);
-        out.push(b'\n');
+    for entry in entries(checked, show) {
+        match (entry, show) {
+            // That a figure is rounded is what an editor expects of it, and what contradicts a fact
+            // has its block already.
+            (Entry::Finding(Finding { rule: Rule::Rounded, .. }), Show::Differences)
+            | (Entry::Claim(_, Verdict::Contradicted(_) | Verdict::Outdated(_)), _) => {}
+            (Entry::Finding(finding), Show::All | Show::Differences) => {
+                block(out, name, document.file, &mut positions, finding);
+            }
+            (Entry::Claim(claim, verdict @ (Verdict::Supported(_) | Verdict::Unverified)), _) => {
+                agreeing(out, name, document.file, &mut positions, claim, Judgement::of(verdict, reference));
+            }
+        }
     }
 }
 
-fn block(out: &mut Vec<u8>, name: &str, file: &str, positions: &mut Positions<'_>, finding: &Finding) {
+/// Appends the one line that sums a run up.
+pub fn summary(out: &mut Vec<u8>, tally: &Tally) {
+    let Tally { supported, contradicted, outdated, unverified, .. } = tally;
+    let line = format!(
+        "{}, {}: {supported} supported, {contradicted} contradicted, {outdated} outdated, {unverified} unverified \
+         ({}, {})",
+        counted(tally.files, "file"),
+        counted(tally.claims, "claim"),
+        counted(tally.errors, "error"),
+        counted(tally.warnings, "warning"),
+    );
+    put(out, &line.bold().to_string());
+}
+
+/// "1 file", "2 files".
+fn counted(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
+}
+
+/// A claim that nothing is to be said against, on one line.
+fn agreeing(
+    out: &mut Vec<u8>,
+    name: Name<'_>,
+    file: &str,
+    positions: &mut Positions<'_>,
+    claim: &Claim<'_>,
+    judgement: Judgement<'_>,
+) {
+    let position = positions.at(claim.span.start());
+    let text = collapse(file.get(claim.span.range()).unwrap_or_default());
+    let place = format!("{name}:{}:{}:", position.line, position.column);
+    put(
+        out,
+        &match judgement.fact {
+            Some(fact) => format!("{place} {} {text} ({fact})", judgement.verdict.green()),
+            None => format!("{place} {} {text}", judgement.verdict.dimmed()),
+        },
+    );
+}
+
+/// A finding with the draft's words and both sides.
+fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Positions<'_>, finding: &Finding) {
     let position = positions.at(finding.span.start());
     let title = match finding.level {
         Level::Error => Title::ERROR,
@@ -30,52 +94,85 @@ fn block(out: &mut Vec<u8>, name: &str, file: &str, positions: &mut Positions<'_
         Level::Note => Title::NOTE,
     };
     let (window, figure) = window(file, finding.span);
+    let snippet = Snippet::source(window).line_start(position.line as usize);
     let group = Group::with_title(title.primary_title(&finding.message).id(finding.rule.name()))
-        .element(Origin::path(name).line(position.line as usize).char_column(position.column as usize))
-        .element(
-            Snippet::source(window).line_start(position.line as usize).annotation(AnnotationKind::Primary.span(figure)),
-        );
+        .element(snippet.annotation(AnnotationKind::Primary.span(figure)));
+    let rendered = renderer().render(&[group]);
+    let (heading, snippet) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+    let gutter = " ".repeat(position.line.to_string().len());
+    put(out, heading);
+    // The renderer would count the column in the window, not in the draft.
+    put(out, &format!("{gutter}{} {name}:{}:{}", "-->".bright_blue().bold(), position.line, position.column));
+    put(out, snippet);
+
+    let gutter = gutter + " ";
+    if let Some(fact) = &finding.fact {
+        put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(&finding.text)).red()));
+        put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
+    }
+    let difference = finding.difference.iter().map(|difference| format!("difference: {difference}"));
+    let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));
+    let fix = finding.fix.iter().map(|fix| format!("help: write \"{}\"", fix.replacement));
+    for note in difference.chain(finding.hints.iter().cloned()).chain(source).chain(fix) {
+        put(out, &format!("{gutter}= {note}"));
+    }
+    out.push(b'\n');
+}
+
+/// "1.4 million (war-casualties, as of 2025-06-30)".
+fn stating(fact: &FactNote) -> String {
+    let dated = fact.dated.as_ref().map(|dated| format!(", {dated}")).unwrap_or_default();
+    format!("{} ({}{dated})", collapse(&fact.states), fact.id)
+}
+
+/// Renders snippets, in colour where the run is.
+fn renderer() -> Renderer {
     let renderer =
         if colored::control::SHOULD_COLORIZE.should_colorize() { Renderer::styled() } else { Renderer::plain() };
-    let gutter = " ".repeat(position.line.to_string().len() + 1);
-    let mut line = |text: String| writeln!(out, "{text}").expect("a vector takes every byte");
-    line(renderer.render(&[group]));
-    if let Some(draft) = &finding.draft {
-        line(format!("{gutter}{}", format!("- draft: {draft}").red()));
-    }
-    if let Some(reference) = &finding.reference {
-        let fact = finding.fact.as_ref().map(|fact| format!(" ({})", fact.id)).unwrap_or_default();
-        line(format!("{gutter}{}", format!("+ reference: {reference}{fact}").green()));
-    }
-    for hint in &finding.hints {
-        line(format!("{gutter}= {hint}"));
-    }
+    // The window is cut to size already.
+    renderer.term_width(4 * WIDTH)
 }
 
-/// The lines that hold a figure, cut to what is near it, and where the figure stands in that.
-fn window(file: &str, span: Span) -> (String, std::ops::Range<usize>) {
+/// The draft's words around a span, as one line cut to [`WIDTH`], and where the span is in it.
+fn window(file: &str, span: Span) -> (String, Range<usize>) {
     let lines = lines_around(file, span);
-    let figure = span.range();
-    let mut start = figure.start.saturating_sub(AROUND).max(lines.start);
-    while !file.is_char_boundary(start) {
-        start -= 1;
+    let figure = cut(file, span);
+    let budget = WIDTH.saturating_sub(file[figure.clone()].chars().count());
+    let before = &file[lines.start..figure.start];
+    let after = &file[figure.end..lines.end];
+    let room_after = after.chars().take(budget).count();
+    let start = before
+        .char_indices()
+        .rev()
+        .take((budget / 2).max(budget - room_after))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let room_before = before[start..].chars().count();
+    let end = after.char_indices().take(budget - room_before).last().map_or(0, |(at, last)| at + last.len_utf8());
+    // Whole words only, unless the text has none.
+    let start = if start == 0 { 0 } else { start + before[start..].find(' ').map_or(0, |blank| blank + 1) };
+    let end = if end == after.len() { end } else { after[..end].rfind(' ').unwrap_or(end) };
+
+    let mut shown = String::from(if start == 0 { "" } else { "…" });
+    let from = shown.len() + before.len() - start;
+    // Each of these is one byte, as a blank is: positions stay.
+    shown.push_str(&file[lines.start + start..figure.end + end].replace(['\n', '\r', '\t'], " "));
+    if end < after.len() || figure.end < span.range().end {
+        shown.push('…');
     }
-    let mut end = (figure.end + AROUND).min(lines.end);
-    while !file.is_char_boundary(end) {
-        end += 1;
-    }
-    let before = if start > lines.start { "…" } else { "" };
-    let after = if end < lines.end { "…" } else { "" };
-    let shift = before.len() + figure.start - start;
-    (format!("{before}{}{after}", &file[start..end]), shift..shift + figure.len())
+    (shown, from..from + figure.len())
 }
 
-/// Appends the one line that sums a run up.
-pub fn summary(out: &mut Vec<u8>, tally: &Tally) {
-    writeln!(
-        out,
-        "{} files, {} claims: {} supported, {} contradicted, {} outdated, {} unverified",
-        tally.files, tally.claims, tally.supported, tally.contradicted, tally.outdated, tally.unverified
-    )
-    .expect("a vector takes every byte");
+/// A span, cut where it is a long quotation.
+fn cut(file: &str, span: Span) -> Range<usize> {
+    let Range { start, end } = span.range();
+    let length = file[start..end].char_indices().nth(WIDTH).map_or(end - start, |(at, _)| at);
+    start..start + length
 }
+
+fn put(out: &mut Vec<u8>, line: &str) {
+    writeln!(out, "{}", line.trim_end()).expect("a vector takes every byte");
+}
+
+#[cfg(test)]
+mod tests;
