@@ -121,11 +121,16 @@ struct UnitRow {
     factor: String,
     #[serde(default = "zero")]
     offset: String,
-    /// Written out; the first two are its singular and plural in output.
+    /// Words; the first two are its singular and plural in output.
+    #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
+    shy: Vec<String>,
     /// Signs whose case tells: "MW", "°C".
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    tight: Vec<String>,
     #[serde(default)]
     examples: BTreeMap<String, String>,
 }
@@ -136,46 +141,94 @@ fn zero() -> String {
 
 fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
     for row in rows {
-        let plural = row.names.get(1).unwrap_or(&row.names[0]);
-        let handle = format!("Sense::Unit(Unit::new(&UNITS[{}]))", lexicon.units.len());
-        lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, (&row.names[0], plural)));
-        for name in &row.names {
-            lexicon.add(name, &handle);
+        let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
+        let mut named = row.names.iter().chain(&row.shy);
+        let singular = named.next().unwrap_or_else(|| panic!("{} has no name", row.id));
+        let names = (singular.as_str(), named.next().unwrap_or(singular).as_str());
+        lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, names));
+        for (names, form) in [(&row.names, "Name"), (&row.shy, "Shy")] {
+            for name in names.iter().flat_map(|name| spellings(name)) {
+                lexicon.add(&name, format!("Sense::Unit({unit}, UnitForm::{form})"));
+            }
         }
-        for symbol in &row.symbols {
-            lexicon.add_exact(symbol, &handle);
+        for (signs, form) in [(&row.symbols, "Symbol"), (&row.tight, "Tight")] {
+            for sign in signs {
+                lexicon.add_exact(sign, format!("Sense::Unit({unit}, UnitForm::{form})"));
+            }
         }
         lexicon.add_examples(row.examples);
     }
+}
+
+/// A unit's name in every spelling: British, with "a" for "per", with hyphens for spaces.
+fn spellings(name: &str) -> Vec<String> {
+    let mut all = vec![name.to_owned()];
+    let british = name.replace("meter", "metre").replace("liter", "litre");
+    if british != name {
+        all.push(british);
+    }
+    for (per, article) in [("per second", "a second"), ("per minute", "a minute"), ("per hour", "an hour"), ("per day", "a day")] {
+        if name.ends_with(per) {
+            let rates: Vec<_> = all.iter().map(|name| name.replace(per, article)).collect();
+            all.extend(rates);
+        }
+    }
+    let hyphened: Vec<_> = all.iter().filter(|name| name.contains(' ')).map(|name| name.replace(' ', "-")).collect();
+    all.extend(hyphened);
+    all
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CurrencyRow {
     id: String,
+    /// Before the figure or after it: "$", "US$".
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    initials: Vec<String>,
+    #[serde(default)]
+    code: CodePlace,
+    /// After the figure; the first two are its singular and plural in output.
     words: Vec<String>,
+    #[serde(default)]
+    shy: Vec<String>,
     #[serde(default)]
     minor: Vec<String>,
     #[serde(default)]
+    pence: Vec<String>,
+    #[serde(default)]
     examples: BTreeMap<String, String>,
+}
+
+/// Where a code counts as one.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum CodePlace {
+    #[default]
+    Anywhere,
+    After,
+    Never,
 }
 
 fn currencies(lexicon: &mut Lexicon, rows: Vec<CurrencyRow>) {
     for row in rows {
         let plural = row.words.get(1).unwrap_or(&row.words[0]);
         let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
+        let sense = |form: &str| format!("Sense::Currency({unit}, CurrencyForm::{form})");
         lexicon.units.push(unit_source(&row.id, "Currency", "1", "0", (&row.words[0], plural)));
-        lexicon.add_exact(&row.id, format!("Sense::Currency({unit}, CurrencyForm::Code)"));
-        for symbol in &row.symbols {
-            lexicon.add_exact(symbol, format!("Sense::Currency({unit}, CurrencyForm::Symbol)"));
+        match row.code {
+            CodePlace::Anywhere => lexicon.add_exact(&row.id, sense("Code")),
+            CodePlace::After => lexicon.add_exact(&row.id, sense("CodeAfter")),
+            CodePlace::Never => {}
         }
-        for word in &row.words {
-            lexicon.add(word, format!("Sense::Currency({unit}, CurrencyForm::Word)"));
+        for (signs, form) in [(&row.symbols, "Symbol"), (&row.initials, "Initial"), (&row.pence, "MinorSign")] {
+            for sign in signs {
+                lexicon.add_exact(sign, sense(form));
+            }
         }
-        for word in &row.minor {
-            lexicon.add(word, format!("Sense::Currency({unit}, CurrencyForm::Minor)"));
+        for (words, form) in [(&row.words, "Word"), (&row.shy, "Shy"), (&row.minor, "Minor")] {
+            lexicon.add_all(words, &sense(form));
         }
         lexicon.add_examples(row.examples);
     }

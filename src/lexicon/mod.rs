@@ -10,7 +10,7 @@ mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, Sense};
+pub use sense::{Affiliation, CurrencyForm, Sense, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
@@ -39,7 +39,7 @@ pub struct Phrase {
 
 /// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
 mod tables {
-    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense};
+    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, UnitForm};
     use crate::value::{Dimension, Exact, Hedge, Season, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -25,7 +25,7 @@ pub enum Sense {
 
     // units.yaml, currencies.yaml
     /// "miles", "square feet", "km/h".
-    Unit(Unit),
+    Unit(Unit, UnitForm),
     /// "$", "USD", "dollars", "cents".
     Currency(Unit, CurrencyForm),
 
@@ -72,17 +72,38 @@ pub enum Sense {
     Abbreviation,
 }
 
-/// How a currency is written.
+/// How a unit is written, which tells where it counts as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitForm {
+    /// "miles": after any number.
+    Name,
+    /// "stone": a word that is more often something else.
+    Shy,
+    /// "km", "°C": only after digits.
+    Symbol,
+    /// "in": only touching digits, or with a full stop of its own.
+    Tight,
+}
+
+/// How a currency is written, which tells where it counts as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CurrencyForm {
-    /// "$", "US$": before the figure.
+    /// "$", "US$": before the figure, or after it.
     Symbol,
+    /// "R": only touching a figure with a magnitude or decimals.
+    Initial,
     /// "USD": before or after.
     Code,
+    /// "TRY", a word besides: only after.
+    CodeAfter,
     /// "dollars": after.
     Word,
+    /// "won", a word besides: only after a figure with a magnitude.
+    Shy,
     /// "cents": after, a hundredth of the unit.
     Minor,
+    /// "p", "¢": touching the digits, a hundredth of the unit.
+    MinorSign,
 }
 
 /// What a politician's name is followed by.
