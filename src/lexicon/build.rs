@@ -167,7 +167,9 @@ fn spellings(name: &str) -> Vec<String> {
     if british != name {
         all.push(british);
     }
-    for (per, article) in [("per second", "a second"), ("per minute", "a minute"), ("per hour", "an hour"), ("per day", "a day")] {
+    for (per, article) in
+        [("per second", "a second"), ("per minute", "a minute"), ("per hour", "an hour"), ("per day", "a day")]
+    {
         if name.ends_with(per) {
             let rates: Vec<_> = all.iter().map(|name| name.replace(per, article)).collect();
             all.extend(rates);
