@@ -107,11 +107,9 @@ impl Inline {
             | "textarea" | "head" | "del" | "s" | "strike" => {
                 self.dropped = (side == Side::Opening).then(|| (name.to_owned(), 1));
             }
-            "code" | "kbd" | "samp" | "var" => {
-                if side == Side::Opening {
-                    builder.replace(OBJECT, range);
-                    self.dropped = Some((name.to_owned(), 1));
-                }
+            "code" | "kbd" | "samp" | "var" if side == Side::Opening => {
+                builder.replace(OBJECT, range);
+                self.dropped = Some((name.to_owned(), 1));
             }
             "sup" => self.superscript = side == Side::Opening,
             "br" | "wbr" | "p" | "div" | "li" | "td" | "th" | "tr" | "img" => builder.replace("\n", range),

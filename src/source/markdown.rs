@@ -1,4 +1,4 @@
-//! CommonMark with tables, footnotes, front matter, shortcodes and HTML inside.
+//! Markdown with tables, footnotes, front matter, shortcodes and HTML inside.
 
 use std::ops::Range;
 
@@ -132,9 +132,12 @@ impl<'f, 'm> Page<'f, 'm> {
                 self.captions.push(range.start..range.start);
                 self.builder.replace("\n", range);
             }
-            Tag::Image { .. } | Tag::Link { .. } | Tag::Emphasis | Tag::Strong => {}
-            // Not asked of the parser.
-            Tag::Superscript
+            // The last five are not asked of the parser.
+            Tag::Image { .. }
+            | Tag::Link { .. }
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Superscript
             | Tag::Subscript
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -144,20 +147,23 @@ impl<'f, 'm> Page<'f, 'm> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Table => self.close(),
             TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::Item => {
                 self.close();
                 self.around.pop();
             }
-            TagEnd::List(_) => {
-                self.leads.pop();
-            }
+            TagEnd::List(_) => drop(self.leads.pop()),
             TagEnd::TableCell => self.builder.close(),
             TagEnd::TableHead | TagEnd::TableRow => self.cell.1 = self.cell.1.saturating_add(1),
-            TagEnd::Table => self.close(),
-            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
-            TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong => {}
-            TagEnd::Superscript
+            TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::MetadataBlock(_)
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle

@@ -1,10 +1,12 @@
 //! The prose of a block → sentences → tokens.
 
+mod context;
 mod sentence;
 mod token;
 
 use std::ops::Range;
 
+pub use context::{Context, ContextKind, context};
 pub use token::{Token, TokenKind};
 
 use crate::lexicon::{Phrase, Word};
