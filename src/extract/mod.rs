@@ -1,9 +1,14 @@
 //! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
 //! between them.
 
+mod hedge;
 mod number;
 mod numeral;
 mod overlap;
+mod range;
+
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -262,6 +262,8 @@ fn fraction(text: &str) -> (i128, i128) {
 struct Hedges {
     /// By the name of the hedge.
     before: BTreeMap<String, Vec<String>>,
+    /// Phrases of `before` that often mean something else.
+    loose: Vec<String>,
     after: BTreeMap<String, Vec<String>>,
     examples: BTreeMap<String, String>,
 }
@@ -270,6 +272,7 @@ fn hedges(lexicon: &mut Lexicon, hedges: Hedges) {
     for (hedge, phrases) in &hedges.before {
         lexicon.add_all(phrases, &format!("Sense::HedgeBefore(Hedge::{hedge})"));
     }
+    lexicon.add_all(&hedges.loose, "Sense::LooseHedge");
     for (hedge, phrases) in &hedges.after {
         lexicon.add_all(phrases, &format!("Sense::HedgeAfter(Hedge::{hedge})"));
     }

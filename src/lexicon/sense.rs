@@ -32,6 +32,8 @@ pub enum Sense {
     // hedges.yaml
     /// "about", "more than": before a figure.
     HedgeBefore(Hedge),
+    /// "over", "passed": a hedge only before a figure that its other meaning does not fit.
+    LooseHedge,
     /// "or so", "or more": after a figure.
     HedgeAfter(Hedge),
 

@@ -1,0 +1,152 @@
+//! How firmly a figure is stated, by the words around it: "about", "more than", "or so", "-plus".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::numeral::NumeralForm;
+use crate::lexicon::{Phrase, Sense};
+use crate::text::phrase_at;
+use crate::value::{Dimension, Exact, Hedge};
+
+/// A figure's hedge, and its tokens together with those of the hedge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hedged {
+    pub(super) hedge: Hedge,
+    pub(super) whole: Range<usize>,
+}
+
+/// The longest hedge before a figure, in words: "in the neighborhood of".
+const LONGEST: usize = 5;
+
+/// The hedge of the figure at `core`, its unit or sign included: "nearly" for "nearly three-hour",
+/// "at least" for "at least about 40".
+///
+/// Finders of figures call it once a figure, with the tokens of the figure and its unit.
+pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged {
+    let mut found = Hedged { hedge: Hedge::Exact, whole: core.clone() };
+    let mut start = core.start;
+    while let Some((at, hedge)) = before(sentence, core, start) {
+        found.hedge = stronger(hedge, found.hedge);
+        found.whole.start = at;
+        start = at;
+    }
+    if let Some((end, hedge)) = after(sentence, core.end) {
+        found.hedge = stronger(found.hedge, hedge);
+        found.whole.end = end;
+    }
+    found
+}
+
+/// The hedge that stands right after a figure, and where it ends: "or so" in "40 people or so".
+pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)> {
+    let tokens = &sentence.tokens[..sentence.range.end];
+    let (taken, hedge) = phrase_at(sentence.prose, tokens, at, |phrase| {
+        phrase.senses.iter().find_map(|&sense| match sense {
+            Sense::HedgeAfter(hedge) => Some(hedge),
+            _ => None,
+        })
+    })?;
+    let first = sentence.word(at);
+    // "30-plus", "30+" belong to the figure; "30 plus 5" and "30 + 5" do not.
+    let joined = tokens[at].glued || first.bytes().all(|byte| byte.is_ascii_alphabetic()) && first != "plus";
+    joined.then_some((at + taken, hedge))
+}
+
+/// The hedge that ends before `start`, and where it begins. An article or "another" may stand
+/// between: "nearly a 40-foot fall", "at least another 40".
+fn before(sentence: &Sentence<'_, '_>, core: &Range<usize>, start: usize) -> Option<(usize, Hedge)> {
+    let direct = ending(sentence, core, start);
+    if direct.is_some() || start != core.start || start == sentence.range.start {
+        return direct;
+    }
+    let word = sentence.word(start - 1);
+    let between = ["a", "an", "another"].iter().any(|between| word.eq_ignore_ascii_case(between));
+    if between { ending(sentence, core, start - 1) } else { None }
+}
+
+/// The longest hedge whose last word stands right before `end`.
+fn ending(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> Option<(usize, Hedge)> {
+    let tokens = &sentence.tokens[..end];
+    // A hedge stands apart from its figure, except for signs: "~40".
+    if end < sentence.tokens.len() && sentence.tokens[end].glued && tokens.last()?.word.is_none() {
+        return None;
+    }
+    let first = sentence.range.start.max(end.saturating_sub(LONGEST));
+    (first..end).find_map(|at| {
+        let wanted = |phrase: &'static Phrase| {
+            let ends = at + 1 + phrase.rest.len() == end;
+            let hedge = phrase.senses.iter().find_map(|&sense| match sense {
+                Sense::HedgeBefore(hedge) => Some(hedge),
+                _ => None,
+            });
+            hedge.filter(|_| ends).map(|hedge| (hedge, phrase.senses.contains(&Sense::LooseHedge)))
+        };
+        let (_, (hedge, loose)) = phrase_at(sentence.prose, tokens, at, wanted)?;
+        (!loose || fits_loose(sentence, core, at)).then_some((at, hedge))
+    })
+}
+
+/// Whether a word such as "over" or "passed" at `at` hedges the figure rather than governs it.
+fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
+    let Some(numeral) = sentence.numerals.iter().find(|numeral| core.contains(&numeral.tokens.start)) else {
+        return false;
+    };
+    let word = sentence.word(at);
+    if word.eq_ignore_ascii_case("some") {
+        // "some one", "some half".
+        let is_one = numeral.number().is_some_and(|number| number.value() == Exact::ONE);
+        return !is_one
+            && matches!(numeral.form, form if form != NumeralForm::Fraction && form != NumeralForm::Ordinal);
+    }
+    if lasts(sentence, core) {
+        // "fell 20% over five years" is a time in which, "lasted over five years" a length.
+        let bare = word.eq_ignore_ascii_case("over") && at + 1 == core.start;
+        return !bare || takes_length(sentence, core, at);
+    }
+    let has_unit = *core != numeral.tokens;
+    let small = numeral.number().is_some_and(|number| number.value() <= Exact::constant(20, 1));
+    let spelled = !matches!(
+        numeral.form,
+        NumeralForm::Digits | NumeralForm::Scaled | NumeralForm::Suffixed | NumeralForm::Fraction
+    );
+    has_unit || !(small && spelled)
+}
+
+/// Whether the figure is a stretch of time.
+fn lasts(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    sentence.tokens[core.clone()].iter().any(|token| {
+        token.word.is_some_and(|word| {
+            word.senses().any(|sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration))
+        })
+    })
+}
+
+/// Whether the words around "over" at `at` speak of how long something is: "for over five years",
+/// "over five years ago".
+fn takes_length(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
+    const BEFORE: [&str; 20] = [
+        "for", "lasted", "lasts", "last", "lasting", "took", "takes", "take", "taking", "is", "was", "were", "after",
+        "of", "spent", "served", "been", "just", "well", "nearly",
+    ];
+    const AFTER: [&str; 5] = ["ago", "old", "later", "earlier", "before"];
+    let follows =
+        at > sentence.range.start && BEFORE.iter().any(|word| sentence.word(at - 1).eq_ignore_ascii_case(word));
+    follows || AFTER.iter().any(|word| sentence.word(core.end).eq_ignore_ascii_case(word))
+}
+
+/// Of two hedges that stand together, the one that bounds: "at least" of "at least about".
+fn stronger(outer: Hedge, inner: Hedge) -> Hedge {
+    match (outer, inner) {
+        (hedge, Hedge::Exact | Hedge::About) | (Hedge::Exact | Hedge::About, hedge) => {
+            if hedge == Hedge::Exact {
+                inner
+            } else {
+                hedge
+            }
+        }
+        (outer, _) => outer,
+    }
+}

@@ -1,0 +1,142 @@
+//! Two figures that bound one amount: "20–30", "between 3,000 and 4,000", "$5-7 million", "five or
+//! six".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::numeral::{Numeral, NumeralForm};
+use super::{Sentence, hedge};
+use crate::text::TokenKind;
+use crate::value::{Exact, Number};
+
+/// A figure as a finder has it: its numeral, and its tokens with sign and unit.
+#[derive(Clone, Debug)]
+pub(super) struct Bound<'a> {
+    pub(super) numeral: &'a Numeral,
+    pub(super) core: Range<usize>,
+}
+
+/// The two ends of a range; magnitudes are distributed ("$5-7 million" begins at 5,000,000).
+#[derive(Clone, Debug)]
+pub(super) struct Bounds {
+    pub(super) low: Number,
+    pub(super) high: Number,
+    /// From the first figure to the last.
+    pub(super) core: Range<usize>,
+    /// With "between", "from" and hedges.
+    pub(super) whole: Range<usize>,
+}
+
+/// What stands between the two figures of a range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+/// The range of two figures that follow each other, where the words between and before them make
+/// one. Finders of figures with a unit call it with the cores they have read; a shared unit
+/// belongs to the second: ("44", "50 mg"), ("$5", "7 million").
+pub(super) fn join(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Bound<'_>) -> Option<Bounds> {
+    let link = link(sentence, &first.core, &second.core)?;
+    let (low, high) = distributed(first.numeral, second.numeral)?;
+    let fits = match link {
+        Link::Dash | Link::To | Link::And => low.value() < high.value(),
+        // "five or six", "40 or 50"; not "2 or 200".
+        Link::Or => low.value() < high.value() && high.value() <= low.value().checked_mul(Exact::constant(3, 1))?,
+    };
+    if !fits {
+        return None;
+    }
+    let core = first.core.start..second.core.end;
+    let mut whole = hedge::around(sentence, &core).whole;
+    let opener = if link == Link::And { "between" } else { "from" };
+    match opens(sentence, whole.start, opener) {
+        Some(at) => whole.start = at,
+        None if link == Link::And => return None,
+        None => {}
+    }
+    Some(Bounds { low, high, core, whole })
+}
+
+/// The range that the numeral at `index` begins together with the next one: "40 to 50".
+pub(super) fn plain<'a>(sentence: &Sentence<'a, '_>, index: usize) -> Option<Bounds> {
+    let (first, second) = (sentence.numerals.get(index)?, sentence.numerals.get(index + 1)?);
+    let bound = |numeral: &'a Numeral| Bound { core: numeral.tokens.clone(), numeral };
+    join(sentence, &bound(first), &bound(second))
+}
+
+/// Where the word that opens a range stands, right before `at`.
+fn opens(sentence: &Sentence<'_, '_>, at: usize, opener: &str) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|before| sentence.range.contains(before))?;
+    sentence.word(before).eq_ignore_ascii_case(opener).then_some(before)
+}
+
+fn link(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>) -> Option<Link> {
+    if second.start <= first.end || second.start > first.end + 3 {
+        return None;
+    }
+    let between = first.end..second.start;
+    let mut words = between.clone().map(|at| sentence.word(at)).filter(|word| !matches!(*word, "-" | "‑" | "–" | "−"));
+    let Some(word) = words.next() else { return dash(sentence, first, second) };
+    if words.next().is_some() {
+        return None;
+    }
+    // "three-to-five", "three to five".
+    let hyphens = between.len() - 1;
+    match word {
+        "to" | "through" if hyphens != 1 => Some(Link::To),
+        "and" if hyphens == 0 => Some(Link::And),
+        "or" if hyphens != 1 => Some(Link::Or),
+        _ => None,
+    }
+}
+
+/// A single dash between two figures, which is a range unless more dashes make it a date, a phone
+/// number or a code.
+fn dash(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>) -> Option<Link> {
+    if second.start != first.end + 1 {
+        return None;
+    }
+    let sign = &sentence.tokens[first.end];
+    let tight = sign.glued && sentence.tokens[second.start].glued;
+    let free = !sign.glued && !sentence.tokens[second.start].glued && sentence.word(first.end) == "–";
+    let joined_before = sentence.tokens[first.start].glued && !is_open(sentence, first.start);
+    let after = sentence.tokens.get(second.end).filter(|next| next.glued);
+    let joined_after = after.is_some_and(|next| {
+        let digits_follow =
+            sentence.tokens.get(second.end + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Number);
+        next.kind == TokenKind::Symbol && digits_follow
+    });
+    let padded = [first, second].iter().any(|figure| {
+        let digits = sentence.word(figure.end - 1);
+        digits.len() > 1 && digits.starts_with('0') && !digits.contains('.')
+    });
+    ((tight || free) && !joined_before && !joined_after && !padded).then_some(Link::Dash)
+}
+
+/// Whether the token at `at` follows an opening sign or a currency sign.
+fn is_open(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| sentence.word(before));
+    before.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '-' | '‑' | '–' | '.' | '/' | ':' | ','))
+}
+
+/// The values of two figures, the first with the magnitude of the second where it has none and
+/// would be smaller: "3-4 billion", but "500 to 1 million".
+fn distributed(first: &Numeral, second: &Numeral) -> Option<(Number, Number)> {
+    let ordered = |form| form == NumeralForm::Ordinal;
+    if ordered(first.form) || ordered(second.form) {
+        return None;
+    }
+    let (low, high) = (first.number()?, second.number()?);
+    if first.scale > 0 || second.scale == 0 {
+        return Some((low, high));
+    }
+    let factor = Exact::decimal(1, i32::from(second.scale))?;
+    let shares = low.value() < high.value().checked_div(factor)?;
+    Some((if shares { low.scaled(factor)? } else { low }, high))
+}

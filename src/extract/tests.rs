@@ -1,0 +1,24 @@
+//! What the tests of the finders share.
+
+use super::{Sentence, numeral};
+use crate::source::{self, Format};
+use crate::text::Tokens;
+
+/// Hands the first sentence of a plain text to `look`.
+pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) -> T) -> T {
+    let document = source::read(text, Format::Plain);
+    let block = document.blocks.first().expect("the text is not empty");
+    let mut tokens = Tokens::default();
+    tokens.read(&document, block);
+    let range = tokens.sentences[0].clone();
+    let mut numerals = Vec::new();
+    numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+    look(&Sentence {
+        prose: &document.prose,
+        tokens: &tokens.tokens,
+        range,
+        numerals: &numerals,
+        block,
+        now: document.date,
+    })
+}
