@@ -119,7 +119,7 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
 fn lasts(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
     sentence.tokens[core.clone()].iter().any(|token| {
         token.word.is_some_and(|word| {
-            word.senses().any(|sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration))
+            word.senses().any(|sense| matches!(sense, Sense::Unit(unit, _) if unit.dimension() == Dimension::Duration))
         })
     })
 }
