@@ -138,7 +138,43 @@ pub enum Value<'t> {
     Statement(Cow<'t, str>, Polarity),
 }
 
+impl Claim<'_> {
+    /// The same claim, with its words copied out of the draft.
+    pub fn into_owned(self) -> Claim<'static> {
+        Claim {
+            kind: self.kind,
+            span: self.span,
+            core: self.core,
+            value: self.value.into_owned(),
+            of: owned(self.of),
+            speaker: owned(self.speaker),
+            quoted: self.quoted,
+            place: self.place,
+        }
+    }
+}
+
+/// Words that a claim may have, copied.
+fn owned(words: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
+    words.map(|words| Cow::Owned(words.into_owned()))
+}
+
 impl Value<'_> {
+    /// The same value, with its words copied out of the draft.
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Quantity(quantity) => Value::Quantity(quantity),
+            Self::Date(span, hedge) => Value::Date(span, hedge),
+            Self::Time(time, hedge) => Value::Time(time, hedge),
+            Self::Rank(rank) => Value::Rank(rank),
+            Self::Score(score) => Value::Score(score),
+            Self::Change(change) => Value::Change(change),
+            Self::Role(role) => Value::Role(role.into_owned()),
+            Self::Quote(words) => Value::Quote(Cow::Owned(words.into_owned())),
+            Self::Statement(clause, polarity) => Value::Statement(Cow::Owned(clause.into_owned()), polarity),
+        }
+    }
+
     /// How firmly it is stated.
     pub fn hedge(&self) -> Hedge {
         match self {
@@ -172,6 +208,19 @@ pub struct Role<'t> {
     pub party: Option<Cow<'t, str>>,
     /// The state or place the person stands for, as the text has it: "Conn."
     pub place: Option<Cow<'t, str>>,
+}
+
+impl Role<'_> {
+    /// The same role, with its words copied out of the draft.
+    pub fn into_owned(self) -> Role<'static> {
+        Role {
+            name: Cow::Owned(self.name.into_owned()),
+            role: Cow::Owned(self.role.into_owned()),
+            tenure: self.tenure,
+            party: owned(self.party),
+            place: owned(self.place),
+        }
+    }
 }
 
 /// How an office is held at the time of writing.

@@ -100,6 +100,11 @@ pub fn unit(id: &str) -> Option<Unit> {
     UNITS.iter().find(|unit| unit.id == id).map(Unit::new)
 }
 
+/// Every unit and currency the lexicon knows.
+pub fn units() -> impl Iterator<Item = Unit> {
+    UNITS.iter().map(Unit::new)
+}
+
 /// Texts from the lexicon's own data, each with the kind and value that must be found in it.
 #[doc(hidden)]
 pub fn examples() -> &'static [(&'static str, &'static str)] {

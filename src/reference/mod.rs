@@ -4,7 +4,16 @@
 //! drafts, so that the two sides cannot drift apart.
 
 mod model;
+mod load;
+mod fact;
+mod fields;
+mod stated;
+mod traps;
+mod tree;
+mod error;
 
+pub use error::{LoadError, Problem};
+pub use load::load;
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
 
 /// The facts of a house, from all its files.

@@ -1,5 +1,7 @@
 //! What a fact is, once it has been read.
 
+use std::fmt;
+
 use jiff::civil;
 
 use crate::claim::{Claim, ClaimKind};
@@ -47,6 +49,12 @@ pub struct Origin {
     pub line: u32,
     /// 1-based, in Unicode scalar values.
     pub column: u32,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
 }
 
 /// What a fact states, by the key it is written under.

@@ -1,0 +1,84 @@
+//! All files of a house → its reference, or all that is wrong with them.
+
+use std::collections::HashMap;
+
+use super::error::{LoadError, Problem};
+use super::fact::Defaults;
+use super::fields::Reader;
+use super::tree::{self, Content, Node, Place};
+use super::{Fact, Reference};
+
+/// No reference file is larger by hand; a larger one is a mistake or an attack.
+const MOST_BYTES: usize = MOST_MEBIBYTES << 20;
+const MOST_MEBIBYTES: usize = 256;
+
+/// Reads the reference files of a house, each given as its name and its text.
+///
+/// `transcript` is asked for the text of a file that a `transcript:` names: it is given the name
+/// of the reference file and the path as written there. The library itself opens no file.
+///
+/// ```
+/// let files = [("alaska.yaml", "facts:\n  - id: price\n    fact: Alaska cost $7.2 million.\n")];
+/// let reference = factdiff::reference::load(files, |_, _| Err("not at hand".into())).expect("a good file");
+/// assert_eq!(reference.facts[0].id, "price");
+/// ```
+///
+/// # Errors
+/// Everything that is wrong in any of the files, in their order: no draft should be judged by
+/// half a reference.
+pub fn load<'f>(
+    files: impl IntoIterator<Item = (&'f str, &'f str)>,
+    mut transcript: impl FnMut(&str, &str) -> Result<String, String>,
+) -> Result<Reference, Vec<LoadError>> {
+    let mut facts = Vec::new();
+    let mut reader =
+        Reader { file: "", text: "", ids: HashMap::new(), transcript: &mut transcript, errors: Vec::new() };
+    for (file, text) in files {
+        let before = reader.errors.len();
+        (reader.file, reader.text) = (file, text);
+        reader.read_file(&mut facts);
+        reader.errors[before..].sort_by_key(|error| (error.origin.line, error.origin.column));
+    }
+    if reader.errors.is_empty() { Ok(Reference { facts }) } else { Err(reader.errors) }
+}
+
+impl Reader<'_, '_> {
+    /// Appends the facts of the file.
+    fn read_file(&mut self, facts: &mut Vec<Fact>) {
+        if self.text.len() > MOST_BYTES {
+            let start = Place { start: 0, end: 0, line: 1, column: 1 };
+            self.report_at(start, Problem::TooLarge { most: MOST_MEBIBYTES });
+            return;
+        }
+        let tree = tree::parse(self.text);
+        let broken = !tree.errors.is_empty();
+        for (place, problem) in tree.errors {
+            self.report_at(place, problem);
+        }
+        let mut defaults = Defaults::default();
+        for root in &tree.roots {
+            match &root.content {
+                // What stands after a syntax error is a bare list of facts.
+                Content::List(items) if broken => self.append(items, &defaults, facts),
+                Content::Text(..) if broken || root.is_nothing() => {}
+                Content::Map(_) => {
+                    let Some(entries) = self.entries("the file", root, &["defaults", "facts"]) else { continue };
+                    defaults = entries.get("defaults").map(|node| self.defaults(node)).unwrap_or_default();
+                    match entries.get("facts").map(|node| (&node.content, node)) {
+                        Some((Content::List(items), _)) => self.append(items, &defaults, facts),
+                        Some((Content::Map(_) | Content::Text(..), node)) => {
+                            self.wrong_type("facts", node, "a list of facts");
+                        }
+                        None if broken || entries.key("facts").is_some() => {}
+                        None => self.report(root, Problem::NoFacts),
+                    }
+                }
+                Content::List(_) | Content::Text(..) => self.report(root, Problem::NoFacts),
+            }
+        }
+    }
+
+    fn append(&mut self, items: &[Node<'_>], defaults: &Defaults, facts: &mut Vec<Fact>) {
+        facts.extend(items.iter().filter_map(|item| self.fact(item, defaults)));
+    }
+}

@@ -1,0 +1,274 @@
+//! What an author writes as a value, read by the extractor that reads drafts.
+
+use jiff::civil;
+
+use super::error::Problem;
+use super::{Stated, Tolerance};
+use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::extract::extract;
+use crate::lexicon;
+use crate::source::{self, Format};
+use crate::span::{Span, offset};
+use crate::value::{Amount, Date, DateSpan, Dimension, Hedge, Quantity, Unit};
+
+/// What `kind` and `unit` beside a value say about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wanted {
+    pub(super) kind: Option<ClaimKind>,
+    pub(super) unit: Option<Unit>,
+}
+
+/// The claims of a sentence; dates without a year take that of `now`.
+pub(super) fn sentence(text: &str, now: Option<civil::Date>) -> Vec<Claim<'static>> {
+    let mut document = source::read(text, Format::Plain);
+    document.date = now;
+    let claims = extract(&document);
+    claims.into_iter().map(|claim| in_the_year_of(now, claim.into_owned())).collect()
+}
+
+/// The one claim that a value makes.
+pub(super) fn value(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Result<Claim<'static>, Problem> {
+    let mut claims = match bare_figure(text) {
+        Some(claim) => vec![claim],
+        None => sentence(text, now),
+    };
+    if claims.len() > 1
+        && let Some(kind) = wanted.kind
+        && claims.iter().filter(|claim| claim.kind == kind).count() == 1
+    {
+        claims.retain(|claim| claim.kind == kind);
+    }
+    match claims.len() {
+        0 => Err(Problem::Unreadable { text: text.to_owned() }),
+        1 => settle(text, claims.remove(0), wanted),
+        _ => Err(Problem::ReadsAsTwo {
+            text: text.to_owned(),
+            readings: claims.iter().map(|claim| text[claim.span.range()].to_owned()).collect(),
+        }),
+    }
+}
+
+/// A value with its tolerance.
+pub(super) fn stated(
+    text: &str,
+    wanted: Wanted,
+    tolerance: Option<Tolerance>,
+    now: Option<civil::Date>,
+) -> Result<Stated, Problem> {
+    Ok(Stated { text: text.to_owned(), claim: value(text, wanted, now)?, tolerance })
+}
+
+/// `10%`, `50,000`, `exact`.
+pub(super) fn tolerance(text: &str) -> Result<Tolerance, Problem> {
+    if text.eq_ignore_ascii_case("exact") {
+        return Ok(Tolerance::None);
+    }
+    let refused = || Problem::NotATolerance { text: text.to_owned() };
+    let claim = value(text, Wanted::default(), None).map_err(|_| refused())?;
+    let Value::Quantity(Quantity { amount: Amount::Point(number), unit, .. }) = claim.value else {
+        return Err(refused());
+    };
+    let amount = number.value();
+    if amount.is_negative() {
+        return Err(refused());
+    }
+    match unit {
+        Some(unit) if unit.dimension() == Dimension::Percent => {
+            let hundred = crate::value::Exact::from(100);
+            amount.checked_div(hundred).map(Tolerance::Share).ok_or_else(refused)
+        }
+        unit => Ok(Tolerance::Absolute(amount, unit)),
+    }
+}
+
+/// A date as precise as it is written: in ISO 8601, or as a draft would have it.
+pub(super) fn date(text: &str, now: Option<civil::Date>) -> Result<Date, Problem> {
+    if let Some(date) = iso(text) {
+        return date;
+    }
+    match value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, now).map(|claim| claim.value) {
+        Ok(Value::Date(DateSpan { from, to: None, .. }, _)) if from.days().is_some() => Ok(from),
+        _ => Err(Problem::NotADate { text: text.to_owned() }),
+    }
+}
+
+/// A date or stretch of dates as a claim, for `date:`.
+pub(super) fn date_claim(text: &str, now: Option<civil::Date>) -> Result<Claim<'static>, Problem> {
+    match iso(text) {
+        Some(date) => Ok(whole(text, ClaimKind::Date, Value::Date(DateSpan::on(date?), Hedge::Exact))),
+        None => value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, now).map_err(|problem| match problem {
+            Problem::Unreadable { text } | Problem::WrongKind { text, .. } => Problem::NotADate { text },
+            other => other,
+        }),
+    }
+}
+
+/// "2022", "2022-02", "2022-02-24", and the day of a time stamp; none for any other text.
+fn iso(text: &str) -> Option<Result<Date, Problem>> {
+    let day = text.split_once(['T', ' ']).map_or(text, |(day, _)| day);
+    let mut parts = [None; 3];
+    for (index, part) in day.split('-').enumerate() {
+        let width = if index == 0 { 4 } else { 2 };
+        if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        *parts.get_mut(index)? = part.parse::<i16>().ok();
+    }
+    let narrow = |part: i16| i8::try_from(part).ok();
+    let date = match parts {
+        [Some(year), None, None] => Some(Date::Year(year)),
+        [Some(year), Some(month), None] => {
+            (1..=12).contains(&month).then(|| narrow(month).map(|month| Date::Month(year, month))).flatten()
+        }
+        [Some(year), Some(month), Some(day)] => narrow(month)
+            .zip(narrow(day))
+            .and_then(|(month, day)| civil::Date::new(year, month, day).ok())
+            .map(Date::Day),
+        [None, ..] | [_, None, Some(_)] => return None,
+    };
+    Some(date.ok_or_else(|| Problem::NoSuchDate { text: day.to_owned() }))
+}
+
+/// A figure with nothing beside it is a count, even where prose would take it for a year.
+fn bare_figure(text: &str) -> Option<Claim<'static>> {
+    let figure = text.starts_with(|first: char| first.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+    if !figure {
+        return None;
+    }
+    let counted = format!("{text} people");
+    let claim = sentence(&counted, None).into_iter().next()?;
+    let all = claim.core.end() as usize == text.len() && claim.kind == ClaimKind::Count;
+    all.then(|| whole(text, ClaimKind::Count, claim.value))
+}
+
+/// A claim that is all of a text.
+fn whole(text: &str, kind: ClaimKind, value: Value<'static>) -> Claim<'static> {
+    let span = Span::new(0, offset(text.len()).max(1)).expect("it ends after it begins");
+    let place = Place { block: 0, sentence: 0, tokens: 0..1 };
+    Claim { kind, span, core: span, value, of: None, speaker: None, quoted: false, place }
+}
+
+/// The claim as `kind` and `unit` want it: a plain count is read as what they say, anything else
+/// must agree with them.
+fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'static>, Problem> {
+    if let Some(nearest) = misspelled(&claim) {
+        return Err(nearest);
+    }
+    let unit = wanted.unit.or(match wanted.kind {
+        Some(ClaimKind::Percent) => lexicon::unit("percent"),
+        Some(ClaimKind::Age) => lexicon::unit("year"),
+        _ => None,
+    });
+    let kind = wanted.kind.or(unit.map(|unit| kind_of(unit.dimension())));
+    let Some(kind) = kind else { return Ok(claim) };
+    let agreed = |mut claim: Claim<'static>, value| {
+        claim.kind = kind;
+        claim.value = value;
+        Ok(claim)
+    };
+    match (&claim.value, claim.kind) {
+        (Value::Quantity(quantity), ClaimKind::Count) if takes_quantity(kind) => {
+            agreed(claim.clone(), Value::Quantity(Quantity { unit, ..*quantity }))
+        }
+        (Value::Quantity(quantity), ClaimKind::Count) if kind == ClaimKind::Ordinal => {
+            let whole = quantity.point().filter(|number| number.value().is_integer());
+            match whole.and_then(|number| u32::try_from(number.value().numerator()).ok()) {
+                Some(rank) => agreed(claim, Value::Rank(rank)),
+                None => Err(wrong_kind(text, ClaimKind::Count, kind.name())),
+            }
+        }
+        (Value::Quantity(quantity), own)
+            if wanted.unit.is_some_and(|unit| quantity.unit.is_none_or(|own| !own.comparable(unit))) =>
+        {
+            Err(wrong_kind(text, own, wanted.unit.map_or("", Unit::id)))
+        }
+        // "72 years" is an age where the author says so.
+        (Value::Quantity(quantity), ClaimKind::Duration | ClaimKind::Age)
+            if matches!(kind, ClaimKind::Duration | ClaimKind::Age) =>
+        {
+            let value = Value::Quantity(*quantity);
+            agreed(claim, value)
+        }
+        (_, own) if own == kind => Ok(claim),
+        (_, own) => Err(wrong_kind(text, own, kind.name())),
+    }
+}
+
+fn wrong_kind(text: &str, found: ClaimKind, expected: &'static str) -> Problem {
+    Problem::WrongKind { text: text.to_owned(), found: found.name(), expected }
+}
+
+/// The kind of a figure in a unit of this dimension.
+fn kind_of(dimension: Dimension) -> ClaimKind {
+    match dimension {
+        Dimension::Duration => ClaimKind::Duration,
+        Dimension::Percent | Dimension::Points => ClaimKind::Percent,
+        Dimension::Currency => ClaimKind::Money,
+        Dimension::Length
+        | Dimension::Area
+        | Dimension::Volume
+        | Dimension::Mass
+        | Dimension::Speed
+        | Dimension::Temperature
+        | Dimension::Energy
+        | Dimension::Power
+        | Dimension::Pressure
+        | Dimension::Data
+        | Dimension::DataRate
+        | Dimension::Frequency
+        | Dimension::Angle
+        | Dimension::Density
+        | Dimension::FuelEconomy
+        | Dimension::Flow
+        | Dimension::Acceleration
+        | Dimension::Force
+        | Dimension::Voltage
+        | Dimension::Current
+        | Dimension::Light
+        | Dimension::Sound
+        | Dimension::Concentration
+        | Dimension::Radiation => ClaimKind::Measurement,
+    }
+}
+
+/// Whether a claim of this kind is a plain quantity.
+fn takes_quantity(kind: ClaimKind) -> bool {
+    match kind {
+        ClaimKind::Count
+        | ClaimKind::Money
+        | ClaimKind::Percent
+        | ClaimKind::Ratio
+        | ClaimKind::Duration
+        | ClaimKind::Age
+        | ClaimKind::Measurement => true,
+        ClaimKind::Date
+        | ClaimKind::Time
+        | ClaimKind::Ordinal
+        | ClaimKind::Change
+        | ClaimKind::Score
+        | ClaimKind::Role
+        | ClaimKind::Quote
+        | ClaimKind::Statement => false,
+    }
+}
+
+/// "1.4 milion": the extractor takes the word for what is counted.
+fn misspelled(claim: &Claim<'_>) -> Option<Problem> {
+    const SCALES: [&str; 5] = ["hundred", "thousand", "million", "billion", "trillion"];
+    let word = claim.of.as_deref()?.split_whitespace().next()?;
+    let known = SCALES.contains(&word.strip_suffix('s').unwrap_or(word));
+    let nearest = SCALES.into_iter().find(|scale| !known && strsim::osa_distance(word, scale) == 1)?;
+    Some(Problem::Misspelled { word: word.to_owned(), nearest })
+}
+
+/// A day and month without a year, in the year of `now`.
+fn in_the_year_of(now: Option<civil::Date>, mut claim: Claim<'static>) -> Claim<'static> {
+    if let (Some(now), Value::Date(DateSpan { from, .. }, _)) = (now, &mut claim.value)
+        && let Date::DayOfYear(month, day) = *from
+        && let Ok(dated) = civil::Date::new(now.year(), month, day)
+    {
+        *from = Date::Day(dated);
+    }
+    claim
+}

@@ -1,0 +1,114 @@
+//! YAML's own traps, each told apart from an honest mistake so that it gets a message of its own.
+
+use serde_yaml::granit_parser::ErrorKind;
+
+use super::error::Problem;
+use super::tree::{Content, Node, Style};
+
+/// What a syntax error is to an author.
+pub(super) fn syntax(kind: &ErrorKind) -> Problem {
+    let help = match kind {
+        ErrorKind::InvalidColonPlacement
+        | ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidMappingValueWhitespace
+        | ErrorKind::FlowMappingValueAdjacentCollection => Some("quote a text that has a colon and a space in it"),
+        ErrorKind::TabInIndentation
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabNotAllowed
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart => Some("indent with spaces"),
+        ErrorKind::UnclosedQuotedScalar => Some("close the quotation mark that was opened here or before"),
+        ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            Some("quote the whole text; an apostrophe in it is doubled: 'the mayor''s'")
+        }
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            Some("quote the whole text; a quotation mark in it gets a backslash: \"he said \\\"no\\\"\"")
+        }
+        ErrorKind::UnknownQuotedScalarEscape => Some("a backslash between double quotation marks is itself doubled"),
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::UndeclaredTagHandle | ErrorKind::MissingDirectiveName => {
+            Some("quote a text that begins with a sign")
+        }
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => Some("quote a text that begins with * or &"),
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => Some("check the braces and brackets, and the commas between"),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::SimpleKeyExpected => Some("keys of one fact stand below each other, each followed by a colon"),
+        // What else can go wrong in YAML has no likely cause in a file of facts.
+        _ => None,
+    };
+    Problem::Syntax { message: message(kind), help }
+}
+
+/// The reader's words, where an author can do nothing with them in words of our own.
+fn message(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::InvalidColonPlacement | ErrorKind::MappingValueNotAllowed => {
+            "a colon and a space in text without quotation marks".to_owned()
+        }
+        ErrorKind::SimpleKeyExpected => "a line that is neither a key nor a value".to_owned(),
+        ErrorKind::RecursionLimitExceeded => "lists or mappings are nested too deep".to_owned(),
+        ErrorKind::UnknownAnchor => "an alias that names nothing before it".to_owned(),
+        // Only what is listed above reads badly.
+        other => other.to_string(),
+    }
+}
+
+/// "no", "1:30", "0123": what other YAML readers take for something else, so that the file means
+/// one thing here and another in an editor.
+pub(super) fn misread(node: &Node<'_>) -> Option<Problem> {
+    let Content::Text(text, Style::Plain) = &node.content else { return None };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let reading = match text.to_ascii_lowercase().as_str() {
+        "no" | "off" | "false" => "a false",
+        "yes" | "on" | "true" => "a true",
+        "null" | "~" => "nothing",
+        lower if lower.contains(':') && lower.split(':').all(digits) => "a number to the base 60",
+        lower if lower.len() > 1 && lower.starts_with('0') && digits(lower) => "a number to the base 8",
+        _ => return None,
+    };
+    Some(Problem::Trap { text: text.to_string(), reading })
+}
+
+/// "ranked #1": where a plain text is followed by a comment that looks like the rest of it.
+pub(super) fn cut_by_comment(file: &str, node: &Node<'_>) -> Option<Problem> {
+    let Content::Text(text, Style::Plain) = &node.content else { return None };
+    let rest = file.get(node.place.end as usize..)?.trim_start_matches([' ', '\t']);
+    let rest = rest.strip_prefix('#')?;
+    rest.starts_with(|next: char| next.is_alphanumeric()).then(|| Problem::CutByComment { text: text.to_string() })
+}
+
+/// "150 a year" after `value: 3`: a key without a value that directly follows a comma after a
+/// figure.
+pub(super) fn split_pair(
+    file: &str,
+    before: Option<&(Node<'_>, Node<'_>)>,
+    (key, value): &(Node<'_>, Node<'_>),
+) -> Option<Problem> {
+    let (owner, first) = before?;
+    let (value_text, rest) = split(file, first, key)?;
+    value.is_nothing().then(|| Problem::SplitAtComma { key: owner.text().map(str::to_owned), value: value_text, rest })
+}
+
+/// `[rate per 100,000]`: two items that are one.
+pub(super) fn split_item(file: &str, before: &Node<'_>, item: &Node<'_>) -> Option<Problem> {
+    let (value, rest) = split(file, before, item)?;
+    Some(Problem::SplitAtComma { key: None, value, rest })
+}
+
+/// Both parts of a figure that YAML split: digits, a comma, three digits.
+fn split(file: &str, first: &Node<'_>, second: &Node<'_>) -> Option<(String, String)> {
+    let (Content::Text(first_text, Style::Plain), Content::Text(rest, Style::Plain)) =
+        (&first.content, &second.content)
+    else {
+        return None;
+    };
+    let glued = file.get(first.place.end as usize..second.place.start as usize)? == ",";
+    let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let figure = first_text.ends_with(|last: char| last.is_ascii_digit());
+    (glued && group && figure).then(|| (first_text.to_string(), rest.to_string()))
+}

@@ -1,0 +1,284 @@
+//! YAML text → a tree whose nodes know where they stand, kept as written: nothing is guessed to be
+//! a number or a boolean.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
+
+use super::error::Problem;
+use crate::span::{Span, offset};
+
+/// How many nodes aliases may add to those written out: far more than anyone shares by hand, far
+/// less than a bomb makes.
+const MOST_REPEATED: usize = 100_000;
+
+/// A node of the YAML tree.
+#[derive(Clone, Debug)]
+pub(super) struct Node<'y> {
+    pub(super) place: Place,
+    pub(super) content: Content<'y>,
+}
+
+/// Where a node stands in its file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// 1-based.
+    pub(super) line: u32,
+    /// 1-based, in Unicode scalar values.
+    pub(super) column: u32,
+}
+
+/// What a node holds.
+#[derive(Clone, Debug)]
+pub(super) enum Content<'y> {
+    /// A scalar, whatever it looks like; empty where YAML has nothing.
+    Text(Cow<'y, str>, Style),
+    List(Vec<Node<'y>>),
+    /// In the order written, repeated keys included.
+    Map(Vec<(Node<'y>, Node<'y>)>),
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Bare, where YAML's traps lie.
+    Plain,
+    /// In quotation marks, or as a block after `|` or `>`.
+    Quoted,
+}
+
+/// What could be read of a file, and what stopped the reading.
+pub(super) struct Tree<'y> {
+    /// The roots of its YAML documents; after a syntax error also the list of facts that follows.
+    pub(super) roots: Vec<Node<'y>>,
+    pub(super) errors: Vec<(Place, Problem)>,
+}
+
+/// Reads a file's text. After an error the reading goes on at the next line that begins a fact,
+/// so that one error does not hide the next.
+pub(super) fn parse(text: &str) -> Tree<'_> {
+    let mut tree = Tree { roots: Vec::new(), errors: Vec::new() };
+    let mut base = Base { bytes: 0, lines: 0 };
+    loop {
+        let mut builder = Builder::new(&text[base.bytes..], base);
+        builder.documents(&mut tree.roots);
+        let Some((place, problem)) = builder.failure else { return tree };
+        // What follows the facts in a text that begins amid them is out of its own context.
+        if base.bytes == 0 || !matches!(problem, Problem::Syntax { .. }) || begins_fact(text, place) {
+            tree.errors.push((place, problem));
+        }
+        let Some(next) = next_fact(text, place.start as usize) else { return tree };
+        let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[base.bytes..next]).count();
+        base = Base { bytes: next, lines: base.lines + lines };
+    }
+}
+
+/// Whether the line of `place` is indented, as all lines of facts are.
+fn begins_fact(text: &str, place: Place) -> bool {
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..place.start as usize]).map_or(0, |newline| newline + 1);
+    text[start..].starts_with([' ', '-', '\t'])
+}
+
+/// The first line after the one of byte `at` that begins with `- id:`.
+fn next_fact(text: &str, at: usize) -> Option<usize> {
+    let mut rest = at;
+    loop {
+        rest += memchr::memchr(b'\n', &text.as_bytes()[rest..])? + 1;
+        let line = text[rest..].trim_start_matches(' ');
+        if line.strip_prefix('-').is_some_and(|entry| entry.trim_start_matches(' ').starts_with("id:")) {
+            return Some(rest);
+        }
+    }
+}
+
+/// Where the text that is being parsed begins in the file.
+#[derive(Clone, Copy)]
+struct Base {
+    bytes: usize,
+    lines: usize,
+}
+
+struct Builder<'y> {
+    parser: Parser<'y, StrInput<'y>>,
+    base: Base,
+    length: usize,
+    anchors: HashMap<usize, Node<'y>>,
+    /// Nodes that aliases have added so far.
+    repeated: usize,
+    /// Set once; nothing is read after it.
+    failure: Option<(Place, Problem)>,
+}
+
+impl<'y> Builder<'y> {
+    fn new(text: &'y str, base: Base) -> Self {
+        let parser = Parser::new_from_str(text);
+        Self { parser, base, length: text.len(), anchors: HashMap::new(), repeated: 0, failure: None }
+    }
+
+    fn documents(&mut self, roots: &mut Vec<Node<'y>>) {
+        while let Some((event, span)) = self.next() {
+            match event {
+                Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                event => roots.extend(self.node(event, span)),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<(Event<'y>, ParserSpan)> {
+        if self.failure.is_some() {
+            return None;
+        }
+        match self.parser.next()? {
+            Ok(next) => Some(next),
+            Err(error) => {
+                self.failure = Some(self.syntax(&error));
+                None
+            }
+        }
+    }
+
+    /// The node that an event begins; none where reading failed before anything of it was known.
+    fn node(&mut self, event: Event<'y>, span: ParserSpan) -> Option<Node<'y>> {
+        let mut place = self.place(&span);
+        let (content, anchor) = match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let style = if style == ScalarStyle::Plain { Style::Plain } else { Style::Quoted };
+                (Content::Text(text, style), anchor)
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                let (items, end) = self.list();
+                place.end = end.unwrap_or(place.end);
+                (Content::List(items), anchor)
+            }
+            Event::MappingStart(_, anchor, _) => {
+                let (pairs, end) = self.map();
+                place.end = end.unwrap_or(place.end);
+                (Content::Map(pairs), anchor)
+            }
+            Event::Alias(id) => return self.alias(id, place),
+            // No other event begins a node.
+            _ => return None,
+        };
+        let node = Node { place, content };
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Some(node)
+    }
+
+    /// The items up to the end of a list, and where that is. An item that could not be read to
+    /// its end is left out: half a fact would give errors of its own.
+    fn list(&mut self) -> (Vec<Node<'y>>, Option<u32>) {
+        let mut items = Vec::new();
+        while let Some((event, span)) = self.next() {
+            if matches!(event, Event::SequenceEnd) {
+                return (items, Some(self.place(&span).start));
+            }
+            let item = self.node(event, span);
+            if self.failure.is_none() {
+                items.extend(item);
+            }
+        }
+        (items, None)
+    }
+
+    fn map(&mut self) -> (Vec<(Node<'y>, Node<'y>)>, Option<u32>) {
+        let mut pairs = Vec::new();
+        while let Some((event, span)) = self.next() {
+            if matches!(event, Event::MappingEnd) {
+                return (pairs, Some(self.place(&span).start));
+            }
+            let Some(key) = self.node(event, span) else { break };
+            let Some((event, span)) = self.next() else { break };
+            let Some(value) = self.node(event, span) else { break };
+            pairs.push((key, value));
+        }
+        (pairs, None)
+    }
+
+    /// A copy of the node that an alias stands for, placed where the alias stands.
+    fn alias(&mut self, id: usize, place: Place) -> Option<Node<'y>> {
+        let Some(node) = self.anchors.get(&id) else {
+            self.failure = Some((place, Problem::SelfReference));
+            return None;
+        };
+        self.repeated = self.repeated.saturating_add(size(node));
+        if self.repeated > MOST_REPEATED {
+            self.failure = Some((place, Problem::AliasBomb { most: MOST_REPEATED }));
+            return None;
+        }
+        Some(Node { place, content: node.content.clone() })
+    }
+
+    fn place(&self, span: &ParserSpan) -> Place {
+        let byte = |marker: Option<usize>| offset(self.base.bytes + marker.unwrap_or(0));
+        Place {
+            start: byte(span.start.byte_offset()),
+            end: byte(span.end.byte_offset()),
+            line: offset(self.base.lines + span.start.line()),
+            column: offset(span.start.col()) + 1,
+        }
+    }
+
+    fn syntax(&self, error: &ScanError) -> (Place, Problem) {
+        let marker = error.marker();
+        let start = marker.byte_offset().unwrap_or(0).min(self.length);
+        let start = offset(self.base.bytes + start);
+        let place = Place {
+            start,
+            end: start,
+            line: offset(self.base.lines + marker.line()),
+            column: offset(marker.col()) + 1,
+        };
+        (place, super::traps::syntax(error.kind()))
+    }
+}
+
+/// How many nodes a node is, itself included.
+fn size(node: &Node<'_>) -> usize {
+    match &node.content {
+        Content::Text(..) => 1,
+        Content::List(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Content::Map(pairs) => 1 + pairs.iter().map(|(key, value)| size(key) + size(value)).sum::<usize>(),
+    }
+}
+
+impl Place {
+    /// As a span of `text`, at least one character wide where the text has any.
+    pub(super) fn span(self, text: &str) -> Option<Span> {
+        let (before, after) = text.split_at_checked(self.start as usize)?;
+        let next = after.chars().next().filter(|&next| next != '\n').map_or(0, char::len_utf8);
+        let last = before.chars().next_back().map_or(0, char::len_utf8);
+        Span::new(self.start, self.end)
+            .or_else(|| Span::new(self.start, self.start + offset(next)))
+            .or_else(|| Span::new(self.start - offset(last), self.start))
+    }
+}
+
+impl Node<'_> {
+    /// Its text; none for lists and mappings.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text, _) => Some(text),
+            Content::List(_) | Content::Map(_) => None,
+        }
+    }
+
+    /// Whether YAML has nothing here: a key without a value, a file of comments.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(&self.content, Content::Text(text, Style::Plain) if text.is_empty())
+    }
+
+    /// What it is, for a message.
+    pub(super) fn described(&self) -> &'static str {
+        match &self.content {
+            Content::Text(text, Style::Plain) if text.is_empty() => "nothing",
+            Content::Text(..) => "text",
+            Content::List(_) => "a list",
+            Content::Map(_) => "a mapping",
+        }
+    }
+}
