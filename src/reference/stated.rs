@@ -199,37 +199,15 @@ fn wrong_kind(text: &str, found: ClaimKind, expected: &'static str) -> Problem {
     Problem::WrongKind { text: text.to_owned(), found: found.name(), expected }
 }
 
-/// The kind of a figure in a unit of this dimension.
+/// The kind of a figure in a unit of this dimension: all but a few are physical.
 fn kind_of(dimension: Dimension) -> ClaimKind {
-    match dimension {
-        Dimension::Duration => ClaimKind::Duration,
-        Dimension::Percent | Dimension::Points => ClaimKind::Percent,
-        Dimension::Currency => ClaimKind::Money,
-        Dimension::Length
-        | Dimension::Area
-        | Dimension::Volume
-        | Dimension::Mass
-        | Dimension::Speed
-        | Dimension::Temperature
-        | Dimension::Energy
-        | Dimension::Power
-        | Dimension::Pressure
-        | Dimension::Data
-        | Dimension::DataRate
-        | Dimension::Frequency
-        | Dimension::Angle
-        | Dimension::Density
-        | Dimension::FuelEconomy
-        | Dimension::Flow
-        | Dimension::Acceleration
-        | Dimension::Force
-        | Dimension::Voltage
-        | Dimension::Current
-        | Dimension::Light
-        | Dimension::Sound
-        | Dimension::Concentration
-        | Dimension::Radiation => ClaimKind::Measurement,
-    }
+    const OTHERS: [(Dimension, ClaimKind); 4] = [
+        (Dimension::Duration, ClaimKind::Duration),
+        (Dimension::Percent, ClaimKind::Percent),
+        (Dimension::Points, ClaimKind::Percent),
+        (Dimension::Currency, ClaimKind::Money),
+    ];
+    OTHERS.iter().find(|(other, _)| *other == dimension).map_or(ClaimKind::Measurement, |(_, kind)| *kind)
 }
 
 /// Whether a claim of this kind is a plain quantity.
