@@ -1,6 +1,7 @@
 //! Bytes of a file → prose in blocks, with a map back to the file.
 
 mod builder;
+mod date;
 mod front;
 mod html;
 mod map;
@@ -16,6 +17,7 @@ use std::fmt;
 
 use jiff::civil;
 
+pub use date::{DateSource, date};
 pub use map::Map;
 
 use crate::span::{Span, offset};
