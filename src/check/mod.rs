@@ -1,5 +1,9 @@
 //! Claims × facts → verdicts and findings.
 
+mod compare;
+mod time;
+mod values;
+
 use jiff::civil;
 
 use crate::claim::Claim;

@@ -22,7 +22,8 @@ impl End {
         }
     }
 
-    fn map(self, f: impl FnOnce(Exact) -> Option<Exact>) -> Option<Self> {
+    /// With another bound, as closed or open as before; none where `f` gives none.
+    pub(crate) fn map(self, f: impl FnOnce(Exact) -> Option<Exact>) -> Option<Self> {
         Some(match self {
             Self::Closed(value) => Self::Closed(f(value)?),
             Self::Open(value) => Self::Open(f(value)?),
@@ -64,6 +65,23 @@ impl Interval {
     /// Whether some value lies in both.
     pub fn meets(self, other: Self) -> bool {
         reaches(self.high, other.low) && reaches(other.high, self.low)
+    }
+
+    /// How far apart the two are, 0 where they meet or touch; none where that does not fit the arithmetic.
+    pub(crate) fn distance(self, other: Self) -> Option<Exact> {
+        let below = |high: End, low: End| match (high.value(), low.value()) {
+            (Some(high), Some(low)) => low.checked_sub(high),
+            (None, _) | (_, None) => Some(Exact::ZERO),
+        };
+        Some(below(self.high, other.low)?.max(below(other.high, self.low)?).max(Exact::ZERO))
+    }
+
+    /// The only value in it; none where there are more.
+    pub(crate) fn only(self) -> Option<Exact> {
+        match (self.low, self.high) {
+            (End::Closed(low), End::Closed(high)) if low == high => Some(low),
+            (End::Closed(_) | End::Open(_) | End::Infinite, _) => None,
+        }
     }
 
     /// Every value times `factor`, which is above zero, plus `shift`: a change of unit.

@@ -1,0 +1,541 @@
+//! Comparing figures: what a claim admits, what a fact allows, and whether the two meet.
+//!
+//! v is the value a claim gives and r the place value of its last significant digit: 1.5 million is
+//! v = 1,500,000 with r = 100,000.
+
+use super::compare::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Rounding};
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::reference::Tolerance;
+use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Number, Quantity, Score, Unit};
+
+/// Counts up to this are meant exactly, in digits or in words.
+const SMALL_COUNT: Exact = Exact::constant(20, 1);
+
+const fn per_cent(share: i128) -> Exact {
+    Exact::constant(share, 100)
+}
+
+/// A quantity and what sort of claim it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    /// "34 people" and "34 years old" are not rounded alike.
+    pub(super) kind: ClaimKind,
+    /// How much.
+    pub(super) quantity: Quantity,
+}
+
+/// Holds a figure against a figure; none where kinds or dimensions differ.
+pub(super) fn figures<'f>(
+    claim: Figure,
+    fact: Figure,
+    tolerance: Option<Tolerance>,
+    rounding: Rounding,
+) -> Option<Judged<'f>> {
+    match relation(claim, fact)? {
+        Relation::Convertible(conversion) => {
+            let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
+            Some((judge(claim, fact, tolerance, &arithmetic)?, Some(arithmetic)))
+        }
+        Relation::OtherCurrency => Some((Outcome::Contradicted(Conflict::Unit), None)),
+        Relation::ShareAgainstPoints(conversion) => {
+            // Only the same figure tells that it is the unit that went wrong.
+            let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
+            let same = arithmetic.admitted.meets(arithmetic.held);
+            same.then_some((Outcome::Contradicted(Conflict::Unit), None))
+        }
+    }
+}
+
+/// How the units of two figures stand to each other.
+enum Relation {
+    /// One is the other times a factor, plus a shift.
+    Convertible(Conversion),
+    /// Never converted: a rate of exchange is of a day and a place.
+    OtherCurrency,
+    /// Per cent against percentage points.
+    ShareAgainstPoints(Conversion),
+}
+
+/// From the fact's unit into the claim's.
+#[derive(Clone, Copy)]
+struct Conversion {
+    factor: Exact,
+    shift: Exact,
+}
+
+impl Conversion {
+    const fn by(factor: Exact) -> Self {
+        Self { factor, shift: Exact::ZERO }
+    }
+
+    /// By the lexicon's factors and offsets.
+    fn between(claim: Unit, fact: Unit) -> Option<Self> {
+        let factor = fact.factor().checked_div(claim.factor())?;
+        let shift = fact.offset().checked_sub(claim.offset())?.checked_div(claim.factor())?;
+        Some(Self { factor, shift })
+    }
+
+    fn of(self, interval: Interval) -> Option<Interval> {
+        interval.converted(self.factor, self.shift)
+    }
+}
+
+fn relation(claim: Figure, fact: Figure) -> Option<Relation> {
+    let convertible = |factor| Some(Relation::Convertible(Conversion::by(factor)));
+    let is_share = |unit: Unit| unit.dimension() == Dimension::Percent;
+    match (claim.quantity.unit, fact.quantity.unit) {
+        (None, None) if claim.kind == fact.kind => convertible(Exact::ONE),
+        (Some(unit), None) if is_share(unit) && fact.kind == ClaimKind::Ratio => convertible(Exact::from(100)),
+        (None, Some(unit)) if is_share(unit) && claim.kind == ClaimKind::Ratio => convertible(per_cent(1)),
+        (Some(claimed), Some(held)) => between_units((claim.kind, claimed), (fact.kind, held)),
+        (None, _) | (_, None) => None,
+    }
+}
+
+fn between_units(claim: (ClaimKind, Unit), fact: (ClaimKind, Unit)) -> Option<Relation> {
+    let (dimension, other) = (claim.1.dimension(), fact.1.dimension());
+    let shares = [Dimension::Percent, Dimension::Points];
+    if dimension != other {
+        let both = shares.contains(&dimension) && shares.contains(&other);
+        let conversion = Conversion::between(claim.1, fact.1)?;
+        return both.then_some(Relation::ShareAgainstPoints(conversion));
+    }
+    // How old something is does not tell how long something took.
+    if (claim.0 == ClaimKind::Age) != (fact.0 == ClaimKind::Age) {
+        return None;
+    }
+    if dimension == Dimension::Currency && claim.1 != fact.1 {
+        return Some(Relation::OtherCurrency);
+    }
+    let conversion = Conversion::between(claim.1, fact.1)?;
+    // "2.1 °C (3.8 °F) warmer" is a difference, which has no zero to shift.
+    let is_difference = claim.0 == ClaimKind::Change && fact.0 == ClaimKind::Change;
+    let shift = if is_difference { Exact::ZERO } else { conversion.shift };
+    Some(Relation::Convertible(Conversion { shift, ..conversion }))
+}
+
+fn intervals(
+    claim: Figure,
+    fact: Figure,
+    conversion: Conversion,
+    tolerance: Option<Tolerance>,
+    rounding: Rounding,
+) -> Option<Arithmetic> {
+    let by_tolerance = tolerance.is_some() && matches!(claim.quantity.hedge, Hedge::Exact | Hedge::About);
+    let admitted = match stated(&claim.quantity) {
+        Some(figure) if by_tolerance => figure,
+        Some(_) | None => admitted(claim, rounding)?,
+    };
+    let nominal = nominal(fact)?;
+    let held = match tolerance {
+        Some(tolerance) => widened(nominal, tolerance, fact.quantity.unit)?,
+        None => rounded(fact)?,
+    };
+    let unit = claim.quantity.unit;
+    Some(Arithmetic { admitted, held: conversion.of(held)?, nominal: conversion.of(nominal)?, unit })
+}
+
+/// The figure as stated, a point or a range; none for a vague word.
+fn stated(quantity: &Quantity) -> Option<Interval> {
+    match quantity.amount {
+        Amount::Point(_) | Amount::Rate(..) => quantity.point().map(|number| Interval::point(number.value())),
+        Amount::Range(low, high) => Some(Interval::closed(low.value(), high.value())),
+        Amount::Vague(..) => None,
+    }
+}
+
+/// What a fact says: its figure, or what the hedge it was written with admits.
+fn nominal(fact: Figure) -> Option<Interval> {
+    let firm = matches!(fact.quantity.hedge, Hedge::Exact | Hedge::Range);
+    match stated(&fact.quantity) {
+        Some(figure) if firm => Some(figure),
+        Some(_) | None => admitted(fact, Rounding::Text),
+    }
+}
+
+/// What a fact without a tolerance allows: its figure, rounded to its last digit. The ends are
+/// open, for 34 and 35 do not meet at 34.5.
+fn rounded(fact: Figure) -> Option<Interval> {
+    let Some(number) = fact.quantity.point().filter(|_| fact.quantity.hedge == Hedge::Exact) else {
+        return nominal(fact);
+    };
+    let value = number.value();
+    let margin = Precision::of(fact.kind, &fact.quantity.amount, number).tight(number, Rounding::Text)?;
+    if margin.is_zero() {
+        return Some(Interval::point(value));
+    }
+    Some(Interval { low: End::Open(value.checked_sub(margin)?), high: End::Open(value.checked_add(margin)?) })
+}
+
+/// What a fact with a tolerance allows.
+fn widened(nominal: Interval, tolerance: Tolerance, unit: Option<Unit>) -> Option<Interval> {
+    let margin = |value: Exact| match tolerance {
+        Tolerance::None => Some(Exact::ZERO),
+        Tolerance::Share(share) => value.abs().checked_mul(share),
+        Tolerance::Absolute(amount, given) => match given.zip(unit).filter(|(given, unit)| given.comparable(*unit)) {
+            Some((given, unit)) => amount.checked_mul(given.factor())?.checked_div(unit.factor()),
+            None => Some(amount),
+        },
+    };
+    Some(Interval {
+        low: nominal.low.map(|low| low.checked_sub(margin(low)?))?,
+        high: nominal.high.map(|high| high.checked_add(margin(high)?))?,
+    })
+}
+
+/// To what a figure is precise.
+#[derive(Clone, Copy)]
+enum Precision {
+    /// Exact by nature, whatever its zeros: small counts, ages, money with cents.
+    Whole,
+    /// To its last significant digit.
+    Digit,
+    /// A fraction or odds, which have no last digit: "a third", "1 in 4".
+    Fraction,
+    /// Without a last digit, but no fraction of a whole: "half a million", "doubled".
+    Words,
+}
+
+impl Precision {
+    fn of(kind: ClaimKind, amount: &Amount, number: Number) -> Self {
+        let (value, place) = (number.value().abs(), number.place());
+        let is_rate = matches!(amount, Amount::Rate(..));
+        let is_whole = match kind {
+            ClaimKind::Age => true,
+            ClaimKind::Count => value.is_integer() && value <= SMALL_COUNT,
+            ClaimKind::Money => !place.is_zero() && place <= per_cent(1),
+            ClaimKind::Percent
+            | ClaimKind::Ratio
+            | ClaimKind::Date
+            | ClaimKind::Time
+            | ClaimKind::Duration
+            | ClaimKind::Measurement
+            | ClaimKind::Ordinal
+            | ClaimKind::Change
+            | ClaimKind::Score
+            | ClaimKind::Role
+            | ClaimKind::Quote
+            | ClaimKind::Statement => false,
+        };
+        if is_whole {
+            Self::Whole
+        } else if kind == ClaimKind::Ratio && value <= Exact::ONE && !is_rate {
+            Self::Fraction
+        } else if place.is_zero() {
+            Self::Words
+        } else {
+            Self::Digit
+        }
+    }
+
+    /// What "1.5 million" admits on either side.
+    fn tight(self, number: Number, rounding: Rounding) -> Option<Exact> {
+        let value = number.value().abs();
+        let cap = match rounding {
+            Rounding::Text => value.checked_mul(per_cent(5))?,
+            Rounding::Heading => value.checked_mul(per_cent(10))?,
+        };
+        match self {
+            Self::Whole => Some(Exact::ZERO),
+            Self::Digit => Some(number.place().checked_mul(Exact::constant(1, 2))?.min(cap)),
+            Self::Fraction => Some(per_cent(2).min(value.checked_mul(per_cent(8))?)),
+            Self::Words => Some(cap),
+        }
+    }
+
+    /// How far "about", "nearly" and "just over" reach.
+    fn loose(self, number: Number) -> Option<Exact> {
+        let value = number.value().abs();
+        let tenth = value.checked_mul(per_cent(10))?;
+        match self {
+            Self::Whole | Self::Digit => Some(number.place().min(tenth)),
+            Self::Fraction => Some(per_cent(5).min(value.checked_mul(per_cent(20))?)),
+            Self::Words => Some(tenth),
+        }
+    }
+}
+
+/// The values with which a figure agrees, by its hedge; none where they do not fit the arithmetic.
+pub(super) fn admitted(figure: Figure, rounding: Rounding) -> Option<Interval> {
+    let Figure { kind, quantity } = figure;
+    let around = |number, hedge| {
+        let precision = Precision::of(kind, &quantity.amount, number);
+        around(number, precision.tight(number, rounding)?, precision.loose(number)?, hedge)
+    };
+    match quantity.amount {
+        Amount::Point(_) | Amount::Rate(..) => around(quantity.point()?, quantity.hedge),
+        Amount::Range(low, high) => {
+            let ends = if quantity.hedge == Hedge::About { Hedge::About } else { Hedge::Exact };
+            Some(Interval { low: around(low, ends)?.low, high: around(high, ends)?.high })
+        }
+        Amount::Vague(low, high) => {
+            let open = matches!(quantity.hedge, Hedge::Over | Hedge::AtLeast);
+            Some(Interval { low: End::Closed(low), high: if open { End::Infinite } else { End::Open(high) } })
+        }
+    }
+}
+
+fn around(number: Number, tight: Exact, loose: Exact, hedge: Hedge) -> Option<Interval> {
+    let value = number.value();
+    // "nearly −40" falls short of it on the way from zero.
+    let past = if value.is_negative() { loose.negated() } else { loose };
+    let up_to = |other: Exact| {
+        let end = |bound: Exact| if bound == value { End::Open(bound) } else { End::Closed(bound) };
+        Interval { low: end(value.min(other)), high: end(value.max(other)) }
+    };
+    match hedge {
+        Hedge::Exact | Hedge::Range | Hedge::Vague => Interval::around(value, tight),
+        Hedge::About => Interval::around(value, loose.max(tight)),
+        Hedge::Nearly => Some(up_to(value.checked_sub(past)?)),
+        Hedge::JustOver => Some(up_to(value.checked_add(past)?)),
+        Hedge::Over => Some(Interval { low: End::Open(value), high: End::Infinite }),
+        Hedge::AtLeast => Some(Interval { low: End::Closed(value), high: End::Infinite }),
+        Hedge::Under => Some(Interval { low: End::Infinite, high: End::Open(value) }),
+        Hedge::AtMost | Hedge::UpTo => Some(Interval { low: End::Infinite, high: End::Closed(value) }),
+    }
+}
+
+/// Whether a figure and a fact agree, by their intervals.
+fn judge<'f>(
+    claim: Figure,
+    fact: Figure,
+    tolerance: Option<Tolerance>,
+    arithmetic: &Arithmetic,
+) -> Option<Outcome<'f>> {
+    let Arithmetic { admitted, held, nominal, .. } = *arithmetic;
+    let (claimed, hedge) = (stated(&claim.quantity), claim.quantity.hedge);
+    let both_ranges = [claim, fact].iter().all(|figure| matches!(figure.quantity.amount, Amount::Range(..)));
+    // "4% to 4.25%" is another range than "4.25% to 4.5%", though they touch.
+    let only_touch = both_ranges && claimed.is_some_and(|claimed| !share_more_than_an_end(claimed, nominal));
+    if !admitted.meets(held) || only_touch {
+        return outside(&claim.quantity, arithmetic);
+    }
+    let both_exact = hedge == Hedge::Exact && fact.quantity.hedge == Hedge::Exact;
+    let is_rounded = both_exact && tolerance.is_none() && claimed.is_some_and(|claimed| claimed != nominal);
+    Some(Outcome::Supported(if is_rounded { Agreement::Rounded } else { inside(&claim.quantity, admitted, nominal)? }))
+}
+
+fn share_more_than_an_end(one: Interval, other: Interval) -> bool {
+    match (one.low.value().max(other.low.value()), one.high.value(), other.high.value()) {
+        (Some(low), Some(high), Some(other)) => low < high.min(other),
+        (None, ..) | (_, None, _) | (.., None) => true,
+    }
+}
+
+/// How nearly a figure agrees that does.
+pub(super) fn inside(quantity: &Quantity, admitted: Interval, nominal: Interval) -> Option<Agreement> {
+    let Some(number) = quantity.point().filter(|number| !number.value().is_negative()) else {
+        return Some(Agreement::Plain);
+    };
+    let value = number.value();
+    Some(match quantity.hedge {
+        Hedge::Nearly | Hedge::JustOver | Hedge::Over | Hedge::Under if !admitted.meets(nominal) => {
+            Agreement::Borderline
+        }
+        Hedge::Over | Hedge::AtLeast => {
+            let next = value.checked_add(number.place())?.min(value.checked_mul(Exact::constant(5, 4))?);
+            match (nominal.low.value(), nominal.high) {
+                (Some(low), End::Closed(_) | End::Open(_)) if low > next => Agreement::Understated,
+                (_, End::Closed(_) | End::Open(_) | End::Infinite) => Agreement::Plain,
+            }
+        }
+        Hedge::Under | Hedge::AtMost => {
+            let far = value.checked_mul(Exact::constant(3, 4))?;
+            match (nominal.low, nominal.high.value()) {
+                (End::Closed(_) | End::Open(_), Some(high)) if high < far => Agreement::Overstated,
+                (End::Closed(_) | End::Open(_) | End::Infinite, _) => Agreement::Plain,
+            }
+        }
+        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::UpTo | Hedge::Range | Hedge::Vague => {
+            Agreement::Plain
+        }
+    })
+}
+
+/// What becomes of a figure that lies outside: a little outside a loose word is no error.
+pub(super) fn outside<'f>(quantity: &Quantity, arithmetic: &Arithmetic) -> Option<Outcome<'f>> {
+    let Arithmetic { admitted, held, .. } = *arithmetic;
+    let is_loose = match quantity.hedge {
+        Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::Over | Hedge::Under | Hedge::Vague => true,
+        Hedge::Exact | Hedge::AtLeast | Hedge::AtMost | Hedge::UpTo | Hedge::Range => false,
+    };
+    let is_above = |bound: Exact| held.low.value().is_some_and(|low| low >= bound);
+    let anchor = match quantity.amount {
+        Amount::Point(_) | Amount::Rate(..) => quantity.point()?.value(),
+        Amount::Range(low, high) => {
+            if is_above(high.value()) {
+                high.value()
+            } else {
+                low.value()
+            }
+        }
+        Amount::Vague(low, high) => {
+            if is_above(high) {
+                high
+            } else {
+                low
+            }
+        }
+    };
+    let near = admitted.distance(held)? < anchor.abs().checked_mul(per_cent(5))?;
+    if is_loose && near {
+        return Some(Outcome::Supported(Agreement::Borderline));
+    }
+    let conflict = match quantity.hedge {
+        Hedge::UpTo => Conflict::LooseBound,
+        Hedge::Nearly if !anchor.is_negative() && is_above(anchor) => Conflict::WrongSide,
+        Hedge::Exact
+        | Hedge::About
+        | Hedge::Nearly
+        | Hedge::JustOver
+        | Hedge::Over
+        | Hedge::AtLeast
+        | Hedge::AtMost
+        | Hedge::Under
+        | Hedge::Range
+        | Hedge::Vague => Conflict::Value,
+    };
+    Some(Outcome::Contradicted(conflict))
+}
+
+/// Ranks agree when they are the same.
+pub(super) fn ranks<'f>(claim: u32, fact: u32) -> Outcome<'f> {
+    agree_or(claim == fact, Conflict::Value)
+}
+
+/// A result is the same told from either side: "won 3-1", "lost 1-3".
+pub(super) fn scores<'f>(claim: Score, fact: Score) -> Outcome<'f> {
+    let turned = Score { first: fact.second, second: fact.first };
+    agree_or(claim == fact || claim == turned, Conflict::Value)
+}
+
+/// Plain support, or a conflict.
+pub(super) fn agree_or<'f>(agree: bool, conflict: Conflict) -> Outcome<'f> {
+    if agree { Outcome::Supported(Agreement::Plain) } else { Outcome::Contradicted(conflict) }
+}
+
+/// Movements agree by amount, by direction and by their ends, as far as both give them.
+pub(super) fn changes<'f>(
+    claim: &Change,
+    fact: &Change,
+    tolerance: Option<Tolerance>,
+    rounding: Rounding,
+) -> Option<Judged<'f>> {
+    if let (Some(by), Some(reference)) = (claim.by, fact.by) {
+        return movement(by, reference, tolerance, rounding);
+    }
+    let level = |quantity| Figure { kind: level_kind(&quantity), quantity };
+    let ends = [(claim.to, fact.to), (claim.from, fact.from)];
+    let mut judged = None;
+    for (end, reference) in ends {
+        if let (Some(end), Some(reference)) = (end, reference) {
+            let compared = figures(level(end), level(reference), tolerance, rounding)?;
+            if !compared.0.is_supported() {
+                return Some(compared);
+            }
+            judged = judged.or(Some(compared));
+        }
+    }
+    judged
+}
+
+/// Signed amounts: their sizes are compared as written, where the signs agree.
+fn movement<'f>(
+    claim: Quantity,
+    fact: Quantity,
+    tolerance: Option<Tolerance>,
+    rounding: Rounding,
+) -> Option<Judged<'f>> {
+    let size = |quantity: Quantity| Some(Figure { kind: ClaimKind::Change, quantity: magnitude(quantity)? });
+    let compared = figures(size(claim)?, size(fact)?, tolerance, rounding)?;
+    let opposed = is_falling(&claim) != is_falling(&fact);
+    Some(if opposed { (Outcome::Contradicted(Conflict::Direction), compared.1) } else { compared })
+}
+
+fn is_falling(quantity: &Quantity) -> bool {
+    match quantity.amount {
+        Amount::Point(number) | Amount::Rate(number, _) => number.value().is_negative(),
+        Amount::Range(low, _) => low.value().is_negative(),
+        Amount::Vague(low, _) => low.is_negative(),
+    }
+}
+
+/// The quantity without its sign.
+fn magnitude(quantity: Quantity) -> Option<Quantity> {
+    if !is_falling(&quantity) {
+        return Some(quantity);
+    }
+    let amount = match quantity.amount {
+        Amount::Point(number) => Amount::Point(number.negated()),
+        Amount::Rate(number, per) => Amount::Rate(number.negated(), per),
+        Amount::Range(low, high) => Amount::Range(high.negated(), low.negated()),
+        Amount::Vague(low, high) => Amount::Vague(high.negated(), low.negated()),
+    };
+    Some(Quantity { amount, ..quantity })
+}
+
+/// What sort of figure a quantity is by itself, for its rounding.
+fn level_kind(quantity: &Quantity) -> ClaimKind {
+    match quantity.unit.map(Unit::dimension) {
+        None => ClaimKind::Count,
+        Some(Dimension::Currency) => ClaimKind::Money,
+        Some(Dimension::Percent | Dimension::Points) => ClaimKind::Percent,
+        Some(Dimension::Duration) => ClaimKind::Duration,
+        Some(_) => ClaimKind::Measurement,
+    }
+}
+
+/// A movement against a level: where it ended is a level too ("fell to 9,500"), and points are
+/// always a movement ("a cut of 25 basis points").
+pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, rounding: Rounding) -> Option<Judged<'f>> {
+    let Value::Quantity(reference) = held.claim.value else { return None };
+    let fact = Figure { kind: held.claim.kind, quantity: reference };
+    level_or_points(claim, &reference, |level| {
+        let kind = if level.unit.is_none() { fact.kind } else { level_kind(&level) };
+        figures(Figure { kind, quantity: level }, fact, held.tolerance, rounding)
+    })
+}
+
+/// A level against a movement of the reference.
+pub(super) fn level_of_change<'f>(
+    claim: Figure,
+    fact: &Change,
+    tolerance: Option<Tolerance>,
+    rounding: Rounding,
+) -> Option<Judged<'f>> {
+    level_or_points(fact, &claim.quantity, |level| {
+        let kind = if level.unit.is_none() { claim.kind } else { level_kind(&level) };
+        figures(claim, Figure { kind, quantity: level }, tolerance, rounding)
+    })
+}
+
+fn level_or_points<'f>(
+    change: &Change,
+    level: &Quantity,
+    compare: impl FnOnce(Quantity) -> Option<Judged<'f>>,
+) -> Option<Judged<'f>> {
+    let in_points = |unit: Option<Unit>| unit.is_some_and(|unit| unit.dimension() == Dimension::Points);
+    match (change.to, change.by) {
+        (_, Some(by)) if in_points(by.unit) && in_points(level.unit) => compare(magnitude(by)?),
+        (Some(to), _) => compare(to),
+        (None, _) => None,
+    }
+}
+
+/// Whether a bound repeats an earlier figure that the fact has since left behind: "at least 34"
+/// when 34 was the toll of last week.
+pub(super) fn is_stale_toll(claim: &Claim<'_>, earlier: &Claim<'_>, now: &Claim<'_>) -> bool {
+    let point = |claim: &Claim<'_>| match &claim.value {
+        Value::Quantity(quantity) => quantity.point().map(|number| (number.value(), quantity.unit)),
+        Value::Date(..)
+        | Value::Time(..)
+        | Value::Rank(_)
+        | Value::Score(_)
+        | Value::Change(_)
+        | Value::Role(_)
+        | Value::Quote(_)
+        | Value::Statement(..) => None,
+    };
+    let is_bound = matches!(claim.value.hedge(), Hedge::AtLeast | Hedge::Over);
+    is_bound && point(claim).is_some() && point(claim) == point(earlier) && point(claim) != point(now)
+}
