@@ -1,14 +1,26 @@
 //! Claims × facts → verdicts and findings.
 
+mod assertion;
+mod assign;
 mod compare;
+mod figures;
+mod index;
+mod matching;
+mod outline;
+mod profile;
+mod scene;
+mod term;
 mod time;
 mod values;
 
 use jiff::civil;
 
+pub use index::Index;
+
+use compare::Outcome;
+
 use crate::claim::Claim;
 use crate::finding::Finding;
-use crate::reference::Reference;
 use crate::source::Document;
 
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
@@ -34,12 +46,18 @@ pub struct Checked<'t> {
 }
 
 /// Compares the claims of a draft with the facts, at the date the draft is of.
-pub fn check<'t>(
-    document: &'t Document<'_>,
-    claims: Vec<Claim<'t>>,
-    reference: &Reference,
-    now: civil::Date,
-) -> Checked<'t> {
-    let _ = (document, reference, now);
-    Checked { claims: claims.into_iter().map(|claim| (claim, Verdict::Unverified)).collect(), findings: Vec::new() }
+pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<'_>, now: civil::Date) -> Checked<'t> {
+    let mut verdicts = vec![Verdict::Unverified; claims.len()];
+    let mut findings = Vec::new();
+    for decision in figures::decide(document, &claims, index, now) {
+        let fact = decision.profile.fact;
+        verdicts[decision.claim] = match decision.comparison.outcome {
+            Outcome::Supported(_) => Verdict::Supported(fact),
+            Outcome::Contradicted(_) => Verdict::Contradicted(fact),
+            Outcome::Outdated { .. } => Verdict::Outdated(fact),
+            Outcome::Silent => Verdict::Unverified,
+        };
+    }
+    findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
+    Checked { claims: claims.into_iter().zip(verdicts).collect(), findings }
 }

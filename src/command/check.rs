@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use factdiff::check::check;
+use factdiff::check::{Index, check};
 use factdiff::extract::extract;
 use factdiff::reference::Reference;
 use factdiff::report::{Name, Show, Tally, jsonl, text};
@@ -14,6 +14,7 @@ use super::{Failure, Status, series};
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
     let reference = Reference::default();
+    let index = Index::of(&reference);
     let show = match options.show {
         ShowOption::All => Show::All,
         ShowOption::Differences => Show::Differences,
@@ -24,7 +25,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     };
     let run = series::over(&options.input, &options.claims, &mut output, &|draft, out| {
         let document = &draft.document;
-        let checked = check(document, extract(document), &reference, draft.date);
+        let checked = check(document, extract(document), &index, draft.date);
         let tally = Tally::of(document.file.len(), &checked);
         match options.format {
             CheckFormat::Text => text::checked(out, draft.name, document, &checked, &reference, show),

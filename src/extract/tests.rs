@@ -18,7 +18,6 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         tokens: &tokens.tokens,
         range,
         numerals: &numerals,
-        names: &[],
         block,
         now: document.date,
     })

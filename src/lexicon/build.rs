@@ -22,6 +22,7 @@ struct Meaning {
 struct Lexicon {
     meanings: Vec<Meaning>,
     units: Vec<String>,
+    synonyms: Vec<Vec<String>>,
     /// Text from the data itself and what must be found in it.
     examples: Vec<(String, String)>,
 }
@@ -59,9 +60,9 @@ fn main() {
     hedges(&mut lexicon, read(&english, "hedges"));
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
-    for name in ["words", "names", "speech"] {
-        plain_lists(&mut lexicon, &read(&english, name));
-    }
+    plain_lists(&mut lexicon, &read(&english, "words"));
+    plain_lists(&mut lexicon, &read(&english, "clauses"));
+    lexicon.synonyms = read(&english, "synonyms");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     std::fs::write(out.join("lexicon.rs"), render(&lexicon)).expect("OUT_DIR is writable");
 }
@@ -307,42 +308,20 @@ fn dates(lexicon: &mut Lexicon, dates: Dates) {
 #[serde(deny_unknown_fields)]
 struct Titles {
     titles: Vec<String>,
-    tenure: BTreeMap<String, Vec<String>>,
+    tenure: Vec<String>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, String>,
-    postal: Vec<String>,
 }
 
 fn titles(lexicon: &mut Lexicon, titles: Titles) {
-    for title in &titles.titles {
-        lexicon.add(title, "Sense::Title");
-        lexicon.add(&plural(title), "Sense::Titles");
-        for abbreviation in [title.clone(), plural(title)] {
-            for word in abbreviation.split(' ').filter_map(|word| word.strip_suffix('.')) {
-                lexicon.add(word, "Sense::Abbreviation");
-            }
-        }
-    }
-    for (tenure, words) in &titles.tenure {
-        lexicon.add_all(words, &format!("Sense::Tenure(Tenure::{tenure})"));
-    }
+    lexicon.add_all(&titles.titles, "Sense::Title");
+    lexicon.add_all(&titles.tenure, "Sense::Tenure");
     for (word, code) in &titles.parties {
         lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
     }
     for (word, code) in &titles.states {
         lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
-        if let Some(word) = word.strip_suffix('.').filter(|word| !word.contains(['.', ' '])) {
-            lexicon.add(word, "Sense::Abbreviation");
-        }
     }
-    for code in &titles.postal {
-        lexicon.add_exact(code, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
-    }
-}
-
-/// "presidents", "Sens.": the plural that ends in the singular and an s.
-fn plural(title: &str) -> String {
-    title.strip_suffix('.').map_or_else(|| format!("{title}s"), |stem| format!("{stem}s."))
 }
 
 /// Lists whose name is the sense itself: `Negation: [not, never]`.
@@ -400,6 +379,8 @@ fn render(lexicon: &Lexicon) -> String {
     out.push_str("];\n");
     let words: Vec<&str> = entries.keys().map(String::as_str).collect();
     render_hashes(&mut out, &words);
+    let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
+    writeln!(out, "pub(super) static SYNONYMS: &[&[&str]] = &[{}];", groups.join(", ")).expect("a string grows");
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
     out
 }

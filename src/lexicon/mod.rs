@@ -15,7 +15,7 @@ pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
 use crate::value::Unit;
-use tables::{ENTRIES, EXAMPLES, LENGTHS, SLOTS, UNITS};
+use tables::{ENTRIES, EXAMPLES, LENGTHS, SLOTS, SYNONYMS, UNITS};
 
 /// A word that stands first in at least one phrase of the lexicon.
 struct Entry {
@@ -40,7 +40,7 @@ pub struct Phrase {
 /// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
 mod tables {
     use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, UnitForm};
-    use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
+    use crate::value::{Dimension, Exact, Hedge, Season, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -103,6 +103,11 @@ pub fn unit(id: &str) -> Option<Unit> {
 /// Every unit and currency the lexicon knows.
 pub fn units() -> impl Iterator<Item = Unit> {
     UNITS.iter().map(Unit::new)
+}
+
+/// Words and phrases that say the same of a fact, one group a meaning.
+pub fn synonyms() -> &'static [&'static [&'static str]] {
+    SYNONYMS
 }
 
 /// Texts from the lexicon's own data, each with the kind and value that must be found in it.

@@ -1,6 +1,6 @@
 //! What a word or phrase can mean.
 
-use crate::value::{Hedge, Season, Tenure, Unit};
+use crate::value::{Hedge, Season, Unit};
 
 /// One meaning of a phrase. Each stands in the YAML file of the same theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,28 +48,10 @@ pub enum Sense {
     // titles.yaml
     /// "president", "secretary of state": an office or description that stands with a name.
     Title,
-    /// "presidents", "Sens.": one office of several people.
-    Titles,
     /// "former", "acting", "-elect": how the office is held.
-    Tenure(Tenure),
+    Tenure,
     /// "D", "R-", "Conn.": what a politician's name is followed by.
     Affiliation(Affiliation),
-
-    // names.yaml
-    /// "Mr.", "Dame": before a name, and no office.
-    Honorific,
-    /// "van", "al-": a small word inside a name.
-    Particle,
-    /// "Jr.", "III": closes a name.
-    NameSuffix,
-    /// "foreign", "press": describes an office.
-    TitleModifier,
-    /// "Street", "University": in no person's name.
-    Institution,
-    /// "Hill", "West": of a place, or a surname.
-    Landmark,
-    /// "Meanwhile": a capital only because it opens a sentence.
-    Opener,
 
     // speech.yaml
     /// "said", "told": its subject is a speaker.
@@ -86,6 +68,34 @@ pub enum Sense {
     Negation,
     /// "would", "could", "may".
     Modal,
+
+    // clauses.yaml
+    /// "he", "it", "the company's": stands for what was named before.
+    Pronoun,
+    /// "in", "across", "with".
+    Preposition,
+    /// "who", "when", "while": a clause begins here.
+    Opens,
+    /// "than", "unlike", "beating": what follows is named for comparison only.
+    Compares,
+    /// "if", "unless": what follows is not asserted.
+    Supposes,
+    /// "forecast", "target", "estimated": the figure is not said to be so.
+    Projects,
+    /// "more", "another", "including": the figure is a part of a whole, or added to it.
+    Partial,
+    /// "former", "previous", "earlier", "then": of another time than the draft's.
+    Past,
+    /// "began", "since": a date beside it is a beginning.
+    Begins,
+    /// "ended", "until": a date beside it is an end.
+    Ends,
+    /// "lasted", "for": a duration beside it is that of what is spoken of.
+    Lasts,
+    /// "brother", "wife": somebody else than the one named.
+    Kin,
+    /// "an earlier version", "correction": repeats an error to mend it.
+    Corrects,
 
     // abbreviations.yaml
     /// "Sen", "No": a full stop after it does not end a sentence.

@@ -25,10 +25,15 @@ pub struct Tokens {
 impl Tokens {
     /// Reads a block of a document.
     pub fn read(&mut self, document: &Document<'_>, block: &Block) {
+        self.read_stretch(document, block.start, block.end);
+    }
+
+    /// Reads a stretch of a document's prose that begins and ends where a sentence does.
+    pub fn read_stretch(&mut self, document: &Document<'_>, start: u32, end: u32) {
         self.tokens.clear();
         self.sentences.clear();
-        let prose = &document.prose[..block.end as usize];
-        token::split(prose, block.start as usize, &mut self.tokens);
+        let prose = &document.prose[..end as usize];
+        token::split(prose, start as usize, &mut self.tokens);
         sentence::split(prose, &self.tokens, &mut self.sentences);
     }
 }

@@ -1,0 +1,172 @@
+//! What a figure is asserted of: at which time, as a whole or a part, and whether at all.
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use super::assign::Pair;
+use super::compare::{Against, Edge, Period};
+use super::matching::Clarity;
+use super::outline::{Mood, Seam, has_sense};
+use super::profile::Profile;
+use super::scene::Scene;
+use crate::claim::{Claim, ClaimKind};
+use crate::lexicon::Sense;
+use crate::reference::{Fact, Form};
+use crate::value::Date;
+
+/// A claim with the tokens of its figure.
+type Figure<'s> = (&'s Claim<'s>, &'s Range<usize>);
+
+/// The time that a figure's clause gives, else the draft's date.
+pub(super) fn time_of(scene: &Scene<'_>, (claim, figure): Figure<'_>, now: civil::Date) -> Period {
+    if claim.kind == ClaimKind::Date {
+        return Period::day(now);
+    }
+    let given = dates_beside(scene, figure).find(|period| period.first <= now);
+    given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+}
+
+/// The dates that are said of a figure's clause: one stands in it, opens the sentence ("In 2022,
+/// the fare…") or is what the clause depends on ("since 1976, when 22,000…").
+fn dates_beside<'s>(scene: &'s Scene<'_>, figure: &'s Range<usize>) -> impl Iterator<Item = Period> + 's {
+    let own = scene.outline.clause_of(figure.start);
+    let beside = move |date: &Range<usize>| {
+        let other = scene.outline.clause_of(date.start);
+        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
+        other == own || (other < own && (depends || scene.is_adverbial(other)))
+    };
+    scene.dates.iter().filter(move |(date, _)| beside(date)).map(|(_, period)| *period)
+}
+
+/// Which end of a time that runs a date is said of.
+pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>) -> Edge {
+    if scene.clause_has(figure, Sense::Ends) {
+        Edge::End
+    } else if scene.clause_has(figure, Sense::Begins) {
+        Edge::Start
+    } else {
+        Edge::Unsaid
+    }
+}
+
+/// Whether a difference is asserted: of this subject, as a whole, of this time, by the writer.
+pub(super) fn may_differ(
+    scene: &Scene<'_>,
+    (claim, figure): Figure<'_>,
+    pair: &Pair<'_, '_>,
+    fact: &Fact,
+    now: civil::Date,
+) -> bool {
+    pair.fit.clarity != Clarity::Faint
+        && scene.outline.mood == Mood::Asserts
+        && scene.clause(figure).seam != Seam::Supposed
+        && !is_projected(scene, figure, pair.profile)
+        && !is_partial(scene, (claim, figure), pair.profile)
+        && !is_past(scene, (claim, figure), pair, fact, now)
+        && lasts(scene, (claim, figure), pair)
+}
+
+/// Whether a word is one of the fact's own.
+fn is_own(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
+    scene.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())
+}
+
+/// "could have reached $4 billion", "the first estimate of £1.5 billion".
+fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let projects = |at: usize| {
+        [Sense::Projects, Sense::Supposes]
+            .into_iter()
+            .any(|sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
+    };
+    scene.clause(figure).tokens.clone().any(|at| projects(at) && !is_own(scene, at, profile))
+}
+
+/// "three more tram lines", "another 40", "of the 27, 12".
+fn is_partial(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
+    let clause = &scene.clause(figure).tokens;
+    let near = figure.start.saturating_sub(4).max(clause.start)..(figure.end + 2).min(clause.end.max(figure.end));
+    let partial =
+        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Partial).is_some() && !is_own(scene, at, profile);
+    near.into_iter().any(|at| !figure.contains(&at) && partial(at)) || is_subset(scene, (claim, figure), profile)
+}
+
+/// "Two Labour MPs resigned": a count that opens its clause, of things that the fact counts in
+/// all, is a part of them when the fact knows nothing of what they did.
+fn is_subset(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
+    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+    if claim.kind != ClaimKind::Count || whole.start > scene.clause(figure).tokens.start + 1 {
+        return false;
+    }
+    let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
+    !elsewhere.filter(|&at| is_own(scene, at, profile)).any(|at| !scene.tokens[at].is_capitalised(scene.prose))
+}
+
+/// Whether the text plainly speaks of another time than the fact.
+fn is_past(scene: &Scene<'_>, (claim, figure): Figure<'_>, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    match pair.comparison.against {
+        Against::Since { .. } | Against::Life { .. } => return false,
+        Against::Value(_) | Against::History(_) if claim.kind == ClaimKind::Date => return false,
+        Against::Value(_) | Against::History(_) => {}
+    }
+    let clause = scene.clause(figure).tokens.clone();
+    if clause
+        .clone()
+        .any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !is_own(scene, at, pair.profile))
+    {
+        return true;
+    }
+    let own = years(fact);
+    dates_beside(scene, figure).any(|period| {
+        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        !known && period.last.year() < now.year() - 1
+    })
+}
+
+/// The years that a fact speaks of.
+fn years(fact: &Fact) -> Vec<i16> {
+    let ends = [fact.from, fact.until, fact.as_of].into_iter().flatten();
+    let own: Vec<Date> = match &fact.form {
+        Form::Sentence { claims, .. } => claims.iter().flat_map(|claim| dates_in(claim)).collect(),
+        Form::Values(entries) => entries.iter().map(|entry| entry.from).collect(),
+        Form::Value(_)
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Person(_)
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => Vec::new(),
+    };
+    let written =
+        fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
+    let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
+    ends.chain(own).filter_map(Date::year).chain(written).collect()
+}
+
+fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
+    let span = match &claim.value {
+        crate::claim::Value::Date(span, _) => Some(*span),
+        crate::claim::Value::Quantity(_)
+        | crate::claim::Value::Time(..)
+        | crate::claim::Value::Rank(_)
+        | crate::claim::Value::Score(_)
+        | crate::claim::Value::Change(_)
+        | crate::claim::Value::Role(_)
+        | crate::claim::Value::Quote(_)
+        | crate::claim::Value::Statement(..) => None,
+    };
+    span.into_iter().flat_map(|span| std::iter::once(span.from).chain(span.to))
+}
+
+/// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
+/// years", not any duration in a sentence about it.
+fn lasts(scene: &Scene<'_>, (claim, figure): Figure<'_>, pair: &Pair<'_, '_>) -> bool {
+    let runs = matches!(pair.comparison.against, Against::Since { .. });
+    if !runs || claim.kind != ClaimKind::Duration {
+        return true;
+    }
+    let lasting = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Lasts).is_some();
+    let before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
+    let after = figure.end..(figure.end + 2).min(scene.sentence.end);
+    before.clone().any(lasting) || after.clone().any(|at| lasting(at) || is_own(scene, at, pair.profile))
+}

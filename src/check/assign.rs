@@ -1,0 +1,79 @@
+//! One figure to one fact, one fact to one figure of a sentence.
+
+use super::compare::{Comparison, Outcome};
+use super::matching::{Clarity, Fit};
+use super::profile::Profile;
+
+/// A figure and a value of a fact that is about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair<'a, 'r> {
+    /// Which of the sentence's claims.
+    pub(super) claim: usize,
+    pub(super) profile: &'a Profile,
+    /// Which of the fact's values.
+    pub(super) value: usize,
+    pub(super) fit: Fit,
+    pub(super) comparison: Comparison<'r>,
+}
+
+/// What agreement weighs against a better fit that disagrees: as much as a few words' distance.
+const AGREEMENT: i32 = 10;
+
+/// Fits so close that nothing tells which is meant.
+const TIE: i32 = 1;
+
+/// A claim's fact, and whether another fact fits as well and says otherwise.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice<'a, 'r> {
+    pub(super) pair: Pair<'a, 'r>,
+    /// A fact that fits as well and disagrees.
+    pub(super) rival: Option<usize>,
+}
+
+/// Settles the pairs of one sentence, best fits first.
+pub(super) fn assign<'a, 'r>(mut pairs: Vec<Pair<'a, 'r>>) -> Vec<Choice<'a, 'r>> {
+    pairs.retain(|pair| !matches!(pair.comparison.outcome, Outcome::Silent));
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
+    let mut chosen: Vec<Choice<'a, 'r>> = Vec::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        let taken = chosen.iter().any(|choice| {
+            let other = &choice.pair;
+            other.claim == pair.claim || (other.profile.fact == pair.profile.fact && other.value == pair.value)
+        });
+        if taken {
+            continue;
+        }
+        let rival = pairs[at + 1..].iter().find(|other| {
+            let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
+            same_claim && other.fit.score + TIE >= pair.fit.score && disagree(pair, other)
+        });
+        chosen.push(Choice { pair: *pair, rival: rival.map(|other| other.profile.fact) });
+    }
+    separate_events(&mut chosen);
+    chosen
+}
+
+fn weight(pair: &Pair<'_, '_>) -> i32 {
+    pair.fit.score + if pair.comparison.outcome.is_supported() { AGREEMENT } else { 0 }
+}
+
+/// Whether one of the two facts supports the claim and the other does not, or neither does.
+fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
+    !(left.comparison.outcome.is_supported() && right.comparison.outcome.is_supported())
+}
+
+/// The values of a sentence fact belong to one event: where two or more differ, the draft speaks
+/// of another event.
+fn separate_events(chosen: &mut Vec<Choice<'_, '_>>) {
+    let differs = |choice: &Choice<'_, '_>| {
+        choice.pair.profile.wording.is_some() && !choice.pair.comparison.outcome.is_supported()
+    };
+    let facts: Vec<usize> =
+        chosen.iter().filter(|choice| differs(choice)).map(|choice| choice.pair.profile.fact).collect();
+    chosen.retain(|choice| {
+        let fact = choice.pair.profile.fact;
+        !differs(choice)
+            || facts.iter().filter(|other| **other == fact).count() < 2
+            || choice.pair.fit.clarity == Clarity::Verbatim
+    });
+}

@@ -1,0 +1,178 @@
+//! Figures and dates of the draft × values of the facts.
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use super::assertion;
+use super::assign::{self, Choice, Pair};
+use super::compare::{self, Comparison, Period, Rounding, Setting};
+use super::index::Index;
+use super::matching;
+use super::outline::Outline;
+use super::profile::{self, Profile};
+use super::scene::{Layer, Level, Scene, layer};
+use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::source::{BlockKind, Document};
+use crate::text::{self, ContextKind, Tokens};
+
+/// What is decided of one claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decision<'a, 'r> {
+    /// Index of the claim.
+    pub(super) claim: usize,
+    pub(super) profile: &'a Profile,
+    pub(super) comparison: Comparison<'r>,
+    /// A fact that fits as well and says otherwise.
+    pub(super) rival: Option<usize>,
+}
+
+/// Decides what the reference says of the figures and dates among the claims of a draft.
+pub(super) fn decide<'a, 'r>(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    index: &'a Index<'r>,
+    now: civil::Date,
+) -> Vec<Decision<'a, 'r>> {
+    let mut decisions = Vec::new();
+    let mut tokens = Tokens::default();
+    let mut read = None;
+    let mut rest = claims;
+    while let Some(first) = rest.first() {
+        let place = &first.place;
+        let together = rest.iter().take_while(|claim| same_sentence(&claim.place, place)).count();
+        let (sentence, later) = rest.split_at(together);
+        let offset = claims.len() - rest.len();
+        rest = later;
+        if !sentence.iter().any(is_figure) {
+            continue;
+        }
+        if read != Some(place.block) {
+            tokens.read(document, &document.blocks[place.block as usize]);
+            read = Some(place.block);
+        }
+        let found = decide_sentence(document, &tokens, sentence, index, now);
+        decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
+    }
+    decisions
+}
+
+fn same_sentence(left: &Place, right: &Place) -> bool {
+    left.block == right.block && left.sentence == right.sentence
+}
+
+fn is_figure(claim: &Claim<'_>) -> bool {
+    match claim.kind {
+        ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement => false,
+        ClaimKind::Count
+        | ClaimKind::Money
+        | ClaimKind::Percent
+        | ClaimKind::Ratio
+        | ClaimKind::Date
+        | ClaimKind::Time
+        | ClaimKind::Duration
+        | ClaimKind::Age
+        | ClaimKind::Measurement
+        | ClaimKind::Ordinal
+        | ClaimKind::Change
+        | ClaimKind::Score => true,
+    }
+}
+
+fn decide_sentence<'a, 'r>(
+    document: &Document<'_>,
+    tokens: &Tokens,
+    claims: &[Claim<'_>],
+    index: &'a Index<'r>,
+    now: civil::Date,
+) -> Vec<Decision<'a, 'r>> {
+    let place = &claims[0].place;
+    let layers = layers(document, tokens, place, index);
+    let terms = index.vocabulary.terms(&document.prose, &tokens.tokens);
+    let sentence = tokens.sentences[place.sentence as usize].clone();
+    let scope = terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| &layer.terms)).flatten().copied();
+    let profiles = index.candidates(scope);
+    if profiles.is_empty() {
+        return Vec::new();
+    }
+    let figures: Vec<Range<usize>> = claims
+        .iter()
+        .map(|claim| if is_figure(claim) { profile::figure_tokens(claim, document, tokens) } else { 0..0 })
+        .collect();
+    let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
+    let dates = claims.iter().zip(&figures).filter_map(|(claim, figure)| match &claim.value {
+        Value::Date(span, _) => Some((figure.clone(), Period::spanning(*span)?)),
+        Value::Quantity(_)
+        | Value::Time(..)
+        | Value::Rank(_)
+        | Value::Score(_)
+        | Value::Change(_)
+        | Value::Role(_)
+        | Value::Quote(_)
+        | Value::Statement(..) => None,
+    });
+    let dates = dates.collect();
+    let scene = Scene { prose: &document.prose, tokens: &tokens.tokens, sentence, terms, outline, dates, layers };
+    let kind = document.blocks[place.block as usize].kind;
+    let rounding = match kind {
+        BlockKind::Title | BlockKind::Heading(_) => Rounding::Heading,
+        BlockKind::Paragraph
+        | BlockKind::Item { .. }
+        | BlockKind::Cell { .. }
+        | BlockKind::Quote
+        | BlockKind::Caption
+        | BlockKind::Footnote => Rounding::Text,
+    };
+    let mut pairs = Vec::new();
+    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
+        let figure = &figures[number];
+        let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+        let setting = Setting {
+            at: assertion::time_of(&scene, (claim, figure), now),
+            rounding,
+            edge: assertion::edge_of(&scene, figure),
+        };
+        for profile in &profiles {
+            let fact = &index.reference.facts[profile.fact];
+            for (value, against) in profile.values(fact) {
+                let Some(comparison) = compare::compare(claim, against, setting) else { continue };
+                if let Some(fit) = matching::fit(&scene, figure, &whole, profile, value) {
+                    pairs.push(Pair { claim: number, profile, value, fit, comparison });
+                }
+            }
+        }
+    }
+    let spoken_for = |choice: &Choice<'_, '_>| {
+        let pair = &choice.pair;
+        let (claim, figure) = (&claims[pair.claim], &figures[pair.claim]);
+        let fact = &index.reference.facts[pair.profile.fact];
+        pair.comparison.outcome.is_supported() || assertion::may_differ(&scene, (claim, figure), pair, fact, now)
+    };
+    let choices = assign::assign(pairs).into_iter().filter(spoken_for);
+    choices
+        .map(|choice| Decision {
+            claim: choice.pair.claim,
+            profile: choice.pair.profile,
+            comparison: choice.pair.comparison,
+            rival: choice.rival,
+        })
+        .collect()
+}
+
+/// What the sentence leans on, as terms.
+fn layers(document: &Document<'_>, tokens: &Tokens, place: &Place, index: &Index<'_>) -> Vec<Layer> {
+    let mut layers = Vec::new();
+    let mut scratch = Tokens::default();
+    for context in text::context(document, tokens, place) {
+        let level = match context.kind {
+            ContextKind::Sentence => Level::Earlier,
+            ContextKind::Row | ContextKind::Column | ContextKind::Lead => Level::Header,
+            ContextKind::Heading => Level::Heading,
+            ContextKind::Title => Level::Title,
+            ContextKind::Paragraph => continue,
+        };
+        scratch.read_stretch(document, context.start, context.end);
+        layers.push(layer(level, &index.vocabulary, &document.prose, &scratch.tokens));
+    }
+    layers
+}

@@ -1,0 +1,43 @@
+//! Which facts could be about a sentence: the cost of checking grows with the draft, not with the
+//! number of facts.
+
+use std::collections::HashMap;
+
+use super::profile::Profile;
+use super::term::{Term, Vocabulary};
+use crate::reference::Reference;
+
+/// A reference made ready for checking drafts against it.
+#[derive(Debug)]
+pub struct Index<'r> {
+    pub(super) reference: &'r Reference,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) profiles: Vec<Profile>,
+    /// The profiles that have a term among their keys.
+    postings: HashMap<Term, Vec<u32>>,
+}
+
+impl<'r> Index<'r> {
+    /// Reads the words of every fact once.
+    pub fn of(reference: &'r Reference) -> Self {
+        let mut vocabulary = Vocabulary::new();
+        let facts = reference.facts.iter().enumerate();
+        let profiles: Vec<Profile> =
+            facts.flat_map(|(index, fact)| Profile::all(index, fact, &mut vocabulary)).collect();
+        let mut postings: HashMap<Term, Vec<u32>> = HashMap::new();
+        for (number, profile) in (0_u32..).zip(&profiles) {
+            for key in profile.keys() {
+                postings.entry(key).or_default().push(number);
+            }
+        }
+        Self { reference, vocabulary, profiles, postings }
+    }
+
+    /// The profiles that could be about a sentence with these words in scope, in their own order.
+    pub(super) fn candidates(&self, scope: impl Iterator<Item = Term>) -> Vec<&Profile> {
+        let mut numbers: Vec<u32> = scope.filter_map(|term| self.postings.get(&term)).flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().filter_map(|number| self.profiles.get(number as usize)).collect()
+    }
+}

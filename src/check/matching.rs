@@ -1,0 +1,278 @@
+//! Whether a fact is about a figure of the draft, and how well it fits.
+
+use std::ops::Range;
+
+use super::outline::{Certainty, has_sense};
+use super::profile::{Profile, Shape, Tie, Wording};
+use super::scene::{Level, Scene, Standing, gap};
+use super::term::Term;
+use crate::lexicon::Sense;
+
+/// How well a fact fits a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// Higher is better; only fits of one sentence compare.
+    pub(super) score: i32,
+    /// Whether the match is clear enough to report a difference.
+    pub(super) clarity: Clarity,
+}
+
+/// Whether a match may carry a difference or only an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Clarity {
+    /// Agreement is worth noting, a difference proves nothing.
+    Faint,
+    /// A difference is worth reporting.
+    Clear,
+    /// Every word of the fact is there.
+    Verbatim,
+}
+
+/// How well the fact fits a figure; none where it is not about it.
+///
+/// `value` says which of a sentence fact's figures is meant.
+pub(super) fn fit(
+    scene: &Scene<'_>,
+    figure: &Range<usize>,
+    whole: &Range<usize>,
+    profile: &Profile,
+    value: usize,
+) -> Option<Fit> {
+    if excluded(scene, figure, profile) {
+        return None;
+    }
+    match profile.tie {
+        Tie::Age => return age(scene, figure, whole, profile),
+        Tie::Tenure if !is_tenure(scene, whole) => return None,
+        Tie::Tenure | Tie::Words => {}
+    }
+    let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
+    let measure = if profile.measure.is_empty() { None } else { Some(measure(scene, figure, whole, profile)?) };
+    match (&profile.wording, subject, measure) {
+        (_, Some(subject), Some(measure)) => Some(combine(scene, figure, subject, measure)),
+        (Some(wording), subject, measure) => {
+            wording_fit(scene, figure, whole, profile, wording, value, subject, measure)
+        }
+        // A fact with one of the two is placed by that one.
+        (None, Some(only), None) | (None, None, Some(only)) => Some(combine(scene, figure, only, only)),
+        (None, None, None) => None,
+    }
+}
+
+/// Whether a word under `not` stands in the figure's clause, or in its row.
+fn excluded(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    profile.not.iter().any(|alternative| {
+        scene.find(alternative, figure).is_some_and(|standing| match standing.level {
+            Level::Clause | Level::Header => true,
+            Level::Governing
+            | Level::Dependent
+            | Level::Sentence
+            | Level::Earlier
+            | Level::Heading
+            | Level::Title
+            | Level::Compared => false,
+        })
+    })
+}
+
+/// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
+/// person's, and nobody of the family is meant.
+fn age(scene: &Scene<'_>, figure: &Range<usize>, whole: &Range<usize>, profile: &Profile) -> Option<Fit> {
+    let names = &scene.outline.names;
+    let before = names.iter().rfind(|name| name.tokens.end <= whole.start && whole.start - name.tokens.end <= 4);
+    let after = names.iter().find(|name| name.tokens.start >= whole.end && name.tokens.start - whole.end <= 2);
+    let kin = |range: Range<usize>| {
+        range.into_iter().any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some())
+    };
+    let name = match (before, after) {
+        (Some(name), _) => (!name.possessive && !kin(name.tokens.end..whole.start)).then_some(name)?,
+        (None, Some(name)) => name,
+        (None, None) => return None,
+    };
+    let known = profile.subject.iter().any(|alternative| scene.names_exactly(alternative, name));
+    known.then(|| Fit {
+        score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
+        clarity: Clarity::Clear,
+    })
+}
+
+/// "for five years", "since 2020".
+fn is_tenure(scene: &Scene<'_>, whole: &Range<usize>) -> bool {
+    whole.start > scene.sentence.start && {
+        let before = scene.tokens[whole.start - 1].text(scene.prose);
+        before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since")
+    }
+}
+
+/// Where the fact's subject stands, if the figure is asserted of it.
+fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<Standing> {
+    let standings = profile.subject.iter().filter_map(|alternative| {
+        let standing = scene.find(alternative, figure)?;
+        governs(scene, figure, profile, alternative.shape, standing).then_some(standing)
+    });
+    standings.min_by_key(|standing| (standing.level, standing.at.map_or(usize::MAX, |at| gap(at, figure))))
+}
+
+/// Whether a figure is said of a subject that stands there, and of no rival nearer by.
+fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: Shape, standing: Standing) -> bool {
+    let clause = scene.outline.clause_of(figure.start);
+    let named = shape != Shape::Words;
+    let rivalled = |clauses: Range<usize>| clauses.into_iter().any(|clause| scene.rival_in(clause, profile).is_some());
+    match standing.level {
+        Level::Clause => !possessive_rival(scene, figure, profile, standing),
+        Level::Header => true,
+        Level::Governing => {
+            let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
+            let between = (from + 1).min(clause)..clause + 1;
+            !named || !rivalled(between)
+        }
+        Level::Dependent => !rivalled(clause..clause + 1),
+        Level::Sentence => !named,
+        Level::Earlier | Level::Heading | Level::Title => !rivalled(0..clause + 1) && !doubtful_rival(scene, profile),
+        Level::Compared => false,
+    }
+}
+
+/// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.
+fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, standing: Standing) -> bool {
+    scene.outline.names.iter().any(|name| {
+        let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
+        near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at >= figure.end)
+    })
+}
+
+/// "Airbus booked 826 orders" after a sentence about Boeing: the first word of a sentence may be a
+/// name, unless it looks like a plural or is a word of the fact.
+fn doubtful_rival(scene: &Scene<'_>, profile: &Profile) -> bool {
+    scene.outline.names.iter().any(|name| {
+        let text = scene.tokens[name.tokens.start].text(scene.prose);
+        let plural = text.ends_with('s') && !text.ends_with("us") && !text.ends_with("ss");
+        let abstraction =
+            ["ing", "ed", "ly", "ion", "ment", "ness", "ity", "age"].iter().any(|end| text.ends_with(end));
+        let known = scene.tokens[name.tokens.start].word.is_some();
+        name.certainty == Certainty::Doubtful && !plural && !abstraction && !known && !scene.owns(profile, name)
+    })
+}
+
+/// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
+/// lends a subject, never a measure.
+fn measure(scene: &Scene<'_>, figure: &Range<usize>, whole: &Range<usize>, profile: &Profile) -> Option<Standing> {
+    let anaphoric = is_anaphoric(scene);
+    let standings =
+        profile.measure.iter().filter_map(|alternative| scene.find(alternative, figure)).filter(|standing| {
+            match standing.level {
+                Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
+                Level::Earlier => anaphoric,
+                Level::Heading | Level::Title | Level::Compared => false,
+            }
+        });
+    let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
+    standings.min_by_key(|standing| {
+        (standing.level, !inside(standing), standing.at.map_or(usize::MAX, |at| gap(at, figure)))
+    })
+}
+
+/// "It is £18.6 million.": a short sentence that says what the one before was about.
+fn is_anaphoric(scene: &Scene<'_>) -> bool {
+    let first = &scene.tokens[scene.sentence.start];
+    scene.sentence.len() <= 9 && first.word.is_some_and(|word| word.is(Sense::Pronoun))
+}
+
+fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Standing, measure: Standing) -> Fit {
+    let clarity = match (subject.level, measure.level) {
+        (_, Level::Sentence) => Clarity::Faint,
+        (_, _) => Clarity::Clear,
+    };
+    Fit { score: points(scene, figure, subject) / 2 + points(scene, figure, measure), clarity }
+}
+
+/// Nearer words count more; another figure between counts against.
+fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
+    let level = match standing.level {
+        Level::Clause | Level::Header => 60,
+        Level::Governing => 40,
+        Level::Dependent => 36,
+        Level::Sentence => 24,
+        Level::Earlier => 20,
+        Level::Heading => 14,
+        Level::Title => 10,
+        Level::Compared => 0,
+    };
+    let distance = standing.at.map_or(10, |at| gap(at, figure).min(20));
+    // "a shortfall of £65 million": the word the figure belongs to.
+    let belongs = standing
+        .at
+        .is_some_and(|at| at + 2 == figure.start && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("of"));
+    level - i32::try_from(distance).unwrap_or(20) + if belongs { 8 } else { 0 }
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that is known of one pair")]
+fn wording_fit(
+    scene: &Scene<'_>,
+    figure: &Range<usize>,
+    whole: &Range<usize>,
+    profile: &Profile,
+    wording: &Wording,
+    value: usize,
+    subject: Option<Standing>,
+    measure: Option<Standing>,
+) -> Option<Fit> {
+    let beside = wording.beside.get(value)?;
+    let present = |term: &Term| in_sentence(scene, *term, figure).filter(|standing| standing.level != Level::Compared);
+    let names: Vec<Option<Standing>> = wording
+        .names
+        .iter()
+        .map(|name| scene.find(name, figure).filter(|standing| governs(scene, figure, profile, name.shape, *standing)))
+        .collect();
+    let named = names.iter().flatten().count();
+    if subject.is_none()
+        && !wording.names.is_empty()
+        && named * 2 < wording.names.len() + usize::from(wording.names.len() == 1)
+    {
+        return None;
+    }
+    if measure.is_none() {
+        let counted = whole.end > figure.end;
+        let said = beside.head.iter().filter(|term| present(term).is_some()).count();
+        // What is counted may be left out ("and 47 were injured"), but not be something else.
+        if said < beside.head.len() && (counted || beside.near.is_empty()) {
+            return None;
+        }
+        if said == 0 && !beside.near.iter().any(|term| present(term).is_some()) {
+            return None;
+        }
+    }
+    let words_said = wording.words.iter().filter(|term| present(term).is_some()).count();
+    let total = 2 * wording.names.len() + wording.words.len();
+    let share = (2 * named + words_said) * 100 / total.max(1);
+    let clarity = match share {
+        100.. => Clarity::Verbatim,
+        75.. => Clarity::Clear,
+        60.. if named == wording.names.len() => Clarity::Clear,
+        _ => Clarity::Faint,
+    };
+    if share < 45 {
+        return None;
+    }
+    let nearest = beside
+        .head
+        .iter()
+        .chain(&beside.near)
+        .filter_map(present)
+        .min_by_key(|s| (s.level, s.at.map_or(99, |at| gap(at, figure))));
+    let near = measure.or(nearest).map_or(0, |standing| points(scene, figure, standing));
+    let far = names.iter().flatten().map(|standing| points(scene, figure, *standing)).max().unwrap_or(30);
+    let score = near
+        + subject.map_or(far, |standing| points(scene, figure, standing)) / 2
+        + i32::try_from(share).unwrap_or(0) / 10;
+    Some(Fit { score, clarity })
+}
+
+fn in_sentence(scene: &Scene<'_>, term: Term, figure: &Range<usize>) -> Option<Standing> {
+    let here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term));
+    let standings = here.map(|at| Standing { level: scene.level(at, figure), at: Some(at) });
+    let headers = scene.layers.iter().filter(|layer| layer.level == Level::Header && layer.terms.contains(&Some(term)));
+    standings
+        .chain(headers.map(|_| Standing { level: Level::Header, at: None }))
+        .min_by_key(|standing| (standing.level, standing.at.map_or(99, |at| gap(at, figure))))
+}

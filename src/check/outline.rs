@@ -1,0 +1,266 @@
+//! How a sentence is put together, as far as matching needs it: its clauses, the names in them,
+//! and what is only compared, supposed or planned.
+
+use std::ops::Range;
+
+use crate::lexicon::Sense;
+use crate::text::{Token, TokenKind, phrase_at};
+
+/// A sentence taken apart. Positions are tokens of its block.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// In order; together they are the sentence.
+    pub(super) clauses: Vec<Clause>,
+    /// In order.
+    pub(super) names: Vec<Name>,
+    /// Whether the sentence asserts anything at all.
+    pub(super) mood: Mood,
+}
+
+/// A stretch between commas, conjunctions and other seams.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) tokens: Range<usize>,
+    /// What it begins with.
+    pub(super) seam: Seam,
+}
+
+/// What a clause begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// The sentence itself.
+    Start,
+    /// A semicolon, colon or dash: a sentence of its own.
+    Break,
+    /// "and", "but", "or".
+    And,
+    /// A comma alone.
+    Comma,
+    /// "who", "when", "after": it depends on the clause before it.
+    Subordinate,
+    /// A preposition between commas, or brackets: said aside.
+    Aside,
+    /// "than", "unlike", "beating": named for comparison only.
+    Compared,
+    /// "if", "unless": not asserted.
+    Supposed,
+}
+
+/// A capitalised name.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) certainty: Certainty,
+    /// Whether a possessive follows it.
+    pub(super) possessive: bool,
+}
+
+/// Whether the capital shows a name, or may be that of the sentence's first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Certainty {
+    Sure,
+    Doubtful,
+}
+
+/// What a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    Asserts,
+    Asks,
+    /// It repeats an error to mend it.
+    Corrects,
+}
+
+impl Outline {
+    /// Takes a sentence apart; `figures` are the tokens of the claims in it, inside which nothing
+    /// parts.
+    pub(super) fn of(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Self {
+        let clauses = clauses(prose, tokens, sentence.clone(), figures);
+        let asks = sentence.clone().rev().take(3).any(|at| tokens[at].is_sign(prose, '?'));
+        let corrects = sentence.clone().any(|at| has_sense(prose, tokens, at, Sense::Corrects).is_some());
+        let mood = match (asks, corrects) {
+            (true, _) => Mood::Asks,
+            (false, true) => Mood::Corrects,
+            (false, false) => Mood::Asserts,
+        };
+        Self { names: names(prose, tokens, sentence), clauses, mood }
+    }
+
+    /// The clause that holds a token.
+    pub(super) fn clause_of(&self, token: usize) -> usize {
+        self.clauses.iter().rposition(|clause| clause.tokens.start <= token).unwrap_or(0)
+    }
+
+    /// The names that begin in a clause.
+    pub(super) fn names_in(&self, clause: usize) -> impl Iterator<Item = &Name> {
+        let tokens = self.clauses[clause].tokens.clone();
+        self.names.iter().filter(move |name| tokens.contains(&name.tokens.start))
+    }
+}
+
+/// How many tokens the phrase with this sense at `at` takes; none where there is none.
+pub(super) fn has_sense(prose: &str, tokens: &[Token], at: usize, sense: Sense) -> Option<usize> {
+    phrase_at(prose, tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).map(|(length, ())| length)
+}
+
+fn clauses(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut open = Clause { tokens: sentence.start..sentence.start, seam: Seam::Start };
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if let Some(figure) = figures.iter().find(|figure| figure.contains(&at)) {
+            at = figure.end.max(at + 1);
+            continue;
+        }
+        if let Some((length, seam)) = seam_at(prose, tokens, at) {
+            let begins = match seam {
+                // The sign parts two clauses and belongs to neither.
+                Seam::Comma | Seam::Break | Seam::Aside if tokens[at].kind == TokenKind::Symbol => at + 1,
+                _ => at,
+            };
+            if at > open.tokens.start {
+                open.tokens.end = at;
+                clauses.push(open);
+                open = Clause { tokens: begins..begins, seam };
+            } else {
+                // Two seams in a row: the word says more than the sign.
+                open = Clause { tokens: begins..begins, seam: stronger(open.seam, seam) };
+            }
+            at = begins.max(at + length);
+        } else {
+            at += 1;
+        }
+    }
+    open.tokens.end = sentence.end;
+    clauses.push(open);
+    mark_asides(prose, tokens, &mut clauses);
+    clauses
+}
+
+fn stronger(before: Seam, now: Seam) -> Seam {
+    match (before, now) {
+        (Seam::Break, Seam::Comma | Seam::And) => Seam::Break,
+        (Seam::Start, Seam::Comma | Seam::Break | Seam::And | Seam::Aside) => Seam::Start,
+        (_, now) => now,
+    }
+}
+
+fn seam_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Seam)> {
+    let token = &tokens[at];
+    if token.kind == TokenKind::Symbol {
+        return match token.text(prose) {
+            "," => Some((1, Seam::Comma)),
+            ";" | ":" | "—" => Some((1, Seam::Break)),
+            "–" | "-" if !token.glued => Some((1, Seam::Break)),
+            "(" | ")" => Some((1, Seam::Aside)),
+            _ => None,
+        };
+    }
+    for (sense, seam) in [(Sense::Compares, Seam::Compared), (Sense::Supposes, Seam::Supposed)] {
+        if let Some(length) = has_sense(prose, tokens, at, sense) {
+            return Some((length, seam));
+        }
+    }
+    // "against 1,456 the year before", ", against $2,400 in Chicago": a figure must follow.
+    let text = token.text(prose);
+    if text.eq_ignore_ascii_case("against") && at > 0 && tokens[at - 1].is_sign(prose, ',') {
+        return Some((1, Seam::Compared));
+    }
+    let length = has_sense(prose, tokens, at, Sense::Opens)?;
+    let seam = if ["and", "or", "but"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        Seam::And
+    } else {
+        Seam::Subordinate
+    };
+    Some((length, seam))
+}
+
+/// "In Jersey City, across the river from New York, the rent…": what stands between two commas
+/// and begins with a preposition or depends on the clause before it is said aside.
+fn mark_asides(prose: &str, tokens: &[Token], clauses: &mut [Clause]) {
+    for at in 1..clauses.len().saturating_sub(1) {
+        let clause = &clauses[at];
+        let closed = clauses[at + 1].seam == Seam::Comma;
+        let first = &tokens[clause.tokens.start];
+        let preposition = first.word.is_some_and(|word| word.is(Sense::Preposition));
+        let aside = match clause.seam {
+            Seam::Comma => closed && preposition,
+            Seam::Subordinate => {
+                closed
+                    && clauses[..at].iter().all(|c| c.seam != Seam::Subordinate)
+                    && tokens[clause.tokens.start - 1].is_sign(prose, ',')
+            }
+            Seam::Start | Seam::Break | Seam::And | Seam::Aside | Seam::Compared | Seam::Supposed => false,
+        };
+        if aside {
+            clauses[at].seam = Seam::Aside;
+        }
+    }
+}
+
+/// The runs of capitalised words of a sentence, with the small words and numbers inside them.
+pub(super) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut at = sentence.start;
+    let mut first_word = true;
+    while at < sentence.end {
+        let opens = first_word;
+        if tokens[at].kind == TokenKind::Word {
+            first_word = false;
+        }
+        if !names_something(prose, &tokens[at]) {
+            at += 1;
+            continue;
+        }
+        let end = name_end(prose, tokens, at, sentence.end);
+        let certainty = if opens && end == at + 1 { Certainty::Doubtful } else { Certainty::Sure };
+        let possessive =
+            tokens.get(end).is_some_and(|next| next.glued && next.text(prose).starts_with(['\'', '\u{2019}']));
+        names.push(Name { tokens: at..end, certainty, possessive });
+        at = end;
+    }
+    names
+}
+
+fn name_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    loop {
+        let joins = tokens.get(end).is_some_and(|token| {
+            let text = token.text(prose);
+            (token.glued && matches!(text, "-" | "." | "&"))
+                || matches!(text, "of" | "&" | "de" | "van" | "al" | "del" | "der")
+        });
+        let next = end + usize::from(joins);
+        let continues = |at: usize| at < limit && (names_something(prose, &tokens[at]));
+        let numbered =
+            next == end && end < limit && tokens[end].kind == TokenKind::Number && tokens[end].text(prose).len() <= 2;
+        if continues(next) || numbered {
+            end = next + 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Whether a word is capitalised and neither a date, an office nor a word without content.
+fn names_something(prose: &str, token: &Token) -> bool {
+    let plain = |sense: Sense| {
+        matches!(
+            sense,
+            Sense::Function
+                | Sense::Modal
+                | Sense::Negation
+                | Sense::Pronoun
+                | Sense::Opens
+                | Sense::Month(_)
+                | Sense::Weekday(_)
+                | Sense::Title
+                | Sense::Cardinal(_)
+                | Sense::HedgeBefore(_)
+                | Sense::Supposes
+        )
+    };
+    token.is_capitalised(prose)
+        && token.text(prose).len() > 1
+        && (token.text(prose).contains('.') || !token.word.is_some_and(|word| word.senses().any(plain)))
+}

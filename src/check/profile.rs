@@ -1,0 +1,267 @@
+//! A fact as the matcher sees it: the words that place it, and the values it states.
+
+use std::ops::Range;
+
+use super::compare::Against;
+use super::outline;
+use super::term::{Term, Vocabulary, is_content};
+use crate::claim::ClaimKind;
+use crate::reference::{Fact, Form};
+use crate::source::{self, Format};
+use crate::text::{TokenKind, Tokens};
+
+/// The words that place a fact.
+#[derive(Debug)]
+pub(super) struct Profile {
+    /// Index of the fact.
+    pub(super) fact: usize,
+    /// Any one of them must be in scope.
+    pub(super) subject: Vec<Alternative>,
+    /// Any one of them must be near the figure.
+    pub(super) measure: Vec<Alternative>,
+    /// Any one of them in the figure's clause rules the fact out.
+    pub(super) not: Vec<Alternative>,
+    /// For a sentence fact: its own words, and those beside each of its figures.
+    pub(super) wording: Option<Wording>,
+    /// What ties a figure to the subject.
+    pub(super) tie: Tie,
+    /// Which of the fact's values it places.
+    values: Range<usize>,
+    /// Every word of the fact, sorted: a name made of them is the fact's own.
+    pub(super) words: Vec<Term>,
+}
+
+/// What ties a figure to the subject of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// The words of its measure, or of its sentence.
+    Words,
+    /// "Putin, 72,": an age stands beside the name.
+    Age,
+    /// "has been chief executive for five years".
+    Tenure,
+}
+
+/// One way of naming a subject or a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Alternative {
+    /// Its words of content, in order.
+    pub(super) terms: Vec<Term>,
+    pub(super) shape: Shape,
+}
+
+/// How the words of an alternative hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Every word is capitalised: they stand side by side.
+    Name,
+    /// Some word is capitalised.
+    Naming,
+    /// No word is.
+    Words,
+}
+
+/// The words of a sentence fact.
+#[derive(Debug)]
+pub(super) struct Wording {
+    /// The names in it.
+    pub(super) names: Vec<Alternative>,
+    /// Its other words of content, figures left out.
+    pub(super) words: Vec<Term>,
+    /// For each of its claims, the words that say what the figure is of.
+    pub(super) beside: Vec<Beside>,
+}
+
+/// The words that stand with a figure of a sentence fact.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// What is counted or measured: all of it must be said again.
+    pub(super) head: Vec<Term>,
+    /// The other words of its clause: one of them must be said again.
+    pub(super) near: Vec<Term>,
+}
+
+impl Profile {
+    /// Reads the words of a fact into the vocabulary: a profile for each group of values that the
+    /// same words place. None for quotations and statements, which are matched by other means.
+    pub(super) fn all(fact: usize, of: &Fact, vocabulary: &mut Vocabulary) -> Vec<Self> {
+        match &of.form {
+            Form::Quote { .. } | Form::Transcript { .. } | Form::Statement { .. } => Vec::new(),
+            Form::Sentence { claims, .. } => {
+                let wording = Some(wording(of, vocabulary));
+                vec![Self::new(
+                    (fact, of),
+                    (&of.subject, &of.measure),
+                    wording,
+                    (Tie::Words, 0..claims.len()),
+                    vocabulary,
+                )]
+            }
+            Form::Value(_) | Form::Values(_) | Form::Date(_) | Form::Since { .. } => {
+                vec![Self::new((fact, of), (&of.subject, &of.measure), None, (Tie::Words, 0..1), vocabulary)]
+            }
+            Form::Person(person) => {
+                let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).cloned().collect();
+                let mut profiles = Vec::new();
+                for (value, against) in Against::all(of).into_iter().enumerate() {
+                    let (tie, measure) = match against {
+                        Against::Since { since, .. } => {
+                            let held = person.roles.iter().filter(|held| held.from == Some(since));
+                            (Tie::Tenure, held.flat_map(|held| held.role.iter().cloned()).collect())
+                        }
+                        Against::Value(_) | Against::History(_) | Against::Life { .. } => (Tie::Age, Vec::new()),
+                    };
+                    profiles.push(Self::new((fact, of), (&names, &measure), None, (tie, value..value + 1), vocabulary));
+                }
+                profiles
+            }
+        }
+    }
+
+    fn new(
+        (fact, of): (usize, &Fact),
+        (subject, measure): (&[String], &[String]),
+        wording: Option<Wording>,
+        (tie, values): (Tie, Range<usize>),
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        let mut read = |phrases: &[String]| -> Vec<Alternative> {
+            phrases.iter().filter_map(|phrase| alternative(phrase, vocabulary)).collect()
+        };
+        let (subject, measure, not) = (read(subject), read(measure), read(&of.not));
+        let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
+        let mut words: Vec<Term> = alternatives.flat_map(|alternative| alternative.terms.iter().copied()).collect();
+        words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
+        words.sort_unstable();
+        words.dedup();
+        Self { fact, subject, measure, not, wording, tie, values, words }
+    }
+
+    /// The values of its fact that it places, each with its number among all of them.
+    pub(super) fn values<'r>(&self, fact: &'r Fact) -> impl Iterator<Item = (usize, Against<'r>)> {
+        let wanted = self.values.clone();
+        Against::all(fact).into_iter().enumerate().filter(move |(number, _)| wanted.contains(number))
+    }
+
+    /// The terms of which at least one is in scope wherever the fact is about a claim.
+    pub(super) fn keys(&self) -> Vec<Term> {
+        let rarest = |alternative: &Alternative| alternative.terms.iter().max().copied();
+        match &self.wording {
+            Some(wording) if self.subject.is_empty() => {
+                let names = wording.names.iter().flat_map(|name| name.terms.iter().copied());
+                if wording.names.is_empty() { wording.words.clone() } else { names.collect() }
+            }
+            _ => self.subject.iter().filter_map(rarest).collect(),
+        }
+    }
+}
+
+/// The words of content of a phrase; none where it has none.
+fn alternative(phrase: &str, vocabulary: &mut Vocabulary) -> Option<Alternative> {
+    let document = source::read(phrase, Format::Plain);
+    let mut tokens = Tokens::default();
+    let mut terms = Vec::new();
+    let (mut capitals, mut small) = (0, 0);
+    for block in &document.blocks {
+        tokens.read(&document, block);
+        terms.extend(vocabulary.add_all(&document.prose, &tokens.tokens).into_iter().flatten());
+        for token in &tokens.tokens {
+            match token.kind {
+                TokenKind::Word if token.is_capitalised(&document.prose) => capitals += 1,
+                TokenKind::Number if !terms.is_empty() => {}
+                TokenKind::Word | TokenKind::Number if is_content(&document.prose, token) => small += 1,
+                TokenKind::Word | TokenKind::Number | TokenKind::Symbol => {}
+            }
+        }
+    }
+    let shape = match (capitals, small) {
+        (0, _) => Shape::Words,
+        (_, 0) => Shape::Name,
+        (_, _) => Shape::Naming,
+    };
+    terms.dedup();
+    (!terms.is_empty()).then_some(Alternative { terms, shape })
+}
+
+fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
+    let mut wording = Wording { names: Vec::new(), words: Vec::new(), beside: Vec::new() };
+    let Form::Sentence { text, claims, .. } = &fact.form else { return wording };
+    let document = source::read(text, Format::Plain);
+    let mut tokens = Tokens::default();
+    wording.beside.resize_with(claims.len(), Beside::default);
+    for (block_index, block) in document.blocks.iter().enumerate() {
+        tokens.read(&document, block);
+        let terms = vocabulary.add_all(&document.prose, &tokens.tokens);
+        for (sentence_index, sentence) in tokens.sentences.iter().enumerate() {
+            let here = |place: &crate::claim::Place| {
+                place.block as usize == block_index && place.sentence as usize == sentence_index
+            };
+            let figures: Vec<_> = claims
+                .iter()
+                .enumerate()
+                .filter(|(_, claim)| {
+                    here(&claim.place) && claim.kind != ClaimKind::Role && claim.kind != ClaimKind::Quote
+                })
+                .map(|(index, claim)| (index, figure_tokens(claim, &document, &tokens)))
+                .collect();
+            let ranges: Vec<_> = figures.iter().map(|(_, range)| range.clone()).collect();
+            let outline = outline::Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &ranges);
+            let in_figure = |at: usize| ranges.iter().any(|range| range.contains(&at));
+            let in_name = |at: usize| {
+                outline.names.iter().any(|name| name.tokens.contains(&at) && name.certainty == outline::Certainty::Sure)
+            };
+            for name in &outline.names {
+                let mut of_name: Vec<Term> =
+                    name.tokens.clone().filter(|&at| !in_figure(at)).filter_map(|at| terms[at]).collect();
+                of_name.dedup();
+                if name.certainty == outline::Certainty::Sure && !of_name.is_empty() {
+                    wording.names.push(Alternative { terms: of_name, shape: Shape::Name });
+                }
+            }
+            let word = |at: usize| {
+                terms[at].filter(|_| !in_figure(at) && !in_name(at) && !is_light(&document.prose, &tokens.tokens[at]))
+            };
+            wording.words.extend(sentence.clone().filter_map(word));
+            for (claim, range) in &figures {
+                let clause = outline.clauses[outline.clause_of(range.start)].tokens.clone();
+                let whole = claims[*claim].place.tokens.clone();
+                let counted = (range.end..whole.end as usize)
+                    .filter_map(|at| terms.get(at).copied().flatten().filter(|_| !in_name(at)));
+                let mut head: Vec<Term> = counted.collect();
+                // "a population of 39.4 million", "revenue of $94 billion".
+                if let Some(at) = (whole.start as usize).checked_sub(2).filter(|&at| at >= sentence.start)
+                    && tokens.tokens[at + 1].text(&document.prose).eq_ignore_ascii_case("of")
+                {
+                    head.extend(word(at));
+                }
+                let near = clause.filter_map(word).filter(|term| !head.contains(term)).collect();
+                wording.beside[*claim] = Beside { head, near };
+            }
+        }
+    }
+    wording.words.sort_unstable();
+    wording.words.dedup();
+    wording
+}
+
+/// The tokens of a claim's figure without what is counted.
+pub(super) fn figure_tokens(
+    claim: &crate::claim::Claim<'_>,
+    document: &source::Document<'_>,
+    tokens: &Tokens,
+) -> Range<usize> {
+    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+    let end = whole.clone().rev().find(|&at| {
+        let token = &tokens.tokens[at];
+        document.map.to_file(token.start, token.end).is_some_and(|span| span.overlaps(claim.core))
+    });
+    whole.start..end.map_or(whole.end, |end| end + 1)
+}
+
+/// Verbs that stand with any figure: they do not tell one fact from another.
+fn is_light(prose: &str, token: &crate::text::Token) -> bool {
+    let text = token.text(prose);
+    ["has", "have", "had", "having", "said", "says", "say", "reported", "report", "became", "become", "made", "make"]
+        .iter()
+        .any(|light| text.eq_ignore_ascii_case(light))
+}

@@ -1,0 +1,220 @@
+//! A sentence of the draft as the matcher sees it: its words as terms, its clauses, and what it
+//! leans on.
+
+use std::ops::Range;
+
+use super::compare::Period;
+use super::outline::{Certainty, Clause, Name, Outline, Seam, has_sense};
+use super::profile::{Alternative, Profile, Shape};
+use super::term::{Term, Vocabulary};
+use crate::lexicon::Sense;
+use crate::text::Token;
+
+/// A sentence with its surroundings.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) prose: &'a str,
+    /// All tokens of the block.
+    pub(super) tokens: &'a [Token],
+    pub(super) sentence: Range<usize>,
+    /// One entry a token of the block.
+    pub(super) terms: Vec<Option<Term>>,
+    pub(super) outline: Outline,
+    /// The dates in the sentence, by their tokens.
+    pub(super) dates: Vec<(Range<usize>, Period)>,
+    /// What the sentence leans on, nearest first.
+    pub(super) layers: Vec<Layer>,
+}
+
+/// Something that a sentence leans on.
+#[derive(Debug)]
+pub(super) struct Layer {
+    pub(super) level: Level,
+    pub(super) terms: Vec<Option<Term>>,
+}
+
+/// How near to a figure some words stand, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// In its clause.
+    Clause,
+    /// In a clause that governs it.
+    Governing,
+    /// In the header of its row or column, or the line that leads into its list.
+    Header,
+    /// In a clause that depends on it.
+    Dependent,
+    /// In another clause of the sentence.
+    Sentence,
+    /// In an earlier sentence of the paragraph.
+    Earlier,
+    /// In a heading above.
+    Heading,
+    /// In the title.
+    Title,
+    /// Named aside or for comparison only.
+    Compared,
+}
+
+/// Where an alternative stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// The farthest of its words.
+    pub(super) level: Level,
+    /// Its token nearest to the figure, where one is in the sentence.
+    pub(super) at: Option<usize>,
+}
+
+impl Scene<'_> {
+    /// Where the best of some alternatives stands, seen from a figure.
+    pub(super) fn best(&self, alternatives: &[Alternative], figure: &Range<usize>) -> Option<Standing> {
+        let standings = alternatives.iter().filter_map(|alternative| self.find(alternative, figure));
+        standings.min_by_key(|standing| (standing.level, self.distance(standing, figure)))
+    }
+
+    /// Where an alternative stands, seen from a figure; none where a word of it is missing.
+    pub(super) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
+        match alternative.shape {
+            Shape::Name => self.find_name(&alternative.terms, figure),
+            Shape::Naming | Shape::Words => {
+                let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
+                found.reduce(|left, right| {
+                    let (left, right) = (left?, right?);
+                    let nearer = [left.at, right.at].into_iter().flatten().min_by_key(|at| gap(*at, figure));
+                    Some(Standing { level: left.level.max(right.level), at: nearer })
+                })?
+            }
+        }
+    }
+
+    fn find_word(&self, term: Term, figure: &Range<usize>) -> Option<Standing> {
+        let here = self.sentence.clone().filter(|&at| self.terms[at] == Some(term));
+        let in_sentence = here.map(|at| Standing { level: self.level(at, figure), at: Some(at) });
+        let in_layers = self.layers.iter().filter(|layer| layer.terms.contains(&Some(term)));
+        let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
+        in_sentence.chain(leaned).min_by_key(|standing| (standing.level, self.distance(standing, figure)))
+    }
+
+    fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
+        let here = runs(&self.terms[self.sentence.clone()], name).map(|run| {
+            let at = self.sentence.start + run;
+            Standing { level: self.level(at, figure), at: Some(at) }
+        });
+        let in_layers = self.layers.iter().filter(|layer| runs(&layer.terms, name).next().is_some());
+        let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
+        here.chain(leaned).min_by_key(|standing| (standing.level, self.distance(standing, figure)))
+    }
+
+    fn distance(&self, standing: &Standing, figure: &Range<usize>) -> usize {
+        standing.at.map_or(usize::MAX, |at| gap(at, figure))
+    }
+
+    /// How near a token of the sentence stands to a figure.
+    pub(super) fn level(&self, at: usize, figure: &Range<usize>) -> Level {
+        let clauses = &self.outline.clauses;
+        let (own, other) = (self.outline.clause_of(figure.start), self.outline.clause_of(at));
+        if own == other || figure.contains(&at) {
+            return Level::Clause;
+        }
+        match clauses[other].seam {
+            Seam::Compared | Seam::Supposed => Level::Compared,
+            Seam::Aside => {
+                if other < own {
+                    Level::Compared
+                } else {
+                    Level::Dependent
+                }
+            }
+            _ if other < own => {
+                let cut = clauses[other + 1..=own].iter().any(|clause| clause.seam == Seam::Compared);
+                if cut { Level::Sentence } else { Level::Governing }
+            }
+            Seam::Subordinate => Level::Dependent,
+            Seam::Start | Seam::Break | Seam::And | Seam::Comma => {
+                // "At 118 metres tall, the dam…": the clause before the comma leans on the next.
+                let leads = self.is_adverbial(own) && other == own + 1;
+                if leads { Level::Governing } else { Level::Sentence }
+            }
+        }
+    }
+
+    /// Whether a clause begins the sentence with a preposition, or has no more than a few words.
+    pub(super) fn is_adverbial(&self, clause: usize) -> bool {
+        let tokens = &self.outline.clauses[clause].tokens;
+        clause == 0
+            && self.tokens[tokens.start].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Opens))
+    }
+
+    /// The clause of a figure.
+    pub(super) fn clause(&self, figure: &Range<usize>) -> &Clause {
+        &self.outline.clauses[self.outline.clause_of(figure.start)]
+    }
+
+    /// Whether a phrase with this sense stands in the figure's clause.
+    pub(super) fn clause_has(&self, figure: &Range<usize>, sense: Sense) -> bool {
+        self.clause(figure).tokens.clone().any(|at| has_sense(self.prose, self.tokens, at, sense).is_some())
+    }
+
+    /// A name in the clause that is none of the fact's own.
+    pub(super) fn rival_in(&self, clause: usize, profile: &Profile) -> Option<&Name> {
+        self.outline.names_in(clause).find(|name| name.certainty == Certainty::Sure && !self.owns(profile, name))
+    }
+
+    /// Whether a name is an alternative to the letter, or ends with it as a full name ends with
+    /// the surname.
+    pub(super) fn names_exactly(&self, alternative: &Alternative, name: &Name) -> bool {
+        let mut terms: Vec<Option<Term>> = self.terms[name.tokens.clone()].to_vec();
+        terms.dedup();
+        let wanted = &alternative.terms;
+        terms.len() >= wanted.len()
+            && terms[terms.len() - wanted.len()..].iter().zip(wanted).all(|(have, want)| *have == Some(*want))
+    }
+
+    /// Whether a name is one that the fact speaks of.
+    pub(super) fn owns(&self, profile: &Profile, name: &Name) -> bool {
+        let terms = &self.terms[name.tokens.clone()];
+        let content = name.tokens.clone().filter(|&at| super::term::is_content(self.prose, &self.tokens[at]));
+        if content.clone().all(|at| self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())) {
+            return true;
+        }
+        // "Daniel Okoro" where the fact knows "Okoro".
+        let alternatives = profile.subject.iter().chain(profile.wording.iter().flat_map(|wording| &wording.names));
+        let known: Vec<Option<Term>> = terms.to_vec();
+        alternatives
+            .filter(|alternative| alternative.shape == Shape::Name)
+            .any(|alternative| runs(&known, &alternative.terms).any(|run| run + alternative.terms.len() == known.len()))
+    }
+}
+
+/// Where a run of terms begins, small words between them passed over.
+fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item = usize> + 'a {
+    (0..terms.len()).filter(move |&start| {
+        terms[start] == wanted.first().copied() && {
+            let mut left = wanted;
+            let (mut last, mut skipped) = (None, 0);
+            for term in &terms[start..] {
+                match (term, left) {
+                    (_, []) => break,
+                    (Some(term), [next, rest @ ..]) if term == next => {
+                        (left, last, skipped) = (rest, Some(*term), 0);
+                    }
+                    // A phrase that is one term has it at each of its words.
+                    (Some(_), _) if *term == last => {}
+                    (None, _) if skipped < 2 => skipped += 1,
+                    _ => return false,
+                }
+            }
+            left.is_empty()
+        }
+    })
+}
+
+/// How many tokens lie between a token and a figure.
+pub(super) fn gap(at: usize, figure: &Range<usize>) -> usize {
+    if at < figure.start { figure.start - at } else { (at + 1).saturating_sub(figure.end) }
+}
+
+/// The terms of a piece of prose that a sentence leans on.
+pub(super) fn layer(level: Level, vocabulary: &Vocabulary, prose: &str, tokens: &[Token]) -> Layer {
+    Layer { level, terms: vocabulary.terms(prose, tokens) }
+}

@@ -1,0 +1,226 @@
+//! Words without their inflection: what a fact's words and a draft's words are compared by.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::lexicon::{Sense, synonyms};
+use crate::text::{Token, TokenKind};
+
+/// A word that some fact contains. Inflections and synonyms of a word are one term: "purchased"
+/// is "bought", "the U.S." is "the United States".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Term(u32);
+
+/// The terms of all facts.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    stems: HashMap<Box<str>, Term>,
+    /// Phrases that are one term, by the term of their first word.
+    phrases: HashMap<Term, Vec<(Vec<Term>, Term)>>,
+    next: u32,
+}
+
+impl Vocabulary {
+    /// The synonyms of the lexicon, and no word of any fact yet.
+    pub(super) fn new() -> Self {
+        let mut vocabulary = Self { stems: HashMap::new(), phrases: HashMap::new(), next: 0 };
+        for group in synonyms() {
+            let whole = vocabulary.fresh();
+            for phrase in *group {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                if let [word] = words[..] {
+                    vocabulary.stems.insert(stem(word).into(), whole);
+                }
+            }
+            for phrase in *group {
+                let mut terms = phrase.split(' ').map(|word| vocabulary.add(word)).collect::<Vec<_>>().into_iter();
+                if let (Some(first), rest) = (terms.next(), terms.collect::<Vec<_>>())
+                    && !rest.is_empty()
+                {
+                    vocabulary.phrases.entry(first).or_default().push((rest, whole));
+                }
+            }
+        }
+        vocabulary
+    }
+
+    fn fresh(&mut self) -> Term {
+        self.next += 1;
+        Term(self.next)
+    }
+
+    /// The term of a fact's word, a new one where no word of its kind has been met.
+    pub(super) fn add(&mut self, word: &str) -> Term {
+        let stem = stem(word);
+        if let Some(&term) = self.stems.get(stem.as_ref()) {
+            return term;
+        }
+        let term = self.fresh();
+        self.stems.insert(stem.into(), term);
+        term
+    }
+
+    /// The term of a draft's word; none where no fact has it.
+    fn get(&self, word: &str) -> Option<Term> {
+        self.stems.get(stem(word).as_ref()).copied()
+    }
+
+    /// One entry a token: its term, where it is a word of content that some fact has. A phrase
+    /// that is one term has it at each of its tokens.
+    pub(super) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
+        let own = |token: &Token| is_word(token).then(|| self.get(token.text(prose))).flatten();
+        self.join(prose, tokens, tokens.iter().map(own).collect())
+    }
+
+    /// The same for the words of a fact, which become terms where they were none.
+    pub(super) fn add_all(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
+        let own = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
+        self.join(prose, tokens, own)
+    }
+
+    /// Joins phrases that are one term, and drops the words that carry no content.
+    fn join(&self, prose: &str, tokens: &[Token], own: Vec<Option<Term>>) -> Vec<Option<Term>> {
+        let mut joined = vec![None; own.len()];
+        let mut at = 0;
+        while at < own.len() {
+            let Some(first) = own[at] else {
+                at += 1;
+                continue;
+            };
+            let phrases = self.phrases.get(&first).into_iter().flatten();
+            let standing = phrases.filter(|(rest, _)| {
+                let next = own.get(at + 1..=at + rest.len()).unwrap_or_default();
+                next.len() == rest.len() && next.iter().zip(rest).all(|(have, want)| *have == Some(*want))
+            });
+            if let Some((rest, whole)) = standing.max_by_key(|(rest, _)| rest.len()) {
+                joined[at..=at + rest.len()].fill(Some(*whole));
+                at += rest.len() + 1;
+            } else {
+                joined[at] = is_content(prose, &tokens[at]).then_some(first);
+                at += 1;
+            }
+        }
+        joined
+    }
+}
+
+/// Words and numbers, not signs and not the possessive "'s".
+fn is_word(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word | TokenKind::Number => true,
+        TokenKind::Symbol => false,
+    }
+}
+
+/// Whether a word says something by itself.
+pub(super) fn is_content(prose: &str, token: &Token) -> bool {
+    let text = token.text(prose);
+    let empty = |word: crate::lexicon::Word| {
+        word.senses().any(|sense| matches!(sense, Sense::Function | Sense::Modal | Sense::Negation | Sense::Pronoun))
+    };
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Symbol => false,
+        TokenKind::Word => {
+            !text.starts_with(['\'', '\u{2019}']) && (is_acronym(text) || !token.word.is_some_and(empty))
+        }
+    }
+}
+
+/// "US", "WHO", "U.S.": not the words "us" and "who".
+fn is_acronym(text: &str) -> bool {
+    text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+/// A word's stem: lower case, no accents, no common English ending. It need not be a word; it
+/// only has to be the same for the inflections of one.
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    if is_acronym(word) {
+        // The sign keeps "US" apart from "us".
+        return Cow::Owned(format!("^{}", word.replace('.', "").to_ascii_lowercase()));
+    }
+    let plain = if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    };
+    match ending(&plain) {
+        Some(Ending::Cut(length)) if length < plain.len() => match plain {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[..length]),
+            Cow::Owned(mut text) => {
+                text.truncate(length);
+                Cow::Owned(text)
+            }
+        },
+        Some(Ending::Y(length)) => Cow::Owned(format!("{}y", &plain[..length])),
+        Some(Ending::Cut(_)) | None => plain,
+    }
+}
+
+/// Lower case without accents and apostrophes.
+fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).filter_map(unaccented).collect()
+}
+
+/// A lower-case letter of the Latin alphabet without its accent; none for marks.
+pub(super) fn unaccented(c: char) -> Option<char> {
+    Some(match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '\u{300}'..='\u{36f}' | '\'' | '\u{2019}' | '\u{ad}' => return None,
+        other => other,
+    })
+}
+
+/// What to do with a word's ending.
+enum Ending {
+    /// Keep the first so many bytes.
+    Cut(usize),
+    /// Keep the first so many bytes and put a "y".
+    Y(usize),
+}
+
+/// Finds the ending of a lower-case word. Words of up to three letters keep theirs.
+fn ending(word: &str) -> Option<Ending> {
+    let length = word.len();
+    if length <= 3 || !word.is_ascii() || word.as_bytes()[0].is_ascii_digit() {
+        return None;
+    }
+    let base = |text: &str| Ending::Cut(base_length(text));
+    let vowel = |text: &str| text.bytes().any(|byte| b"aeiouy".contains(&byte));
+    if let Some(rest) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|rest| rest.len() > 1) {
+        return Some(Ending::Y(rest.len()));
+    }
+    for suffix in ["ing", "ed"] {
+        if let Some(rest) = word.strip_suffix(suffix).filter(|rest| rest.len() > 2 && vowel(rest)) {
+            return Some(base(rest));
+        }
+    }
+    let es =
+        word.strip_suffix("es").filter(|rest| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| rest.ends_with(end)));
+    let plural = es.or_else(|| word.strip_suffix('s').filter(|rest| !rest.ends_with(['s', 'u', 'i'])));
+    Some(base(plural.unwrap_or(word)))
+}
+
+/// The length of a word without a final "e" or the second of two equal consonants.
+fn base_length(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    match *bytes {
+        [.., b'e'] if bytes.len() > 3 => bytes.len() - 1,
+        [.., a, b] if a == b && !b"aeiouls".contains(&b) && bytes.len() > 3 => bytes.len() - 1,
+        _ => bytes.len(),
+    }
+}
