@@ -11,10 +11,12 @@ mod stated;
 mod traps;
 mod tree;
 mod error;
+mod shipped;
 
 pub use error::{LoadError, Problem};
 pub use load::load;
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
+pub use shipped::{SHIPPED, shipped};
 
 /// The facts of a house, from all its files.
 #[derive(Clone, Debug, Default)]
