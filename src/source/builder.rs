@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::mark::{Mark, Reach};
-use super::{Block, BlockKind, Document, Map, Silence};
-use crate::span::{Span, offset};
+use super::mark::Marks;
+use super::{Block, BlockKind, Document, Map};
+use crate::span::offset;
 
 /// What stands for text that is none ("`v2.1`"): it keeps the words around it apart and means
 /// nothing.
@@ -26,11 +26,7 @@ pub(super) struct Builder<'f> {
     /// The headings that the next block stands under, outermost first, with their levels.
     headings: Vec<(u8, u32)>,
     tables: u16,
-    silences: Vec<Silence>,
-    /// Marks that wait for the block they speak for.
-    waiting: Vec<(Span, Vec<String>)>,
-    /// The last `ignore-start` that has not met its end, as an index of `silences`.
-    started: Option<usize>,
+    marks: Marks,
 }
 
 impl<'f> Builder<'f> {
@@ -44,9 +40,7 @@ impl<'f> Builder<'f> {
             open: None,
             headings: Vec::new(),
             tables: 0,
-            silences: Vec::new(),
-            waiting: Vec::new(),
-            started: None,
+            marks: Marks::default(),
         }
     }
 
@@ -123,53 +117,24 @@ impl<'f> Builder<'f> {
 
     /// Notes a comment of the draft, which may be a mark to this tool.
     pub(super) fn comment(&mut self, text: &str, range: Range<usize>) {
-        let Some(mark) = Mark::read(text) else { return };
-        let Some(span) = Span::new(offset(range.start), offset(range.end)) else { return };
-        match mark.reach {
-            Reach::Next => self.waiting.push((span, mark.rules)),
-            Reach::File => self.silence(span, offset(0)..offset(self.file.len()), mark.rules),
-            Reach::Start => {
-                self.end_stretch(span.start());
-                self.started = Some(self.silences.len());
-                self.silence(span, span.end()..offset(self.file.len()), mark.rules);
-            }
-            Reach::End => self.end_stretch(span.start()),
-        }
+        self.marks.comment(self.file, text, &range);
     }
 
     /// Lets the marks that wait for a block speak for this stretch of the file.
     pub(super) fn silence_waiting(&mut self, reach: &Range<usize>) {
-        for (mark, rules) in std::mem::take(&mut self.waiting) {
-            self.silence(mark, offset(reach.start)..offset(reach.end), rules);
-        }
-    }
-
-    fn silence(&mut self, mark: Span, reach: Range<u32>, rules: Vec<String>) {
-        // A mark at the very end of the file speaks for nothing but itself.
-        let reach = Span::new(reach.start, reach.end).unwrap_or(mark);
-        self.silences.push(Silence { mark, reach, rules });
-    }
-
-    fn end_stretch(&mut self, at: u32) {
-        if let Some(index) = self.started.take() {
-            let silence = &mut self.silences[index];
-            silence.reach = Span::new(silence.mark.end(), at).unwrap_or(silence.mark);
-        }
+        self.marks.speak_for(reach);
     }
 
     /// The document, complete.
     pub(super) fn finish(mut self) -> Document<'f> {
         self.close();
-        for (mark, rules) in std::mem::take(&mut self.waiting) {
-            self.silences.push(Silence { mark, reach: mark, rules });
-        }
         Document {
             file: self.file,
             prose: Cow::Owned(self.prose),
             map: self.map,
             blocks: self.blocks,
             date: self.date,
-            silences: self.silences,
+            silences: self.marks.finish(),
         }
     }
 }

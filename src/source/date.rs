@@ -43,7 +43,7 @@ pub fn date(document: &Document<'_>, file_name: Option<&str>) -> Option<(civil::
 }
 
 /// The date in a file name or the folders above it: "2025-08-15-summit.md", "2025/08/15/summit.md",
-/// "summit_20250815.txt".
+/// "summit-20250815.txt".
 fn in_name(name: &str) -> Option<civil::Date> {
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let mut runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).collect();

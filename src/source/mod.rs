@@ -27,7 +27,7 @@ use crate::span::{Span, offset};
 pub enum Format {
     /// Paragraphs, hard-wrapped or one a line.
     Plain,
-    /// CommonMark with tables, footnotes and front matter.
+    /// Markdown with tables, footnotes and front matter.
     Markdown,
 }
 
@@ -114,6 +114,21 @@ pub struct Silence {
     pub reach: Span,
     /// Names of rules; empty for all.
     pub rules: Vec<String>,
+}
+
+impl Silence {
+    /// Whether it silences this rule at this place.
+    ///
+    /// ```
+    /// use factdiff::source::{self, Format};
+    /// let draft = source::read("<!-- factdiff: ignore value-differs -->\nSome 34 people.\n", Format::Markdown);
+    /// let silence = &draft.silences[0];
+    /// assert!(silence.covers("value-differs", silence.reach));
+    /// assert!(!silence.covers("unit-differs", silence.reach));
+    /// ```
+    pub fn covers(&self, rule: &str, place: Span) -> bool {
+        self.reach.contains(place) && (self.rules.is_empty() || self.rules.iter().any(|own| own == rule))
+    }
 }
 
 /// Why a draft cannot be read.

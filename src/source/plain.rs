@@ -1,44 +1,223 @@
-//! Plain text: paragraphs between blank lines where lines are hard-wrapped, else one a line.
+//! Plain text: paragraphs between blank lines or indents where lines are wrapped by hand, else
+//! one a line; form feeds part pages.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
+use super::mark::Marks;
 use super::{Block, BlockKind, Document, Map};
 use crate::span::offset;
 
-/// Lines longer than this are paragraphs by themselves: nobody wraps by hand beyond it.
+/// Longer lines are paragraphs by themselves: nobody wraps by hand beyond.
 const LONGEST_WRAPPED: usize = 160;
 
+/// Longer lines are neither titles nor headings.
+const LONGEST_TITLE: usize = 120;
+
+/// Longer lines within a draft are no headings.
+const LONGEST_HEADING: usize = 80;
+
+/// Text whose lines are shorter is a list of short lines, whatever they end with.
+const SHORTEST_WRAPPED: usize = 30;
+
 pub(super) fn read(file: &str) -> Document<'_> {
-    let wrapped = lines(file).all(|(start, end)| end - start <= LONGEST_WRAPPED);
-    let mut blocks = Vec::new();
-    let mut open: Option<(usize, usize)> = None;
-    for (start, end) in lines(file) {
-        let blank = file[start..end].trim().is_empty();
-        open = match open {
-            Some((first, _)) if wrapped && !blank => Some((first, end)),
-            before => {
-                blocks.extend(before.map(|(first, last)| block(first, last)));
-                (!blank).then_some((start, end))
-            }
-        };
-    }
-    blocks.extend(open.map(|(first, last)| block(first, last)));
-    Document { file, prose: Cow::Borrowed(file), map: Map::default(), blocks, date: None, silences: Vec::new() }
-}
-
-fn block(start: usize, end: usize) -> Block {
-    Block { kind: BlockKind::Paragraph, start: offset(start), end: offset(end), heading: None }
-}
-
-/// The lines of a text as byte ranges, form feeds ending a line too.
-fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    let mut page = Page { file, blocks: Vec::new(), marks: Marks::default(), open: None, lead: None, heading: None };
     let mut start = 0;
-    ends.map(move |end| {
-        let line = (start, end);
-        start = end + 1;
-        line
+    for feed in memchr_iter(0x0c, file.as_bytes()).chain(std::iter::once(file.len())) {
+        page.read(start..feed);
+        start = feed + 1;
+    }
+    Document {
+        file,
+        prose: Cow::Borrowed(file),
+        map: Map::default(),
+        blocks: page.blocks,
+        date: None,
+        silences: page.marks.finish(),
+    }
+}
+
+/// A line without the white space around it.
+#[derive(Clone, Copy)]
+struct Line<'f> {
+    text: &'f str,
+    start: usize,
+    indent: usize,
+}
+
+impl Line<'_> {
+    /// Blank, or drawn: "* * *", "______".
+    fn is_blank(self) -> bool {
+        !self.text.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    }
+
+    fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether a sentence ends with it, or what introduces a list or a quotation.
+    fn ends_sentence(self) -> bool {
+        self.text.ends_with(['.', '!', '?', ':', '"', '”', '’', ')'])
+    }
+
+    /// Whether it can name what follows: short, and no sentence.
+    fn names(self) -> bool {
+        let opens = self.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘'));
+        let sentence = self.text.ends_with(['.', '!', ':', ';', ',', '-', '—']);
+        self.text.len() <= LONGEST_TITLE && opens && !sentence && !self.is_blank()
+    }
+
+    /// Whether the next line's first word would have found room on it, had lines been this long.
+    fn left_room(self, next: Line<'_>, width: usize) -> bool {
+        self.text.len() + next.text.find(' ').unwrap_or(next.text.len()) < width
+    }
+
+    /// How many bytes mark it as an item of a list: "- ", "• ", "2. ".
+    fn bullet(self) -> Option<usize> {
+        let digits = self.text.bytes().take_while(u8::is_ascii_digit).count();
+        let sign = if (1..=3).contains(&digits) {
+            self.text[digits..].strip_prefix(['.', ')'])
+        } else {
+            self.text.strip_prefix(['-', '*', '•', '‣', '▪', '–', '·'])
+        };
+        let rest = sign?.strip_prefix([' ', '\t'])?;
+        Some(self.text.len() - rest.trim_start().len())
+    }
+}
+
+/// The lines of a stretch of a file.
+fn lines(file: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> + Clone {
+    let text = &file[range.clone()];
+    let end = if memchr(b'\n', text.as_bytes()).is_some() { b'\n' } else { b'\r' };
+    let mut at = 0;
+    memchr_iter(end, text.as_bytes()).chain(std::iter::once(text.len())).map(move |end| {
+        let line = &text[at..end];
+        let indent = line.len() - line.trim_start().len();
+        let start = range.start + at + indent;
+        at = end + 1;
+        Line { text: line.trim(), start, indent }
     })
+}
+
+/// How long the lines of a page are, where they are wrapped by hand: most that are followed by
+/// another end within a sentence, where the next word found no room.
+fn wrapped_at<'f>(lines: impl Iterator<Item = Line<'f>> + Clone) -> Option<usize> {
+    let pairs = lines.clone().zip(lines.clone().skip(1)).filter(|(line, next)| !line.is_blank() && !next.is_blank());
+    let (mut count, mut bytes) = (0_usize, 0_usize);
+    for (line, _) in pairs.clone() {
+        count += 1;
+        bytes += line.text.len();
+    }
+    let width = bytes.checked_div(count)?;
+    if width < SHORTEST_WRAPPED || lines.clone().any(|line| line.text.len() > LONGEST_WRAPPED) {
+        return None;
+    }
+    let inside = pairs.filter(|(line, next)| !line.ends_sentence() && !line.left_room(*next, width * 3 / 4)).count();
+    (inside * 2 > count).then_some(width)
+}
+
+/// What is known at one line.
+struct Page<'f> {
+    file: &'f str,
+    blocks: Vec<Block>,
+    marks: Marks,
+    /// The block that is being read.
+    open: Option<(BlockKind, Range<usize>)>,
+    /// What led into the list that is being read.
+    lead: Option<u32>,
+    heading: Option<u32>,
+}
+
+impl<'f> Page<'f> {
+    fn read(&mut self, range: Range<usize>) {
+        let width = wrapped_at(lines(self.file, range.clone()));
+        let wrapped = width.is_some();
+        let mut rest = lines(self.file, range);
+        let mut before: Option<Line<'f>> = None;
+        while let Some(line) = rest.next() {
+            let after_blank = before.is_none();
+            if line.is_blank() {
+                self.close();
+                before = None;
+                continue;
+            }
+            if let Some(comment) =
+                line.text.strip_prefix("//").filter(|text| text.trim_start().starts_with("factdiff:"))
+            {
+                self.close();
+                self.marks.comment(self.file, comment, &(line.start..line.end()));
+                before = None;
+                continue;
+            }
+            let in_list = matches!(self.open, Some((BlockKind::Item { .. }, _)));
+            let listed = after_blank || in_list || before.is_some_and(|before| before.text.ends_with(':'));
+            let bullet = line.bullet().filter(|_| listed);
+            let begins = before.zip(width).is_some_and(|(before, width)| {
+                !in_list && (line.indent >= before.indent + 2 || before.left_room(line, width / 2))
+            });
+            if let Some(bullet) = bullet {
+                self.close();
+                self.open = Some((BlockKind::Item { lead: self.lead_in() }, line.start + bullet..line.end()));
+            } else if let Some((_, text)) = self.open.as_mut().filter(|_| wrapped && !begins) {
+                text.end = line.end();
+            } else {
+                self.close();
+                let apart = after_blank || (!wrapped && before.is_some_and(Line::ends_sentence));
+                let names = apart && line.names() && self.is_followed(rest.clone(), wrapped);
+                self.open = Some((self.kind(line, names), line.start..line.end()));
+            }
+            before = Some(line);
+        }
+        self.close();
+    }
+
+    /// What a line is that begins a block and may name what follows.
+    fn kind(&self, line: Line<'_>, names: bool) -> BlockKind {
+        if names && self.blocks.is_empty() {
+            BlockKind::Title
+        } else if names && line.text.len() <= LONGEST_HEADING && !line.ends_sentence() {
+            BlockKind::Heading(2)
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    /// Whether running text follows, apart from the line before it.
+    fn is_followed(&self, mut rest: impl Iterator<Item = Line<'f>>, wrapped: bool) -> bool {
+        let next = rest.next();
+        let apart = !wrapped || next.is_none_or(Line::is_blank);
+        let text = next.filter(|line| !line.is_blank()).or_else(|| rest.find(|line| !line.is_blank()));
+        let byline = |line: Line<'_>| self.blocks.is_empty() && line.text.starts_with("By ");
+        let runs = |line: Line<'_>| line.text.len() > LONGEST_TITLE || wrapped || line.ends_sentence() || byline(line);
+        let goes_on = |line: Line<'_>| line.text.starts_with(char::is_lowercase);
+        apart && text.is_some_and(|line| runs(line) && !goes_on(line) && line.bullet().is_none())
+    }
+
+    /// The paragraph that leads into the item that begins.
+    fn lead_in(&mut self) -> Option<u32> {
+        let last = self.blocks.len().checked_sub(1)?;
+        match self.blocks[last].kind {
+            BlockKind::Item { .. } => {}
+            BlockKind::Paragraph => self.lead = Some(offset(last)),
+            BlockKind::Title
+            | BlockKind::Heading(_)
+            | BlockKind::Cell { .. }
+            | BlockKind::Quote
+            | BlockKind::Caption
+            | BlockKind::Footnote => self.lead = None,
+        }
+        self.lead
+    }
+
+    fn close(&mut self) {
+        let Some((kind, text)) = self.open.take() else { return };
+        self.marks.speak_for(&text);
+        let heading = if matches!(kind, BlockKind::Heading(_)) { None } else { self.heading };
+        if matches!(kind, BlockKind::Heading(_)) {
+            self.heading = Some(offset(self.blocks.len()));
+        }
+        self.blocks.push(Block { kind, start: offset(text.start), end: offset(text.end), heading });
+    }
 }

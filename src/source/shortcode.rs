@@ -66,7 +66,7 @@ fn find(text: &str, open: &'static str, close: &'static str) -> Vec<Range<usize>
 }
 
 /// Joins what opens and what closes a stretch of code, with the code between them.
-fn join_code(text: &str, ranges: &mut Vec<Range<usize>>) {
+fn join_code(text: &str, ranges: &mut [Range<usize>]) {
     let mut opened: Option<(usize, &str)> = None;
     for index in 0..ranges.len() {
         let name = name(&text[ranges[index].clone()]);

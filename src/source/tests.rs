@@ -136,10 +136,79 @@ fn html_inside_markdown_is_read_as_text() {
 }
 
 #[test]
+fn plain_text_is_wrapped_or_one_paragraph_a_line() {
+    assert_blocks(
+        Format::Plain,
+        &[
+            ("One is here.\nTwo is here.\n", &["p: One is here.", "p: Two is here."]),
+            (
+                "The river burst its banks on the morning of\nSaturday and rose until noon. Then it fell\nagain.\n\nNo more.\n",
+                &[
+                    "p: The river burst its banks on the morning of Saturday and rose until noon. Then it fell again.",
+                    "p: No more.",
+                ],
+            ),
+            (
+                "  The river burst its banks on the morning of\r\nSaturday and rose, as gauges up the valley show,\r\nuntil noon.\r\n  Then it fell.\r\n",
+                &[
+                    "p: The river burst its banks on the morning of Saturday and rose, as gauges up the valley show, until noon.",
+                    "p: Then it fell.",
+                ],
+            ),
+            (
+                "The response\nThe river burst its banks on the morning of\nSaturday and rose until noon, as gauges up in\nthe valley show.\n",
+                &[
+                    "p: The response",
+                    "p: The river burst its banks on the morning of Saturday and rose until noon, as gauges up in the valley show.",
+                ],
+            ),
+            ("One page.\n\u{c}\nTwo.\n", &["p: One page.", "p: Two."]),
+            ("One.\n\n* * *\n\nTwo.\n", &["p: One.", "p: Two."]),
+            ("One.\rTwo.\r", &["p: One.", "p: Two."]),
+            (" \n\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn plain_text_has_titles_headings_and_lists() {
+    assert_blocks(
+        Format::Plain,
+        &[
+            (
+                "Flood kills 41\n\nIt rose.\n\nThe response\n\nIt came.",
+                &["title: Flood kills 41", "p: It rose.", "h2: The response", "p: It came."],
+            ),
+            (
+                "Flood on the Maren kills 41 in one valley\nBy Ana Bell\nIt rose.\n",
+                &["title: Flood on the Maren kills 41 in one valley", "p: By Ana Bell", "p: It rose."],
+            ),
+            ("It rose.\n\nIt fell.\n", &["p: It rose.", "p: It fell."]),
+            ("Apples 5\nPears 6\n", &["p: Apples 5", "p: Pears 6"]),
+            ("Three came:\n- Ost, 85\n- Tyn, 40\n", &["p: Three came:", "item of 0: Ost, 85", "item of 0: Tyn, 40"]),
+            ("Two came.\n\n1. Ost\n2) Tyn\n", &["p: Two came.", "item of 0: Ost", "item of 0: Tyn"]),
+            ("1867. It was sold.\n", &["p: 1867. It was sold."]),
+        ],
+    );
+}
+
+#[test]
 fn blocks_know_their_heading() {
     let document = read("# A\n\nb\n\n## C\n\nd\n\n# E\n\nf\n", Format::Markdown);
     let headings: Vec<_> = document.blocks.iter().map(|block| block.heading).collect();
     assert_eq!(headings, [None, Some(0), Some(0), Some(2), None, Some(4)]);
+}
+
+#[test]
+fn marks_silence_a_stretch_of_plain_text() {
+    let drafts = [
+        ("// factdiff: ignore x-y\nOne.\n\nTwo.", vec![("One.", "x-y".to_owned())]),
+        ("One.\n//factdiff: ignore-start\nTwo.\n// factdiff: ignore-end\nThree.", vec![("Two.", String::new())]),
+        ("// One.", vec![]),
+    ];
+    for (draft, expected) in drafts {
+        assert_eq!(silences(draft, Format::Plain), expected, "{draft:?}");
+    }
 }
 
 /// What each silence of a draft reaches, and its rules.

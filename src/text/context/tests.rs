@@ -43,7 +43,7 @@ fn a_sentence_leans_on_what_stands_before_it() {
 #[test]
 fn a_cell_leans_on_its_row_and_column() {
     let table = "| Town | Dead | Missing |\n|-|-|-|\n| Tyn | 11 | 5 |\n| Wessel | | 2 |\n";
-    let draft = format!("{table}\n{}", table.replace("Tyn", "Ost").replace("5", "9"));
+    let draft = format!("{table}\n{}", table.replace("Tyn", "Ost").replace('5', "9"));
     let cases: [(&str, &[&str]); 6] = [
         ("11", &["Row: Tyn", "Column: Dead"]),
         ("2", &["Row: Wessel", "Column: Missing"]),
