@@ -110,6 +110,13 @@ pub fn synonyms() -> &'static [&'static [&'static str]] {
     SYNONYMS
 }
 
+/// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a
+/// group of three.
+pub fn words_for(sense: Sense) -> impl Iterator<Item = &'static str> {
+    let means = move |phrase: &Phrase| phrase.rest.is_empty() && phrase.senses.contains(&sense);
+    ENTRIES.iter().filter(move |entry| entry.phrases.iter().any(means)).map(|entry| entry.word)
+}
+
 /// Texts from the lexicon's own data, each with the kind and value that must be found in it.
 #[doc(hidden)]
 pub fn examples() -> &'static [(&'static str, &'static str)] {

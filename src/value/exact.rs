@@ -124,6 +124,31 @@ impl Exact {
         self.numerator.div_euclid(self.denominator)
     }
 
+    /// The nearest multiple of `step`, which is above zero; a tie goes away from zero.
+    pub fn rounded_to(self, step: Self) -> Option<Self> {
+        let steps = self.abs().checked_div(step)?.checked_add(Self::constant(1, 2))?.floor();
+        let size = Self::ratio(steps, 1)?.checked_mul(step)?;
+        Some(if self.is_negative() { size.negated() } else { size })
+    }
+
+    /// The power of ten of its first significant digit: 3 for 1,500, −2 for 0.015; none for zero.
+    pub fn magnitude(self) -> Option<i32> {
+        let size = Some(self.abs()).filter(|size| !size.is_zero())?;
+        let digits = |whole: i128| i32::try_from(whole.checked_ilog10().unwrap_or_default()).ok();
+        // The whole part tells for sizes above one, the inverse, up to one step, for those below.
+        if size >= Self::ONE {
+            return digits(size.floor());
+        }
+        let guess = -digits(Self::ONE.checked_div(size)?.floor())?;
+        Some(if size < Self::decimal(1, guess)? { guess - 1 } else { guess })
+    }
+
+    /// Rounded to so many significant digits, one or more.
+    pub fn to_digits(self, digits: u8) -> Option<Self> {
+        let Some(magnitude) = self.magnitude() else { return Some(self) };
+        self.rounded_to(Self::decimal(1, magnitude + 1 - i32::from(digits))?)
+    }
+
     /// For display and rates of difference only, never for a decision.
     #[expect(clippy::cast_precision_loss, reason = "an approximation is what is asked for")]
     pub fn approximate(self) -> f64 {
