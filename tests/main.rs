@@ -1,3 +1,5 @@
 //! All tests that need more than one room, as one binary.
 
-mod source;
+mod architecture;
+mod cli;
+mod program;

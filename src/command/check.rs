@@ -4,16 +4,16 @@ use std::time::Instant;
 
 use factdiff::check::{Index, check};
 use factdiff::extract::extract;
-use factdiff::reference::Reference;
 use factdiff::report::{Name, Show, Tally, jsonl, text};
 
 use super::cli::{CheckFormat, CheckOptions, FailOn, ShowOption};
 use super::output::Output;
-use super::{Failure, Status, series};
+use super::{Failure, Status, claims, series};
 
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
-    let reference = Reference::default();
+    let claims = claims::paths(&options.claims);
+    let reference = claims::load(&claims)?;
     let index = Index::of(&reference);
     let show = match options.show {
         ShowOption::All => Show::All,
@@ -23,7 +23,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
         Some(path) => Output::file(path)?,
         None => Output::standard(),
     };
-    let run = series::over(&options.input, &options.claims, &mut output, &|draft, out| {
+    let run = series::over(&options.input, &claims, &mut output, &|draft, out| {
         let document = &draft.document;
         let checked = check(document, extract(document), &index, draft.date);
         let tally = Tally::of(document.file.len(), &checked);

@@ -5,11 +5,11 @@ use factdiff::report::{Name, Tally, jsonl, table};
 
 use super::cli::{ExtractFormat, ExtractOptions};
 use super::output::Output;
-use super::{Failure, Status, series};
+use super::{Failure, Status, claims, series};
 
 pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
     let mut output = Output::standard();
-    let run = series::over(&options.input, &[], &mut output, &|draft, out| {
+    let run = series::over(&options.input, &claims::paths(&[]), &mut output, &|draft, out| {
         let claims = extract(&draft.document);
         let tally = Tally { files: 1, bytes: draft.document.file.len(), claims: claims.len(), ..Tally::default() };
         match (options.format, draft.name) {

@@ -1,6 +1,7 @@
 //! One file a subcommand. These and `main` alone read files, print and set the exit status.
 
 mod check;
+mod claims;
 mod cli;
 mod date;
 mod drafts;
@@ -62,12 +63,19 @@ impl From<Status> for ExitCode {
 enum Failure {
     /// The report cannot be written.
     Output { to: String, error: std::io::Error },
+    /// The reference cannot be read; what is wrong has been told.
+    Reference { faults: usize },
+    /// The reference is there, and empty.
+    NoFacts,
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
+            Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
+            Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
+            Self::NoFacts => write!(f, "the reference holds no facts"),
         }
     }
 }

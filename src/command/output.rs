@@ -50,3 +50,8 @@ pub(super) fn complain(message: &str) {
     // With standard error closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "{} {message}", "error:".red().bold());
 }
+
+/// Says on standard error what has been put into words already.
+pub(super) fn tell(report: &str) {
+    let _ = writeln!(io::stderr(), "{report}\n");
+}

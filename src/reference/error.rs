@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Origin;
+use super::model::FORMS;
 use crate::span::Span;
 
 /// Something wrong in a reference file, and where.
@@ -283,7 +284,7 @@ impl Problem {
             Self::Missing { key, .. } => format!("add `{key}: …`"),
             Self::BadId { proposed, .. } if proposed.is_empty() => "write it in small letters and digits".to_owned(),
             Self::BadId { proposed, .. } => format!("write `{proposed}`"),
-            Self::NoForm => format!("give it one of {}", listed(&super::fact::FORMS)),
+            Self::NoForm => format!("give it one of {}", listed(&FORMS)),
             Self::TwoForms { .. } => "make two facts of it, each with its own id".to_owned(),
             Self::Misplaced { .. } => "remove it, or move it to the fact it is meant for".to_owned(),
             Self::WrongType { expected, .. } => format!("write {expected} after the colon"),

@@ -6,6 +6,7 @@ use jiff::civil;
 
 use super::error::Problem;
 use super::fields::{Entries, Reader, nearest};
+use super::model::FORMS;
 use super::stated::{self, Wanted};
 use super::traps;
 use super::tree::{Content, Node};
@@ -13,10 +14,6 @@ use super::{Entry, Fact, Form, Person, RoleHeld, Stated, Tolerance};
 use crate::claim::ClaimKind;
 use crate::lexicon;
 use crate::value::{Date, Unit};
-
-/// The keys that say what a fact states; each fact has one.
-pub(super) const FORMS: [&str; 9] =
-    ["fact", "value", "values", "date", "since", "person", "quote", "transcript", "statement"];
 
 /// Every key of a fact.
 const KEYS: [&str; 31] = [

@@ -8,6 +8,7 @@ mod load;
 mod fact;
 mod fields;
 mod stated;
+mod syntax;
 mod traps;
 mod tree;
 mod error;

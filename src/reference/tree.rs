@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
 use super::error::Problem;
+use super::syntax;
 use crate::span::{Span, offset};
 
 /// How many nodes aliases may add to those written out: far more than anyone shares by hand, far
@@ -233,7 +234,7 @@ impl<'y> Builder<'y> {
             line: offset(self.base.lines + marker.line()),
             column: offset(marker.col()) + 1,
         };
-        (place, super::traps::syntax(error.kind()))
+        (place, syntax::problem(error.kind()))
     }
 }
 

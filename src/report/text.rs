@@ -126,10 +126,10 @@ fn stating(fact: &FactNote) -> String {
 }
 
 /// Renders snippets, in colour where the run is.
-fn renderer() -> Renderer {
+pub(super) fn renderer() -> Renderer {
     let renderer =
         if colored::control::SHOULD_COLORIZE.should_colorize() { Renderer::styled() } else { Renderer::plain() };
-    // The window is cut to size already.
+    // The draft's lines are cut to size already.
     renderer.term_width(4 * WIDTH)
 }
 

@@ -1,0 +1,126 @@
+//! The house's reference: which files hold it, and what is wrong with them.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use factdiff::reference::{self, Reference};
+use factdiff::report::fault;
+use factdiff::source::{self, ReadError};
+use ignore::WalkBuilder;
+
+use super::Failure;
+use super::output::{complain, tell};
+
+/// Where a house keeps its facts unless it says otherwise.
+const FOLDER: &str = "claims";
+
+/// Where the reference lies: the paths that were given, else the folder of that name, if it is there.
+pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
+    if given.is_empty() && Path::new(FOLDER).is_dir() { vec![PathBuf::from(FOLDER)] } else { given.to_vec() }
+}
+
+/// A reference file, read.
+struct House {
+    name: String,
+    text: String,
+}
+
+/// Why a file gives no facts.
+#[derive(Debug)]
+enum Unreadable {
+    Missing,
+    NoFiles,
+    Walk(ignore::Error),
+    Io(io::Error),
+    Text(ReadError),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("no such file or folder"),
+            Self::NoFiles => f.write_str("no reference files (*.yaml, *.yml) in this folder"),
+            Self::Walk(error) => error.fmt(f),
+            Self::Io(error) => error.fmt(f),
+            Self::Text(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Reads every reference file below the paths. All faults are told before the run fails: no draft
+/// is judged by half a reference.
+pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
+    let mut house = Vec::new();
+    let mut faults = 0;
+    for path in paths {
+        let names = if path.is_dir() { files(path) } else { vec![Ok(path.clone())] };
+        for name in names {
+            let file = name.and_then(|path| read(&path).map_err(|error| (path, error)));
+            match file {
+                Ok(file) => house.push(file),
+                Err((path, error)) => {
+                    complain(&format!("{}: {error}", path.display()));
+                    faults += 1;
+                }
+            }
+        }
+    }
+    let texts = house.iter().map(|file| (file.name.as_str(), file.text.as_str()));
+    match reference::load(texts, transcript) {
+        Ok(_) if faults > 0 => Err(Failure::Reference { faults }),
+        Ok(reference) if reference.facts.is_empty() && !paths.is_empty() => Err(Failure::NoFacts),
+        Ok(reference) => Ok(reference),
+        Err(errors) => {
+            for error in &errors {
+                let file = house.iter().find(|file| file.name == error.origin.file);
+                tell(&fault::fault(error, file.map_or("", |file| &file.text)));
+            }
+            Err(Failure::Reference { faults: faults + errors.len() })
+        }
+    }
+}
+
+/// The reference files below a folder, in order of their names.
+fn files(folder: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
+    let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
+    let mut files = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_reference(entry.path()) => {
+                files.push(Ok(entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => files.push(Err((folder.to_owned(), Unreadable::Walk(error)))),
+        }
+    }
+    if files.is_empty() { vec![Err((folder.to_owned(), Unreadable::NoFiles))] } else { files }
+}
+
+fn is_reference(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+fn read(path: &Path) -> Result<House, Unreadable> {
+    let bytes = fs::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Unreadable::Missing,
+        _ => Unreadable::Io(error),
+    })?;
+    let text = source::decode(&bytes).map_err(Unreadable::Text)?;
+    Ok(House { name: path.display().to_string(), text: text.to_owned() })
+}
+
+/// The text of a transcript that a reference file names by its path from there. It must lie below
+/// the reference file or the current folder: a reference from elsewhere reads nobody's secrets.
+fn transcript(reference: &str, path: &str) -> Result<String, String> {
+    let folder = Path::new(reference).parent().unwrap_or(Path::new(""));
+    let real = |path: &Path| path.canonicalize().map_err(|error| error.to_string());
+    let file = real(&folder.join(path))?;
+    let below = |folder: &Path| real(folder).is_ok_and(|folder| file.starts_with(folder));
+    if !below(folder) && !below(Path::new(".")) {
+        return Err("it lies outside the folder of the reference file and the current one".to_owned());
+    }
+    let bytes = fs::read(&file).map_err(|error| error.to_string())?;
+    source::decode(&bytes).map(str::to_owned).map_err(|error| error.to_string())
+}

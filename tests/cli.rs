@@ -1,0 +1,188 @@
+//! The command line: paths, standard input, streams, exit status, faults.
+
+use std::fs::File;
+use std::process::Stdio;
+
+use serde_json::Value as Json;
+
+use super::program::{Ran, finish, folder, program, run};
+
+/// The objects of JSON lines.
+fn objects(out: &str) -> Vec<Json> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("not JSON: {line}"))).collect()
+}
+
+/// The texts of the claims of a run of `extract --format jsonl`, with what each draft is called.
+fn texts(ran: &Ran) -> Vec<(String, String)> {
+    let named = |object: &Json| {
+        let name = object.get("path").or(object.get("id")).cloned().unwrap_or_default();
+        let name = name.as_str().map_or(name.to_string(), str::to_owned);
+        Some((name, object.get("text")?.as_str()?.to_owned()))
+    };
+    objects(&ran.out).iter().filter_map(named).collect()
+}
+
+#[test]
+fn drafts_are_found_below_folders_in_order_of_their_names() {
+    let folder = folder(
+        "found",
+        &[
+            ("b.md", b"20 ships"),
+            ("a/z.txt", b"10 ships"),
+            ("c.json", b"30 ships"),
+            (".hidden.md", b"40 ships"),
+            ("old/d.md", b"50 ships"),
+            (".gitignore", b"old/\n"),
+            ("claims/e.md", b"60 ships"),
+            ("claims/house.yaml", b"facts: []\n"),
+        ],
+    );
+    let ran = run(&folder, &["extract", "--format", "jsonl"], b"");
+    let names: Vec<String> = texts(&ran).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["a/z.txt", "b.md"], "{ran:?}");
+    let ran = run(&folder, &["extract", "--format", "jsonl", "c.json", "old"], b"");
+    let names: Vec<String> = texts(&ran).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["c.json", "old/d.md"], "what is named is read: {ran:?}");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let folder = folder("dash", &[]);
+    let ran = run(&folder, &["extract", "--format", "jsonl", "-"], b"They sold 20 ships.");
+    assert_eq!(texts(&ran), [("-".to_owned(), "20 ships".to_owned())]);
+    assert_eq!(ran.status, 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
+    let folder = folder(
+        "unreadable",
+        &[("good.md", b"20 ships"), ("bad.md", b"a line\nthen \xff\n"), ("empty.md", b""), ("none/x.png", b"")],
+    );
+    let cases: [(&[&str], i32, &str); 6] = [
+        (&["good.md"], 0, ""),
+        (&["empty.md"], 0, ""),
+        (&["missing.md", "good.md"], 2, "missing.md: no such file"),
+        (&["bad.md", "good.md"], 2, "bad.md: line 2, column 6"),
+        (&["none", "good.md"], 2, "none: no drafts"),
+        (&["."], 2, "bad.md"),
+    ];
+    for (paths, status, complaint) in cases {
+        for command in ["check", "extract"] {
+            let arguments = [&[command, "--format", "jsonl"], paths].concat();
+            let ran = run(&folder, &arguments, b"");
+            assert_eq!(ran.status, status, "{arguments:?}: {ran:?}");
+            assert!(ran.err.contains(complaint), "{arguments:?}: {ran:?}");
+            assert_eq!(ran.err.is_empty(), complaint.is_empty(), "{arguments:?}: {ran:?}");
+            if command == "extract" && paths != ["empty.md"] {
+                assert_eq!(texts(&ran).last().map(|(name, _)| name.as_str()), Some("good.md"), "{ran:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stream_is_answered_line_by_line() {
+    let folder = folder("stream", &[]);
+    let input = br#"{"id": "a", "text": "They sold 20 ships."}
+
+{"id": 7, "text": "Then **30** boats.", "format": "markdown"}
+{"id": "b", "text": 5}
+not JSON
+{"id": "c", "text": "And 40 rafts.", "date": "2025-02-30"}
+{"id": "d", "text": "And 40 rafts.", "format": "papyrus"}
+{"id": "e", "text": "No figures."}
+"#;
+    let ran = run(&folder, &["extract", "--format", "jsonl", "--input", "jsonl"], input);
+    let told: Vec<(String, String)> = objects(&ran.out)
+        .iter()
+        .map(|object| (object["type"].as_str().unwrap_or_default().to_owned(), object["id"].to_string()))
+        .collect();
+    let expected = [
+        ("claim", "\"a\""),
+        ("end", "\"a\""),
+        ("claim", "7"),
+        ("end", "7"),
+        ("error", "\"b\""),
+        ("error", "null"),
+        ("error", "\"c\""),
+        ("error", "\"d\""),
+        ("end", "\"e\""),
+    ];
+    assert_eq!(told, expected.map(|(kind, id)| (kind.to_owned(), id.to_owned())), "{ran:?}");
+    let lines: Vec<Json> = objects(&ran.out)
+        .iter()
+        .filter_map(|object| object.get("line").filter(|_| object["type"] == "error"))
+        .cloned()
+        .collect();
+    assert_eq!(lines, [4, 5, 6, 7]);
+    assert_eq!(ran.status, 2);
+
+    let ran =
+        run(&folder, &["check", "--format", "jsonl", "--input", "jsonl", "-"], b"{\"id\":1,\"text\":\"9 ships\"}");
+    let summary = &objects(&ran.out)[0];
+    assert_eq!((&summary["type"], &summary["id"], &summary["claims"]), (&"summary".into(), &1.into(), &1.into()));
+}
+
+#[test]
+fn a_closed_pipe_ends_the_run_without_a_word() {
+    let draft = "They sold 20 ships.\n\n".repeat(20_000);
+    let folder = folder("pipe", &[("a.md", draft.as_bytes()), ("b.md", draft.as_bytes())]);
+    for arguments in [["extract", "--format", "jsonl"], ["check", "--show", "all"]] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let child = program(&folder, &arguments).stdout(writer).stderr(Stdio::piped()).spawn();
+        let output = child.expect("the program starts").wait_with_output().expect("the program ends");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_fault() {
+    let folder = folder("full", &[("a.md", b"20 ships")]);
+    let full = File::create("/dev/full").expect("Linux has it");
+    let output = program(&folder, &["check"]).stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write to standard output"));
+}
+
+#[test]
+fn colour_is_for_terminals_and_those_who_ask() {
+    let folder = folder("colour", &[("a.md", b"20 ships")]);
+    let cases: [(&[&str], &[(&str, &str)], bool); 5] = [
+        (&[], &[], false),
+        (&["--color", "always"], &[], true),
+        (&["--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&[], &[("CLICOLOR_FORCE", "1")], true),
+        (&["--color", "always"], &[("NO_COLOR", "1")], true),
+    ];
+    for (options, variables, coloured) in cases {
+        let mut command = program(&folder, &[&["check", "a.md"], options].concat());
+        command.envs(variables.iter().copied());
+        let ran = finish(&mut command, b"");
+        assert_eq!(ran.out.contains('\u{1b}'), coloured, "{options:?} {variables:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn mistakes_on_the_command_line_are_explained() {
+    let folder = folder("mistakes", &[("a.md", b"20 ships")]);
+    let cases: [(&[&str], &str); 6] = [
+        (&["chekc"], "check"),
+        (&["check", "--formt", "text"], "--format"),
+        (&["check", "--format", "xml"], "text"),
+        (&["check", "--date", "2025-02-30", "a.md"], "--date"),
+        (&["check", "--claims", "nowhere.yaml", "a.md"], "nowhere.yaml"),
+        (&[], "Usage"),
+    ];
+    for (arguments, help) in cases {
+        let ran = run(&folder, arguments, b"");
+        assert_eq!(ran.status, 2, "{arguments:?}: {ran:?}");
+        assert!(ran.err.contains(help), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.out, "", "{arguments:?}");
+    }
+    let ran = run(&folder, &["--version"], b"");
+    assert_eq!((ran.status, ran.out.trim()), (0, concat!("factdiff ", env!("CARGO_PKG_VERSION"))));
+}
