@@ -5,8 +5,8 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::assign::Pair;
-use super::compare::{Against, Edge, Period};
 use super::matching::Clarity;
+use super::outcome::{Against, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
 use super::scene::Scene;

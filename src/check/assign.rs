@@ -1,7 +1,7 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
-use super::compare::{Comparison, Outcome};
 use super::matching::{Clarity, Fit};
+use super::outcome::{Comparison, Outcome};
 use super::profile::Profile;
 
 /// A figure and a value of a fact that is about it.

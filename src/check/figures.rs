@@ -6,9 +6,10 @@ use jiff::civil;
 
 use super::assertion;
 use super::assign::{self, Choice, Pair};
-use super::compare::{self, Comparison, Period, Rounding, Setting};
+use super::compare;
 use super::index::Index;
 use super::matching;
+use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::{self, Profile};
 use super::scene::{Layer, Level, Scene, layer};

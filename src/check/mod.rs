@@ -1,11 +1,13 @@
 //! Claims × facts → verdicts and findings.
 
+mod admitted;
 mod assertion;
 mod assign;
 mod compare;
 mod figures;
 mod index;
 mod matching;
+mod outcome;
 mod outline;
 mod profile;
 mod scene;
@@ -17,7 +19,7 @@ use jiff::civil;
 
 pub use index::Index;
 
-use compare::Outcome;
+use outcome::Outcome;
 
 use crate::claim::Claim;
 use crate::finding::Finding;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compare::Against;
+use super::outcome::Against;
 use super::outline;
 use super::term::{Term, Vocabulary, is_content};
 use crate::claim::ClaimKind;

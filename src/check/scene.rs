@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::compare::Period;
+use super::outcome::Period;
 use super::outline::{Certainty, Clause, Name, Outline, Seam, has_sense};
 use super::profile::{Alternative, Profile, Shape};
 use super::term::{Term, Vocabulary};

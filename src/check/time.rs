@@ -2,9 +2,9 @@
 
 use jiff::civil;
 
-use super::compare::{Agreement, Arithmetic};
-use super::compare::{Conflict, Edge, Judged, Outcome, Period, Setting};
-use super::values::{self, Figure};
+use super::admitted::{Figure, admitted};
+use super::outcome::{Agreement, Arithmetic, Conflict, Edge, Judged, Outcome, Period, Rounding, Setting};
+use super::values;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::Entry;
 use crate::value::{ClockTime, Date, DateSpan, Dimension, Exact, Hedge, Interval, Quantity, Unit};
@@ -216,7 +216,7 @@ fn age<'f>(quantity: Quantity, born: civil::Date, died: Option<civil::Date>, at:
     let whole = |length: Exact| Exact::ratio(length.floor(), 1);
     let high = if quantity.hedge == Hedge::Exact { whole(high)? } else { high };
     let held = Interval::closed(whole(low)?, high);
-    let admitted = values::admitted(Figure { kind: ClaimKind::Age, quantity }, super::compare::Rounding::Text)?;
+    let admitted = admitted(Figure { kind: ClaimKind::Age, quantity }, Rounding::Text)?;
     let arithmetic = Arithmetic { admitted, held, nominal: held, unit: quantity.unit };
     let outcome = if admitted.meets(held) {
         Outcome::Supported(values::inside(&quantity, admitted, held)?)
@@ -330,7 +330,7 @@ fn duration<'f>(kind: ClaimKind, quantity: Quantity, since: Period, until: Perio
         }
     };
     let held = Interval::closed(low, high);
-    let admitted = values::admitted(Figure { kind, quantity }, super::compare::Rounding::Text)?;
+    let admitted = admitted(Figure { kind, quantity }, Rounding::Text)?;
     let arithmetic = Arithmetic { admitted, held, nominal: held, unit: quantity.unit };
     let point = quantity.point().map(crate::value::Number::value);
     let counted = quantity.hedge == Hedge::Exact && point.is_some_and(|value| counts_as(value, (low, high)));

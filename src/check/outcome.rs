@@ -1,0 +1,226 @@
+//! What a claim is held against, where it speaks, and what can come of it.
+
+use jiff::civil;
+
+use crate::claim::Claim;
+use crate::reference::{Entry, Fact, Form, Stated, Tolerance};
+use crate::value::{Date, DateSpan, Interval, Unit};
+
+/// What a claim is held against: one value of a fact.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Against<'f> {
+    /// A figure, date, score, rank or clock time: "1.4 million".
+    Value(Held<'f>),
+    /// A value that changes: the entry in force is compared.
+    History(&'f [Entry]),
+    /// A time that runs, and an office: dates compare with its ends, durations with its length.
+    Since {
+        /// When it began.
+        since: Date,
+        /// When it ended; none while it lasts.
+        until: Option<Date>,
+    },
+    /// A life, for ages and dates of birth.
+    Life {
+        /// The day of birth.
+        born: civil::Date,
+        /// The day of death.
+        died: Option<civil::Date>,
+    },
+}
+
+/// A value as the reference has it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held<'f> {
+    /// What the extractor read in it.
+    pub(super) claim: &'f Claim<'static>,
+    /// As its author wrote it.
+    pub(super) words: &'f str,
+    /// Replaces the rounding rule.
+    pub(super) tolerance: Option<Tolerance>,
+    /// The year of a date that was written without one, where the fact tells.
+    pub(super) year: Option<i16>,
+}
+
+/// Where and when a claim speaks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// The time it speaks of: the draft's date, or the one its clause gives.
+    pub(super) at: Period,
+    /// How tightly figures are rounded there.
+    pub(super) rounding: Rounding,
+    /// Which end of a time that runs its words ask for.
+    pub(super) edge: Edge,
+}
+
+/// A stretch of days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    /// The first day.
+    pub(super) first: civil::Date,
+    /// The last day.
+    pub(super) last: civil::Date,
+}
+
+/// How tightly a figure is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rounding {
+    /// Running text, tables, lists.
+    Text,
+    /// Titles and headings, which round harder.
+    Heading,
+}
+
+/// Which end of a time that runs a date is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// "began in", "since", "born in".
+    Start,
+    /// "ended in", "until".
+    End,
+    /// Any day of it: such a date can agree with an end, but never contradicts one.
+    Unsaid,
+}
+
+/// What came of holding a claim against a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comparison<'f> {
+    /// Whether they agree.
+    pub(super) outcome: Outcome<'f>,
+    /// The value that decided: of a history, the entry in force.
+    pub(super) against: Against<'f>,
+    /// The intervals compared, where figures were.
+    pub(super) arithmetic: Option<Arithmetic>,
+}
+
+/// Whether a claim and a value agree.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Outcome<'f> {
+    /// They agree, at least so nearly.
+    Supported(Agreement),
+    /// They cannot both be right.
+    Contradicted(Conflict),
+    /// Right by an earlier entry, wrong by the one in force.
+    Outdated {
+        /// The earlier entry.
+        was: &'f Entry,
+        /// The entry in force.
+        now: &'f Entry,
+    },
+    /// The fact is silent about that time.
+    Silent,
+}
+
+impl Outcome<'_> {
+    /// Whether they agree.
+    pub(super) const fn is_supported(&self) -> bool {
+        matches!(self, Self::Supported(_))
+    }
+}
+
+/// How nearly a claim agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Agreement {
+    /// To the letter, or within what its hedge or the fact's tolerance admits.
+    Plain,
+    /// When rounded.
+    Rounded,
+    /// Just outside what its hedge admits.
+    Borderline,
+    /// True, but it is far more.
+    Understated,
+    /// True, but it is far less.
+    Overstated,
+}
+
+/// In what a claim and a value differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Conflict {
+    /// The figure, rank, score or clock time.
+    Value,
+    /// A bound that is not meant strictly: "up to 50" where it is 60.
+    LooseBound,
+    /// "nearly 50" where it is 60: the wrong side.
+    WrongSide,
+    /// "fell 5%" where it rose.
+    Direction,
+    /// The currency, or per cent against points.
+    Unit,
+    /// The date.
+    Date,
+}
+
+/// The intervals that were compared, in the claim's unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Arithmetic {
+    /// What the claim admits.
+    pub(super) admitted: Interval,
+    /// What the fact allows, its tolerance or rounding included.
+    pub(super) held: Interval,
+    /// What the fact says, without those.
+    pub(super) nominal: Interval,
+    /// The unit of all three.
+    pub(super) unit: Option<Unit>,
+}
+
+/// An outcome with the intervals behind it, where there are any.
+pub(super) type Judged<'f> = (Outcome<'f>, Option<Arithmetic>);
+
+impl<'f> Against<'f> {
+    /// Every value of a fact that a figure or date can be held against; names, quotations and
+    /// statements are compared elsewhere.
+    pub(super) fn all(fact: &'f Fact) -> Vec<Self> {
+        let year = [fact.as_of, fact.from].into_iter().flatten().find_map(Date::year);
+        let year = year.or(fact.checked.map(civil::Date::year));
+        match &fact.form {
+            Form::Sentence { text, claims, tolerance } => claims
+                .iter()
+                .map(|claim| {
+                    let words = text.get(claim.span.range()).unwrap_or(text);
+                    Self::Value(Held { claim, words, tolerance: *tolerance, year })
+                })
+                .collect(),
+            Form::Value(stated) | Form::Date(stated) => vec![Self::Value(Held { year, ..Held::of(stated) })],
+            Form::Values(entries) => vec![Self::History(entries)],
+            Form::Since { since, until } => vec![Self::Since { since: *since, until: *until }],
+            Form::Person(person) => {
+                let life = person.born.map(|born| Self::Life { born, died: person.died });
+                let offices = person
+                    .roles
+                    .iter()
+                    .filter_map(|held| held.from.map(|since| Self::Since { since, until: held.until }));
+                life.into_iter().chain(offices).collect()
+            }
+            Form::Quote { .. } | Form::Transcript { .. } | Form::Statement { .. } => Vec::new(),
+        }
+    }
+}
+
+impl<'f> Held<'f> {
+    /// A value without a year of its own.
+    pub(super) fn of(stated: &'f Stated) -> Self {
+        Self { claim: &stated.claim, words: &stated.text, tolerance: stated.tolerance, year: None }
+    }
+}
+
+impl Period {
+    /// One day.
+    pub(super) const fn day(day: civil::Date) -> Self {
+        Self { first: day, last: day }
+    }
+
+    /// The days a date may mean; none for a date without a year.
+    pub(super) fn of(date: Date) -> Option<Self> {
+        date.days().map(|(first, last)| Self { first, last })
+    }
+
+    /// The days from the first to the last that a stretch of dates may mean.
+    pub(super) fn spanning(span: DateSpan) -> Option<Self> {
+        span.days().map(|(first, last)| Self { first, last })
+    }
+
+    /// Whether the two share a day.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+}
