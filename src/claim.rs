@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::span::Span;
+pub use crate::value::Tenure;
 use crate::value::{Change, ClockTime, DateSpan, Hedge, Quantity, Score};
 
 /// A stretch of a draft that states something checkable, in normal form.
@@ -221,18 +222,4 @@ impl Role<'_> {
             place: owned(self.place),
         }
     }
-}
-
-/// How an office is held at the time of writing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tenure {
-    /// "President".
-    #[default]
-    Current,
-    /// "former President", "the late", "who was".
-    Former,
-    /// "Acting Mayor", "interim".
-    Acting,
-    /// "President-elect", "incoming".
-    Elect,
 }

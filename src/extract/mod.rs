@@ -2,10 +2,12 @@
 //! between them.
 
 mod hedge;
+mod name;
 mod number;
 mod numeral;
 mod overlap;
 mod range;
+mod role;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::source::{Block, Document};
 use crate::span::offset;
 use crate::text::{Token, Tokens};
+use name::Name;
 use numeral::Numeral;
 
 /// What a finder sees: one sentence, with the tokens of its block around it.
@@ -31,6 +34,8 @@ struct Sentence<'a, 't> {
     range: Range<usize>,
     /// The numbers in it, in order.
     numerals: &'a [Numeral],
+    /// The names in it that may be people's, in order.
+    names: &'a [Name],
     /// What it is on the page.
     block: &'a Block,
     /// The draft's date, for dates that are told from it.
@@ -65,7 +70,7 @@ struct Candidate<'t> {
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
-const FINDERS: &[Finder] = &[number::find];
+const FINDERS: &[Finder] = &[number::find, role::find];
 
 /// The claims of a draft, in document order.
 ///
@@ -79,18 +84,22 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     let mut claims = Vec::new();
     let mut tokens = Tokens::default();
     let mut numerals = Vec::new();
+    let mut names = Vec::new();
     let mut candidates = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         tokens.read(document, block);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             numerals.clear();
+            names.clear();
             candidates.clear();
             numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+            name::read(&document.prose, &tokens.tokens, range, &mut names);
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
                 numerals: &numerals,
+                names: &names,
                 block,
                 now: document.date,
             };

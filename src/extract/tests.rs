@@ -18,6 +18,7 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         tokens: &tokens.tokens,
         range,
         numerals: &numerals,
+        names: &[],
         block,
         now: document.date,
     })

@@ -60,8 +60,9 @@ fn main() {
     hedges(&mut lexicon, read(&english, "hedges"));
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
-    plain_lists(&mut lexicon, &read(&english, "words"));
-    plain_lists(&mut lexicon, &read(&english, "clauses"));
+    for name in ["words", "clauses", "names", "speech"] {
+        plain_lists(&mut lexicon, &read(&english, name));
+    }
     lexicon.synonyms = read(&english, "synonyms");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     std::fs::write(out.join("lexicon.rs"), render(&lexicon)).expect("OUT_DIR is writable");
@@ -308,20 +309,42 @@ fn dates(lexicon: &mut Lexicon, dates: Dates) {
 #[serde(deny_unknown_fields)]
 struct Titles {
     titles: Vec<String>,
-    tenure: Vec<String>,
+    tenure: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, String>,
+    postal: Vec<String>,
 }
 
 fn titles(lexicon: &mut Lexicon, titles: Titles) {
-    lexicon.add_all(&titles.titles, "Sense::Title");
-    lexicon.add_all(&titles.tenure, "Sense::Tenure");
+    for title in &titles.titles {
+        lexicon.add(title, "Sense::Title");
+        lexicon.add(&plural(title), "Sense::Titles");
+        for abbreviation in [title.clone(), plural(title)] {
+            for word in abbreviation.split(' ').filter_map(|word| word.strip_suffix('.')) {
+                lexicon.add(word, "Sense::Abbreviation");
+            }
+        }
+    }
+    for (tenure, words) in &titles.tenure {
+        lexicon.add_all(words, &format!("Sense::Tenure(Tenure::{tenure})"));
+    }
     for (word, code) in &titles.parties {
         lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
     }
     for (word, code) in &titles.states {
         lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
+        if let Some(word) = word.strip_suffix('.').filter(|word| !word.contains(['.', ' '])) {
+            lexicon.add(word, "Sense::Abbreviation");
+        }
     }
+    for code in &titles.postal {
+        lexicon.add_exact(code, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
+    }
+}
+
+/// "presidents", "Sens.": the plural that ends in the singular and an s.
+fn plural(title: &str) -> String {
+    title.strip_suffix('.').map_or_else(|| format!("{title}s"), |stem| format!("{stem}s."))
 }
 
 /// Lists whose name is the sense itself: `Negation: [not, never]`.

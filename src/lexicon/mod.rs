@@ -40,7 +40,7 @@ pub struct Phrase {
 /// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
 mod tables {
     use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, UnitForm};
-    use crate::value::{Dimension, Exact, Hedge, Season, Unit, UnitDefinition};
+    use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }

@@ -1,6 +1,6 @@
 //! What a word or phrase can mean.
 
-use crate::value::{Hedge, Season, Unit};
+use crate::value::{Hedge, Season, Tenure, Unit};
 
 /// One meaning of a phrase. Each stands in the YAML file of the same theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +48,28 @@ pub enum Sense {
     // titles.yaml
     /// "president", "secretary of state": an office or description that stands with a name.
     Title,
+    /// "presidents", "Sens.": one office of several people.
+    Titles,
     /// "former", "acting", "-elect": how the office is held.
-    Tenure,
+    Tenure(Tenure),
     /// "D", "R-", "Conn.": what a politician's name is followed by.
     Affiliation(Affiliation),
+
+    // names.yaml
+    /// "Mr.", "Dame": before a name, and no office.
+    Honorific,
+    /// "van", "al-": a small word inside a name.
+    Particle,
+    /// "Jr.", "III": closes a name.
+    NameSuffix,
+    /// "foreign", "press": describes an office.
+    TitleModifier,
+    /// "Street", "University": in no person's name.
+    Institution,
+    /// "Hill", "West": of a place, or a surname.
+    Landmark,
+    /// "Meanwhile": a capital only because it opens a sentence.
+    Opener,
 
     // speech.yaml
     /// "said", "told": its subject is a speaker.

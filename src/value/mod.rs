@@ -5,6 +5,7 @@ mod exact;
 mod hedge;
 mod interval;
 mod number;
+mod tenure;
 mod unit;
 
 pub use date::{ClockTime, Date, DateSpan, Season};
@@ -12,6 +13,7 @@ pub use exact::Exact;
 pub use hedge::Hedge;
 pub use interval::{End, Interval};
 pub use number::Number;
+pub use tenure::Tenure;
 pub use unit::{Dimension, Unit, UnitDefinition};
 
 /// How much: a figure as it was written, its unit and how firmly it is stated.

@@ -1,0 +1,254 @@
+//! Names of people: "Donald Trump", "George W. Bush", "Ursula von der Leyen", with the title right before.
+
+use std::ops::Range;
+
+use crate::lexicon::{Sense, Word};
+use crate::text::{Token, TokenKind, phrase_at};
+
+/// A name that may be a person's.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// The name itself: "Marco Rubio".
+    pub(crate) tokens: Range<usize>,
+    /// What stands right before it.
+    pub(crate) title: Option<Title>,
+}
+
+/// What introduces a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Title {
+    /// "Secretary of State", the words that describe the office left out.
+    Office(Range<usize>),
+    /// "Presidents": the office of each name that follows.
+    Offices(Range<usize>),
+    /// "Mr."
+    Honorific,
+}
+
+/// The longest name, in words; more capitals in a row are a headline or an organisation.
+const LONGEST: usize = 6;
+/// How many tokens before its name an office may begin: "secretary of veterans affairs".
+const LONGEST_TITLE: usize = 7;
+
+/// Appends the names in a sentence that may be people's.
+pub(super) fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names: &mut Vec<Name>) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if !tokens[at].is_capitalised(prose) || (tokens[at].glued && at > sentence.start && is_word(tokens, at - 1)) {
+            at += 1;
+            continue;
+        }
+        let run = run(prose, tokens, sentence, at);
+        let end = run.end.max(at + 1);
+        if let Some(name) = name_in(prose, tokens, sentence, run) {
+            names.push(name);
+        }
+        at = end;
+    }
+}
+
+/// The stretch of capitals that begins at `first`, small words inside it included.
+fn run(prose: &str, tokens: &[Token], sentence: &Range<usize>, first: usize) -> Range<usize> {
+    let start = particles_before(prose, tokens, sentence.start, first);
+    let mut end = first + 1;
+    loop {
+        let glued_sign =
+            |at: usize, sign: char| at < sentence.end && tokens[at].glued && tokens[at].is_sign(prose, sign);
+        if glued_sign(end, '.') && (is_initial(prose, &tokens[end - 1]) || is_junior(prose, &tokens[end - 1])) {
+            end += 1;
+        } else if (glued_sign(end, '-') || glued_sign(end, '‑')) && end + 1 < sentence.end && tokens[end + 1].glued {
+            if tokens[end + 1].is_capitalised(prose) || is_elect(&tokens[end + 1]) {
+                end += 2;
+                continue;
+            }
+            return start..end;
+        }
+        let Some(next) = continues(prose, tokens, sentence.end, end) else { return start..end };
+        end = next;
+    }
+}
+
+/// Where a name goes on after `end`: past one more capital, and the small words before it.
+fn continues(prose: &str, tokens: &[Token], sentence_end: usize, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at < sentence_end && at < end + 4 {
+        let token = &tokens[at];
+        if token.is_capitalised(prose) && !has(token, Sense::Function) && !is_weekday(token) {
+            return Some(at + 1);
+        }
+        let hyphen = token.glued && token.is_sign(prose, '-') && at > end;
+        let goes_on = hyphen || (token.kind == TokenKind::Word && has(token, Sense::Particle));
+        if !goes_on {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The start of a name whose first capital stands at `first`: "al-" and "van" belong to it, and so
+/// does a first name that lost its capital after "Sen.".
+fn particles_before(prose: &str, tokens: &[Token], sentence_start: usize, first: usize) -> usize {
+    let mut start = first;
+    while start > sentence_start {
+        let before = &tokens[start - 1];
+        let hyphened = tokens[start].glued && before.is_sign(prose, '-') && start - 1 > sentence_start;
+        if hyphened && has(&tokens[start - 2], Sense::Particle) {
+            start -= 2;
+        } else if has(before, Sense::Particle) && !tokens[start].glued && !before.is_capitalised(prose) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    let slipped = first
+        .checked_sub(3)
+        .filter(|&title| title >= sentence_start && start == first && !tokens[first].glued)
+        .is_some_and(|title| {
+            let lower = &tokens[first - 1];
+            lower.kind == TokenKind::Word
+                && lower.word.is_none()
+                && tokens[first - 2].is_sign(prose, '.')
+                && tokens[title].is_capitalised(prose)
+                && title_at(prose, tokens, title).is_some_and(|(length, _)| length == 2)
+        });
+    if slipped { first - 1 } else { start }
+}
+
+/// The person named in a stretch of capitals, its title told apart.
+fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<usize>) -> Option<Name> {
+    let title = title_before(prose, tokens, sentence.start, &run);
+    let mut start = title.as_ref().map_or(run.start, |(_, end)| *end);
+    let mut title = title.map(|(title, _)| title);
+    while start < run.end && (has(&tokens[start], Sense::Honorific) || tokens[start].is_sign(prose, '.')) {
+        title = title.or(Some(Title::Honorific));
+        start += 1;
+    }
+    if title.is_none() {
+        start = skip_opener(prose, tokens, sentence.start, start, run.end);
+        let honorific = start.checked_sub(2).filter(|&at| at >= sentence.start && tokens[at + 1].is_sign(prose, '.'));
+        title = honorific.filter(|&at| has(&tokens[at], Sense::Honorific)).map(|_| Title::Honorific);
+    }
+    let name = start..run.end;
+    let is_office = name.len() == 1 && title_at(prose, tokens, name.start).is_some();
+    let is_place = words(tokens, &name).count() == 1 || title.is_none();
+    let is_place = is_place && words(tokens, &name).any(|token| has(token, Sense::Landmark));
+    (is_person(prose, tokens, &name) && !is_office && !is_place).then_some(Name { tokens: name, title })
+}
+
+/// The last title that ends inside the run, before its last word, with where the name begins.
+fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Range<usize>) -> Option<(Title, usize)> {
+    let from = run.start.saturating_sub(LONGEST_TITLE).max(sentence_start);
+    let mut found: Option<(Title, usize)> = None;
+    for at in from..run.end {
+        let Some((length, plural)) = title_at(prose, tokens, at) else { continue };
+        let mut end = at + length;
+        if end + 1 < run.end && tokens[end].is_sign(prose, '-') && is_elect(&tokens[end + 1]) {
+            end += 2;
+        }
+        if end < run.start || end >= run.end || found.as_ref().is_some_and(|(_, other)| *other >= end) {
+            continue;
+        }
+        let office = at..end;
+        found = Some((if plural { Title::Offices(office) } else { Title::Office(office) }, end));
+    }
+    found.or_else(|| complement_before(prose, tokens, sentence_start, run))
+}
+
+/// "Mayor of London Sadiq Khan": the last two of at least three capitals after "of" are the name.
+fn complement_before(
+    prose: &str,
+    tokens: &[Token],
+    sentence_start: usize,
+    run: &Range<usize>,
+) -> Option<(Title, usize)> {
+    let of = run.start.checked_sub(1).filter(|&at| at > sentence_start && tokens[at].text(prose) == "of")?;
+    let at = (sentence_start..of)
+        .rev()
+        .take(3)
+        .find(|&at| title_at(prose, tokens, at).is_some_and(|(length, plural)| at + length == of && !plural))?;
+    let words: Vec<usize> = (run.start..run.end).filter(|&at| is_word(tokens, at) && !tokens[at].glued).collect();
+    let start = *words.get(words.len().checked_sub(2).filter(|&index| index > 0)?)?;
+    Some((Title::Office(at..start), start))
+}
+
+/// The length in tokens of the office at `at`, and whether it is one of several people.
+pub(crate) fn title_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, bool)> {
+    let word: Word = tokens.get(at)?.word?;
+    if word.phrases().is_empty() {
+        return None;
+    }
+    phrase_at(prose, tokens, at, |phrase| {
+        let has = |sense| phrase.senses.contains(&sense);
+        if has(Sense::Title) { Some(false) } else { has(Sense::Titles).then_some(true) }
+    })
+}
+
+/// Past the words that have their capital from the start of the sentence alone.
+fn skip_opener(prose: &str, tokens: &[Token], sentence_start: usize, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end
+        && (has(&tokens[at], Sense::Function) || (at == first_word(tokens, sentence_start) && opens(prose, tokens, at)))
+    {
+        at += 1;
+    }
+    at
+}
+
+fn opens(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    has(token, Sense::Opener)
+        || has(token, Sense::Saying)
+        || (token.text(prose).ends_with("ly") && token.end - token.start > 5)
+}
+
+fn first_word(tokens: &[Token], from: usize) -> usize {
+    (from..tokens.len()).find(|&at| is_word(tokens, at)).unwrap_or(from)
+}
+
+/// Whether a stretch of capitals can be a person's name.
+fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
+    let count = words(tokens, name).count();
+    let suffix_alone = words(tokens, name).next().is_none_or(|first| has(first, Sense::NameSuffix));
+    let is_acronym = |token: &Token| {
+        let text = token.text(prose);
+        text.len() > 3 && !text.contains('.') && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let foreign = |token: &Token| {
+        has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || has(token, Sense::Function)
+    };
+    (1..=LONGEST).contains(&count)
+        && !suffix_alone
+        && !words(tokens, name).any(|token| foreign(token) || is_acronym(token))
+}
+
+/// The words of a name, signs left out.
+fn words<'a>(tokens: &'a [Token], name: &Range<usize>) -> impl Iterator<Item = &'a Token> {
+    tokens[name.clone()].iter().filter(|token| token.kind == TokenKind::Word)
+}
+
+/// Whether the lexicon has this meaning for the token.
+pub(super) fn has(token: &Token, sense: Sense) -> bool {
+    token.word.is_some_and(|word| word.is(sense))
+}
+
+fn is_word(tokens: &[Token], at: usize) -> bool {
+    tokens[at].kind == TokenKind::Word
+}
+
+fn is_initial(prose: &str, token: &Token) -> bool {
+    token.text(prose).chars().count() == 1 && token.is_capitalised(prose)
+}
+
+/// "Jr.", not "III".
+fn is_junior(prose: &str, token: &Token) -> bool {
+    has(token, Sense::NameSuffix) && !token.text(prose).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_elect(token: &Token) -> bool {
+    has(token, Sense::Tenure(crate::value::Tenure::Elect))
+}
+
+fn is_weekday(token: &Token) -> bool {
+    token.word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Weekday(_))))
+}

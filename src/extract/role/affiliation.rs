@@ -1,0 +1,93 @@
+//! The party and state after a politician's name: "D-Conn.", "(R-Texas)", ", a Connecticut Democrat".
+
+use std::ops::Range;
+
+use crate::extract::Sentence;
+use crate::lexicon::{Affiliation, Sense};
+use crate::text::{TokenKind, phrase_at};
+
+/// What is said of a name by party and place, as tokens.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stands {
+    pub(super) party: Option<Range<usize>>,
+    pub(super) place: Option<Range<usize>>,
+    /// All of it: "D-Conn."
+    pub(super) words: Option<Range<usize>>,
+    /// Where the text after it goes on; where the name ends when nothing is said.
+    pub(super) end: usize,
+}
+
+/// The party or state at a token, with how many tokens it takes.
+pub(super) fn at(sentence: &Sentence<'_, '_>, at: usize) -> Option<(Affiliation, usize)> {
+    let found = phrase_at(sentence.prose, sentence.tokens, at, |phrase| {
+        phrase.senses.iter().find_map(|sense| if let Sense::Affiliation(found) = sense { Some(*found) } else { None })
+    });
+    found.map(|(length, affiliation)| (affiliation, length))
+}
+
+/// Reads what follows a name that ends at `end`.
+pub(super) fn after(sentence: &Sentence<'_, '_>, end: usize) -> Stands {
+    let none = Stands { end, ..Stands::default() };
+    match sentence.word(end) {
+        "," | "(" => coded(sentence, end + 1).or_else(|| spelled_out(sentence, end + 1)).unwrap_or(none),
+        _ => none,
+    }
+}
+
+/// "D-Conn.", "R-Ward 5", "D-TX": a party's code, a hyphen and a place.
+fn coded(sentence: &Sentence<'_, '_>, start: usize) -> Option<Stands> {
+    let (Affiliation::Party(_), length) = at(sentence, start)? else { return None };
+    let hyphen = start + length;
+    let joins = matches!(sentence.word(hyphen), "-" | "–" | "‑" | "." | "/") && sentence.tokens[hyphen].glued;
+    let party = start..hyphen;
+    if !joins {
+        // "(R)", "(Lab)", ", R,".
+        let closed = sentence.tokens.get(hyphen).is_none_or(|next| next.kind == TokenKind::Symbol);
+        return closed.then_some(Stands { party: Some(party.clone()), place: None, words: Some(party), end: hyphen });
+    }
+    let place = place(sentence, hyphen + 1)?;
+    let words = start..place.end;
+    Some(Stands { party: Some(party), end: place.end, place: Some(place), words: Some(words) })
+}
+
+/// "Conn.", "North Carolina", "Ward 5", "Leeds East": to the next sign.
+fn place(sentence: &Sentence<'_, '_>, start: usize) -> Option<Range<usize>> {
+    if let Some((Affiliation::State(_), length)) = at(sentence, start) {
+        return Some(start..start + length);
+    }
+    let ends = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        let goes_on = token.kind == TokenKind::Number || token.is_capitalised(sentence.prose);
+        let stop = token.is_sign(sentence.prose, '.') && token.glued && *at == start + 1;
+        !goes_on && !stop
+    };
+    let end = (start..sentence.range.end).take(4).find(ends).unwrap_or((start + 4).min(sentence.range.end));
+    (end > start && sentence.tokens[start].kind == TokenKind::Word).then_some(start..end)
+}
+
+/// "a Democrat who …", "a Connecticut Democrat", "a Republican from Ohio".
+fn spelled_out(sentence: &Sentence<'_, '_>, start: usize) -> Option<Stands> {
+    if !matches!(sentence.word(start), "a" | "an" | "the") {
+        return None;
+    }
+    let mut party = start + 1;
+    let before = match at(sentence, party) {
+        Some((Affiliation::State(_), length)) => {
+            party += length;
+            Some(start + 1..party)
+        }
+        Some((Affiliation::Party(_), _)) | None => None,
+    };
+    let (Affiliation::Party(_), length) = at(sentence, party)? else { return None };
+    let end = party + length;
+    let closed = sentence.tokens.get(end).is_none_or(|next| {
+        next.kind == TokenKind::Symbol
+            || matches!(next.text(sentence.prose), "who" | "from" | "and" | "of" | "representing")
+    });
+    if !closed {
+        return None;
+    }
+    let from = (sentence.word(end) == "from").then(|| place(sentence, end + 1)).flatten();
+    let last = from.as_ref().map_or(end, |place| place.end);
+    Some(Stands { party: Some(party..end), place: before.or(from), words: Some(start + 1..last), end: last })
+}

@@ -1,0 +1,202 @@
+//! Offices after the name: ", a special envoy,", ", who was U.S. ambassador to Ukraine", "is the mayor of".
+
+use std::ops::Range;
+
+use super::before::is_determiner;
+use super::{Office, tenure_of};
+use crate::claim::Tenure;
+use crate::extract::Sentence;
+use crate::extract::name::{Name, has, title_at};
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+
+/// How many tokens may stand before the office itself: "White House national security adviser".
+const LONGEST_DESCRIPTION: usize = 8;
+/// How many tokens the whole may take: "assistant at the Lowell Observatory in Arizona".
+const LONGEST: usize = 24;
+
+/// The office said of a name by what begins at `after`.
+pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, after: usize) -> Option<Office> {
+    let full = name.tokens.clone().filter(|&at| sentence.tokens[at].kind == TokenKind::Word).count() > 1;
+    match sentence.word(after) {
+        "," => apposed(sentence, after + 1).filter(|_| full || after > name.tokens.end),
+        "(" | "—" | "–" => apposed(sentence, after + 1).filter(|_| full),
+        "is" | "was" | "became" | "remains" | "serves" | "served" => linked(sentence, after),
+        _ => None,
+    }
+}
+
+/// What stands between commas: an age first, then "who was", "then" or the office itself.
+fn apposed(sentence: &Sentence<'_, '_>, start: usize) -> Option<Office> {
+    let mut at = start;
+    let aged = sentence.tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Number
+            || token.word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Cardinal(_))))
+    });
+    if aged {
+        at = (at..sentence.range.end).take(4).find(|&at| sentence.word(at) == ",")? + 1;
+    }
+    if sentence.word(at) == "who" {
+        return linked(sentence, at + 1);
+    }
+    let tenure = match sentence.word(at) {
+        "then" | "formerly" | "once" | "previously" => Some(Tenure::Former),
+        "now" | "currently" => Some(Tenure::Current),
+        _ => None,
+    };
+    let begin = at + usize::from(tenure.is_some());
+    let office = noun(sentence, begin)?;
+    Some(Office { tenure: tenure.unwrap_or(office.tenure), words: office.words })
+}
+
+/// After "is", "was", "served as", "has been": the office, and whether it is over.
+fn linked(sentence: &Sentence<'_, '_>, verb: usize) -> Option<Office> {
+    let (length, tenure) = match (sentence.word(verb), sentence.word(verb + 1)) {
+        ("has", "been") | ("serves" | "works", "as") => (2, Tenure::Current),
+        ("had", "been") | ("served" | "worked", "as") => (2, Tenure::Former),
+        ("is" | "became" | "remains", _) => (1, Tenure::Current),
+        ("was", _) => (1, Tenure::Former),
+        _ => return None,
+    };
+    let mut begin = verb + length;
+    let mut tenure = tenure;
+    if matches!(sentence.word(begin), "now" | "currently" | "then") {
+        begin += 1;
+    }
+    // "was elected mayor in 2022" tells when the office began, not that it is over.
+    if matches!(sentence.word(begin), "elected" | "appointed" | "named" | "sworn") {
+        begin += 1;
+        tenure = Tenure::Current;
+        if matches!((sentence.word(begin), sentence.word(begin + 1)), ("in", "as")) {
+            begin += 2;
+        }
+    }
+    let office = noun(sentence, begin)?;
+    let tenure = if office.tenure == Tenure::Current { tenure } else { office.tenure };
+    Some(Office { tenure, words: office.words })
+}
+
+/// An office with its description and complements that begins at `begin`, its determiner left out.
+fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
+    let determined = begin < sentence.range.end && is_determiner(sentence, begin);
+    let start = begin + usize::from(determined);
+    let mut title: Option<Range<usize>> = None;
+    let mut at = start;
+    while at < sentence.range.end && at < start + LONGEST_DESCRIPTION {
+        if let Some((length, plural)) = title_at(sentence.prose, sentence.tokens, at) {
+            if plural {
+                return None;
+            }
+            title = Some(at..at + length);
+            at += length;
+        } else if title.is_none() && describes(sentence, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let title = title?;
+    let small_words = (start..title.start).filter(|&at| !is_known(sentence, at)).count();
+    if !(determined || small_words <= 1) || !closes(sentence, title.end) {
+        return None;
+    }
+    let end = complement(sentence, title.end);
+    let words = skip_age(sentence, start..end);
+    Some(Office { tenure: tenure_of(sentence, &(words.start..title.end)), words })
+}
+
+/// A word that may describe an office.
+fn describes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    match token.kind {
+        TokenKind::Word => {
+            !has(token, Sense::Function)
+                && !has(token, Sense::Negation)
+                && !has(token, Sense::Modal)
+                && (!has(token, Sense::Saying) || has(token, Sense::TitleModifier))
+        }
+        TokenKind::Number => true,
+        TokenKind::Symbol => {
+            token.glued
+                && (token.is_sign(sentence.prose, '-')
+                    || token.is_sign(sentence.prose, '.')
+                    || token.is_sign(sentence.prose, '\''))
+        }
+    }
+}
+
+fn is_known(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    token.kind != TokenKind::Word || token.is_capitalised(sentence.prose) || token.word.is_some()
+}
+
+/// Whether an office can end before this token: no other name follows it, no verb either.
+fn closes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = sentence.tokens.get(at).filter(|_| at < sentence.range.end) else { return true };
+    match token.kind {
+        TokenKind::Symbol => {
+            let joins = token.is_sign(sentence.prose, '\'') || (token.glued && token.is_sign(sentence.prose, '-'));
+            !joins
+        }
+        TokenKind::Number => false,
+        TokenKind::Word => {
+            is_preposition(token.text(sentence.prose))
+                || matches!(token.text(sentence.prose), "who" | "and" | "whose" | "since" | "until")
+        }
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 12] =
+        ["of", "for", "to", "at", "in", "on", "with", "from", "under", "during", "by", "between"];
+    PREPOSITIONS.contains(&word)
+}
+
+/// Where the complements after an office end: "of the European Central Bank", "at the Lowell Observatory in Arizona".
+fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
+    if !is_preposition(sentence.word(start)) {
+        return start;
+    }
+    let mut at = start;
+    while at < sentence.range.end && at < start + LONGEST {
+        let token = &sentence.tokens[at];
+        let stops = match token.kind {
+            TokenKind::Symbol => {
+                let abbreviated =
+                    token.is_sign(sentence.prose, '.') && has(&sentence.tokens[at - 1], Sense::Abbreviation);
+                !token.glued || !(abbreviated || matches!(sentence.word(at), "-" | "'" | "’" | "&"))
+            }
+            TokenKind::Number => false,
+            TokenKind::Word => {
+                has(token, Sense::Saying)
+                    || matches!(
+                        token.text(sentence.prose),
+                        "who"
+                            | "whose"
+                            | "which"
+                            | "that"
+                            | "under"
+                            | "is"
+                            | "was"
+                            | "has"
+                            | "had"
+                            | "until"
+                            | "since"
+                            | "from"
+                            | "during"
+                    )
+            }
+        };
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// "24-year-old assistant" is an assistant.
+fn skip_age(sentence: &Sentence<'_, '_>, words: Range<usize>) -> Range<usize> {
+    let old = words.clone().find(|&at| sentence.word(at) == "old");
+    words.start.max(old.map_or(0, |old| old + 1))..words.end
+}

@@ -1,0 +1,134 @@
+//! Offices before the name: "foreign affairs aide Yuri Ushakov", "His press secretary, Karoline Leavitt,".
+
+use std::ops::Range;
+
+use super::{Office, tenure_at, tenure_of};
+use crate::extract::Sentence;
+use crate::extract::name::{Name, has, title_at};
+use crate::lexicon::{Affiliation, Sense};
+use crate::text::TokenKind;
+
+/// How many words may describe an office between its determiner and itself.
+const LONGEST_DESCRIPTION: usize = 6;
+
+/// The whole of the office whose last words are `title`, right before a name.
+pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usize>) -> Option<Office> {
+    let words = describe(sentence, title.clone());
+    // "the official Twitter account": in lower case, one capital after the office is no name yet.
+    let written_small = !sentence.tokens[title.start].is_capitalised(sentence.prose);
+    let one_word = name.tokens.len() == 1;
+    let is_name = !(written_small && one_word) || names_a_person(sentence, name);
+    is_name.then(|| Office { tenure: tenure_of(sentence, &words), words })
+}
+
+/// Whether a comma, verb or the end follows, as it does after a name.
+fn names_a_person(sentence: &Sentence<'_, '_>, name: &Name) -> bool {
+    let Some(next) = sentence.tokens.get(name.tokens.end) else { return true };
+    next.kind == TokenKind::Symbol || has(next, Sense::Saying) || has(next, Sense::Function)
+}
+
+/// The office of the names that share one before them: "Presidents George W. Bush and Barack Obama".
+pub(super) fn shares(sentence: &Sentence<'_, '_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|index| &sentence.names[index]) else { return false };
+    let between = before.tokens.end..sentence.names[index].tokens.start;
+    !between.is_empty()
+        && between.len() <= 2
+        && between.clone().all(|at| matches!(sentence.word(at), "," | "and" | "&" | "or"))
+}
+
+/// An office set off by a comma from the name after it: "a special U.S. envoy, Steve Witkoff,".
+pub(super) fn apposed(sentence: &Sentence<'_, '_>, name: &Name) -> Option<Office> {
+    let comma = name.tokens.start.checked_sub(1).filter(|&at| at > sentence.range.start && sentence.word(at) == ",")?;
+    let closed = sentence.tokens.get(name.tokens.end).is_none_or(|next| next.kind == TokenKind::Symbol);
+    if !closed {
+        return None;
+    }
+    let title = (sentence.range.start..comma).rev().take(LONGEST_DESCRIPTION).find_map(|at| {
+        title_at(sentence.prose, sentence.tokens, at)
+            .filter(|&(length, _)| at + length <= comma)
+            .map(|(length, plural)| (at..at + length, plural))
+    });
+    let (title, _) = title.filter(|(_, plural)| !plural)?;
+    // "the president of the council, Jane Roe,": a complement may stand between.
+    let complement = title.end..comma;
+    let complement_is_one =
+        complement.is_empty() || matches!(sentence.word(title.end), "of" | "for" | "to" | "at" | "in" | "on");
+    let words = describe(sentence, title);
+    let determined =
+        words.start.checked_sub(1).is_some_and(|at| at >= sentence.range.start && is_determiner(sentence, at));
+    let words = words.start..comma;
+    (determined && complement_is_one).then(|| Office { tenure: tenure_of(sentence, &words), words })
+}
+
+/// An office with the words before it that describe it: "former Russian foreign minister".
+pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Range<usize> {
+    let mut start = title.start;
+    while let Some(before) = described_from(sentence, start) {
+        start = before;
+    }
+    // After a determiner, whatever stands before the office describes it.
+    let mut at = start;
+    for _ in 0..LONGEST_DESCRIPTION {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.range.start) else { break };
+        if is_determiner(sentence, before) {
+            return at..title.end;
+        }
+        if !is_plain(sentence, before) {
+            break;
+        }
+        at = before;
+    }
+    start..title.end
+}
+
+/// One more word that describes an office that begins at `start`.
+fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
+    let at = start.checked_sub(1).filter(|&at| at >= sentence.range.start)?;
+    let token = &sentence.tokens[at];
+    let prose = sentence.prose;
+    if token.kind == TokenKind::Symbol {
+        let word = at.checked_sub(1).filter(|&word| word >= sentence.range.start && token.glued)?;
+        let hyphened = token.is_sign(prose, '-') && sentence.tokens[start].glued;
+        let abbreviated = token.is_sign(prose, '.') && title_at(prose, sentence.tokens, word).is_some();
+        return (hyphened || abbreviated).then_some(word);
+    }
+    let describes = has(token, Sense::TitleModifier)
+        || tenure_at(sentence, at).is_some()
+        || title_at(prose, sentence.tokens, at).is_some()
+        || is_affiliation(sentence, at)
+        || (token.is_capitalised(prose)
+            && !has(token, Sense::Function)
+            && !has(token, Sense::Saying)
+            && !opens(sentence, at));
+    describes.then_some(at)
+}
+
+fn is_affiliation(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    super::affiliation::at(sentence, at)
+        .is_some_and(|(found, length)| length == 1 && matches!(found, Affiliation::Party(_)))
+}
+
+/// "Meanwhile President …": capitals from the start of the sentence alone.
+fn opens(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    at == sentence.range.start && (has(&sentence.tokens[at], Sense::Opener) || sentence.word(at).ends_with("ly"))
+}
+
+/// A word that can describe an office once a determiner stands before it.
+fn is_plain(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let joins = token.is_sign(sentence.prose, '-') && token.glued;
+    joins
+        || (token.kind == TokenKind::Word
+            && !has(token, Sense::Function)
+            && !has(token, Sense::Saying)
+            && !has(token, Sense::Negation)
+            && !has(token, Sense::Modal))
+}
+
+/// "the", "a", "his", and the possessive of "Trump's press secretary".
+pub(super) fn is_determiner(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const DETERMINERS: [&str; 14] =
+        ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "whose", "this", "another", "'s"];
+    let word = sentence.word(at);
+    DETERMINERS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner)) || word == "’s"
+}

@@ -1,0 +1,100 @@
+//! Roles: a named person with an office, trade, party or state: "Secretary of State Marco Rubio".
+
+mod after;
+mod affiliation;
+mod before;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::name::{Name, Title};
+use super::{Candidate, Sentence};
+use crate::claim::{ClaimKind, Role, Tenure, Value};
+use crate::lexicon::{Affiliation, Sense};
+use affiliation::Stands;
+
+/// An office as its words stand in a sentence.
+#[derive(Clone, Debug)]
+struct Office {
+    /// The words, determiner left out: "special U.S. envoy".
+    words: Range<usize>,
+    tenure: Tenure,
+}
+
+/// Proposes every named person with an office before or after the name.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    let mut shared: Option<Office> = None;
+    for (index, name) in sentence.names.iter().enumerate() {
+        let before = match &name.title {
+            Some(Title::Office(title) | Title::Offices(title)) => before::office(sentence, name, title),
+            Some(Title::Honorific) | None => shared.take().filter(|_| before::shares(sentence, index)),
+        };
+        let several = matches!(name.title, Some(Title::Offices(_))) || (name.title.is_none() && before.is_some());
+        shared = before.clone().filter(|_| several);
+        let stands = affiliation::after(sentence, name.tokens.end);
+        let office =
+            before.or_else(|| before::apposed(sentence, name)).or_else(|| after::office(sentence, name, stands.end));
+        let holders = if several { Holders::Several } else { Holders::One };
+        candidates.extend(role(sentence, name, (office, holders), stands));
+    }
+}
+
+/// How many people the words of an office speak of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holders {
+    One,
+    Several,
+}
+
+/// The claim, where anything at all is said of the name.
+fn role<'t>(
+    sentence: &Sentence<'_, 't>,
+    name: &Name,
+    (office, holders): (Option<Office>, Holders),
+    stands: Stands,
+) -> Option<Candidate<'t>> {
+    let words = office.as_ref().map(|office| office.words.clone()).or_else(|| stands.words.clone())?;
+    let within = |wanted: fn(&Affiliation) -> bool| {
+        words.clone().find(|&at| affiliation::at(sentence, at).is_some_and(|(found, _)| wanted(&found)))
+    };
+    let party = stands.party.or_else(|| within(|found| matches!(found, Affiliation::Party(_))).map(|at| at..at + 1));
+    let text = |range: Range<usize>| Cow::Borrowed(sentence.text(&range));
+    Some(Candidate {
+        kind: ClaimKind::Role,
+        core: name.tokens.clone(),
+        whole: name.tokens.clone(),
+        value: Value::Role(Role {
+            name: text(name.tokens.clone()),
+            role: Cow::Borrowed(match holders {
+                Holders::One => sentence.text(&words),
+                Holders::Several => singular(sentence.text(&words)),
+            }),
+            tenure: office.map_or(Tenure::Current, |office| office.tenure),
+            party: party.map(text),
+            place: stands.place.map(text),
+        }),
+        of: None,
+    })
+}
+
+/// "Presidents George W. Bush and Barack Obama" were each a president.
+fn singular(offices: &str) -> &str {
+    offices.trim_end_matches('.').trim_end_matches('s')
+}
+
+/// How an office is held by one of its words.
+fn tenure_of(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> Tenure {
+    words.clone().find_map(|at| tenure_at(sentence, at)).unwrap_or_default()
+}
+
+/// "former", "acting", "elect".
+fn tenure_at(sentence: &Sentence<'_, '_>, at: usize) -> Option<Tenure> {
+    sentence
+        .tokens
+        .get(at)?
+        .word?
+        .senses()
+        .find_map(|sense| if let Sense::Tenure(tenure) = sense { Some(tenure) } else { None })
+}

@@ -1,0 +1,116 @@
+//! Roles: a text, and each person named in it as "name: role".
+
+use crate::claim::{Tenure, Value};
+use crate::extract::extract;
+use crate::source::{self, Format};
+
+fn roles(text: &str) -> Vec<String> {
+    let document = source::read(text, Format::Plain);
+    let role = |value: &Value<'_>| match value {
+        Value::Role(role) => {
+            let tenure = match role.tenure {
+                Tenure::Current => "",
+                Tenure::Former => " (former)",
+                Tenure::Acting => " (acting)",
+                Tenure::Elect => " (elect)",
+            };
+            let stands = |part: &Option<_>| part.as_ref().map_or(String::new(), |part| format!(", {part}"));
+            Some(format!("{}: {}{tenure}{}{}", role.name, role.role, stands(&role.party), stands(&role.place)))
+        }
+        _ => None,
+    };
+    extract(&document).iter().filter_map(|claim| role(&claim.value)).collect()
+}
+
+#[track_caller]
+fn assert_roles(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(roles(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn an_office_right_before_the_name() {
+    assert_roles(&[
+        ("Governor Ilse Brandt resigned.", &["Ilse Brandt: Governor"]),
+        ("Danish Foreign Minister Ole Krag left.", &["Ole Krag: Danish Foreign Minister"]),
+        ("It was signed by trade policy aide Ines Paul.", &["Ines Paul: trade policy aide"]),
+        ("Secretary of State Ada Quill spoke.", &["Ada Quill: Secretary of State"]),
+        ("Mayor of Port Elgin Tess Ward spoke.", &["Tess Ward: Mayor of Port Elgin"]),
+        ("Mayor of Elgin Tess Moor spoke.", &["Tess Moor: Mayor of Elgin"]),
+        ("Public Works Director Sam Obi agreed.", &["Sam Obi: Public Works Director"]),
+        ("Lt. Gov. Ann Fry and Rev. Al Poe met.", &["Ann Fry: Lt. Gov.", "Al Poe: Rev."]),
+        ("Meanwhile President Ruiz waited.", &["Ruiz: President"]),
+    ]);
+}
+
+#[test]
+fn how_the_office_is_held() {
+    assert_roles(&[
+        ("Former President Ana Ruiz sued.", &["Ana Ruiz: Former President (former)"]),
+        ("Acting Mayor Bo Lund spoke.", &["Bo Lund: Acting Mayor (acting)"]),
+        ("President-elect Mia Stone met them.", &["Mia Stone: President-elect (elect)"]),
+        (
+            "Ola Berg, who was ambassador to Peru under two presidents, wept.",
+            &["Ola Berg: ambassador to Peru (former)"],
+        ),
+        ("Ray Holt, then a 31-year-old clerk and later mayor of Sandwick, knew.", &[]),
+        ("Ray Holt, then a 31-year-old assistant at the mint, knew.", &["Ray Holt: assistant at the mint (former)"]),
+    ]);
+}
+
+#[test]
+fn an_office_set_off_by_commas() {
+    assert_roles(&[
+        ("Her press secretary, Joan Ek, declined.", &["Joan Ek: press secretary"]),
+        ("They sent a special U.S. envoy, Max Adler — a surprise.", &["Max Adler: special U.S. envoy"]),
+        ("Rob O’Dea, White House budget adviser, said no.", &["Rob O’Dea: White House budget adviser"]),
+        ("Lia Moss, 43, a nurse at St. Jude Clinic, wept.", &["Lia Moss: nurse at St. Jude Clinic"]),
+        ("Lia Moss, president of the Baltic Bank, left.", &["Lia Moss: president of the Baltic Bank"]),
+        ("Lia Moss, the senator said, had left.", &[]),
+        ("Lia Moss, Mayor Bo Lund and others met.", &["Bo Lund: Mayor"]),
+        ("Lia Moss is the secretary of labor.", &["Lia Moss: secretary of labor"]),
+    ]);
+}
+
+#[test]
+fn party_and_place() {
+    assert_roles(&[
+        ("Sen. Lee Vaughn, D-Conn., agreed.", &["Lee Vaughn: Sen., D, Conn."]),
+        ("Sen. lee Vaughn, D-conn., agreed.", &["lee Vaughn: Sen., D, conn."]),
+        ("Rep. Lee Vaughn (R-North Carolina) agreed.", &["Lee Vaughn: Rep., R, North Carolina"]),
+        ("Councilman Lee Vaughn, R-Ward 5, agreed.", &["Lee Vaughn: Councilman, R, Ward 5"]),
+        ("Mayor Lee Vaughn, a Democrat who ran twice, agreed.", &["Lee Vaughn: Mayor, Democrat"]),
+        ("Sen. Lee Vaughn, a Connecticut Democrat, agreed.", &["Lee Vaughn: Sen., Democrat, Connecticut"]),
+    ]);
+}
+
+#[test]
+fn one_title_for_several() {
+    assert_roles(&[
+        ("Presidents Eva R. Holm and Tor Vik met.", &["Eva R. Holm: President", "Tor Vik: President"]),
+        ("Sens. Eva Holm, Tor Vik and Bea Lind met.", &["Eva Holm: Sen", "Tor Vik: Sen", "Bea Lind: Sen"]),
+    ]);
+}
+
+#[test]
+fn names_of_every_make() {
+    assert_roles(&[
+        ("President Ursula van der Meer spoke.", &["Ursula van der Meer: President"]),
+        ("President Omar al-Hadi spoke.", &["Omar al-Hadi: President"]),
+        ("Senator Paul J. O'Neil Jr. spoke.", &["Paul J. O'Neil Jr.: Senator"]),
+        ("King Olaf III spoke.", &["Olaf III: King"]),
+        ("Senator Åsa Díaz-Ōta spoke.", &["Åsa Díaz-Ōta: Senator"]),
+    ]);
+}
+
+#[test]
+fn what_is_no_person() {
+    assert_roles(&[
+        ("He met them at Joint Base Hale-Ridley and on Fox Hill Radio.", &[]),
+        ("General Motors and the Governor Street Bridge closed.", &[]),
+        ("The president Tuesday told the official Twitter account.", &[]),
+        ("Chief Executive Officer was the title.", &[]),
+        ("Lia Moss left.", &[]),
+    ]);
+}
