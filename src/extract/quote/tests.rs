@@ -1,0 +1,1 @@
+//! Quotations, as text and what comes out.
