@@ -118,6 +118,8 @@ pub enum Sense {
     // abbreviations.yaml
     /// "Sen", "No": a full stop after it does not end a sentence.
     Abbreviation,
+    /// "Inc", "etc": a full stop after it ends a sentence only where another plainly begins.
+    Shortening,
 }
 
 /// How a unit is written, which tells where it counts as one.

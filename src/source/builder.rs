@@ -14,6 +14,9 @@ use crate::span::offset;
 /// nothing.
 pub(super) const OBJECT: &str = "\u{fffc}";
 
+/// The end of a line that the writer wants to end: no sentence goes on after it.
+pub(super) const LINE_END: &str = "\u{2028}";
+
 /// A document in the making.
 pub(super) struct Builder<'f> {
     pub(super) file: &'f str,

@@ -6,7 +6,7 @@ use memchr::memchr;
 use pulldown_cmark::{Event, Parser};
 
 use super::BlockKind;
-use super::builder::{Builder, OBJECT};
+use super::builder::{Builder, LINE_END, OBJECT};
 
 /// A tag, comment or stretch of text.
 enum Piece {
@@ -112,7 +112,8 @@ impl Inline {
                 self.dropped = Some((name.to_owned(), 1));
             }
             "sup" => self.superscript = side == Side::Opening,
-            "br" | "wbr" | "p" | "div" | "li" | "td" | "th" | "tr" | "img" => builder.replace("\n", range),
+            "wbr" => builder.replace("\u{200b}", range),
+            "br" | "p" | "div" | "li" | "td" | "th" | "tr" | "img" => builder.replace(LINE_END, range),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::builder::{Builder, OBJECT};
+use super::builder::{Builder, LINE_END, OBJECT};
 use super::html::{self, Inline};
 use super::{BlockKind, Document, front, shortcode};
 
@@ -82,7 +82,8 @@ impl<'f, 'm> Page<'f, 'm> {
             Event::Text(text) => self.text(text, range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.object(range),
             Event::InlineHtml(_) => self.html.tag(&mut self.builder, range),
-            Event::SoftBreak | Event::HardBreak => self.builder.replace("\n", range),
+            Event::SoftBreak => self.builder.replace("\n", range),
+            Event::HardBreak => self.builder.replace(LINE_END, range),
             // The text of an HTML block is read as a whole where it begins.
             Event::Html(_) | Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
         }

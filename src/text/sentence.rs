@@ -8,9 +8,10 @@ use crate::lexicon::Sense;
 /// Appends the sentences of a block's tokens.
 pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
-    for at in 0..tokens.len() {
-        // A sentence parts before `at` when the tokens before it end one.
-        if at > start && !tokens[at].glued && opens(prose, &tokens[at]) && ends(prose, tokens, at) {
+    for at in 1..tokens.len() {
+        let parts = !tokens[at].glued
+            && (opens(prose, &tokens[at]) && ends(prose, tokens, start, at) || is_new_line(prose, tokens, at));
+        if parts {
             sentences.push(start..at);
             start = at;
         }
@@ -25,31 +26,54 @@ fn opens(prose: &str, token: &Token) -> bool {
     match token.kind {
         TokenKind::Word => token.is_capitalised(prose),
         TokenKind::Number => true,
-        TokenKind::Symbol => token.text(prose).starts_with(['"', '\'', '“', '‘', '«', '„', '(', '[', '$', '€', '£']),
+        TokenKind::Symbol => {
+            is_quote(prose, token) || token.text(prose).starts_with(['(', '[', '$', '€', '£', '¿', '¡'])
+        }
     }
 }
 
-/// Whether the tokens before `at` end a sentence.
-fn ends(prose: &str, tokens: &[Token], at: usize) -> bool {
+/// Whether a line ends before the token that the writer wants to end: "<br>".
+fn is_new_line(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let (end, start) = (tokens[at - 1].end as usize, tokens[at].start as usize);
+    start - end >= LINE_END.len_utf8() && prose[end..start].contains(LINE_END)
+}
+
+/// How the readers of formats write such a line end.
+const LINE_END: char = '\u{2028}';
+
+/// Whether the tokens of the sentence so far, up to `at`, end it.
+fn ends(prose: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let mut last = at - 1;
-    while last > 0 && tokens[last].glued && is_closing(prose, &tokens[last]) {
-        last -= 1;
+    // "…the court.)", "…in town.”", "…in town.[3]", "…in town.²"
+    while last > start && tokens[last].glued && closes(prose, &tokens[last]) {
+        let reference = last >= start + 3
+            && tokens[last].is_sign(prose, ']')
+            && tokens[last - 1].kind == TokenKind::Number
+            && tokens[last - 2].is_sign(prose, '[');
+        last -= if reference { 3 } else { 1 };
     }
     let token = &tokens[last];
     let text = token.text(prose);
     if token.kind == TokenKind::Symbol {
         return match text {
-            "!" | "?" | "…" => true,
-            "." => !(token.glued && last > 0 && abbreviates(prose, tokens, last - 1, at)),
+            "!" | "?" => !(last < at - 1 && is_attribution(prose, tokens, at)),
+            "…" => true,
+            "." => !(token.glued && last > start && abbreviates(prose, tokens, last - 1, at)),
             _ => false,
         };
     }
-    // "…to the U.S. The…": the full stop belongs to the acronym.
-    text.ends_with('.') && tokens[at].word.is_some_and(|word| word.is(Sense::Function))
+    // "…to the U.S. The…", "…at 6:30 p.m. Officials…": the full stop belongs to the acronym.
+    let is_clock = || text.eq_ignore_ascii_case("a.m.") || text.eq_ignore_ascii_case("p.m.");
+    text.ends_with('.') && (plainly_opens(prose, tokens, at) || is_clock() && !follows_clock(prose, tokens, at))
 }
 
-fn is_closing(prose: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Symbol && token.text(prose).starts_with(['"', '\'', '”', '’', '»', ')', ']'])
+fn closes(prose: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Symbol
+        && token.text(prose).starts_with(['"', '\'', '”', '’', '»', ')', ']', '¹', '²', '³'])
+}
+
+fn is_quote(prose: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Symbol && token.text(prose).starts_with(['"', '\'', '“', '‘', '«', '„'])
 }
 
 /// Whether the full stop after the word at `word` marks an abbreviation, given what follows.
@@ -59,9 +83,61 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
         return false;
     }
     let text = token.text(prose);
-    let is_initial = text.chars().count() == 1 && token.is_capitalised(prose);
-    let listed = token.word.is_some_and(|word| word.is(Sense::Abbreviation));
-    // "No. 2", but "He said no. Two men…".
-    let number_sign = text.eq_ignore_ascii_case("no");
-    is_initial || (listed && (!number_sign || tokens[next].kind == TokenKind::Number))
+    let has = |sense: Sense| token.word.is_some_and(|word| word.is(sense));
+    // "J. K. Rowling", but "plan B. The town…"; "Jan. 6", but "in Jan. The town…".
+    let is_initial = token.is_capitalised(prose) && text.chars().nth(1).is_none();
+    if is_initial || has(Sense::Shortening) || is_written_short(prose, token) {
+        return !plainly_opens(prose, tokens, next);
+    }
+    // "No. 2", but "He said no. Two men…"; "fig. 2", but "a ripe fig. The…".
+    let before_number = token.text(prose).eq_ignore_ascii_case("no") || !token.is_capitalised(prose);
+    has(Sense::Abbreviation)
+        && (!before_number || text == "vs" || text == "v" || tokens[next].kind == TokenKind::Number)
 }
+
+/// Whether the lexicon knows the word with a full stop: "Feb.", "Conn."
+fn is_written_short(prose: &str, token: &Token) -> bool {
+    let phrases = token.word.into_iter().flat_map(|word| word.phrases());
+    token.is_capitalised(prose) && phrases.into_iter().any(|phrase| phrase.rest == ["."])
+}
+
+/// Whether the token can hardly stand inside a sentence: "The", "He", "But", or a quotation mark.
+fn plainly_opens(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if is_quote(prose, token) {
+        return true;
+    }
+    // "W. A. Mozart"
+    let is_initial = tokens.get(at + 1).is_some_and(|after| after.glued && after.is_sign(prose, '.'));
+    let opens = |sense: Sense| {
+        matches!(
+            sense,
+            Sense::Function | Sense::Pronoun | Sense::Preposition | Sense::Opens | Sense::Supposes | Sense::Negation
+        )
+    };
+    !is_initial && token.is_capitalised(prose) && token.word.is_some_and(|word| word.senses().any(opens))
+}
+
+/// Whether what stands after "6:30 p.m." tells the day or the zone: "Friday", "June 3", "EST",
+/// "Moscow time".
+fn follows_clock(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let text = token.text(prose);
+    let zone = text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let time = tokens[at + 1..].iter().take(2).any(|token| token.text(prose).eq_ignore_ascii_case("time"));
+    let day = |sense: Sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_));
+    let daily = token.word.into_iter().flat_map(|word| word.phrases()).flat_map(|phrase| phrase.senses);
+    token.kind != TokenKind::Word || zone || time || daily.copied().any(day)
+}
+
+/// Whether words follow a quotation that say whose it is: "“Why?” Governor Reuter asked."
+fn is_attribution(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let words = tokens[at..].iter().take(WORDS_OF_A_SPEAKER).take_while(|token| token.kind == TokenKind::Word);
+    words.filter_map(|token| token.word).any(|word| word.is(Sense::Saying)) && !is_quote(prose, &tokens[at])
+}
+
+/// How many words may stand from a quotation to the verb that attributes it.
+const WORDS_OF_A_SPEAKER: usize = 5;
+
+#[cfg(test)]
+mod tests;
