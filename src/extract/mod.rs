@@ -1,6 +1,7 @@
 //! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
 //! between them.
 
+mod counted;
 mod hedge;
 mod name;
 mod number;

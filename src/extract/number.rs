@@ -1,26 +1,170 @@
-//! Counts: "34 people", "two Russian officials", "1.5 million casualties".
+//! Counts: "34 people", "two Russian officials", "about 1.5 million casualties".
 
-use super::{Candidate, Sentence};
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::counted::{self, Grammar};
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence, hedge, range};
 use crate::claim::{ClaimKind, Value};
-use crate::extract::numeral::NumeralForm;
+use crate::lexicon::Sense;
+use crate::source::BlockKind;
 use crate::text::TokenKind;
-use crate::value::{Hedge, Quantity};
+use crate::value::{Amount, Exact, Hedge, Quantity};
 
-/// Proposes every numeral as a count of the words after it.
+/// Proposes numerals, and ranges of two, with what they count.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    for numeral in sentence.numerals {
-        if matches!(numeral.form, NumeralForm::Ordinal | NumeralForm::Fraction) {
+    let mut index = 0;
+    while let Some(numeral) = sentence.numerals.get(index) {
+        if let Some(bounds) = range::plain(sentence, index) {
+            if is_free(sentence, &bounds.core) {
+                let amount = Amount::Range(bounds.low, bounds.high);
+                propose(sentence, candidates, (bounds.core, bounds.whole), amount, Hedge::Range);
+            }
+            index += 2;
             continue;
         }
-        let core = numeral.tokens.clone();
-        let counted = sentence.tokens.get(core.end).is_some_and(|next| next.kind == TokenKind::Word);
-        let end = core.end + usize::from(counted);
-        candidates.push(Candidate {
-            kind: ClaimKind::Count,
-            whole: core.start..end,
-            value: Value::Quantity(Quantity { amount: numeral.amount, unit: None, hedge: Hedge::Exact }),
-            of: counted.then_some(core.end..end),
-            core,
-        });
+        index += 1;
+        if counts(sentence, numeral) {
+            let hedged = hedge::around(sentence, &numeral.tokens);
+            let hedge = if numeral.form == NumeralForm::Vague { Hedge::Vague } else { hedged.hedge };
+            propose(sentence, candidates, (numeral.tokens.clone(), hedged.whole), numeral.amount, hedge);
+        }
     }
+}
+
+fn propose<'t>(
+    sentence: &Sentence<'_, 't>,
+    candidates: &mut Vec<Candidate<'t>>,
+    (core, mut whole): (Range<usize>, Range<usize>),
+    amount: Amount,
+    hedge: Hedge,
+) {
+    let mut hedge = hedge;
+    let mut of = of(sentence, whole.end, amount);
+    match &of {
+        Some(counted) => {
+            whole.end = counted.end;
+            // "40 people or more".
+            if let Some((end, firmness)) = hedge::after(sentence, whole.end).filter(|_| hedge == Hedge::Exact) {
+                (whole.end, hedge) = (end, firmness);
+            }
+        }
+        None => of = counted::before(sentence, whole.start),
+    }
+    let value = Value::Quantity(Quantity { amount, unit: None, hedge });
+    candidates.push(Candidate { kind: ClaimKind::Count, core, whole, value, of });
+}
+
+/// What stands after the figure that ends at `at` and is counted by it.
+fn of(sentence: &Sentence<'_, '_>, at: usize, amount: Amount) -> Option<Range<usize>> {
+    let one = matches!(amount, Amount::Point(number) if number.value() == Exact::ONE);
+    if is_hyphen(sentence, at) {
+        // "a 12-member panel".
+        return counted::after(sentence, at + 1, Grammar::Singular).or_else(|| Some(at + 1..at + 2));
+    }
+    counted::after(sentence, at, if one { Grammar::Singular } else { Grammar::Plural })
+}
+
+/// Whether a hyphen at `at` joins the figure before it to a word.
+fn is_hyphen(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let hyphen = sentence.tokens.get(at).is_some_and(|sign| sign.glued && matches!(sentence.word(at), "-" | "‑"));
+    hyphen && sentence.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Word)
+}
+
+/// Whether a numeral counts, as far as it can be told without what other finders see.
+fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let by_form = match numeral.form {
+        NumeralForm::Ordinal | NumeralForm::Fraction => false,
+        NumeralForm::Digits => !is_year(sentence, numeral) && !is_padded(sentence, numeral),
+        NumeralForm::Scaled | NumeralForm::Suffixed => true,
+        NumeralForm::Words | NumeralForm::Group => counts_in_words(sentence, numeral),
+        NumeralForm::Vague => {
+            is_alone(sentence, &numeral.tokens) || of(sentence, numeral.tokens.end, numeral.amount).is_some()
+        }
+    };
+    by_form && is_free(sentence, &numeral.tokens)
+}
+
+/// Whether four digits read as a year: "1954"; not "1,954", and not "2000 people".
+fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let digits = sentence.word(numeral.tokens.end - 1);
+    let year = digits.len() == 4 && numeral.whole().is_some_and(|value| (1500..2100).contains(&value));
+    year && !sentence
+        .tokens
+        .get(numeral.tokens.end)
+        .and_then(|next| next.word)
+        .is_some_and(|word| word.is(Sense::Plural))
+}
+
+/// "007", "0800": a code.
+fn is_padded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let digits = sentence.word(numeral.tokens.end - 1);
+    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+}
+
+/// "one" is more often a pronoun; it counts what follows it, or after a hedge.
+fn counts_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    if numeral.form != NumeralForm::Words || numeral.number().is_none_or(|number| number.value() != Exact::ONE) {
+        return true;
+    }
+    const PRONOMINAL: [&str; 14] =
+        ["the", "this", "that", "any", "every", "no", "each", "which", "some", "another", "a", "not", "only", "as"];
+    let before = numeral.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
+    let pronoun = PRONOMINAL.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let counted = of(sentence, numeral.tokens.end, numeral.amount).is_some();
+    let hedged = hedge::around(sentence, &numeral.tokens).hedge != Hedge::Exact;
+    is_alone(sentence, &numeral.tokens) || hedged || (counted && !pronoun)
+}
+
+/// Whether the figure is all that its sentence or table cell says.
+fn is_alone(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    let rest = || sentence.range.clone().filter(|at| !core.contains(at));
+    matches!(sentence.block.kind, BlockKind::Cell { .. })
+        || rest().all(|at| sentence.tokens[at].kind == TokenKind::Symbol || sentence.word(at) == "of")
+}
+
+/// Whether the figure stands by itself: no part of a name, a time, a price or a code.
+fn is_free(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    let first = &sentence.tokens[core.start];
+    let before = core.start.checked_sub(1).filter(|_| first.glued).map(|before| &sentence.tokens[before]);
+    let free_before = before.is_none_or(|before| {
+        let opening = !matches!(
+            before.text(sentence.prose),
+            ":" | "." | "," | "/" | "#" | "@" | "_" | "=" | "&" | "$" | "€" | "£" | "¥" | "\\" | "%"
+        );
+        let joined = matches!(before.text(sentence.prose), "-" | "‑" | "−") && before.glued;
+        before.kind == TokenKind::Symbol && opening && !joined && !is_currency(before.word)
+    });
+    let after = sentence.tokens.get(core.end).filter(|after| after.glued);
+    let next = sentence.tokens.get(core.end + 1).filter(|next| next.glued);
+    let free_after = after.is_none_or(|after| match after.text(sentence.prose) {
+        ":" | "." | "," | "/" | "-" | "‑" | "–" => {
+            next.is_none_or(|next| next.kind == TokenKind::Word && is_hyphen(sentence, core.end))
+        }
+        "%" | "°" | "@" | "_" | "=" | "€" | "£" | "$" | "\"" if after.kind == TokenKind::Symbol => {
+            matches!(after.text(sentence.prose), "\"")
+        }
+        _ => after.kind == TokenKind::Symbol || is_possessive(after.text(sentence.prose)),
+    });
+    let apart = core.start == sentence.range.start || !is_currency(sentence.tokens[core.start - 1].word);
+    free_before && free_after && apart
+}
+
+fn is_possessive(text: &str) -> bool {
+    text.starts_with('\'') || text.starts_with('’')
+}
+
+/// Whether a token is a sign or code of money that stands before its figure.
+fn is_currency(word: Option<crate::lexicon::Word>) -> bool {
+    word.is_some_and(|word| {
+        word.phrases().iter().any(|phrase| {
+            phrase.rest.is_empty()
+                && phrase.senses.iter().any(
+                    |sense| matches!(sense, Sense::Currency(_, form) if *form == crate::lexicon::CurrencyForm::Symbol),
+                )
+        })
+    })
 }

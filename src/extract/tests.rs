@@ -1,6 +1,6 @@
 //! What the tests of the finders share.
 
-use super::{Sentence, numeral};
+use super::{Candidate, Finder, Sentence, numeral};
 use crate::source::{self, Format};
 use crate::text::Tokens;
 
@@ -21,5 +21,18 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         names: &[],
         block,
         now: document.date,
+    })
+}
+
+/// What a finder proposes for the first sentence of a text: "whole | core | of".
+pub(super) fn proposed(find: Finder, text: &str) -> Vec<String> {
+    with_sentence(text, |sentence| {
+        let mut candidates = Vec::new();
+        find(sentence, &mut candidates);
+        let show = |candidate: &Candidate<'_>| {
+            let of = candidate.of.as_ref().map_or("", |of| sentence.text(of));
+            format!("{} | {} | {of}", sentence.text(&candidate.whole), sentence.text(&candidate.core))
+        };
+        candidates.iter().map(show).collect()
     })
 }

@@ -60,7 +60,7 @@ fn main() {
     hedges(&mut lexicon, read(&english, "hedges"));
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
-    for name in ["words", "clauses", "names", "speech", "abbreviations"] {
+    for name in ["words", "clauses", "names", "nouns", "speech", "abbreviations"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");

@@ -75,6 +75,16 @@ pub enum Sense {
     /// "said", "told": its subject is a speaker.
     Saying,
 
+    // nouns.yaml
+    /// "people", "dead": a counted thing in a form for several that has no "-s".
+    Plural,
+    /// "who", "during": no part of what is counted before it.
+    Boundary,
+    /// "more", "other": between a number and what it counts.
+    Increment,
+    /// "totaling": after what is counted, before the number.
+    Totaling,
+
     // traps.yaml
     /// "one of the", "World War II": the words are no figure.
     Trap,

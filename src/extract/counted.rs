@@ -1,0 +1,139 @@
+//! What a figure counts: "Russian officials" after "two", "casualties" before "totaling about
+//! 1.5 million".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::lexicon::Sense;
+use crate::text::{Token, TokenKind};
+
+/// How many of something a phrase speaks of; it tells the form its last word has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// "one person", "a 12-member panel".
+    Singular,
+    /// "two Russian officials".
+    Plural,
+}
+
+/// The longest phrase that is read, in tokens: "black, Asian and minority-ethnic junior doctors".
+const LONGEST: usize = 9;
+
+/// The phrase from `at` on that names what the figure before it counts, of one clause and without
+/// what is said of it: "Russian officials" in "two Russian officials said".
+pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) -> Option<Range<usize>> {
+    let start = start(sentence, at);
+    let limit = sentence.range.end.min(start + LONGEST);
+    let mut end = None;
+    let mut at = start;
+    while at < limit {
+        let token = &sentence.tokens[at];
+        match token.kind {
+            TokenKind::Word => {
+                if is_joint(sentence, at) && end.is_none() && at > start && continues(sentence, at + 1) {
+                    at += 1;
+                    continue;
+                }
+                if bounds(token) || (token.glued && at == start) {
+                    break;
+                }
+                match grammar {
+                    Grammar::Plural if is_plural(sentence, token) => end = Some(at + 1),
+                    Grammar::Plural if end.is_some() => break,
+                    Grammar::Plural => {}
+                    Grammar::Singular => {
+                        end = Some(at + 1);
+                        if !qualifies(sentence, at) {
+                            break;
+                        }
+                    }
+                }
+            }
+            // "heavy-lift helicopters", "F-35 jets".
+            TokenKind::Symbol if joins(sentence, at) => {
+                if grammar == Grammar::Plural {
+                    end = None;
+                }
+            }
+            TokenKind::Number if token.glued && at > start => {}
+            TokenKind::Symbol | TokenKind::Number => break,
+        }
+        at += 1;
+    }
+    Some(start..end?)
+}
+
+/// The word before the figure that names what it counts, where a word such as "totaling" says so.
+pub(super) fn before(sentence: &Sentence<'_, '_>, whole: usize) -> Option<Range<usize>> {
+    let verb = whole.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    let noun = verb.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    let totals = sentence.tokens[verb].word.is_some_and(|word| word.is(Sense::Totaling));
+    let named = sentence.tokens[noun].kind == TokenKind::Word && !bounds(&sentence.tokens[noun]);
+    (totals && named).then_some(noun..verb)
+}
+
+/// Past "of" and words that are no part of the phrase: "two of the officials", "12 more people".
+fn start(sentence: &Sentence<'_, '_>, at: usize) -> usize {
+    let mut start = at;
+    if sentence.word(start).eq_ignore_ascii_case("of") {
+        start += 1;
+        const DETERMINERS: [&str; 12] =
+            ["the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "them"];
+        let determiner = DETERMINERS.iter().any(|word| sentence.word(start).eq_ignore_ascii_case(word));
+        start += usize::from(determiner);
+    }
+    let increment = |token: &Token| token.word.is_some_and(|word| word.is(Sense::Increment));
+    start + usize::from(sentence.tokens.get(start).is_some_and(increment))
+}
+
+/// Whether "and", "or" or a comma at `at` may stand inside a phrase: "American and Russian
+/// reporters".
+fn is_joint(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    ["and", "or"].iter().any(|joint| sentence.word(at).eq_ignore_ascii_case(joint))
+}
+
+fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.range.contains(&at)
+        && sentence.tokens[at].kind == TokenKind::Word
+        && !bounds(&sentence.tokens[at])
+        && !sentence.tokens[at].word.is_some_and(|word| word.begins_numeral())
+}
+
+/// Whether a hyphen at `at` joins two words.
+fn joins(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let hyphen = matches!(token.text(sentence.prose), "-" | "‑" | "’" | "'" | "." | "&");
+    hyphen && token.glued && sentence.tokens.get(at + 1).is_some_and(|next| next.glued)
+}
+
+/// Whether a word cannot belong to what is counted.
+fn bounds(token: &Token) -> bool {
+    token.word.is_some_and(|word| {
+        word.senses().any(|sense| {
+            matches!(sense, Sense::Function | Sense::Boundary | Sense::Negation | Sense::Modal | Sense::Saying)
+                || matches!(sense, Sense::Month(_) | Sense::Weekday(_))
+        })
+    })
+}
+
+/// Whether a word is a noun in the plural, as far as its form tells.
+fn is_plural(sentence: &Sentence<'_, '_>, token: &Token) -> bool {
+    let text = token.text(sentence.prose);
+    let by_form = text.len() > 3
+        && text.ends_with('s')
+        && !["ss", "us", "is", "ous"].iter().any(|ending| text.ends_with(ending))
+        && text.bytes().any(|byte| byte.is_ascii_lowercase());
+    by_form || token.word.is_some_and(|word| word.is(Sense::Plural))
+}
+
+/// Whether the word at `at` describes the noun after it: "one Russian official".
+fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 11] = ["an", "ese", "ish", "al", "ic", "ive", "ous", "ary", "ior", "less", "ful"];
+    let token = &sentence.tokens[at];
+    let text = token.text(sentence.prose);
+    let describes = token.is_capitalised(sentence.prose) || ENDINGS.iter().any(|ending| text.ends_with(ending));
+    describes && text.len() > 3 && continues(sentence, at + 1)
+}

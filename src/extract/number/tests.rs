@@ -1,0 +1,42 @@
+//! Texts and the counts in them.
+
+use crate::extract::tests::proposed;
+
+#[test]
+fn counts() {
+    for (text, found) in [
+        ("Police counted 34 people.", "34 people | 34 | people"),
+        (
+            "scores of Danish and Swedish pilots",
+            "scores of Danish and Swedish pilots | scores | Danish and Swedish pilots",
+        ),
+        ("losses totaling about 40,000", "about 40,000 | 40,000 | losses"),
+        ("between 30 and 40 homes burned", "between 30 and 40 homes | 30 and 40 | homes"),
+        ("a 12-member panel", "12-member | 12 | member"),
+        ("at least one person died", "at least one person | one | person"),
+        ("40 people or more", "40 people or more | 40 | people"),
+        ("all five stay", "five | five | "),
+        ("2000 people came", "2000 people | 2000 | people"),
+        ("1.2m voters", "1.2m voters | 1.2m | voters"),
+    ] {
+        assert_eq!(proposed(super::find, text), [found], "{text}");
+    }
+}
+
+#[test]
+fn no_counts() {
+    for text in [
+        "no one came",
+        "the one that got away",
+        "in 1954",
+        "the F35",
+        "agent 007",
+        "at 3:40",
+        "$40",
+        "40%",
+        "the third",
+        "half of them",
+    ] {
+        assert_eq!(proposed(super::find, text), [""; 0], "{text}");
+    }
+}
