@@ -7,6 +7,7 @@ mod name;
 mod number;
 mod numeral;
 mod overlap;
+mod percent;
 mod range;
 mod role;
 
@@ -71,7 +72,7 @@ struct Candidate<'t> {
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
-const FINDERS: &[Finder] = &[number::find, role::find];
+const FINDERS: &[Finder] = &[number::find, percent::find, role::find];
 
 /// The claims of a draft, in document order.
 ///

@@ -1,0 +1,29 @@
+//! Texts and the shares in them.
+
+use crate::extract::tests::proposed;
+
+#[test]
+fn shares() {
+    for (text, found) in [
+        ("fell by 25% in May", "25% | 25% | "),
+        ("about 25 percent of them", "about 25 percent | 25 percent | "),
+        ("some 12 per cent", "some 12 per cent | 12 per cent | "),
+        ("a 25-percent cut", "25-percent | 25-percent | "),
+        ("by half a percentage point", "half a percentage point | half a percentage point | "),
+        ("a quarter of a percentage point", "a quarter of a percentage point | a quarter of a percentage point | "),
+        ("50 basis points", "50 basis points | 50 basis points | "),
+        ("between 4.25% and 4.5%", "between 4.25% and 4.5% | 4.25% and 4.5% | "),
+        ("25 to 30 percent", "25 to 30 percent | 25 to 30 percent | "),
+        ("20%-30%", "20%-30% | 20%-30% | "),
+        ("up to 80% of the cost", "up to 80% | 80% | "),
+    ] {
+        assert_eq!(proposed(super::find, text), [found], "{text}");
+    }
+}
+
+#[test]
+fn no_shares() {
+    for text in ["won by 3 points", "20 people", "the percent", "the third percent"] {
+        assert_eq!(proposed(super::find, text), [""; 0], "{text}");
+    }
+}
