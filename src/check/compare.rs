@@ -10,7 +10,7 @@ use crate::value::Quantity;
 /// Holds a claim against a value of a fact; none where they are not of one kind and dimension, so
 /// that neither says anything of the other ("5%" of "rose 5%").
 pub(super) fn compare<'f>(claim: &Claim<'_>, against: Against<'f>, setting: Setting) -> Option<Comparison<'f>> {
-    let compared = |(outcome, arithmetic)| Comparison { outcome, against, arithmetic };
+    let compared = |(outcome, arithmetic)| Comparison { outcome, against, entry: None, setting, arithmetic };
     match against {
         Against::Value(held) => with_value(claim, held, setting).map(compared),
         Against::History(entries) => with_history(claim, entries, setting),
@@ -89,12 +89,13 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     let with_entry = |entry: &'f Entry| {
         let held = Held { year: entry.from.year(), ..Held::of(&entry.value) };
         let (outcome, arithmetic) = with_value(claim, held, setting)?;
-        Some(Comparison { outcome, against: Against::Value(held), arithmetic })
+        Some(Comparison { outcome, against: Against::Value(held), entry: Some(entry), setting, arithmetic })
     };
     let (earlier, in_force) = time::in_force(entries, setting.at);
     let Some((now, others)) = in_force.split_last() else {
         with_entry(entries.first()?)?;
-        return Some(Comparison { outcome: Outcome::Silent, against: Against::History(entries), arithmetic: None });
+        let (outcome, against) = (Outcome::Silent, Against::History(entries));
+        return Some(Comparison { outcome, against, entry: None, setting, arithmetic: None });
     };
     let compared = with_entry(now)?;
     // A time as coarse as a year can see several entries in force; any of them will do.

@@ -4,6 +4,7 @@ mod admitted;
 mod assertion;
 mod assign;
 mod compare;
+mod difference;
 mod figures;
 mod index;
 mod matching;
@@ -53,6 +54,8 @@ pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<
     let mut findings = Vec::new();
     for decision in figures::decide(document, &claims, index, now) {
         let fact = decision.profile.fact;
+        let claim = &claims[decision.claim];
+        findings.extend(difference::finding(document.file, claim, &index.reference.facts[fact], &decision.comparison));
         verdicts[decision.claim] = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),

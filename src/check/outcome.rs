@@ -4,7 +4,7 @@ use jiff::civil;
 
 use crate::claim::Claim;
 use crate::reference::{Entry, Fact, Form, Stated, Tolerance};
-use crate::value::{Date, DateSpan, Interval, Unit};
+use crate::value::{Date, DateSpan, Interval, Quantity};
 
 /// What a claim is held against: one value of a fact.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +89,10 @@ pub(super) struct Comparison<'f> {
     pub(super) outcome: Outcome<'f>,
     /// The value that decided: of a history, the entry in force.
     pub(super) against: Against<'f>,
+    /// The entry of a history that decided.
+    pub(super) entry: Option<&'f Entry>,
+    /// Where and when the claim speaks.
+    pub(super) setting: Setting,
     /// The intervals compared, where figures were.
     pub(super) arithmetic: Option<Arithmetic>,
 }
@@ -144,23 +148,25 @@ pub(super) enum Conflict {
     WrongSide,
     /// "fell 5%" where it rose.
     Direction,
-    /// The currency, or per cent against points.
-    Unit,
+    /// Dollars against euros.
+    Currency,
+    /// Per cent against percentage points.
+    Points,
     /// The date.
     Date,
 }
 
-/// The intervals that were compared, in the claim's unit.
+/// The figure and the intervals that were compared, in the claim's unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Arithmetic {
+    /// The figure of the claim, without the sign of a movement.
+    pub(super) claimed: Quantity,
     /// What the claim admits.
     pub(super) admitted: Interval,
     /// What the fact allows, its tolerance or rounding included.
     pub(super) held: Interval,
     /// What the fact says, without those.
     pub(super) nominal: Interval,
-    /// The unit of all three.
-    pub(super) unit: Option<Unit>,
 }
 
 /// An outcome with the intervals behind it, where there are any.

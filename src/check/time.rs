@@ -64,7 +64,7 @@ fn same_day_of_year(one: Date, other: Date) -> Option<bool> {
 /// Whether a stretch is a decade or a century, which holds a date rather than equals a stretch.
 fn is_era(span: DateSpan) -> bool {
     let (Date::Year(from), Some(Date::Year(to))) = (span.from, span.to) else { return false };
-    matches!((from.rem_euclid(10), i32::from(to) - i32::from(from)), (0, 9 | 99) | (1, 9 | 99))
+    matches!((from.rem_euclid(10), i32::from(to) - i32::from(from)), (0 | 1, 9 | 99))
 }
 
 /// "61 years ago", which is a year only roughly: how many years; none for "last year", which is one.
@@ -217,7 +217,7 @@ fn age<'f>(quantity: Quantity, born: civil::Date, died: Option<civil::Date>, at:
     let high = if quantity.hedge == Hedge::Exact { whole(high)? } else { high };
     let held = Interval::closed(whole(low)?, high);
     let admitted = admitted(Figure { kind: ClaimKind::Age, quantity }, Rounding::Text)?;
-    let arithmetic = Arithmetic { admitted, held, nominal: held, unit: quantity.unit };
+    let arithmetic = Arithmetic { claimed: quantity, admitted, held, nominal: held };
     let outcome = if admitted.meets(held) {
         Outcome::Supported(values::inside(&quantity, admitted, held)?)
     } else {
@@ -331,7 +331,7 @@ fn duration<'f>(kind: ClaimKind, quantity: Quantity, since: Period, until: Perio
     };
     let held = Interval::closed(low, high);
     let admitted = admitted(Figure { kind, quantity }, Rounding::Text)?;
-    let arithmetic = Arithmetic { admitted, held, nominal: held, unit: quantity.unit };
+    let arithmetic = Arithmetic { claimed: quantity, admitted, held, nominal: held };
     let point = quantity.point().map(crate::value::Number::value);
     let counted = quantity.hedge == Hedge::Exact && point.is_some_and(|value| counts_as(value, (low, high)));
     if counted {

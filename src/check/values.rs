@@ -18,12 +18,12 @@ pub(super) fn figures<'f>(
             let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
             Some((judge(claim, fact, tolerance, &arithmetic)?, Some(arithmetic)))
         }
-        Relation::OtherCurrency => Some((Outcome::Contradicted(Conflict::Unit), None)),
+        Relation::OtherCurrency => Some((Outcome::Contradicted(Conflict::Currency), None)),
         Relation::ShareAgainstPoints(conversion) => {
             // Only the same figure tells that it is the unit that went wrong.
             let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
             let same = arithmetic.admitted.meets(arithmetic.held);
-            same.then_some((Outcome::Contradicted(Conflict::Unit), None))
+            same.then_some((Outcome::Contradicted(Conflict::Points), None))
         }
     }
 }
@@ -113,8 +113,8 @@ fn intervals(
         Some(tolerance) => widened(nominal, tolerance, fact.quantity.unit)?,
         None => rounded(fact)?,
     };
-    let unit = claim.quantity.unit;
-    Some(Arithmetic { admitted, held: conversion.of(held)?, nominal: conversion.of(nominal)?, unit })
+    let (held, nominal) = (conversion.of(held)?, conversion.of(nominal)?);
+    Some(Arithmetic { claimed: claim.quantity, admitted, held, nominal })
 }
 
 /// Whether a figure and a fact agree, by their intervals.

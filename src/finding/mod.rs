@@ -4,8 +4,9 @@ mod difference;
 mod message;
 mod rule;
 
-pub(crate) use difference::Difference;
+pub(crate) use difference::{Difference, Remark};
 pub use difference::{Gap, Slip};
+pub(crate) use message::in_words;
 pub use rule::Rule;
 
 use crate::span::Span;
