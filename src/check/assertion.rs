@@ -95,7 +95,8 @@ fn is_partial(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile)
 /// all, is a part of them when the fact knows nothing of what they did.
 fn is_subset(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
     let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
-    if claim.kind != ClaimKind::Count || whole.start > scene.clause(figure).tokens.start + 1 {
+    let clause = &scene.clause(figure).tokens;
+    if claim.kind != ClaimKind::Count || whole.start > clause.start + 1 || whole.end + 1 >= clause.end {
         return false;
     }
     let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, has_sense};
+use super::outline::has_sense;
 use super::profile::{Profile, Shape, Tie, Wording};
 use super::scene::{Level, Scene, Standing, gap};
 use super::term::Term;
@@ -119,7 +119,7 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
     let named = shape != Shape::Words;
     let rivalled = |clauses: Range<usize>| clauses.into_iter().any(|clause| scene.rival_in(clause, profile).is_some());
     match standing.level {
-        Level::Clause => !possessive_rival(scene, figure, profile, standing),
+        Level::Clause => !possessive_rival(scene, figure, profile, standing) && (named || !profile.is_named() || !rivalled(clause..clause + 1)),
         Level::Header => true,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
@@ -128,7 +128,7 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
         }
         Level::Dependent => !rivalled(clause..clause + 1),
         Level::Sentence => !named,
-        Level::Earlier | Level::Heading | Level::Title => !rivalled(0..clause + 1) && !doubtful_rival(scene, profile),
+        Level::Earlier | Level::Heading | Level::Title => !rivalled(0..clause + 1),
         Level::Compared => false,
     }
 }
@@ -138,19 +138,6 @@ fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile,
     scene.outline.names.iter().any(|name| {
         let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
         near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at >= figure.end)
-    })
-}
-
-/// "Airbus booked 826 orders" after a sentence about Boeing: the first word of a sentence may be a
-/// name, unless it looks like a plural or is a word of the fact.
-fn doubtful_rival(scene: &Scene<'_>, profile: &Profile) -> bool {
-    scene.outline.names.iter().any(|name| {
-        let text = scene.tokens[name.tokens.start].text(scene.prose);
-        let plural = text.ends_with('s') && !text.ends_with("us") && !text.ends_with("ss");
-        let abstraction =
-            ["ing", "ed", "ly", "ion", "ment", "ness", "ity", "age"].iter().any(|end| text.ends_with(end));
-        let known = scene.tokens[name.tokens.start].word.is_some();
-        name.certainty == Certainty::Doubtful && !plural && !abstraction && !known && !scene.owns(profile, name)
     })
 }
 
@@ -180,7 +167,7 @@ fn is_anaphoric(scene: &Scene<'_>) -> bool {
 
 fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Standing, measure: Standing) -> Fit {
     let clarity = match (subject.level, measure.level) {
-        (_, Level::Sentence) => Clarity::Faint,
+        (level, Level::Sentence) if level > Level::Clause => Clarity::Faint,
         (_, _) => Clarity::Clear,
     };
     Fit { score: points(scene, figure, subject) / 2 + points(scene, figure, measure), clarity }

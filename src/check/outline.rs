@@ -53,6 +53,16 @@ pub(super) struct Name {
     pub(super) certainty: Certainty,
     /// Whether a possessive follows it.
     pub(super) possessive: bool,
+    pub(super) part: Part,
+}
+
+/// What a name does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is spoken of.
+    Spoken,
+    /// It speaks: "said Carla Ostrander".
+    Speaker,
 }
 
 /// Whether the capital shows a name, or may be that of the sentence's first word.
@@ -213,13 +223,37 @@ pub(super) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
             continue;
         }
         let end = name_end(prose, tokens, at, sentence.end);
-        let certainty = if opens && end == at + 1 { Certainty::Doubtful } else { Certainty::Sure };
+        let doubtful = opens && end == at + 1 && !is_subject(prose, tokens, at, sentence.end);
+        let certainty = if doubtful { Certainty::Doubtful } else { Certainty::Sure };
+        let part = if speaks(prose, tokens, at..end, &sentence) { Part::Speaker } else { Part::Spoken };
         let possessive =
             tokens.get(end).is_some_and(|next| next.glued && next.text(prose).starts_with(['\'', '\u{2019}']));
-        names.push(Name { tokens: at..end, certainty, possessive });
+        names.push(Name { tokens: at..end, certainty, possessive, part });
         at = end;
     }
     names
+}
+
+/// "Airbus booked": whether the first word of a sentence is a name by what follows it. A common
+/// noun there is mostly a plural or followed by a preposition.
+fn is_subject(prose: &str, tokens: &[Token], at: usize, limit: usize) -> bool {
+    let text = tokens[at].text(prose);
+    let plural = text.ends_with('s') && !text.ends_with("us") && !text.ends_with("ss");
+    let abstraction = ["ing", "ed", "ly", "ion", "ment", "ness", "ity", "age"].iter().any(|end| text.ends_with(end));
+    let joins = |sense| matches!(sense, Sense::Preposition | Sense::Opens | Sense::Pronoun);
+    let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
+    let verb = next.is_some_and(|next| next.kind == TokenKind::Word && !next.word.is_some_and(|word| word.senses().any(joins)));
+    verb && !plural && !abstraction && tokens[at].word.is_none()
+}
+
+/// "said Carla Ostrander", "Carla Ostrander, 58, said": whether a name is the subject of a verb
+/// of saying.
+fn speaks(prose: &str, tokens: &[Token], name: Range<usize>, sentence: &Range<usize>) -> bool {
+    let says = |at: usize| tokens[at].word.is_some_and(|word| word.is(Sense::Saying));
+    let after = (name.end..sentence.end.min(name.end + 8)).take_while(|&at| !names_something(prose, &tokens[at]));
+    let title = (sentence.start..name.start).rev().take(4).take_while(|&at| tokens[at].kind == TokenKind::Word);
+    let mut title = title.take_while(|&at| says(at) || tokens[at].word.is_some_and(|word| word.is(Sense::Title) || word.is(Sense::Tenure)));
+    after.into_iter().any(says) || title.any(says)
 }
 
 fn name_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {

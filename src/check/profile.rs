@@ -137,6 +137,11 @@ impl Profile {
         Self { fact, subject, measure, not, wording, tie, values, words }
     }
 
+    /// Whether some way of naming its subject has a name in it.
+    pub(super) fn is_named(&self) -> bool {
+        self.subject.iter().any(|alternative| alternative.shape != Shape::Words)
+    }
+
     /// The values of its fact that it places, each with its number among all of them.
     pub(super) fn values<'r>(&self, fact: &'r Fact) -> impl Iterator<Item = (usize, Against<'r>)> {
         let wanted = self.values.clone();

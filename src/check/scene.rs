@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outcome::Period;
-use super::outline::{Certainty, Clause, Name, Outline, Seam, has_sense};
+use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
 use super::profile::{Alternative, Profile, Shape};
 use super::term::{Term, Vocabulary};
 use crate::lexicon::Sense;
@@ -157,7 +157,7 @@ impl Scene<'_> {
 
     /// A name in the clause that is none of the fact's own.
     pub(super) fn rival_in(&self, clause: usize, profile: &Profile) -> Option<&Name> {
-        self.outline.names_in(clause).find(|name| name.certainty == Certainty::Sure && !self.owns(profile, name))
+        self.outline.names_in(clause).find(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
     }
 
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with
