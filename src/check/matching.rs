@@ -116,14 +116,18 @@ fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Optio
 /// Whether a figure is said of a subject that stands there, and of no rival nearer by.
 fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: Shape, standing: Standing) -> bool {
     let clause = scene.outline.clause_of(figure.start);
-    let named = shape != Shape::Words;
+    // "the quake" is anybody's where the fact's own has a name.
+    let named = shape != Shape::Words || profile.is_named();
     let rivalled = |clauses: Range<usize>| clauses.into_iter().any(|clause| scene.rival_in(clause, profile).is_some());
     match standing.level {
-        Level::Clause => !possessive_rival(scene, figure, profile, standing) && (named || !profile.is_named() || !rivalled(clause..clause + 1)),
+        Level::Clause => {
+            !possessive_rival(scene, figure, profile, standing)
+                && (shape != Shape::Words || !named || !rivalled(clause..clause + 1))
+        }
         Level::Header => true,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
-            let between = (from + 1).min(clause)..clause + 1;
+            let between = if shape == Shape::Words { 0..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
             !named || !rivalled(between)
         }
         Level::Dependent => !rivalled(clause..clause + 1),

@@ -239,10 +239,11 @@ pub(super) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
 fn is_subject(prose: &str, tokens: &[Token], at: usize, limit: usize) -> bool {
     let text = tokens[at].text(prose);
     let plural = text.ends_with('s') && !text.ends_with("us") && !text.ends_with("ss");
-    let abstraction = ["ing", "ed", "ly", "ion", "ment", "ness", "ity", "age"].iter().any(|end| text.ends_with(end));
-    let joins = |sense| matches!(sense, Sense::Preposition | Sense::Opens | Sense::Pronoun);
+    let abstraction = ["ly", "ion", "ment", "ness", "ity", "age"].iter().any(|end| text.ends_with(end));
+    let joins = |sense| matches!(sense, Sense::Preposition | Sense::Opens | Sense::Pronoun | Sense::Article);
     let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
-    let verb = next.is_some_and(|next| next.kind == TokenKind::Word && !next.word.is_some_and(|word| word.senses().any(joins)));
+    let verb = next
+        .is_some_and(|next| next.kind == TokenKind::Word && !next.word.is_some_and(|word| word.senses().any(joins)));
     verb && !plural && !abstraction && tokens[at].word.is_none()
 }
 
@@ -252,7 +253,12 @@ fn speaks(prose: &str, tokens: &[Token], name: Range<usize>, sentence: &Range<us
     let says = |at: usize| tokens[at].word.is_some_and(|word| word.is(Sense::Saying));
     let after = (name.end..sentence.end.min(name.end + 8)).take_while(|&at| !names_something(prose, &tokens[at]));
     let title = (sentence.start..name.start).rev().take(4).take_while(|&at| tokens[at].kind == TokenKind::Word);
-    let mut title = title.take_while(|&at| says(at) || tokens[at].word.is_some_and(|word| word.is(Sense::Title) || word.is(Sense::Tenure)));
+    let mut title = title.take_while(|&at| {
+        says(at)
+            || tokens[at]
+                .word
+                .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Title | Sense::Tenure(_))))
+    });
     after.into_iter().any(says) || title.any(says)
 }
 

@@ -157,7 +157,9 @@ impl Scene<'_> {
 
     /// A name in the clause that is none of the fact's own.
     pub(super) fn rival_in(&self, clause: usize, profile: &Profile) -> Option<&Name> {
-        self.outline.names_in(clause).find(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
+        self.outline
+            .names_in(clause)
+            .find(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
     }
 
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with

@@ -100,6 +100,8 @@ pub enum Sense {
     // clauses.yaml
     /// "he", "it", "the company's": stands for what was named before.
     Pronoun,
+    /// "the", "a".
+    Article,
     /// "in", "across", "with".
     Preposition,
     /// "who", "when", "while": a clause begins here.
