@@ -28,7 +28,14 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
         let checked = check(document, extract(document), &index, draft.date);
         let tally = Tally::of(document.file.len(), &checked);
         match options.format {
-            CheckFormat::Text => text::checked(out, draft.name, document, &checked, &reference, show),
+            CheckFormat::Text => {
+                text::checked(out, draft.name, document, &checked, &reference, show);
+                if options.stats {
+                    out.extend_from_slice(
+                        format!("{}: dated {}, {}\n", draft.name, draft.date, draft.known).as_bytes(),
+                    );
+                }
+            }
             CheckFormat::Jsonl => {
                 jsonl::checked(out, draft.name, document, &checked, &reference, show);
                 if let Name::Id(_) = draft.name {
@@ -41,7 +48,13 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let mut end = Vec::new();
     match options.format {
         CheckFormat::Text if options.quiet => {}
-        CheckFormat::Text => text::summary(&mut end, &run.tally),
+        CheckFormat::Text => {
+            text::summary(&mut end, &run.tally);
+            if options.stats {
+                let seconds = started.elapsed().as_secs_f64();
+                end.extend_from_slice(format!("{} bytes in {seconds:.3} seconds\n", run.tally.bytes).as_bytes());
+            }
+        }
         CheckFormat::Jsonl => jsonl::summary(&mut end, None, &run.tally, Some(started.elapsed().as_secs_f64())),
     }
     output.write(&end)?;

@@ -1,18 +1,45 @@
 //! The day a draft is of: what "now" means in it.
 
+use std::fmt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use factdiff::source::{self, DateSource, Document};
 use jiff::civil;
 
-/// The day of a draft, by the first of these that is known: what the user says, what the draft
-/// says, git's last change of the file, today.
-pub(super) fn of(told: Option<civil::Date>, stated: Option<civil::Date>, file: Option<&Path>) -> civil::Date {
-    told.or(stated).or_else(|| last_commit(file?)).unwrap_or_else(today)
+/// How the day of a draft is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    Told,
+    Stated(DateSource),
+    Committed,
+    Assumed,
 }
 
-fn today() -> civil::Date {
-    jiff::ZonedDateTime::now().date()
+impl fmt::Display for Known {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Told => "as told",
+            Self::Stated(DateSource::FrontMatter) => "by its front matter",
+            Self::Stated(DateSource::FileName) => "by its file name",
+            Self::Stated(DateSource::Byline) => "by its byline",
+            Self::Committed => "by its last commit",
+            Self::Assumed => "for today",
+        })
+    }
+}
+
+/// The day of a draft, by the first of these that is known: what the user says, what the draft
+/// says, git's last commit of the file, today.
+pub(super) fn of(told: Option<civil::Date>, document: &Document<'_>, file: Option<&Path>) -> (civil::Date, Known) {
+    let stated = || {
+        let name = file.map(Path::to_string_lossy);
+        source::date(document, name.as_deref()).map(|(date, by)| (date, Known::Stated(by)))
+    };
+    told.map(|date| (date, Known::Told))
+        .or_else(stated)
+        .or_else(|| Some((last_commit(file?)?, Known::Committed)))
+        .unwrap_or_else(|| (jiff::ZonedDateTime::now().date(), Known::Assumed))
 }
 
 /// The day of the last commit that touched a file, where it lies in a repository and git is there.

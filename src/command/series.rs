@@ -1,16 +1,29 @@
-//! Every draft that is asked for, one after another: read, answered, written.
+//! Every draft that is asked for: read, answered, written in order.
+//!
+//! Drafts are answered in batches, several at a time; a batch is written before the next is read,
+//! so that memory does not grow with the number of drafts.
 
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use factdiff::report::{Name, Tally, jsonl};
 use factdiff::source::{self, Document, Format};
 use jiff::civil;
 
 use super::cli::{InputFormat, InputOptions};
+use super::date::{self, Known};
 use super::drafts::{self, Found, Unreadable};
 use super::output::{Output, Reader, complain};
 use super::{Failure, stream};
+
+/// How many drafts a batch has at most.
+const BATCH: usize = 256;
+
+/// How much of a stream is looked at ahead of what is answered, in bytes.
+const AHEAD: usize = 1 << 18;
 
 /// How a run over drafts went.
 #[derive(Debug, Default)]
@@ -25,128 +38,218 @@ pub(super) struct Draft<'a> {
     pub(super) name: Name<'a>,
     pub(super) document: Document<'a>,
     pub(super) date: civil::Date,
+    /// How the date is known.
+    pub(super) known: Known,
 }
 
 /// Answers one draft: appends to the output and counts.
-pub(super) type Answer<'a> = &'a dyn Fn(&Draft<'_>, &mut Vec<u8>) -> Tally;
+pub(super) type Answer<'a> = &'a (dyn Fn(&Draft<'_>, &mut Vec<u8>) -> Tally + Sync);
 
-/// Why a run over drafts ends before its last one.
-enum Stop {
-    ReaderGone,
-    Failed(Failure),
-}
-
-/// Answers every draft and writes each answer before the next draft is read.
+/// Answers every draft and writes the answers in the order of the drafts.
 pub(super) fn over(
     input: &InputOptions,
     claims: &[PathBuf],
     output: &mut Output,
     answer: Answer<'_>,
 ) -> Result<Run, Failure> {
-    let mut run = Run::default();
+    let reading = Reading { told: input.date, answer };
+    let mut series = Series { reading, output, run: Run::default() };
     let end = match input.input {
-        InputFormat::Auto | InputFormat::Plain | InputFormat::Markdown => {
-            drafts::find(&input.paths, input.input, claims, |found| {
-                let result =
-                    found.and_then(|found| run.file(input, &found, answer).map_err(|error| (found.name, error)));
-                match result {
-                    Ok(bytes) => pass_on(output, &bytes),
-                    Err((name, error)) => {
-                        run.unreadable += 1;
-                        complain(&format!("{name}: {error}"));
-                        Ok(())
-                    }
-                }
-            })
-        }
-        InputFormat::Jsonl => input.paths.iter().try_for_each(|path| {
-            let lines: Box<dyn Read> = if path.as_os_str() == "-" || path.as_os_str() == "." {
-                Box::new(io::stdin().lock())
-            } else {
-                match std::fs::File::open(path) {
-                    Ok(file) => Box::new(file),
-                    Err(error) => {
-                        run.unreadable += 1;
-                        complain(&format!("{}: {}", path.display(), Unreadable::Io(error)));
-                        return Ok(());
-                    }
-                }
-            };
-            run.lines(input, BufReader::new(lines), output, answer)
-        }),
+        InputFormat::Auto | InputFormat::Plain | InputFormat::Markdown => series.files(input, claims),
+        InputFormat::Jsonl => input.paths.iter().try_for_each(|path| series.stream(path)),
     };
     match end {
-        Ok(()) | Err(Stop::ReaderGone) => Ok(run),
+        Ok(()) | Err(Stop::ReaderGone) => Ok(series.run),
         Err(Stop::Failed(failure)) => Err(failure),
     }
 }
 
-impl Run {
-    fn file(&mut self, input: &InputOptions, found: &Found, answer: Answer<'_>) -> Result<Vec<u8>, Unreadable> {
-        let bytes = found.bytes()?;
-        let text = drafts::text(&bytes)?;
-        let draft = draft(Name::Path(&found.name), text, found.format, input.date, found.file.as_deref());
-        let mut out = Vec::new();
-        self.tally.add(answer(&draft, &mut out));
-        Ok(out)
+/// Why a series ends before its last draft.
+enum Stop {
+    ReaderGone,
+    Failed(Failure),
+}
+
+/// What came of one draft.
+struct Answered {
+    out: Vec<u8>,
+    tally: Tally,
+    fault: Option<Fault>,
+}
+
+/// Why a draft has no answer.
+enum Fault {
+    /// To be told beside the report.
+    Unreadable(String),
+    /// Told in the stream that the answers are.
+    BadLine,
+}
+
+struct Series<'s> {
+    reading: Reading<'s>,
+    output: &'s mut Output,
+    run: Run,
+}
+
+/// What it takes to answer one draft, whichever thread does it.
+#[derive(Clone, Copy)]
+struct Reading<'s> {
+    /// The date on the command line.
+    told: Option<civil::Date>,
+    answer: Answer<'s>,
+}
+
+impl Series<'_> {
+    /// Answers the files that the paths name.
+    fn files(&mut self, input: &InputOptions, claims: &[PathBuf]) -> Result<(), Stop> {
+        let mut batch = Vec::new();
+        drafts::find(&input.paths, input.input, claims, |found| {
+            batch.push(found);
+            if batch.len() == BATCH { self.answer_files(&mut batch) } else { Ok(()) }
+        })?;
+        self.answer_files(&mut batch)
     }
 
-    fn lines(
-        &mut self,
-        input: &InputOptions,
-        mut lines: impl BufRead,
-        output: &mut Output,
-        answer: Answer<'_>,
-    ) -> Result<(), Stop> {
-        let mut line = Vec::new();
-        for number in 1.. {
-            line.clear();
-            match lines.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(_) if line.trim_ascii().is_empty() => continue,
-                Ok(_) => {}
-                Err(error) => {
-                    self.unreadable += 1;
-                    complain(&format!("line {number}: {error}"));
-                    break;
+    fn answer_files(&mut self, batch: &mut Vec<Result<Found, (String, Unreadable)>>) -> Result<(), Stop> {
+        let reading = self.reading;
+        let answered = in_parallel(batch, |found| reading.file(found));
+        batch.clear();
+        self.write(answered)
+    }
+
+    /// Answers the documents that a file, or standard input, sends one a line. What has arrived is
+    /// answered at once: an engine may wait for the answer before it sends the next.
+    fn stream(&mut self, path: &Path) -> Result<(), Stop> {
+        let source: Box<dyn Read> = if path == Path::new("-") || path == Path::new(".") {
+            Box::new(io::stdin().lock())
+        } else {
+            match File::open(path) {
+                Ok(file) => Box::new(file),
+                Err(error) => return self.cannot_read(path, error),
+            }
+        };
+        let mut lines = BufReader::with_capacity(AHEAD, source);
+        let mut number = 0;
+        loop {
+            let mut batch = Vec::new();
+            while batch.is_empty() || (batch.len() < BATCH && memchr::memchr(b'\n', lines.buffer()).is_some()) {
+                let mut line = Vec::new();
+                match lines.read_until(b'\n', &mut line) {
+                    Ok(0) => break,
+                    Ok(_) => number += 1,
+                    Err(error) => return self.cannot_read(path, error),
+                }
+                if !line.trim_ascii().is_empty() {
+                    batch.push((number, line));
                 }
             }
-            let mut out = Vec::new();
-            match stream::read(&line) {
-                Ok(sent) => {
-                    let date = sent.date.or(input.date);
-                    let draft = draft(Name::Id(&sent.id), &sent.text, sent.format, date, None);
-                    self.tally.add(answer(&draft, &mut out));
-                }
-                Err(bad) => {
-                    self.unreadable += 1;
-                    jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
-                }
+            if batch.is_empty() {
+                return Ok(());
             }
-            pass_on(output, &out)?;
+            let reading = self.reading;
+            let answered = in_parallel(&batch, |(number, line)| reading.line(*number, line));
+            self.write(answered)?;
         }
+    }
+
+    /// Writes answers and counts them.
+    fn write(&mut self, answered: Vec<Answered>) -> Result<(), Stop> {
+        for Answered { out, tally, fault } in answered {
+            self.run.tally.add(tally);
+            self.run.unreadable += usize::from(fault.is_some());
+            match fault {
+                Some(Fault::Unreadable(complaint)) => complain(&complaint),
+                Some(Fault::BadLine) | None => {}
+            }
+            match self.output.write(&out) {
+                Ok(Reader::Listening) => {}
+                Ok(Reader::Gone) => return Err(Stop::ReaderGone),
+                Err(failure) => return Err(Stop::Failed(failure)),
+            }
+        }
+        Ok(())
+    }
+
+    fn cannot_read(&mut self, path: &Path, error: io::Error) -> Result<(), Stop> {
+        self.run.unreadable += 1;
+        complain(&format!("{}: {}", path.display(), Unreadable::Io(error)));
         Ok(())
     }
 }
 
-/// Reads a draft's text and settles its date.
-fn draft<'a>(
-    name: Name<'a>,
-    text: &'a str,
-    format: Format,
-    told: Option<civil::Date>,
-    file: Option<&Path>,
-) -> Draft<'a> {
-    let mut document = source::read(text, format);
-    let date = super::date::of(told, document.date, file);
-    document.date = Some(date);
-    Draft { name, document, date }
+impl Reading<'_> {
+    fn file(&self, found: &Result<Found, (String, Unreadable)>) -> Answered {
+        let answered = match found {
+            Ok(found) => self.found(found).map_err(|error| format!("{}: {error}", found.name)),
+            Err((name, error)) => Err(format!("{name}: {error}")),
+        };
+        answered.unwrap_or_else(|complaint| Answered {
+            out: Vec::new(),
+            tally: Tally::default(),
+            fault: Some(Fault::Unreadable(complaint)),
+        })
+    }
+
+    fn found(&self, found: &Found) -> Result<Answered, Unreadable> {
+        let bytes = found.bytes()?;
+        let text = drafts::text(&bytes)?;
+        Ok(self.draft(Name::Path(&found.name), text, found.format, self.told, found.file.as_deref()))
+    }
+
+    fn line(&self, number: usize, line: &[u8]) -> Answered {
+        match stream::read(line) {
+            Ok(sent) => {
+                let date = sent.date.or(self.told);
+                self.draft(Name::Id(&sent.id), &sent.text, sent.format, date, None)
+            }
+            Err(bad) => {
+                let mut out = Vec::new();
+                jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
+                Answered { out, tally: Tally::default(), fault: Some(Fault::BadLine) }
+            }
+        }
+    }
+
+    /// Reads a draft's text, settles its date and answers it.
+    fn draft(
+        &self,
+        name: Name<'_>,
+        text: &str,
+        format: Format,
+        told: Option<civil::Date>,
+        file: Option<&Path>,
+    ) -> Answered {
+        let mut document = source::read(text, format);
+        let (date, known) = date::of(told, &document, file);
+        document.date = Some(date);
+        let mut out = Vec::new();
+        let tally = (self.answer)(&Draft { name, document, date, known }, &mut out);
+        Answered { out, tally, fault: None }
+    }
 }
 
-fn pass_on(output: &mut Output, bytes: &[u8]) -> Result<(), Stop> {
-    match output.write(bytes) {
-        Ok(Reader::Listening) => Ok(()),
-        Ok(Reader::Gone) => Err(Stop::ReaderGone),
-        Err(failure) => Err(Stop::Failed(failure)),
+/// Does the work for every item, as many at a time as the machine can, and keeps their order.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    if workers <= 1 {
+        return items.iter().map(work).collect();
     }
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, work(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(take)).collect();
+        let join = |worker: thread::ScopedJoinHandle<'_, _>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        workers.into_iter().flat_map(join).collect()
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
