@@ -20,11 +20,13 @@ use jiff::civil;
 
 pub use index::Index;
 
-use outcome::Outcome;
+use admitted::{Figure, admitted};
+use outcome::{Outcome, Rounding};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Value};
 use crate::finding::Finding;
 use crate::source::Document;
+use crate::value::Interval;
 
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,4 +67,21 @@ pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<
     }
     findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
     Checked { claims: claims.into_iter().zip(verdicts).collect(), findings }
+}
+
+/// The values that a claim's figure admits in running text, by its hedge and its last digit; none
+/// for what is no figure.
+pub(crate) fn admits(claim: &Claim<'_>) -> Option<Interval> {
+    let quantity = match &claim.value {
+        Value::Quantity(quantity) => *quantity,
+        Value::Change(change) => change.by?,
+        Value::Date(..)
+        | Value::Time(..)
+        | Value::Rank(_)
+        | Value::Score(_)
+        | Value::Role(_)
+        | Value::Quote(_)
+        | Value::Statement(..) => return None,
+    };
+    admitted(Figure { kind: claim.kind, quantity }, Rounding::Text)
 }

@@ -16,6 +16,14 @@ use super::output::{complain, tell};
 /// Where a house keeps its facts unless it says otherwise.
 const FOLDER: &str = "claims";
 
+/// The facts that come with the program, for a house that has none of its own.
+const SHIPPED: [(&str, &str); 4] = [
+    ("claims/alaska-summit.yaml", include_str!("../../claims/alaska-summit.yaml")),
+    ("claims/alaska.yaml", include_str!("../../claims/alaska.yaml")),
+    ("claims/people.yaml", include_str!("../../claims/people.yaml")),
+    ("claims/war-in-ukraine.yaml", include_str!("../../claims/war-in-ukraine.yaml")),
+];
+
 /// Where the reference lies: the paths that were given, else the folder of that name, if it is there.
 pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
     if given.is_empty() && Path::new(FOLDER).is_dir() { vec![PathBuf::from(FOLDER)] } else { given.to_vec() }
@@ -49,7 +57,8 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Reads every reference file below the paths. All faults are told before the run fails: no draft
+/// Reads every reference file below the paths, or where there are none, the facts that come with
+/// the program. All faults are told before the run fails: no draft
 /// is judged by half a reference.
 pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
     let mut house = Vec::new();
@@ -67,10 +76,13 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
             }
         }
     }
+    if paths.is_empty() {
+        house.extend(SHIPPED.map(|(name, text)| House { name: name.to_owned(), text: text.to_owned() }));
+    }
     let texts = house.iter().map(|file| (file.name.as_str(), file.text.as_str()));
     match reference::load(texts, transcript) {
         Ok(_) if faults > 0 => Err(Failure::Reference { faults }),
-        Ok(reference) if reference.facts.is_empty() && !paths.is_empty() => Err(Failure::NoFacts),
+        Ok(reference) if reference.facts.is_empty() => Err(Failure::NoFacts),
         Ok(reference) => Ok(reference),
         Err(errors) => {
             for error in &errors {

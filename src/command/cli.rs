@@ -36,8 +36,8 @@ const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was fou
 pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) input: InputOptions,
-    /// Reference file, or folder with *.yaml files below it; may be repeated [default: claims/, where
-    /// there is one]
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: claims/ where
+    /// that exists, else the facts that come with factdiff]
     #[arg(long, value_name = "PATH")]
     pub(super) claims: Vec<PathBuf>,
     /// How the report is written

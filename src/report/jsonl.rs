@@ -107,7 +107,7 @@ impl<'d> Writer<'d> {
             place: self.place(claim.span),
             core: [claim.core.start(), claim.core.end()],
             kind: claim.kind.name(),
-            value: Normal::of(&claim.value),
+            value: Normal::of(claim),
             hedge: claim.value.hedge().name(),
             of: claim.of.as_deref(),
             quoted: claim.quoted,

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::claim::{Polarity, Tenure, Value};
-use crate::value::{Amount, Change, Exact, Quantity, Unit};
+use crate::check::admits;
+use crate::claim::{Claim, Polarity, Tenure, Value};
+use crate::value::{Amount, Change, End, Interval, Quantity, Unit};
 
 /// The normal form of a claim: the fields that its shape has.
 #[derive(Default, Serialize)]
@@ -40,15 +41,18 @@ pub(super) struct Bounds {
 }
 
 impl<'a> Normal<'a> {
-    pub(super) fn of(value: &'a Value<'_>) -> Self {
+    pub(super) fn of(claim: &'a Claim<'_>) -> Self {
         let plain = |value: String| Self { value: Some(value), ..Self::default() };
-        match value {
-            Value::Quantity(quantity) => Self::of_quantity(quantity),
+        match &claim.value {
+            Value::Quantity(quantity) => Self { bounds: Bounds::of(claim, quantity), ..Self::of_quantity(quantity) },
             Value::Date(date, _) => Self { relative: date.relative, ..plain(date.to_string()) },
             Value::Time(time, _) => Self { unit: time.zone, ..plain(time.to_string()) },
             Value::Rank(rank) => plain(rank.to_string()),
             Value::Score(score) => plain(format!("{}-{}", score.first, score.second)),
-            Value::Change(change) => Self::of_change(change),
+            Value::Change(change) => {
+                let bounds = change.by.and_then(|by| Bounds::of(claim, &by));
+                Self { bounds, ..Self::of_change(change) }
+            }
             Value::Role(role) => Self {
                 role: Some(&role.role),
                 party: role.party.as_deref(),
@@ -64,27 +68,41 @@ impl<'a> Normal<'a> {
     }
 
     fn of_quantity(quantity: &Quantity) -> Self {
-        let bounds =
-            |low: Exact, high: Exact| Some(Bounds { low: Some(low.to_string()), high: Some(high.to_string()) });
-        let record = match quantity.amount {
-            Amount::Range(low, high) => Self { bounds: bounds(low.value(), high.value()), ..Self::default() },
-            Amount::Vague(low, high) => {
-                Self { value: Some(low.to_string()), bounds: bounds(low, high), ..Self::default() }
-            }
-            Amount::Point(_) | Amount::Rate(..) => Self { value: Some(stated(quantity)), ..Self::default() },
+        let value = match quantity.amount {
+            Amount::Point(_) | Amount::Rate(..) => Some(stated(quantity)),
+            // "scores of" is at least 40; a range has no value, only ends.
+            Amount::Vague(low, _) => Some(low.to_string()),
+            Amount::Range(..) => None,
         };
-        Self { unit: quantity.unit.map(Unit::id), ..record }
+        Self { value, unit: quantity.unit.map(Unit::id), ..Self::default() }
     }
 
     fn of_change(change: &Change) -> Self {
-        let ends = (change.from.as_ref(), change.to.as_ref());
-        let by = match (change.by, ends) {
-            (Some(by), _) => Self::of_quantity(&by),
-            (None, (Some(from), Some(to))) => Self { value: difference(from, to), ..Self::default() },
-            (None, (None | Some(_), None) | (None, Some(_))) => Self::default(),
+        let by = match (change.by, change.from, change.to) {
+            (Some(by), ..) => Self::of_quantity(&by),
+            (None, Some(from), Some(to)) => Self { value: difference(&from, &to), ..Self::default() },
+            (None, None, _) | (None, _, None) => Self::default(),
         };
         let unit = change.from.or(change.to).and_then(|end| end.unit).map(Unit::id);
-        Self { unit: by.unit.or(unit), from: ends.0.map(stated), to: ends.1.map(stated), ..by }
+        Self {
+            unit: by.unit.or(unit),
+            from: change.from.as_ref().map(stated),
+            to: change.to.as_ref().map(stated),
+            ..by
+        }
+    }
+}
+
+impl Bounds {
+    /// The ends of a range as stated, else what the hedge or the rounding makes of the figure.
+    fn of(claim: &Claim<'_>, quantity: &Quantity) -> Option<Self> {
+        let interval = match quantity.amount {
+            Amount::Range(low, high) => Interval::closed(low.value(), high.value()),
+            Amount::Point(_) | Amount::Vague(..) | Amount::Rate(..) => admits(claim)?,
+        };
+        let end = |end: End| end.value().map(|value| value.to_string());
+        let (low, high) = (interval.low.value(), interval.high.value());
+        (low != high).then(|| Self { low: end(interval.low), high: end(interval.high) })
     }
 }
 

@@ -28,7 +28,7 @@ pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims
 
 fn row(name: Name<'_>, document: &Document<'_>, positions: &mut Positions<'_>, claim: &Claim<'_>) -> [String; 6] {
     let position = positions.at(claim.span.start());
-    let normal = Normal::of(&claim.value);
+    let normal = Normal::of(claim);
     let unit = normal.unit.unwrap_or_default().to_owned();
     [
         format!("{name}:{}:{}", position.line, position.column),
