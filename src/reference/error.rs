@@ -117,6 +117,11 @@ pub enum Problem {
         /// Whose it is.
         owners: &'static [&'static str],
     },
+    /// A key with nothing after its colon.
+    NoValue {
+        /// The key.
+        key: String,
+    },
     /// A mapping where text is expected, or the like.
     WrongType {
         /// The key.
@@ -231,7 +236,11 @@ impl fmt::Display for Problem {
                 write!(f, "{key} is {value}; the key '{rest}' looks like the rest of {value},{}", first_word(rest))
             }
             Self::SplitAtComma { key: None, value, rest } => {
-                write!(f, "the item '{value}' ends here; the item '{rest}' looks like the rest of {value},{rest}")
+                write!(
+                    f,
+                    "the item before ends at {value}; the item '{rest}' looks like the rest of {value},{}",
+                    first_word(rest)
+                )
             }
             Self::DuplicateKey { key, first } => write!(f, "the key `{key}` is given twice, first on line {first}"),
             Self::DuplicateId { id, first } => {
@@ -242,6 +251,7 @@ impl fmt::Display for Problem {
             Self::NoForm => write!(f, "this fact states nothing"),
             Self::TwoForms { first, second } => write!(f, "a fact states one thing: `{first}` or `{second}`"),
             Self::Misplaced { key, owners } => write!(f, "`{key}` belongs to {}", listed(owners)),
+            Self::NoValue { key } => write!(f, "`{key}` has no value"),
             Self::WrongType { key, expected, found } => write!(f, "`{key}` is {expected}, not {found}"),
             Self::Unplaced { form } => write!(f, "`{form}` has no words that say what it is of"),
             Self::Unreadable { text } => write!(f, "no value can be read from '{text}'"),
@@ -251,13 +261,15 @@ impl fmt::Display for Problem {
             }
             Self::Misspelled { word, .. } => write!(f, "'{word}' is read as a thing that is counted"),
             Self::WrongKind { text, found, expected } => write!(f, "'{text}' reads as {found}, not as {expected}"),
-            Self::Trap { text, reading } => write!(f, "`{text}` without quotation marks is {reading}"),
+            Self::Trap { text, reading } => {
+                write!(f, "`{text}` without quotation marks is {reading} to other readers of YAML")
+            }
             Self::CutByComment { text } => write!(f, "the text ends at '{text}': a # after a space begins a comment"),
             Self::NoSuchDate { text } => write!(f, "there is no {text} in the calendar"),
             Self::NotADate { text } => write!(f, "'{text}' is not a date"),
             Self::NotADay { text } => write!(f, "'{text}' is not a full date"),
             Self::Backwards { from, until } => write!(f, "it ends ({until}) before it begins ({from})"),
-            Self::NotOneOf { key, text, .. } => write!(f, "'{text}' is no {key}"),
+            Self::NotOneOf { key, text, .. } => write!(f, "`{key}` cannot be '{text}'"),
             Self::NotATolerance { text } => write!(f, "'{text}' is not a tolerance"),
             Self::Transcript { path, reason } => write!(f, "the transcript {path} cannot be read: {reason}"),
         }
@@ -273,7 +285,11 @@ impl Problem {
             Self::SelfReference => "write the text out instead of the alias".to_owned(),
             Self::TooLarge { .. } => "split it: every YAML file below the folder is read".to_owned(),
             Self::NoFacts => "a reference file is `facts:` with a list below it, one `- id: …` a fact".to_owned(),
-            Self::UnknownKey { nearest, .. } => return nearest.map(|known| format!("did you mean `{known}`?")),
+            Self::UnknownKey { nearest: Some(known), .. } => format!("did you mean `{known}`?"),
+            Self::UnknownKey { nearest: None, .. } => {
+                "remove it; what is meant for readers goes under `note`".to_owned()
+            }
+            Self::NoValue { .. } => "write it after the colon, or remove the key".to_owned(),
             Self::SplitAtComma { .. } => "quote it: between braces or brackets a comma ends a value".to_owned(),
             Self::DuplicateKey { .. } => "keep one of the two".to_owned(),
             Self::DuplicateId { .. } => "give one of the two facts another id".to_owned(),

@@ -45,7 +45,7 @@ impl<'n, 'y> Entries<'n, 'y> {
 impl Reader<'_, '_> {
     /// Notes what is wrong with a node.
     pub(super) fn report(&mut self, node: &Node<'_>, problem: Problem) {
-        self.report_at(node.place, problem);
+        self.report_at(node.head(), problem);
     }
 
     /// Notes what is wrong at a place.
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
                 });
                 self.report(key, problem);
             } else if value.is_nothing() {
-                self.report(key, Problem::WrongType { key: name.to_owned(), expected: "a value", found: "nothing" });
+                self.report(key, Problem::NoValue { key: name.to_owned() });
             }
         }
         Some(Entries { node, pairs })
@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
         }
         let text = text.trim();
         if text.is_empty() {
-            self.report(node, Problem::WrongType { key: key.to_owned(), expected: "text", found: "empty" });
+            self.report(node, Problem::NoValue { key: key.to_owned() });
             return None;
         }
         Some(text)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::error::{LoadError, Problem};
 use super::fact::Defaults;
-use super::fields::Reader;
+use super::fields::{Entries, Reader};
 use super::tree::{self, Content, Node, Place};
 use super::{Fact, Reference};
 
@@ -62,15 +62,14 @@ impl Reader<'_, '_> {
                 Content::List(items) if broken => self.append(items, &defaults, facts),
                 Content::Text(..) if broken || root.is_nothing() => {}
                 Content::Map(_) => {
-                    let Some(entries) = self.entries("the file", root, &["defaults", "facts"]) else { continue };
+                    let Some(entries) = self.root(root, broken) else { continue };
                     defaults = entries.get("defaults").map(|node| self.defaults(node)).unwrap_or_default();
                     match entries.get("facts").map(|node| (&node.content, node)) {
                         Some((Content::List(items), _)) => self.append(items, &defaults, facts),
                         Some((Content::Map(_) | Content::Text(..), node)) => {
                             self.wrong_type("facts", node, "a list of facts");
                         }
-                        None if broken || entries.key("facts").is_some() => {}
-                        None => self.report(root, Problem::NoFacts),
+                        None => {}
                     }
                 }
                 Content::List(_) | Content::Text(..) => self.report(root, Problem::NoFacts),
@@ -78,7 +77,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The keys of a file; none where it is no file of facts at all.
+    fn root<'n, 'y>(&mut self, root: &'n Node<'y>, broken: bool) -> Option<Entries<'n, 'y>> {
+        let before = self.errors.len();
+        let entries = self.entries("the file", root, &["defaults", "facts"])?;
+        // A file may keep its one key while it has no facts yet.
+        self.errors.retain(|error| !matches!(&error.problem, Problem::NoValue { key } if key == "facts"));
+        let misspelled = self.errors[before..]
+            .iter()
+            .any(|error| matches!(error.problem, Problem::UnknownKey { nearest: Some("facts"), .. }));
+        if entries.key("facts").is_none() && !misspelled && !broken {
+            self.errors.truncate(before);
+            self.report(root, Problem::NoFacts);
+            return None;
+        }
+        Some(entries)
+    }
+
     fn append(&mut self, items: &[Node<'_>], defaults: &Defaults, facts: &mut Vec<Fact>) {
+        facts.reserve(items.len());
         facts.extend(items.iter().filter_map(|item| self.fact(item, defaults)));
     }
 }

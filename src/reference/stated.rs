@@ -235,8 +235,10 @@ fn takes_quantity(kind: ClaimKind) -> bool {
 fn misspelled(claim: &Claim<'_>) -> Option<Problem> {
     const SCALES: [&str; 5] = ["hundred", "thousand", "million", "billion", "trillion"];
     let word = claim.of.as_deref()?.split_whitespace().next()?;
-    let known = SCALES.contains(&word.strip_suffix('s').unwrap_or(word));
-    let nearest = SCALES.into_iter().find(|scale| !known && strsim::osa_distance(word, scale) == 1)?;
+    if !(6..=9).contains(&word.len()) || SCALES.contains(&word.strip_suffix('s').unwrap_or(word)) {
+        return None;
+    }
+    let nearest = SCALES.into_iter().find(|scale| strsim::osa_distance(word, scale) == 1)?;
     Some(Problem::Misspelled { word: word.to_owned(), nearest })
 }
 

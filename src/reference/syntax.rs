@@ -7,8 +7,7 @@ use super::error::Problem;
 /// What a syntax error is to an author.
 pub(super) fn problem(kind: &ErrorKind) -> Problem {
     let help = match kind {
-        ErrorKind::InvalidColonPlacement
-        | ErrorKind::MappingValueNotAllowed
+        ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidMappingValueWhitespace
         | ErrorKind::FlowMappingValueAdjacentCollection => Some("quote a text that has a colon and a space in it"),
         ErrorKind::TabInIndentation
@@ -28,11 +27,14 @@ pub(super) fn problem(kind: &ErrorKind) -> Problem {
             Some("quote a text that begins with a sign")
         }
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => Some("quote a text that begins with * or &"),
-        ErrorKind::UnclosedFlowCollection { .. }
+        ErrorKind::InvalidColonPlacement
+        | ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => Some("check the braces and brackets, and the commas between"),
+        | ErrorKind::ExpectedFlowSequenceSeparator => {
+            Some("close each brace and bracket, with commas between what is in it")
+        }
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -46,9 +48,8 @@ pub(super) fn problem(kind: &ErrorKind) -> Problem {
 /// The reader's words, where an author can do nothing with them in words of our own.
 fn message(kind: &ErrorKind) -> String {
     match kind {
-        ErrorKind::InvalidColonPlacement | ErrorKind::MappingValueNotAllowed => {
-            "a colon and a space in text without quotation marks".to_owned()
-        }
+        ErrorKind::MappingValueNotAllowed => "a colon and a space in text without quotation marks".to_owned(),
+        ErrorKind::InvalidColonPlacement => "a new key amid braces or brackets".to_owned(),
         ErrorKind::SimpleKeyExpected => "a line that is neither a key nor a value".to_owned(),
         ErrorKind::RecursionLimitExceeded => "lists or mappings are nested too deep".to_owned(),
         ErrorKind::UnknownAnchor => "an alias that names nothing before it".to_owned(),

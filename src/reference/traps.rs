@@ -9,9 +9,8 @@ pub(super) fn misread(node: &Node<'_>) -> Option<Problem> {
     let Content::Text(text, Style::Plain) = &node.content else { return None };
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let reading = match text.to_ascii_lowercase().as_str() {
-        "no" | "off" | "false" => "a false",
-        "yes" | "on" | "true" => "a true",
-        "null" | "~" => "nothing",
+        "no" | "off" | "false" => "false",
+        "yes" | "on" | "true" => "true",
         lower if lower.contains(':') && lower.split(':').all(digits) => "a number to the base 60",
         lower if lower.len() > 1 && lower.starts_with('0') && digits(lower) => "a number to the base 8",
         _ => return None,
@@ -55,5 +54,8 @@ fn split(file: &str, first: &Node<'_>, second: &Node<'_>) -> Option<(String, Str
     let glued = file.get(first.place.end as usize..second.place.start as usize)? == ",";
     let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
     let figure = first_text.ends_with(|last: char| last.is_ascii_digit());
-    (glued && group && figure).then(|| (first_text.to_string(), rest.to_string()))
+    (glued && group && figure).then(|| {
+        let figure = first_text.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |before| before + 1);
+        (first_text.get(figure..).unwrap_or(first_text).to_owned(), rest.to_string())
+    })
 }

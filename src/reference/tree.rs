@@ -268,15 +268,23 @@ impl Node<'_> {
         }
     }
 
-    /// Whether YAML has nothing here: a key without a value, a file of comments.
+    /// What to point at: the node, or the first key of a mapping.
+    pub(super) fn head(&self) -> Place {
+        match &self.content {
+            Content::Map(pairs) => pairs.first().map_or(self.place, |(key, _)| key.place),
+            Content::Text(..) | Content::List(_) => self.place,
+        }
+    }
+
+    /// Whether YAML has nothing here: a key without a value, which the library gives as `~`.
     pub(super) fn is_nothing(&self) -> bool {
-        matches!(&self.content, Content::Text(text, Style::Plain) if text.is_empty())
+        matches!(&self.content, Content::Text(text, Style::Plain) if matches!(&**text, "" | "~" | "null"))
     }
 
     /// What it is, for a message.
     pub(super) fn described(&self) -> &'static str {
         match &self.content {
-            Content::Text(text, Style::Plain) if text.is_empty() => "nothing",
+            Content::Text(..) if self.is_nothing() => "nothing",
             Content::Text(..) => "text",
             Content::List(_) => "a list",
             Content::Map(_) => "a mapping",
