@@ -152,8 +152,8 @@ fn whole(text: &str, kind: ClaimKind, value: Value<'static>) -> Claim<'static> {
 /// The claim as `kind` and `unit` want it: a plain count is read as what they say, anything else
 /// must agree with them.
 fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'static>, Problem> {
-    if let Some(nearest) = misspelled(&claim) {
-        return Err(nearest);
+    if let Some(problem) = misspelled(text, &claim) {
+        return Err(problem);
     }
     let unit = wanted.unit.or(match wanted.kind {
         Some(ClaimKind::Percent) => lexicon::unit("percent"),
@@ -231,10 +231,10 @@ fn takes_quantity(kind: ClaimKind) -> bool {
     }
 }
 
-/// "1.4 milion": the extractor takes the word for what is counted.
-fn misspelled(claim: &Claim<'_>) -> Option<Problem> {
+/// "1.4 milion": the extractor knows no such number.
+fn misspelled(text: &str, claim: &Claim<'_>) -> Option<Problem> {
     const SCALES: [&str; 5] = ["hundred", "thousand", "million", "billion", "trillion"];
-    let word = claim.of.as_deref()?.split_whitespace().next()?;
+    let word = text.get(claim.core.end() as usize..)?.split_whitespace().next()?;
     if !(6..=9).contains(&word.len()) || SCALES.contains(&word.strip_suffix('s').unwrap_or(word)) {
         return None;
     }
