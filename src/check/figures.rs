@@ -12,7 +12,8 @@ use super::matching;
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::{self, Profile};
-use super::scene::{Layer, Level, Scene, layer};
+use super::scene::{Layer, Level, Scene};
+use super::term::Term;
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Tokens};
@@ -36,8 +37,7 @@ pub(super) fn decide<'a, 'r>(
     now: civil::Date,
 ) -> Vec<Decision<'a, 'r>> {
     let mut decisions = Vec::new();
-    let mut tokens = Tokens::default();
-    let mut read = None;
+    let mut page = Page::default();
     let mut rest = claims;
     while let Some(first) = rest.first() {
         let place = &first.place;
@@ -45,17 +45,63 @@ pub(super) fn decide<'a, 'r>(
         let (sentence, later) = rest.split_at(together);
         let offset = claims.len() - rest.len();
         rest = later;
-        if !sentence.iter().any(is_figure) {
-            continue;
+        if sentence.iter().any(is_figure) {
+            page.turn_to(document, place.block, index);
+            let found = decide_sentence(document, &mut page, sentence, index, now);
+            decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
-        if read != Some(place.block) {
-            tokens.read(document, &document.blocks[place.block as usize]);
-            read = Some(place.block);
-        }
-        let found = decide_sentence(document, &tokens, sentence, index, now);
-        decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
     }
     decisions
+}
+
+/// A block of the draft with its words as terms, read once for all its sentences.
+#[derive(Default)]
+struct Page {
+    block: Option<u32>,
+    tokens: Tokens,
+    terms: Vec<Option<Term>>,
+    /// What the block leans on, once a fact asks for it.
+    around: Option<Vec<(Level, Vec<Option<Term>>)>>,
+}
+
+impl Page {
+    /// Reads a block, if it is not the one that lies open.
+    fn turn_to(&mut self, document: &Document<'_>, block: u32, index: &Index<'_>) {
+        if self.block != Some(block) {
+            self.tokens.read(document, &document.blocks[block as usize]);
+            self.terms = index.vocabulary.terms(&document.prose, &self.tokens.tokens);
+            self.around = None;
+            self.block = Some(block);
+        }
+    }
+
+    /// Reads what the block leans on: headers, lead-in, headings, title.
+    fn look_around(&mut self, document: &Document<'_>, place: &Place, index: &Index<'_>) {
+        if self.around.is_some() {
+            return;
+        }
+        let mut around = Vec::new();
+        let mut scratch = Tokens::default();
+        for context in text::context(document, &self.tokens, place) {
+            let level = match context.kind {
+                ContextKind::Row | ContextKind::Column | ContextKind::Lead => Level::Header,
+                ContextKind::Heading => Level::Heading,
+                ContextKind::Title => Level::Title,
+                ContextKind::Sentence | ContextKind::Paragraph => continue,
+            };
+            scratch.read_stretch(document, context.start, context.end);
+            around.push((level, index.vocabulary.terms(&document.prose, &scratch.tokens)));
+        }
+        self.around = Some(around);
+    }
+
+    /// What a sentence of the block leans on, nearest first.
+    fn layers(&self, sentence: &Range<usize>) -> Vec<Layer<'_>> {
+        let earlier = &self.terms[..sentence.start];
+        let earlier = (!earlier.is_empty()).then_some(Layer { level: Level::Earlier, terms: earlier });
+        let around = self.around.iter().flatten().map(|(level, terms)| Layer { level: *level, terms });
+        earlier.into_iter().chain(around).collect()
+    }
 }
 
 fn same_sentence(left: &Place, right: &Place) -> bool {
@@ -82,16 +128,26 @@ fn is_figure(claim: &Claim<'_>) -> bool {
 
 fn decide_sentence<'a, 'r>(
     document: &Document<'_>,
-    tokens: &Tokens,
+    page: &mut Page,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
 ) -> Vec<Decision<'a, 'r>> {
     let place = &claims[0].place;
-    let layers = layers(document, tokens, place, index);
-    let terms = index.vocabulary.terms(&document.prose, &tokens.tokens);
-    let sentence = tokens.sentences[place.sentence as usize].clone();
-    let scope = terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| &layer.terms)).flatten().copied();
+    let sentence = page.tokens.sentences[place.sentence as usize].clone();
+    let kind = document.blocks[place.block as usize].kind;
+    // The words that a figure leans on are read only where a fact could be about it.
+    let headed = matches!(kind, BlockKind::Cell { .. } | BlockKind::Item { .. });
+    let aged = claims.iter().any(|claim| claim.kind == ClaimKind::Age);
+    if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
+        return Vec::new();
+    }
+    page.look_around(document, place, index);
+    let page = &*page;
+    let layers = page.layers(&sentence);
+    let tokens = &page.tokens;
+    let scope =
+        page.terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| layer.terms)).flatten().copied();
     let profiles = index.candidates(scope);
     if profiles.is_empty() {
         return Vec::new();
@@ -113,8 +169,8 @@ fn decide_sentence<'a, 'r>(
         | Value::Statement(..) => None,
     });
     let dates = dates.collect();
-    let scene = Scene { prose: &document.prose, tokens: &tokens.tokens, sentence, terms, outline, dates, layers };
-    let kind = document.blocks[place.block as usize].kind;
+    let scene =
+        Scene { prose: &document.prose, tokens: &tokens.tokens, sentence, terms: &page.terms, outline, dates, layers };
     let rounding = match kind {
         BlockKind::Title | BlockKind::Heading(_) => Rounding::Heading,
         BlockKind::Paragraph
@@ -158,22 +214,4 @@ fn decide_sentence<'a, 'r>(
             rival: choice.rival,
         })
         .collect()
-}
-
-/// What the sentence leans on, as terms.
-fn layers(document: &Document<'_>, tokens: &Tokens, place: &Place, index: &Index<'_>) -> Vec<Layer> {
-    let mut layers = Vec::new();
-    let mut scratch = Tokens::default();
-    for context in text::context(document, tokens, place) {
-        let level = match context.kind {
-            ContextKind::Sentence => Level::Earlier,
-            ContextKind::Row | ContextKind::Column | ContextKind::Lead => Level::Header,
-            ContextKind::Heading => Level::Heading,
-            ContextKind::Title => Level::Title,
-            ContextKind::Paragraph => continue,
-        };
-        scratch.read_stretch(document, context.start, context.end);
-        layers.push(layer(level, &index.vocabulary, &document.prose, &scratch.tokens));
-    }
-    layers
 }

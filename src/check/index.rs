@@ -1,7 +1,7 @@
 //! Which facts could be about a sentence: the cost of checking grows with the draft, not with the
 //! number of facts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::profile::Profile;
 use super::term::{Term, Vocabulary};
@@ -15,6 +15,8 @@ pub struct Index<'r> {
     pub(super) profiles: Vec<Profile>,
     /// The profiles that have a term among their keys.
     postings: HashMap<Term, Vec<u32>>,
+    /// The terms without one of which no figure is placed.
+    measures: HashSet<Term>,
 }
 
 impl<'r> Index<'r> {
@@ -30,7 +32,13 @@ impl<'r> Index<'r> {
                 postings.entry(key).or_default().push(number);
             }
         }
-        Self { reference, vocabulary, profiles, postings }
+        let measures = profiles.iter().flat_map(Profile::measures).collect();
+        Self { reference, vocabulary, profiles, postings, measures }
+    }
+
+    /// Whether some word could say what a figure measures.
+    pub(super) fn measures_any(&self, terms: &[Option<Term>]) -> bool {
+        terms.iter().flatten().any(|term| self.measures.contains(term))
     }
 
     /// The profiles that could be about a sentence with these words in scope, in their own order.

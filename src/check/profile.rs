@@ -148,6 +148,15 @@ impl Profile {
         Against::all(fact).into_iter().enumerate().filter(move |(number, _)| wanted.contains(number))
     }
 
+    /// The terms of which at least one stands with a figure that the fact is about: words of its
+    /// measure or its sentence, or of its subject where it has no measure.
+    pub(super) fn measures(&self) -> impl Iterator<Item = Term> {
+        let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
+        let worded = self.wording.iter().flat_map(|wording| &wording.beside);
+        let worded = worded.flat_map(|beside| beside.head.iter().chain(&beside.near));
+        placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
+    }
+
     /// The terms of which at least one is in scope wherever the fact is about a claim.
     pub(super) fn keys(&self) -> Vec<Term> {
         let rarest = |alternative: &Alternative| alternative.terms.iter().max().copied();

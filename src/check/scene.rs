@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::outcome::Period;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
 use super::profile::{Alternative, Profile, Shape};
-use super::term::{Term, Vocabulary};
+use super::term::Term;
 use crate::lexicon::Sense;
 use crate::text::Token;
 
@@ -18,19 +18,19 @@ pub(super) struct Scene<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) sentence: Range<usize>,
     /// One entry a token of the block.
-    pub(super) terms: Vec<Option<Term>>,
+    pub(super) terms: &'a [Option<Term>],
     pub(super) outline: Outline,
     /// The dates in the sentence, by their tokens.
     pub(super) dates: Vec<(Range<usize>, Period)>,
     /// What the sentence leans on, nearest first.
-    pub(super) layers: Vec<Layer>,
+    pub(super) layers: Vec<Layer<'a>>,
 }
 
 /// Something that a sentence leans on.
 #[derive(Debug)]
-pub(super) struct Layer {
+pub(super) struct Layer<'a> {
     pub(super) level: Level,
-    pub(super) terms: Vec<Option<Term>>,
+    pub(super) terms: &'a [Option<Term>],
 }
 
 /// How near to a figure some words stand, nearest first.
@@ -100,7 +100,7 @@ impl Scene<'_> {
             let at = self.sentence.start + run;
             Standing { level: self.level(at, figure), at: Some(at) }
         });
-        let in_layers = self.layers.iter().filter(|layer| runs(&layer.terms, name).next().is_some());
+        let in_layers = self.layers.iter().filter(|layer| runs(layer.terms, name).next().is_some());
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
         here.chain(leaned).min_by_key(|standing| (standing.level, self.distance(standing, figure)))
     }
@@ -214,9 +214,4 @@ fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item
 /// How many tokens lie between a token and a figure.
 pub(super) fn gap(at: usize, figure: &Range<usize>) -> usize {
     if at < figure.start { figure.start - at } else { (at + 1).saturating_sub(figure.end) }
-}
-
-/// The terms of a piece of prose that a sentence leans on.
-pub(super) fn layer(level: Level, vocabulary: &Vocabulary, prose: &str, tokens: &[Token]) -> Layer {
-    Layer { level, terms: vocabulary.terms(prose, tokens) }
 }
