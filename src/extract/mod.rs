@@ -9,6 +9,7 @@ mod numeral;
 mod overlap;
 mod percent;
 mod range;
+mod traps;
 mod role;
 
 #[cfg(test)]
@@ -87,6 +88,7 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     let mut tokens = Tokens::default();
     let mut numerals = Vec::new();
     let mut names = Vec::new();
+    let mut set_aside = Vec::new();
     let mut candidates = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         tokens.read(document, block);
@@ -108,7 +110,9 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             for find in FINDERS {
                 find(&sentence, &mut candidates);
             }
-            overlap::resolve(&mut candidates);
+            set_aside.clear();
+            traps::find(&sentence, &mut set_aside);
+            overlap::resolve(&mut candidates, &set_aside);
             let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), candidate);
             claims.extend(candidates.drain(..).filter_map(settle));
         }

@@ -1,43 +1,72 @@
 //! Where candidates claim the same words, one place decides which of them stays.
 
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::Candidate;
+use super::traps::{self, SetAside};
 use crate::claim::ClaimKind;
 
-/// Keeps the best of overlapping candidates and puts the rest in order of the text. Quotations
-/// hold other claims and are left out of the contest.
-pub(super) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
-    candidates.sort_by_key(|candidate| (candidate.whole.start, rank(candidate.kind), usize::MAX - candidate.whole.end));
-    let mut kept = 0;
-    for at in 0..candidates.len() {
-        let here = &candidates[at];
-        let beaten = candidates[..kept].iter().any(|other| {
-            other.kind != ClaimKind::Quote && here.kind != ClaimKind::Quote && other.whole.end > here.whole.start
-        });
-        if !beaten {
-            candidates.swap(kept, at);
-            kept += 1;
-        }
+/// Drops what stands on a trap, keeps the best of overlapping candidates and puts them in order of
+/// the text. The best claims the most words; of two that claim the same words, the more specific
+/// shape. Quotations and roles hold other claims and are left out of the contest.
+pub(super) fn resolve(candidates: &mut Vec<Candidate<'_>>, set_aside: &[SetAside]) {
+    if !set_aside.is_empty() {
+        candidates.retain(|candidate| !is_trapped(candidate, set_aside));
     }
-    candidates.truncate(kept);
+    if candidates.len() > 1 {
+        candidates.sort_by_key(|candidate| (Reverse(claimed(candidate).len()), rank(candidate.kind)));
+        let mut kept = 0;
+        for at in 0..candidates.len() {
+            if !candidates[..kept].iter().any(|better| excludes(better, &candidates[at])) {
+                candidates.swap(kept, at);
+                kept += 1;
+            }
+        }
+        candidates.truncate(kept);
+        candidates.sort_by_key(|candidate| (candidate.whole.start, Reverse(candidate.whole.end)));
+    }
+}
+
+/// Whether a trap takes the words of a candidate. "the first one of the 40 homes" still has 40.
+fn is_trapped(candidate: &Candidate<'_>, set_aside: &[SetAside]) -> bool {
+    set_aside.iter().any(|aside| overlap(&aside.tokens, &candidate.core) && traps::forbids(aside.trap, candidate.kind))
+}
+
+/// The words a candidate contends for: a change its verb and all its figures, others the figure.
+fn claimed<'c>(candidate: &'c Candidate<'_>) -> &'c Range<usize> {
+    if candidate.kind == ClaimKind::Change { &candidate.whole } else { &candidate.core }
+}
+
+/// Whether two candidates cannot both stand.
+fn excludes(better: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    let holder = |kind| matches!(kind, ClaimKind::Quote | ClaimKind::Role);
+    match (holder(better.kind), holder(other.kind)) {
+        (false, false) => overlap(claimed(better), claimed(other)),
+        (true, true) => better.kind == other.kind && overlap(&better.whole, &other.whole),
+        (true, false) | (false, true) => false,
+    }
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
 }
 
 /// The more specific shape first.
 fn rank(kind: ClaimKind) -> u8 {
     match kind {
-        ClaimKind::Count => 9,
-        ClaimKind::Ordinal => 8,
+        ClaimKind::Quote | ClaimKind::Role | ClaimKind::Statement => 0,
+        ClaimKind::Change => 1,
+        ClaimKind::Age => 2,
+        ClaimKind::Date | ClaimKind::Time => 3,
+        ClaimKind::Money | ClaimKind::Percent | ClaimKind::Measurement => 4,
+        ClaimKind::Score => 5,
         ClaimKind::Duration => 6,
-        ClaimKind::Date
-        | ClaimKind::Time
-        | ClaimKind::Money
-        | ClaimKind::Percent
-        | ClaimKind::Ratio
-        | ClaimKind::Age
-        | ClaimKind::Measurement
-        | ClaimKind::Change
-        | ClaimKind::Score
-        | ClaimKind::Role
-        | ClaimKind::Quote
-        | ClaimKind::Statement => 5,
+        ClaimKind::Ratio => 7,
+        ClaimKind::Ordinal => 8,
+        ClaimKind::Count => 9,
     }
 }

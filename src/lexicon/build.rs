@@ -60,6 +60,7 @@ fn main() {
     hedges(&mut lexicon, read(&english, "hedges"));
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
+    traps(&mut lexicon, read(&english, "traps"));
     for name in ["words", "clauses", "names", "nouns", "speech", "abbreviations"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
@@ -347,6 +348,36 @@ fn plural(title: &str) -> String {
     title.strip_suffix('.').map_or_else(|| format!("{title}s"), |stem| format!("{stem}s."))
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Traps {
+    idioms: Vec<String>,
+    names: Vec<String>,
+    /// By the name of the trap.
+    designators: BTreeMap<String, Vec<String>>,
+    streets: Vec<String>,
+    examples: BTreeMap<String, String>,
+}
+
+fn traps(lexicon: &mut Lexicon, traps: Traps) {
+    lexicon.add_all(&traps.idioms, "Sense::Trap(Trap::Idiom)");
+    lexicon.add_all(&traps.names, "Sense::Trap(Trap::Name)");
+    for (trap, phrases) in &traps.designators {
+        let sense = format!("Sense::Designator(Trap::{trap})");
+        for phrase in phrases {
+            if phrase.chars().any(char::is_uppercase) {
+                lexicon.add_exact(phrase, &sense);
+            } else {
+                lexicon.add(phrase, &sense);
+            }
+        }
+    }
+    for street in &traps.streets {
+        lexicon.add_exact(street, "Sense::Street");
+    }
+    lexicon.add_examples(traps.examples);
+}
+
 /// Lists whose name is the sense itself: `Negation: [not, never]`.
 fn plain_lists(lexicon: &mut Lexicon, lists: &BTreeMap<String, Vec<String>>) {
     for (sense, phrases) in lists {
@@ -392,7 +423,9 @@ fn render(lexicon: &Lexicon) -> String {
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
         let numeral =
             *word == "a" || *word == "an" || phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_numeral(s)));
-        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, phrases: &[").expect("a string grows");
+        let trap = phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_trap(s)));
+        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, phrases: &[")
+            .expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
                 .expect("a string grows");
@@ -412,6 +445,11 @@ fn render(lexicon: &Lexicon) -> String {
 fn is_numeral(sense: &str) -> bool {
     let kinds = ["Cardinal", "Scale(", "Ordinal", "Fraction", "Group", "Vague"];
     kinds.iter().any(|kind| sense.strip_prefix("Sense::").is_some_and(|name| name.starts_with(kind)))
+}
+
+/// Whether a phrase of this sense is a trap or opens one.
+fn is_trap(sense: &str) -> bool {
+    sense.starts_with("Sense::Trap(") || sense.starts_with("Sense::Designator(")
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

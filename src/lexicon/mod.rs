@@ -10,7 +10,7 @@ mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, Sense, UnitForm};
+pub use sense::{Affiliation, CurrencyForm, Sense, Trap, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
@@ -23,6 +23,8 @@ struct Entry {
     word: &'static str,
     /// Whether a number can begin with it: "seven", "a" as in "a dozen".
     numeral: bool,
+    /// Whether a trap can begin with it.
+    trap: bool,
     /// Longest first.
     phrases: &'static [Phrase],
 }
@@ -39,7 +41,7 @@ pub struct Phrase {
 
 /// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
 mod tables {
-    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, UnitForm};
+    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, Trap, UnitForm};
     use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -76,6 +78,11 @@ impl Word {
     /// Whether a number can begin with it; settles most words at once.
     pub(crate) fn begins_numeral(self) -> bool {
         ENTRIES[self.0.get() as usize - 1].numeral
+    }
+
+    /// Whether a trap can begin with it: "one" as in "one of the".
+    pub(crate) fn begins_trap(self) -> bool {
+        ENTRIES[self.0.get() as usize - 1].trap
     }
 
     /// What the word means by itself, whatever its case.

@@ -87,7 +87,11 @@ pub enum Sense {
 
     // traps.yaml
     /// "one of the", "World War II": the words are no figure.
-    Trap,
+    Trap(Trap),
+    /// "Article", "iPhone": the number after it is part of a name.
+    Designator(Trap),
+    /// "Avenue": closes an address that begins with a number.
+    Street,
 
     // words.yaml
     /// "the", "of": carries no content of its own.
@@ -175,4 +179,31 @@ pub enum Affiliation {
     Party(&'static str),
     /// "Conn.", "Connecticut": the postal code.
     State(&'static str),
+}
+
+/// Why words that read as a number are no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trap {
+    /// "one of the", "24/7".
+    Idiom,
+    /// "World War II", "Fox 5".
+    Name,
+    /// "F-35", "iPhone 15".
+    Model,
+    /// "Article 5", "page 12".
+    Reference,
+    /// "Route 66", "1600 Pennsylvania Avenue".
+    Place,
+    /// "version 2.1", "type 2", "Category 5".
+    Series,
+    /// "ISBN 978-0-…", "agent 007".
+    Code,
+    /// A phone number or post code.
+    Contact,
+    /// A URL, e-mail address or path.
+    Address,
+    /// "[3]".
+    Citation,
+    /// "1." before an item, "3.2" before a heading.
+    ListMarker,
 }

@@ -48,10 +48,7 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
             return;
         }
         let (end, kind) = piece(prose, at);
-        let word = match kind {
-            PieceKind::Number => None,
-            PieceKind::Word | PieceKind::Symbol => Word::find(&prose[at..end]),
-        };
+        let word = Word::find(&prose[at..end]);
         tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, word });
         last_end = end;
         at = end;

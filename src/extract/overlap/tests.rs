@@ -1,0 +1,46 @@
+//! Which of two candidates stays.
+
+use super::{Candidate, SetAside, resolve};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::Trap;
+use std::ops::Range;
+
+fn candidate(kind: ClaimKind, core: Range<usize>, whole: Range<usize>) -> Candidate<'static> {
+    Candidate { kind, core, whole, value: Value::Rank(1), of: None }
+}
+
+fn kept(mut candidates: Vec<Candidate<'static>>, set_aside: &[SetAside]) -> Vec<ClaimKind> {
+    resolve(&mut candidates, set_aside);
+    candidates.iter().map(|candidate| candidate.kind).collect()
+}
+
+#[test]
+fn the_longer_figure_stays() {
+    let both = vec![candidate(ClaimKind::Count, 3..4, 3..6), candidate(ClaimKind::Measurement, 3..5, 3..5)];
+    assert_eq!(kept(both, &[]), [ClaimKind::Measurement]);
+}
+
+#[test]
+fn a_change_takes_the_figures_inside_it() {
+    let both = vec![candidate(ClaimKind::Percent, 3..5, 3..5), candidate(ClaimKind::Change, 3..5, 1..5)];
+    assert_eq!(kept(both, &[]), [ClaimKind::Change]);
+}
+
+#[test]
+fn quotations_and_roles_hold_other_claims() {
+    let all = vec![
+        candidate(ClaimKind::Count, 3..4, 3..4),
+        candidate(ClaimKind::Quote, 1..9, 1..9),
+        candidate(ClaimKind::Role, 3..6, 3..6),
+    ];
+    assert_eq!(kept(all, &[]), [ClaimKind::Quote, ClaimKind::Role, ClaimKind::Count]);
+}
+
+#[test]
+fn a_trap_takes_what_stands_on_it_and_nothing_else() {
+    let all = vec![candidate(ClaimKind::Count, 1..2, 1..2), candidate(ClaimKind::Count, 5..6, 5..7)];
+    let trap = [SetAside { tokens: 0..2, trap: Trap::Model }];
+    let mut left = all;
+    resolve(&mut left, &trap);
+    assert_eq!(left.iter().map(|candidate| candidate.core.clone()).collect::<Vec<_>>(), [5..6]);
+}

@@ -1,0 +1,201 @@
+//! Numbers that are no figures: "F-35", "Article 5", "one of the", phone numbers, URLs, "[3]".
+//!
+//! A trap takes only its own words: "the F-35 costs $80 million" still has a price.
+
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::counted::{self, Grammar};
+use super::numeral::{Numeral, NumeralForm};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Sense, Trap};
+use crate::source::BlockKind;
+use crate::text::{TokenKind, phrase_at};
+
+/// Words that are set aside, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SetAside {
+    pub(super) tokens: Range<usize>,
+    pub(super) trap: Trap,
+}
+
+/// Appends the traps of a sentence; one without numbers has none.
+pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
+    if sentence.numerals.is_empty() {
+        return;
+    }
+    listed(sentence, traps);
+    let mut chunk_end = 0;
+    for (index, numeral) in sentence.numerals.iter().enumerate() {
+        if numeral.tokens.start >= chunk_end {
+            let chunk = shape::chunk(sentence, numeral.tokens.start);
+            chunk_end = chunk.end;
+            if shape::is_address(sentence, &chunk) {
+                traps.push(SetAside { tokens: chunk, trap: Trap::Address });
+                continue;
+            }
+        }
+        let found = marker(sentence, numeral)
+            .or_else(|| shape::code(sentence, numeral))
+            .or_else(|| shape::contact(sentence, index))
+            .or_else(|| street(sentence, numeral))
+            .or_else(|| named(sentence, numeral));
+        traps.extend(found);
+    }
+}
+
+/// Whether a candidate of this kind may stand on words that are set aside. What only looks like a
+/// name or code may be a date, a price or a length after all: "mid-2019", "Section 8 (2 km)".
+pub(super) fn forbids(trap: Trap, kind: ClaimKind) -> bool {
+    let bare = matches!(kind, ClaimKind::Count | ClaimKind::Ratio | ClaimKind::Ordinal | ClaimKind::Score);
+    let holds_others = matches!(kind, ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement);
+    match trap {
+        Trap::Idiom | Trap::Name | Trap::Contact | Trap::Address | Trap::Citation | Trap::ListMarker => !holds_others,
+        Trap::Model | Trap::Reference | Trap::Place | Trap::Series | Trap::Code => bare,
+    }
+}
+
+/// The idioms, names and designated numbers that the lexicon lists.
+fn listed(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
+    let tokens = &sentence.tokens[..sentence.range.end];
+    let mut at = sentence.range.start;
+    while at < sentence.range.end {
+        if !tokens[at].word.is_some_and(|word| word.begins_trap()) {
+            at += 1;
+            continue;
+        }
+        let found = phrase_at(sentence.prose, tokens, at, |phrase| {
+            let sense = phrase.senses.iter().find(|sense| matches!(sense, Sense::Trap(_) | Sense::Designator(_)))?;
+            match *sense {
+                Sense::Trap(trap) => Some((at..at + 1 + phrase.rest.len(), trap)),
+                Sense::Designator(trap) => Some((designated(sentence, at, at + 1 + phrase.rest.len(), trap)?, trap)),
+                _ => None,
+            }
+        });
+        match found {
+            Some((_, (tokens, trap))) => {
+                at = tokens.end;
+                traps.push(SetAside { tokens, trap });
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The tokens of a designator and of the numbers it names: "Articles 5 and 6", "page 12".
+fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) -> Option<Range<usize>> {
+    let joined = matches!(sentence.word(end), "-" | "‑" | "#" | ":" | ".") && sentence.tokens[end].glued;
+    let start = end + usize::from(joined);
+    let index = sentence.numerals.iter().position(|numeral| numeral.tokens.start == start)?;
+    let numeral = &sentence.numerals[index];
+    let names = match numeral.form {
+        NumeralForm::Digits | NumeralForm::Words | NumeralForm::Suffixed | NumeralForm::Fraction => true,
+        NumeralForm::Scaled | NumeralForm::Group | NumeralForm::Vague | NumeralForm::Ordinal => false,
+    };
+    // "called 12 witnesses", "form 3 teams": the word is a verb.
+    let capital = sentence.tokens[at].is_capitalised(sentence.prose) && at > sentence.range.start;
+    let counts = !capital && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
+    if !names || counts || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
+        return None;
+    }
+    let mut end = numeral.tokens.end;
+    for next in &sentence.numerals[index + 1..] {
+        let link = matches!(sentence.word(end), "and" | "or" | "to" | "-" | "–" | "," | "." | "/");
+        if !link || next.tokens.start != end + 1 || counted::after(sentence, next.tokens.end, Grammar::Plural).is_some()
+        {
+            break;
+        }
+        end = next.tokens.end;
+    }
+    Some(at..end)
+}
+
+/// "[3]", "1." before an item, "3.2" before a heading.
+fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let before = start.checked_sub(1).filter(|at| sentence.range.contains(at)).map_or("", |at| sentence.word(at));
+    let after = if end < sentence.range.end { sentence.word(end) } else { "" };
+    let enclosed = |tokens, trap| Some(SetAside { tokens, trap });
+    if matches!((before, after), ("[", "]" | ",") | ("," | "-" | "–", "]")) {
+        return enclosed(start..end, Trap::Citation);
+    }
+    let first = start == sentence.range.start && (start == 0 || sentence.tokens[start - 1].end < sentence.block.start);
+    let single = sentence.tokens[end - 1].kind == TokenKind::Number && end == start + 1;
+    if first && single && sentence.range.end > end + 1 && matches!(after, "." | ")") && sentence.tokens[end].glued {
+        return enclosed(start..end, Trap::ListMarker);
+    }
+    let heading = matches!(sentence.block.kind, BlockKind::Heading(_));
+    if heading && first && single && sentence.word(start).contains('.') && sentence.range.end > end {
+        return enclosed(start..end, Trap::ListMarker);
+    }
+    let small = numeral.whole().is_some_and(|value| value <= 9);
+    let listed = single && small && before == "(" && after == ")";
+    let lower = sentence
+        .tokens
+        .get(end + 1)
+        .is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised(sentence.prose) && !next.glued);
+    if listed && lower { enclosed(start..end, Trap::ListMarker) } else { None }
+}
+
+/// "1600 Pennsylvania Avenue", "42nd Street".
+fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let end = numeral.tokens.end;
+    let limit = sentence.range.end.min(end + 4);
+    let closes = (end..limit)
+        .take_while(|&at| sentence.tokens[at].is_capitalised(sentence.prose) && !sentence.tokens[at].glued)
+        .find(|&at| {
+            sentence.tokens[at].word.is_some_and(|word| {
+                let senses = |phrase: &crate::lexicon::Phrase| phrase.senses.contains(&Sense::Street);
+                word.phrases().iter().any(senses)
+            })
+        })?;
+    let numbered = closes > end || numeral.form == NumeralForm::Ordinal;
+    numbered.then(|| SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Place })
+}
+
+/// A number that a capital makes part of a name: "Voyager 2", "Big Ten", "Second Amendment".
+fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    // Every word of a title has a capital.
+    if matches!(sentence.block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. }) {
+        return None;
+    }
+    let Range { start, end } = numeral.tokens;
+    let capital = |at: usize| {
+        let token = sentence.tokens.get(at).filter(|_| sentence.range.contains(&at))?;
+        (token.is_capitalised(sentence.prose) && !is_common(token.word)).then_some(())
+    };
+    let before = start.checked_sub(1).and_then(capital).is_some() && start - 1 > sentence.range.start;
+    let after = capital(end).is_some();
+    let set_aside = |tokens, trap| Some(SetAside { tokens, trap });
+    match numeral.form {
+        NumeralForm::Digits => {
+            let short = end == start + 1 && sentence.word(start).bytes().all(|byte| byte.is_ascii_digit());
+            let small = numeral.whole().is_some_and(|value| value < 10_000);
+            let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
+            if before && short && small && free { set_aside(start - 1..end, Trap::Model) } else { None }
+        }
+        NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised(sentence.prose) => {
+            let opens = start == sentence.range.start || sentence.tokens[start - 1].kind == TokenKind::Symbol;
+            // "Two Russian officials" opens a sentence; "Second Amendment" is a name even there.
+            let name = if opens { numeral.form == NumeralForm::Ordinal && after } else { before || after };
+            if name { set_aside(start..end + usize::from(after), Trap::Name) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a capital on this word says nothing of names: function words, months, weekdays.
+fn is_common(word: Option<crate::lexicon::Word>) -> bool {
+    word.is_some_and(|word| {
+        word.senses().any(|sense| {
+            matches!(
+                sense,
+                Sense::Function | Sense::Boundary | Sense::Month(_) | Sense::Weekday(_) | Sense::HedgeBefore(_)
+            )
+        })
+    })
+}

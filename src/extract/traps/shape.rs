@@ -1,0 +1,226 @@
+//! Traps that show by the signs and letters around a number: "F-35", "+44 20 7946 0000",
+//! "https://…/2025/03", "H1N1".
+
+use std::ops::Range;
+
+use super::SetAside;
+use crate::extract::Sentence;
+use crate::extract::numeral::{Numeral, NumeralForm};
+use crate::lexicon::{Affiliation, Phrase, Sense, Trap};
+use crate::text::{Token, TokenKind};
+
+/// The tokens without white space between them around the one at `at`.
+pub(super) fn chunk(sentence: &Sentence<'_, '_>, at: usize) -> Range<usize> {
+    let parts = |at: usize| matches!(sentence.word(at), "—" | "“" | "”" | "(" | ")" | "\"");
+    let mut start = at;
+    while start > sentence.range.start && sentence.tokens[start].glued && !parts(start - 1) {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end < sentence.range.end && sentence.tokens[end].glued && !parts(end) {
+        end += 1;
+    }
+    start..end
+}
+
+/// Whether a chunk is a URL, an e-mail address or a path.
+pub(super) fn is_address(sentence: &Sentence<'_, '_>, chunk: &Range<usize>) -> bool {
+    if chunk.len() < 3 {
+        return false;
+    }
+    let (mut strokes, mut letters) = (0, false);
+    for at in chunk.clone() {
+        let token = &sentence.tokens[at];
+        match token.kind {
+            TokenKind::Word => letters |= token.end - token.start > 1,
+            TokenKind::Number => {}
+            TokenKind::Symbol => match sentence.word(at) {
+                "@" | "\\" | "_" | "=" | "{" | "}" => return true,
+                "/" => strokes += 1,
+                _ => {}
+            },
+        }
+    }
+    letters && strokes >= 2
+}
+
+/// A number that letters or signs make part of a name or code: "F-35", "5G", "737-800", "007".
+pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let before = glued_before(sentence, start);
+    let after = glued_after(sentence, end);
+    let set_aside = |tokens: Range<usize>, trap| Some(SetAside { tokens, trap });
+    if let Some(at) = before {
+        let token = &sentence.tokens[at];
+        match token.kind {
+            TokenKind::Word if !is_money(token) => return set_aside(at..end, Trap::Model),
+            TokenKind::Symbol if matches!(sentence.word(at), "-" | "‑") => {
+                if let Some(name) = glued_before(sentence, at).filter(|&name| names_model(sentence, name)) {
+                    return set_aside(name..end, Trap::Model);
+                }
+            }
+            TokenKind::Symbol if matches!(sentence.word(at), "#" | "№") => return set_aside(at..end, Trap::Code),
+            TokenKind::Symbol | TokenKind::Word | TokenKind::Number => {}
+        }
+    }
+    let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Suffixed);
+    if digits && after.is_some_and(|at| is_letters(sentence, at)) {
+        return set_aside(start..end + 1, Trap::Model);
+    }
+    let linked = |at: Option<usize>, outward: fn(&Sentence<'_, '_>, usize) -> Option<usize>| {
+        let sign = at.filter(|&at| matches!(sentence.word(at), "/" | ":" | "." | "*" | "^"))?;
+        outward(sentence, sign).filter(|&at| sentence.tokens[at].kind == TokenKind::Number)
+    };
+    if let Some(other) = linked(before, glued_before) {
+        return set_aside(other..end, Trap::Code);
+    }
+    if let Some(other) = linked(after, |sentence, at| glued_after(sentence, at + 1)) {
+        return set_aside(start..other + 1, Trap::Code);
+    }
+    None
+}
+
+/// Phone numbers and post codes that begin at the numeral at `index`.
+pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let start = sentence.numerals[index].tokens.start;
+    if sentence.tokens[start].kind != TokenKind::Number {
+        return None;
+    }
+    if is_post_code(sentence, start) {
+        return Some(SetAside { tokens: start..start + 1, trap: Trap::Contact });
+    }
+    let (end, parts) = chain(sentence, start)?;
+    let first = sentence.word(start).len();
+    let last = sentence.word(end - 1);
+    let plus = glued_before(sentence, start).is_some_and(|at| sentence.word(at) == "+");
+    let enclosed = glued_before(sentence, start).is_some_and(|at| sentence.word(at) == "(") && first == 3;
+    let local = parts == 2 && first == 3 && last.len() == 4 && last.starts_with('0');
+    let national = parts >= 3 && matches!(last.len(), 3 | 4) && (first <= 4 || enclosed);
+    let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local {
+        true => Trap::Contact,
+        // "2022-02-24" is a date, if the finder of dates sees one.
+        false if national && joined_by_hyphens(sentence, start, end) => Trap::Code,
+        false => return None,
+    };
+    Some(SetAside { tokens: start..end, trap })
+}
+
+/// Whether a number is one that is dialled: "911", "555-0142", "116 123".
+pub(super) fn dials(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let start = numeral.tokens.start;
+    let digits = sentence.word(start);
+    let plain = digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain || chain(sentence, start).is_some_and(|(_, parts)| parts >= 2)
+}
+
+/// The end of a chain of digits joined by hyphens, dots, spaces and brackets, and how many parts it
+/// has.
+fn chain(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, usize)> {
+    let mut end = start + 1;
+    let mut parts = 1;
+    loop {
+        let mut next = end;
+        while next < sentence.range.end && next < end + 2 && matches!(sentence.word(next), "-" | "‑" | "." | ")" | "(")
+        {
+            next += 1;
+        }
+        let number =
+            sentence.tokens.get(next).filter(|token| next < sentence.range.end && token.kind == TokenKind::Number);
+        let digits = number.is_some_and(|token| token.text(sentence.prose).bytes().all(|byte| byte.is_ascii_digit()));
+        if !digits {
+            return (parts > 1).then_some((end, parts));
+        }
+        end = next + 1;
+        parts += 1;
+    }
+}
+
+fn joined_by_hyphens(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    (start..end).skip(1).all(|at| sentence.tokens[at].glued)
+}
+
+/// "Washington, D.C. 20500", "NY 10001".
+fn is_post_code(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let digits = sentence.word(at);
+    if digits.len() != 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let mut before = at;
+    while before > sentence.range.start {
+        before -= 1;
+        let token = &sentence.tokens[before];
+        if token.kind != TokenKind::Symbol {
+            let state = |sense: Sense| matches!(sense, Sense::Affiliation(Affiliation::State(_)));
+            let code = token.end - token.start == 2
+                && token.text(sentence.prose).bytes().all(|byte| byte.is_ascii_uppercase());
+            return code
+                || token
+                    .word
+                    .is_some_and(|word| word.phrases().iter().any(|phrase| phrase.senses.iter().copied().any(state)));
+        }
+    }
+    false
+}
+
+/// The token before `at` where nothing parts the two.
+fn glued_before(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    (at > sentence.range.start && sentence.tokens[at].glued).then(|| at - 1)
+}
+
+/// The token at `at` where nothing parts it from the one before.
+fn glued_after(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    (at < sentence.range.end && sentence.tokens[at].glued).then_some(at)
+}
+
+/// Whether a word before a hyphen and a number names a model: "F", "COVID", "catch"; not
+/// "March-2020", "mid-2019", "one-in-five".
+fn names_model(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const PREFIXES: [&str; 12] =
+        ["mid", "pre", "post", "early", "late", "over", "under", "nearly", "about", "around", "sub", "non"];
+    let token = &sentence.tokens[at];
+    let text = token.text(sentence.prose);
+    let letters = token.kind == TokenKind::Word && !(token.glued && follows_number(sentence, at));
+    let ordinary = token.word.is_some_and(|word| {
+        word.begins_numeral()
+            || word
+                .senses()
+                .any(|sense| matches!(sense, Sense::Function | Sense::Boundary | Sense::Month(_) | Sense::Weekday(_)))
+    });
+    letters
+        && !(ordinary && text.len() > 1)
+        && !PREFIXES.iter().any(|prefix| text.eq_ignore_ascii_case(prefix))
+        && !is_money(token)
+}
+
+fn follows_number(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    at > sentence.range.start && sentence.tokens[at - 1].kind == TokenKind::Number
+}
+
+/// Whether the token at `at` is a word that makes the digits before it a name: "5G", "4x4"; not a
+/// unit, a currency or "1990s".
+fn is_letters(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let text = token.text(sentence.prose);
+    if token.kind != TokenKind::Word || text == "s" || text.starts_with(['\'', '’']) {
+        return false;
+    }
+    let measures = token.word.is_some_and(|word| {
+        let unit = |sense: &Sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::ScaleSuffix(_) | Sense::Scale(_))
+        };
+        let written = |phrase: &Phrase| {
+            phrase.exact.is_none_or(|exact| exact == text || (!phrase.rest.is_empty() && exact.starts_with(text)))
+        };
+        word.phrases().iter().any(|phrase| written(phrase) && phrase.senses.iter().any(unit))
+    });
+    let clock =
+        ["am", "pm", "a.m.", "p.m.", "h", "bc", "ad", "bce", "ce"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    !measures && !clock
+}
+
+/// Whether a token is a sign, code or word of money.
+fn is_money(token: &Token) -> bool {
+    token.word.is_some_and(|word| {
+        word.phrases().iter().any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Currency(..))))
+    })
+}

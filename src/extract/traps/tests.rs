@@ -1,0 +1,85 @@
+//! Texts with numbers that are no figures.
+
+use super::SetAside;
+use crate::extract::tests::with_sentence;
+use crate::lexicon::{Sense, Trap};
+
+fn traps(text: &str) -> Vec<(String, Trap)> {
+    with_sentence(text, |sentence| {
+        let mut found = Vec::new();
+        super::find(sentence, &mut found);
+        found.iter().map(|SetAside { tokens, trap }| (sentence.text(tokens).to_owned(), *trap)).collect()
+    })
+}
+
+#[test]
+fn traps_and_why() {
+    for (text, words, trap) in [
+        ("an F-35 jet", "F-35", Trap::Model),
+        ("a 5G mast", "5G", Trap::Model),
+        ("the new iPhone 15", "iPhone 15", Trap::Model),
+        ("the probe Wanderer 3 left", "Wanderer 3", Trap::Model),
+        ("a Boeing 737 landed", "Boeing 737", Trap::Model),
+        ("COVID-19 spread", "COVID-19", Trap::Name),
+        ("Article 5 applies", "Article 5", Trap::Reference),
+        ("Articles 5 and 6 apply", "Articles 5 and 6", Trap::Reference),
+        ("under Section 230", "Section 230", Trap::Reference),
+        ("on Fox 5", "Fox 5", Trap::Name),
+        ("filed for Chapter 11", "Chapter 11", Trap::Reference),
+        ("since 9/11", "9/11", Trap::Name),
+        ("open 24/7", "24/7", Trap::Idiom),
+        ("one of the few", "one of the", Trap::Idiom),
+        ("a one-on-one talk", "one-on-one", Trap::Idiom),
+        ("the Second Amendment", "Second Amendment", Trap::Name),
+        ("at 1600 Pennsylvania Avenue", "1600 Pennsylvania Avenue", Trap::Place),
+        ("on 42nd Street", "42nd Street", Trap::Place),
+        ("for questions call 555-0142", "call 555-0142", Trap::Contact),
+        ("dial 911 at once", "dial 911", Trap::Contact),
+        ("on +44 20 7946 0958", "44 20 7946 0958", Trap::Contact),
+        ("Albany, NY 12207", "12207", Trap::Contact),
+        ("see https://example.org/2025/03/x", "https://example.org/2025/03/x", Trap::Address),
+        ("write to desk2026@example.org", "desk2026@example.org", Trap::Address),
+        ("as shown before [3]", "3", Trap::Citation),
+        ("1. Boil the water", "1", Trap::ListMarker),
+        ("version 2.1 is out", "version 2.1", Trap::Series),
+        ("type 2 diabetes", "type 2", Trap::Series),
+        ("agents of H1N1", "H1N1", Trap::Name),
+    ] {
+        let found = traps(text);
+        assert!(found.contains(&(words.to_owned(), trap)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn figures_are_left_alone() {
+    for text in [
+        "Police counted 34 people.",
+        "In Ohio 34 people voted.",
+        "The court called 12 witnesses.",
+        "It was built in March 2020.",
+        "a 12-member panel",
+        "US$5bn",
+        "between 30 and 40 homes",
+        "Two Norwegian envoys left.",
+        "1,200 people and 3.5 tons",
+        "one in five homes",
+        "a 3.5-million-dollar prize",
+    ] {
+        assert_eq!(traps(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_trap_takes_only_its_own_words() {
+    let found = traps("The F-35 costs 80 million.");
+    assert_eq!(found, [("F-35".to_owned(), Trap::Model)]);
+}
+
+#[test]
+fn every_sense_of_a_trap_is_forbidden_to_counts() {
+    for trap in [Trap::Idiom, Trap::Model, Trap::Code, Trap::Address] {
+        assert!(super::forbids(trap, crate::claim::ClaimKind::Count), "{:?}", Sense::Trap(trap));
+    }
+    assert!(!super::forbids(Trap::Model, crate::claim::ClaimKind::Date));
+    assert!(!super::forbids(Trap::Idiom, crate::claim::ClaimKind::Quote));
+}
