@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::SetAside;
 use crate::extract::Sentence;
 use crate::extract::numeral::{Numeral, NumeralForm};
-use crate::lexicon::{Affiliation, Phrase, Sense, Trap};
-use crate::text::{Token, TokenKind};
+use crate::lexicon::{Affiliation, Sense, Trap};
+use crate::text::{Token, TokenKind, phrase_at};
 
 /// The tokens without white space between them around the one at `at`.
 pub(super) fn chunk(sentence: &Sentence<'_, '_>, at: usize) -> Range<usize> {
@@ -204,18 +204,15 @@ fn is_letters(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     if token.kind != TokenKind::Word || text == "s" || text.starts_with(['\'', '’']) {
         return false;
     }
-    let measures = token.word.is_some_and(|word| {
+    let measures = phrase_at(sentence.prose, &sentence.tokens[..sentence.range.end], at, |phrase| {
         let unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::ScaleSuffix(_) | Sense::Scale(_))
         };
-        let written = |phrase: &Phrase| {
-            phrase.exact.is_none_or(|exact| exact == text || (!phrase.rest.is_empty() && exact.starts_with(text)))
-        };
-        word.phrases().iter().any(|phrase| written(phrase) && phrase.senses.iter().any(unit))
+        phrase.senses.iter().any(unit).then_some(())
     });
     let clock =
         ["am", "pm", "a.m.", "p.m.", "h", "bc", "ad", "bce", "ce"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    !measures && !clock
+    measures.is_none() && !clock
 }
 
 /// Whether a token is a sign, code or word of money.
