@@ -97,7 +97,7 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
         NumeralForm::Scaled | NumeralForm::Group | NumeralForm::Vague | NumeralForm::Ordinal => false,
     };
     // "called 12 witnesses", "form 3 teams": the word is a verb.
-    let capital = sentence.tokens[at].is_capitalised(sentence.prose) && at > sentence.range.start;
+    let capital = sentence.tokens[at].is_capitalised(sentence.prose);
     let counts = !capital && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
     if !names || counts || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
         return None;
