@@ -125,7 +125,7 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     }
     let first = start == sentence.range.start && (start == 0 || sentence.tokens[start - 1].end < sentence.block.start);
     let single = sentence.tokens[end - 1].kind == TokenKind::Number && end == start + 1;
-    if first && single && sentence.range.end > end + 1 && matches!(after, "." | ")") && sentence.tokens[end].glued {
+    if first && single && sentence.tokens.len() > end + 1 && matches!(after, "." | ")") && sentence.tokens[end].glued {
         return enclosed(start..end, Trap::ListMarker);
     }
     let heading = matches!(sentence.block.kind, BlockKind::Heading(_));
