@@ -40,7 +40,7 @@ fn traps_and_why() {
         ("see https://example.org/2025/03/x", "https://example.org/2025/03/x", Trap::Address),
         ("write to desk2026@example.org", "desk2026@example.org", Trap::Address),
         ("as shown before [3]", "3", Trap::Citation),
-        ("1. Boil the water", "1", Trap::ListMarker),
+        ("first (1) boil the water", "1", Trap::ListMarker),
         ("version 2.1 is out", "version 2.1", Trap::Series),
         ("type 2 diabetes", "type 2", Trap::Series),
         ("agents of H1N1", "H1N1", Trap::Name),
