@@ -96,9 +96,11 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
         NumeralForm::Digits | NumeralForm::Words | NumeralForm::Suffixed | NumeralForm::Fraction => true,
         NumeralForm::Scaled | NumeralForm::Group | NumeralForm::Vague | NumeralForm::Ordinal => false,
     };
-    // "called 12 witnesses", "form 3 teams": the word is a verb.
+    // "called 12 witnesses": the word is a verb. "type 2 diabetes" is a name.
     let capital = sentence.tokens[at].is_capitalised(sentence.prose);
-    let counts = !capital && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
+    let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
+    let clear = capital || (small && trap != Trap::Contact);
+    let counts = !clear && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
     if !names || counts || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
         return None;
     }
