@@ -259,7 +259,7 @@ impl fmt::Display for Problem {
                 write!(f, "'{text}' reads as {} values: ", readings.len())?;
                 write_list(f, readings)
             }
-            Self::Misspelled { word, .. } => write!(f, "'{word}' is no number word, and is taken for what is counted"),
+            Self::Misspelled { word, .. } => write!(f, "'{word}' is no number word"),
             Self::WrongKind { text, found, expected } => write!(f, "'{text}' reads as {found}, not as {expected}"),
             Self::Trap { text, reading } => {
                 write!(f, "`{text}` without quotation marks is {reading} to other readers of YAML")
