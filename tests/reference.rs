@@ -68,6 +68,12 @@ fn no_text_breaks_the_reader() {
     }
 }
 
+#[test]
+fn a_file_that_nobody_wrote_by_hand_is_refused() {
+    let errors = read(&"#".repeat((64 << 20) + 1)).expect_err("too much");
+    assert_eq!(errors[0].to_string(), "house.yaml:1:1: the file is larger than 64 MiB");
+}
+
 fn read(yaml: &str) -> Result<Reference, Vec<LoadError>> {
     load([("house.yaml", yaml)], no_transcript)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use factdiff::reference::{self, Reference};
+use factdiff::reference::{self, Reference, SHIPPED};
 use factdiff::report::fault;
 use factdiff::source::{self, ReadError};
 use ignore::WalkBuilder;
@@ -15,14 +15,6 @@ use super::output::{complain, tell};
 
 /// Where a house keeps its facts unless it says otherwise.
 const FOLDER: &str = "claims";
-
-/// The facts that come with the program, for a house that has none of its own.
-const SHIPPED: [(&str, &str); 4] = [
-    ("claims/alaska-summit.yaml", include_str!("../../claims/alaska-summit.yaml")),
-    ("claims/alaska.yaml", include_str!("../../claims/alaska.yaml")),
-    ("claims/people.yaml", include_str!("../../claims/people.yaml")),
-    ("claims/war-in-ukraine.yaml", include_str!("../../claims/war-in-ukraine.yaml")),
-];
 
 /// Where the reference lies: the paths that were given, else the folder of that name, if it is there.
 pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {

@@ -285,7 +285,9 @@ impl Problem {
             Self::SelfReference => "write the text out instead of the alias".to_owned(),
             Self::TooLarge { .. } => "split it: every YAML file below the folder is read".to_owned(),
             Self::NoFacts => "a reference file is `facts:` with a list below it, one `- id: …` a fact".to_owned(),
-            Self::UnknownKey { nearest: Some(known), .. } => format!("did you mean `{known}`?"),
+            Self::UnknownKey { nearest: Some(known), .. } | Self::NotOneOf { nearest: Some(known), .. } => {
+                format!("did you mean `{known}`?")
+            }
             Self::UnknownKey { nearest: None, .. } => {
                 "remove it; what is meant for readers goes under `note`".to_owned()
             }
@@ -319,7 +321,6 @@ impl Problem {
             Self::NotADate { .. } => "write 2022-02-24, 2022-02 or 2022".to_owned(),
             Self::NotADay { .. } => "write year, month and day: 1950-03-21".to_owned(),
             Self::Backwards { .. } => "swap the two, or correct one".to_owned(),
-            Self::NotOneOf { nearest: Some(known), .. } => format!("did you mean `{known}`?"),
             Self::NotOneOf { all, .. } if all.is_empty() => return None,
             Self::NotOneOf { all, .. } => format!("it is one of {}", listed(all)),
             Self::NotATolerance { .. } => {

@@ -256,7 +256,10 @@ impl Reader<'_, '_> {
             }
             "since" => Some(Form::Since { since: self.date(entries, "since", now)?, until: common.until }),
             "person" => self.person(entries).map(Form::Person),
-            "quote" => Some(Form::Quote { words: self.string(entries, "quote")?, by: self.texts(entries, "by") }),
+            "quote" => {
+                let words = unquoted(self.text(entries, "quote")?).to_owned();
+                Some(Form::Quote { words, by: self.texts(entries, "by") })
+            }
             "transcript" => {
                 let path = self.text(entries, "transcript")?;
                 let by = self.texts(entries, "by");
@@ -391,6 +394,12 @@ impl Reader<'_, '_> {
 /// Whether a misspelled key was meant to say what the fact states.
 fn misses_a_form(problem: &Problem) -> bool {
     matches!(problem, Problem::UnknownKey { nearest: Some(known), .. } if FORMS.contains(known))
+}
+
+/// The words of a quotation that an author has put between quotation marks of its own.
+fn unquoted(text: &str) -> &str {
+    let inner = text.strip_prefix(['"', '“', '«', '„']).and_then(|rest| rest.strip_suffix(['"', '”', '»', '“']));
+    inner.filter(|inner| !inner.contains(['"', '“', '”'])).unwrap_or(text)
 }
 
 /// A text as an id: small letters and digits, hyphens between words.

@@ -10,7 +10,7 @@ use super::{Fact, Reference};
 
 /// No reference file is larger by hand; a larger one is a mistake or an attack.
 const MOST_BYTES: usize = MOST_MEBIBYTES << 20;
-const MOST_MEBIBYTES: usize = 256;
+const MOST_MEBIBYTES: usize = 64;
 
 /// Reads the reference files of a house, each given as its name and its text.
 ///

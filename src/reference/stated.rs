@@ -28,24 +28,32 @@ pub(super) fn sentence(text: &str, now: Option<civil::Date>) -> Vec<Claim<'stati
 
 /// The one claim that a value makes.
 pub(super) fn value(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Result<Claim<'static>, Problem> {
-    let mut claims = match bare_figure(text) {
-        Some(claim) => vec![claim],
-        None => sentence(text, now),
-    };
+    // A figure with nothing beside it is a count, even where prose would take it for a year.
+    if is_figure(text)
+        && let Some(claim) = in_a_sentence(text, ClaimKind::Count)
+    {
+        return settle(text, claim, wanted);
+    }
+    let mut claims = sentence(text, now);
     if claims.len() > 1
         && let Some(kind) = wanted.kind
         && claims.iter().filter(|claim| claim.kind == kind).count() == 1
     {
         claims.retain(|claim| claim.kind == kind);
     }
-    match claims.len() {
+    let settled = match claims.len() {
         0 => Err(Problem::Unreadable { text: text.to_owned() }),
         1 => settle(text, claims.remove(0), wanted),
         _ => Err(Problem::ReadsAsTwo {
             text: text.to_owned(),
             readings: claims.iter().map(|claim| text[claim.span.range()].to_owned()).collect(),
         }),
-    }
+    };
+    settled.or_else(|problem| {
+        // Only a sentence makes "7-2" a score or "15:40" a time of day.
+        let kind = wanted.kind.unwrap_or(ClaimKind::Score);
+        in_a_sentence(text, kind).ok_or(problem)
+    })
 }
 
 /// A value with its tolerance.
@@ -129,17 +137,35 @@ fn iso(text: &str) -> Option<Result<Date, Problem>> {
     Some(date.ok_or_else(|| Problem::NoSuchDate { text: day.to_owned() }))
 }
 
-/// A figure with nothing beside it is a count, even where prose would take it for a year.
-fn bare_figure(text: &str) -> Option<Claim<'static>> {
-    let figure = text.starts_with(|first: char| first.is_ascii_digit())
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
-    if !figure {
-        return None;
-    }
-    let counted = format!("{text} people");
-    let claim = sentence(&counted, None).into_iter().next()?;
-    let all = claim.core.end() as usize == text.len() && claim.kind == ClaimKind::Count;
-    all.then(|| whole(text, ClaimKind::Count, claim.value))
+/// Whether a text is digits and their separators alone.
+fn is_figure(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+}
+
+/// All of a text as a claim of a kind that needs words around it to be told.
+fn in_a_sentence(text: &str, kind: ClaimKind) -> Option<Claim<'static>> {
+    let (before, after) = match kind {
+        ClaimKind::Count => ("", " people"),
+        ClaimKind::Time => ("at ", ""),
+        ClaimKind::Age => ("aged ", ""),
+        ClaimKind::Ordinal => ("the ", " place"),
+        ClaimKind::Score => ("a ", " vote"),
+        ClaimKind::Money
+        | ClaimKind::Percent
+        | ClaimKind::Ratio
+        | ClaimKind::Date
+        | ClaimKind::Duration
+        | ClaimKind::Measurement
+        | ClaimKind::Change
+        | ClaimKind::Role
+        | ClaimKind::Quote
+        | ClaimKind::Statement => return None,
+    };
+    let claims = sentence(&format!("{before}{text}{after}"), None);
+    let (start, end) = (before.len(), before.len() + text.len());
+    let all = |claim: &Claim<'_>| claim.kind == kind && claim.core.range() == (start..end);
+    claims.into_iter().find(all).map(|claim| whole(text, kind, claim.value))
 }
 
 /// A claim that is all of a text.
