@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
+use super::slip;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Difference, Finding, Gap, Level, Remark, Rule, in_words};
 use crate::reference::Fact;
@@ -27,7 +28,7 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
         reference: reference_normal(claim, comparison),
         unit: unit(claim),
         gap: gap(claim, comparison).filter(|_| is_difference),
-        slip: None,
+        slip: slip::slip(claim, fact, comparison),
         replacement: None,
     };
     Some(Finding::of_difference(claim, &text, fact, comparison.entry, difference))

@@ -12,6 +12,7 @@ mod outcome;
 mod outline;
 mod profile;
 mod scene;
+mod slip;
 mod term;
 mod time;
 mod values;

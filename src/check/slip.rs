@@ -1,0 +1,199 @@
+//! What may have gone wrong where a figure or a date differs: transposed digits, million for
+//! billion, miles for kilometres.
+
+use super::compare::compare;
+use super::outcome::{Against, Arithmetic, Comparison, Conflict, Held, Outcome};
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::finding::Slip;
+use crate::lexicon;
+use crate::reference::{Fact, Form};
+use crate::value::{Amount, ClockTime, Date, DateSpan, Exact, Hedge, Number, Quantity, Unit};
+
+/// The slip that a difference has the marks of.
+pub(super) fn slip(claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Slip> {
+    let Outcome::Contradicted(conflict) = comparison.outcome else { return None };
+    match conflict {
+        Conflict::Points => Some(Slip::PercentForPoints),
+        Conflict::Direction => Some(Slip::Direction),
+        Conflict::Currency => same_amount(claim, comparison).then_some(Slip::Currency),
+        Conflict::Value | Conflict::LooseBound | Conflict::WrongSide | Conflict::Date => later(claim, fact, comparison)
+            .or_else(|| {
+                let arithmetic = comparison.arithmetic.as_ref();
+                arithmetic
+                    .map_or_else(|| undated(claim, comparison), |arithmetic| of_figure(claim, comparison, arithmetic))
+            }),
+    }
+}
+
+/// Whether the claim would agree if it gave another figure.
+fn would_agree(claim: &Claim<'_>, comparison: &Comparison<'_>, quantity: Quantity) -> bool {
+    let other = Claim { value: Value::Quantity(quantity), ..claim.clone() };
+    let compared = compare(&other, comparison.against, comparison.setting);
+    compared.is_some_and(|compared| compared.outcome.is_supported())
+}
+
+/// Whether only the currency differs.
+fn same_amount(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let (Value::Quantity(quantity), Against::Value(held)) = (&claim.value, comparison.against) else { return false };
+    let Value::Quantity(reference) = held.claim.value else { return false };
+    would_agree(claim, comparison, Quantity { unit: reference.unit, ..*quantity })
+}
+
+/// An entry of a history that comes into force only later.
+fn later(claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Slip> {
+    let (Form::Values(entries), Some(now)) = (&fact.form, comparison.entry) else { return None };
+    let later = entries.iter().skip_while(|entry| !std::ptr::eq(*entry, now)).skip(1);
+    let agrees = |from: Date, held| {
+        let compared = compare(claim, Against::Value(held), comparison.setting)?;
+        compared.outcome.is_supported().then_some(Slip::Later(from))
+    };
+    later.into_iter().find_map(|entry| agrees(entry.from, Held::of(&entry.value)))
+}
+
+fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>, arithmetic: &Arithmetic) -> Option<Slip> {
+    let claimed = arithmetic.claimed;
+    let number = claimed.point()?;
+    let agree = |quantity: Quantity| would_agree(claim, comparison, quantity);
+    let times = |power: i32| {
+        let scaled = number.scaled(Exact::decimal(1, power)?)?;
+        agree(Quantity { amount: Amount::Point(scaled), ..claimed }).then_some(())
+    };
+    let held = arithmetic.nominal.only();
+    let whole = |number: Exact| number.is_integer() && number.abs() < Exact::from(100);
+    // Every small figure is another times ten, or one digit from it, by chance.
+    if held.is_none_or(|held| whole(held) && whole(number.value())) {
+        let digits = held.and_then(|held| of_digits(number.value(), held));
+        return match digits {
+            Some(Slip::TransposedDigits) => digits,
+            Some(_) | None => other_side(&claimed, agree).or_else(|| one_year(claim, number, held?)),
+        };
+    }
+    if [3, -3, 6, -6].into_iter().any(|power| times(power).is_some()) {
+        return Some(Slip::Thousandfold);
+    }
+    if [1, -1, 2, -2].into_iter().any(|power| times(power).is_some()) {
+        return Some(Slip::Tenfold);
+    }
+    of_digits(number.value(), held?)
+        .or_else(|| other_side(&claimed, agree))
+        .or_else(|| other_unit(claim, comparison, &claimed))
+}
+
+/// "more than 500" where it is a little less.
+fn other_side(claimed: &Quantity, agree: impl Fn(Quantity) -> bool) -> Option<Slip> {
+    let turned = match claimed.hedge {
+        Hedge::JustOver | Hedge::Over | Hedge::AtLeast => Hedge::Nearly,
+        Hedge::Nearly | Hedge::Under | Hedge::AtMost | Hedge::UpTo => Hedge::JustOver,
+        Hedge::Exact | Hedge::About | Hedge::Range | Hedge::Vague => return None,
+    };
+    agree(Quantity { hedge: turned, ..*claimed }).then_some(Slip::Hedge)
+}
+
+/// An age one year off: a birthday was missed.
+fn one_year(claim: &Claim<'_>, number: Number, held: Exact) -> Option<Slip> {
+    let apart = number.value().checked_sub(held)?.abs();
+    (claim.kind == ClaimKind::Age && apart == Exact::ONE).then_some(Slip::OneYear)
+}
+
+/// Units that are taken for one another.
+const COUNTERPARTS: [(&str, &str); 10] = [
+    ("mile", "kilometer"),
+    ("mile-per-hour", "kilometer-per-hour"),
+    ("foot", "meter"),
+    ("yard", "meter"),
+    ("inch", "centimeter"),
+    ("pound", "kilogram"),
+    ("acre", "hectare"),
+    ("square-mile", "square-kilometer"),
+    ("gallon", "liter"),
+    ("fahrenheit", "celsius"),
+];
+
+/// The figure is right in the fact's own unit, or in the one that is often taken for its own.
+fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity) -> Option<Slip> {
+    let unit = claimed.unit?;
+    let own = match comparison.against {
+        Against::Value(Held { claim: Claim { value: Value::Quantity(quantity), .. }, .. }) => quantity.unit,
+        Against::Value(_) | Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
+    };
+    let counterparts = COUNTERPARTS.iter().filter_map(|&(one, other)| match unit.id() {
+        id if id == one => lexicon::unit(other),
+        id if id == other => lexicon::unit(one),
+        _ => None,
+    });
+    let fits = |other: &Unit| would_agree(claim, comparison, Quantity { unit: Some(*other), ..*claimed });
+    own.into_iter().chain(counterparts).filter(|other| *other != unit).find(fits).map(Slip::Unit)
+}
+
+/// What turns the significant digits of one figure into those of another of the same kind.
+fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
+    let digits = |value: Exact| {
+        let text = value.abs().to_string();
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').collect();
+        let end = digits.iter().rposition(|&digit| digit != b'0')? + 1;
+        plain.then(|| digits[..end].to_vec())
+    };
+    let (one, other) = (digits(value)?, digits(held)?);
+    if value.magnitude() == held.magnitude() && one.len() == other.len() {
+        let apart: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
+        return match apart[..] {
+            [first, second] if one[first] == other[second] && one[second] == other[first] => {
+                Some(Slip::TransposedDigits)
+            }
+            [_] if one.len() > 2 => Some(Slip::OneDigit),
+            _ => None,
+        };
+    }
+    let lacks_one = |short: &[u8], long: &[u8]| {
+        let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+        short.len() > 1 && short.len() + 1 == long.len() && short[same..] == long[same + 1..]
+    };
+    let integers = value.is_integer() && held.is_integer();
+    match (integers, lacks_one(&one, &other), lacks_one(&other, &one)) {
+        (true, true, _) if held.magnitude()? == value.magnitude()? + 1 => Some(Slip::DroppedDigit),
+        (true, _, true) if value.magnitude()? == held.magnitude()? + 1 => Some(Slip::AddedDigit),
+        (..) => None,
+    }
+}
+
+/// The slips of dates, clock times and scores.
+fn undated(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Slip> {
+    match (&claim.value, comparison.against) {
+        (Value::Date(date, _), Against::Value(Held { claim: Claim { value: Value::Date(fact, _), .. }, .. })) => {
+            of_dates(*date, *fact)
+        }
+        (Value::Date(date, _), Against::Since { since, .. }) => of_dates(*date, DateSpan::on(since)),
+        (Value::Date(date, _), Against::Life { born, .. }) => of_dates(*date, DateSpan::on(Date::Day(born))),
+        (Value::Time(time, _), Against::Value(Held { claim: Claim { value: Value::Time(fact, _), .. }, .. })) => {
+            let minutes = |time: &ClockTime| i32::from(time.hour) * 60 + i32::from(time.minute);
+            ((minutes(time) - minutes(fact)).abs() == 12 * 60).then_some(Slip::HalfADay)
+        }
+        (_, _) => None,
+    }
+}
+
+fn of_dates(claim: DateSpan, fact: DateSpan) -> Option<Slip> {
+    if claim.to.is_some() || fact.to.is_some() {
+        return None;
+    }
+    let by_years = || {
+        let (year, other) = (claim.from.year()?, fact.from.year()?);
+        match of_digits(Exact::from(i64::from(year)), Exact::from(i64::from(other))) {
+            Some(Slip::TransposedDigits) => Some(Slip::TransposedDigits),
+            _ if (year - other).abs() == 1 => Some(Slip::OneYear),
+            slip => slip.filter(|slip| *slip == Slip::OneDigit),
+        }
+    };
+    match (claim.from, fact.from) {
+        (Date::Day(day), Date::Day(other)) if day.year() == other.year() => {
+            let apart = i64::from(other.until(day).ok()?.get_days());
+            let swapped = day.month() == other.day() && day.day() == other.month();
+            if swapped { Some(Slip::DayAndMonth) } else { (apart.abs() == 1).then_some(Slip::OneDay) }
+        }
+        (Date::Day(day), Date::Day(other)) if (day.month(), day.day()) != (other.month(), other.day()) => None,
+        (Date::Month(_, month), Date::Month(_, other)) if month != other => None,
+        (Date::Month(_, month), Date::Day(other)) if month != other.month() => None,
+        (_, _) => by_years(),
+    }
+}
