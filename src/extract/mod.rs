@@ -7,8 +7,11 @@ mod name;
 mod number;
 mod numeral;
 mod overlap;
+mod ordinal;
 mod percent;
 mod range;
+mod ratio;
+mod score;
 mod traps;
 mod role;
 
@@ -73,7 +76,7 @@ struct Candidate<'t> {
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
-const FINDERS: &[Finder] = &[number::find, percent::find, role::find];
+const FINDERS: &[Finder] = &[number::find, percent::find, ratio::find, score::find, ordinal::find, role::find];
 
 /// The claims of a draft, in document order.
 ///

@@ -61,7 +61,7 @@ fn main() {
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
-    for name in ["words", "clauses", "names", "nouns", "speech", "abbreviations"] {
+    for name in ["words", "contests", "clauses", "names", "nouns", "speech", "abbreviations"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");

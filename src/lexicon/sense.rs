@@ -85,6 +85,10 @@ pub enum Sense {
     /// "totaling": after what is counted, before the number.
     Totaling,
 
+    // contests.yaml
+    /// "won", "vote": two numbers near it are a result.
+    Contest,
+
     // traps.yaml
     /// "one of the", "World War II": the words are no figure.
     Trap(Trap),

@@ -1,0 +1,138 @@
+//! Ranks and order: "47th president", "third-largest city", "second term", "No. 2".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::counted::{self, Grammar};
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+
+/// Proposes order numbers with what they order, and numbered places.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    for numeral in sentence.numerals {
+        let Some(rank) = numeral.whole() else { continue };
+        let found = match numeral.form {
+            NumeralForm::Ordinal => ordered(sentence, numeral, rank),
+            NumeralForm::Digits | NumeralForm::Words => numbered(sentence, numeral),
+            NumeralForm::Scaled
+            | NumeralForm::Suffixed
+            | NumeralForm::Fraction
+            | NumeralForm::Group
+            | NumeralForm::Vague => None,
+        };
+        if let Some((core, of)) = found {
+            let whole = core.start..of.as_ref().map_or(core.end, |of| of.end);
+            candidates.push(Candidate { kind: ClaimKind::Ordinal, core, whole, value: Value::Rank(rank), of });
+        }
+    }
+}
+
+type Ranked = (Range<usize>, Option<Range<usize>>);
+
+/// "ninth planet", "third-largest city", "21st".
+fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<Ranked> {
+    let Range { start, end } = numeral.tokens;
+    if let Some(best) = superlative(sentence, end) {
+        let of = counted::after(sentence, best, Grammar::Singular);
+        return Some((start..best, of));
+    }
+    let of = counted::after(sentence, end, Grammar::Singular);
+    let digits = sentence.tokens[start].kind == TokenKind::Number;
+    let alone = sentence.range.len() <= numeral.tokens.len() + 1;
+    // "first" and "second" are most often adverbs; "the first woman to" says a rank.
+    let firm = match rank {
+        1 => digits || is_the_first(sentence, start, of.as_ref()),
+        _ => digits || of.is_some() || takes_place(sentence, start),
+    };
+    let hyphen = matches!(sentence.word(end), "-" | "‑") && sentence.tokens[end].glued;
+    ((firm && !hyphen && !is_time(sentence, end)) || alone).then_some((start..end, of))
+}
+
+/// The end of a superlative after a rank: "third-largest", "second most populous".
+fn superlative(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let hyphen = matches!(sentence.word(at), "-" | "‑") && sentence.tokens[at].glued;
+    let start = at + usize::from(hyphen);
+    let word = sentence.word(start);
+    let known = ["most", "least", "best", "worst"].iter().any(|most| word.eq_ignore_ascii_case(most));
+    let most = ["most", "least"].iter().any(|most| word.eq_ignore_ascii_case(most));
+    let formed = word.len() > 5
+        && word.ends_with("est")
+        && !["interest", "request", "protest", "contest", "forest", "harvest", "arrest", "conquest", "guest"]
+            .contains(&word);
+    if !(known || formed) || start >= sentence.range.end {
+        return None;
+    }
+    if most {
+        let joined = matches!(sentence.word(start + 1), "-" | "‑");
+        return Some((start + 2 + usize::from(joined)).min(sentence.range.end));
+    }
+    Some(start + 1)
+}
+
+/// Whether "first" ranks: "the first woman to lead", "the first state in the union".
+fn is_the_first(sentence: &Sentence<'_, '_>, start: usize, of: Option<&Range<usize>>) -> bool {
+    let before = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let definite = ["the", "its", "their", "a"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    let Some(of) = of.filter(|_| definite) else { return false };
+    ["to", "ever", "since"].iter().any(|word| sentence.word(of.end).eq_ignore_ascii_case(word))
+}
+
+/// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".
+fn takes_place(sentence: &Sentence<'_, '_>, start: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "finished",
+        "finish",
+        "finishing",
+        "ranked",
+        "ranks",
+        "rank",
+        "ranking",
+        "came",
+        "placed",
+        "places",
+        "in",
+        "was",
+    ];
+    let before = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    VERBS.iter().any(|verb| before.eq_ignore_ascii_case(verb))
+}
+
+/// Whether what is ordered is a time: "the third quarter", "21st century", "5th of May".
+fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const TIMES: [&str; 9] =
+        ["quarter", "century", "half", "centuries", "millennium", "of", "day", "week", "anniversary"];
+    let month = |at: usize| {
+        sentence
+            .tokens
+            .get(at)
+            .and_then(|token| token.word)
+            .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
+    };
+    let of_month = sentence.word(at).eq_ignore_ascii_case("of") && month(at + 1);
+    let time = TIMES[..5].iter().any(|time| sentence.word(at).eq_ignore_ascii_case(time));
+    of_month || time || month(at)
+}
+
+/// "No. 2", "number one", "ranked 12".
+fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
+    let Range { start, end } = numeral.tokens;
+    let sign = start.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    let abbreviated = sentence.word(sign) == "."
+        && sign > sentence.range.start
+        && matches!(sentence.word(sign - 1), "No" | "no" | "Nos" | "Nr");
+    let named = sentence.word(sign).eq_ignore_ascii_case("number") && sentence.word(end) != "of";
+    let first = if abbreviated {
+        sign - 1
+    } else if named {
+        sign
+    } else {
+        return None;
+    };
+    let of = counted::after(sentence, end, Grammar::Singular);
+    Some((first..end, of))
+}

@@ -1,0 +1,34 @@
+//! Texts and the ranks in them.
+
+use crate::extract::tests::proposed;
+
+#[test]
+fn ranks() {
+    for (text, found) in [
+        ("the 47th president was", "47th president | 47th | president"),
+        ("the third-largest city in", "third-largest city | third-largest | city"),
+        ("the second most populous state", "second most populous state | second most populous | state"),
+        ("his second term in office", "second term | second | term"),
+        ("the ninth planet", "ninth planet | ninth | planet"),
+        ("the No. 2 bank in", "No. 2 bank | No. 2 | bank"),
+        ("the first woman to lead it", "first woman | first | woman"),
+        ("finished third in May", "third | third | "),
+        ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
+    ] {
+        assert_eq!(proposed(super::find, text), [found], "{text}");
+    }
+}
+
+#[test]
+fn no_ranks() {
+    for text in [
+        "the first time in years",
+        "he first said so",
+        "the third quarter",
+        "the 21st century",
+        "on the 5th of May",
+        "no 2 are alike",
+    ] {
+        assert_eq!(proposed(super::find, text), [""; 0], "{text}");
+    }
+}

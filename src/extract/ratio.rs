@@ -1,0 +1,227 @@
+//! Parts of a whole, odds, rates and factors: "two-thirds of voters", "1 in 4", "17.3 per 100,000",
+//! "three times as many".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::counted::{self, Grammar};
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence, hedge};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::Sense;
+use crate::text::phrase_at;
+use crate::value::{Amount, Exact, Number, Quantity};
+
+/// Proposes fractions, odds, rates and factors.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    for (index, numeral) in sentence.numerals.iter().enumerate() {
+        let next = sentence.numerals.get(index + 1);
+        let found = next
+            .and_then(|next| odds(sentence, numeral, next).or_else(|| rate(sentence, numeral, next)))
+            .or_else(|| part(sentence, numeral))
+            .or_else(|| times(sentence, numeral));
+        if let Some((core, amount)) = found {
+            propose(sentence, candidates, core, amount);
+        }
+    }
+    for at in sentence.range.clone() {
+        if let Some(factor) = multiple(sentence, at) {
+            propose(sentence, candidates, at..at + 1, Amount::Point(Number::new(factor, Exact::ONE)));
+        }
+    }
+}
+
+fn propose<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, core: Range<usize>, amount: Amount) {
+    let hedged = hedge::around(sentence, &core);
+    let mut whole = hedged.whole;
+    let of = whole_of(sentence, whole.end);
+    if let Some(of) = &of {
+        whole.end = of.end;
+    }
+    let value = Value::Quantity(Quantity { amount, unit: None, hedge: hedged.hedge });
+    candidates.push(Candidate { kind: ClaimKind::Ratio, core, whole, value, of });
+}
+
+/// What the ratio is a part of: "voters", "its first orbit", "the increase in spending".
+fn whole_of(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let of = sentence.word(at).eq_ignore_ascii_case("of");
+    let start = at + usize::from(of);
+    if let Some(range) = counted::after(sentence, start, Grammar::Plural) {
+        return Some(range);
+    }
+    if !of {
+        return None;
+    }
+    if ["them", "us", "those", "these"].iter().any(|pronoun| sentence.word(start).eq_ignore_ascii_case(pronoun)) {
+        return Some(start..start + 1);
+    }
+    let determiner = is_determiner(sentence.word(start));
+    let words = start + usize::from(determiner);
+    match counted::after(sentence, words, Grammar::Singular) {
+        Some(range) => Some(start..range.end),
+        None => None,
+    }
+}
+
+fn is_determiner(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "the", "its", "his", "her", "their", "our", "my", "your", "all", "those", "these", "this", "that", "them",
+        "us", "a",
+    ];
+    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
+}
+
+/// "half of voters", "two-thirds", "a quarter of the budget".
+fn part(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>, Amount)> {
+    if numeral.form != NumeralForm::Fraction {
+        return None;
+    }
+    let Range { start, end } = numeral.tokens;
+    let number = numeral.number()?;
+    let next = sentence.word(end);
+    let hyphen = matches!(next, "-" | "‑") && sentence.tokens[end].glued;
+    let shy = is_half(sentence, numeral) || is_quarter(sentence, numeral);
+    if shy {
+        // "the second half", "a half-hour", "the last quarter" are times and places.
+        const BEFORE: [&str; 15] = [
+            "first", "second", "third", "fourth", "other", "last", "latter", "former", "top", "bottom", "next", "back",
+            "better", "in", "each",
+        ];
+        let before = start.checked_sub(1).map_or("", |before| sentence.word(before));
+        let told_apart = BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let of = ["of", "the", "as", "that", "what", "those"].iter().any(|word| next.eq_ignore_ascii_case(word))
+            || is_determiner(next) && !next.eq_ignore_ascii_case("a");
+        let hedged = hedge::around(sentence, &numeral.tokens).whole.start < start;
+        let alone = sentence.range.len() <= numeral.tokens.len() + 1;
+        if told_apart || hyphen || !(of || hedged || alone) {
+            return None;
+        }
+    }
+    Some((start..end, Amount::Point(number)))
+}
+
+fn is_half(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    sentence.word(numeral.tokens.end - 1).eq_ignore_ascii_case("half")
+}
+
+fn is_quarter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let last = sentence.word(numeral.tokens.end - 1);
+    last.eq_ignore_ascii_case("quarter") || last.eq_ignore_ascii_case("quarters")
+}
+
+/// "1 in 4", "one-in-five", "nine out of ten", "seven of nine members", "3-to-1".
+fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
+    let (above, below) = (whole(first)?, whole(second)?);
+    let between = first.tokens.end..second.tokens.start;
+    let words: [&str; 3] = match between.len() {
+        1 => [sentence.word(between.start), "", ""],
+        2 => [sentence.word(between.start), sentence.word(between.start + 1), ""],
+        3 => [sentence.word(between.start), sentence.word(between.start + 1), sentence.word(between.start + 2)],
+        _ => return None,
+    };
+    let less = 0 < above && above < below;
+    let holds = match words {
+        ["in", "", ""] | ["-", "in", "-"] => less && is_round(below) && !has_unit(sentence, second.tokens.end),
+        ["out", "of", ""] => less,
+        ["of", "", ""] => less && below <= 100 && !has_unit(sentence, second.tokens.end),
+        ["-", "to", "-"] | ["to", "", ""] => {
+            above > below && below == 1 && !is_scored(sentence, &(first.tokens.start..second.tokens.end))
+        }
+        _ => false,
+    };
+    if !holds {
+        return None;
+    }
+    let ratio = Exact::ratio(above.into(), below.into())?;
+    Some((first.tokens.start..second.tokens.end, Amount::Point(Number::new(ratio, Exact::ZERO))))
+}
+
+/// A whole number as digits or words without a magnitude, which odds are told in.
+fn whole(numeral: &Numeral) -> Option<u32> {
+    match numeral.form {
+        NumeralForm::Digits | NumeralForm::Words | NumeralForm::Group | NumeralForm::Scaled => numeral.whole(),
+        NumeralForm::Suffixed | NumeralForm::Fraction | NumeralForm::Vague | NumeralForm::Ordinal => None,
+    }
+}
+
+/// Whether odds are told against this number: up to ten, or a round one; not "5 in 2023".
+fn is_round(below: u32) -> bool {
+    below <= 10
+        || matches!(below, 12 | 15)
+        || (below <= 100 && below.is_multiple_of(5))
+        || (below.is_multiple_of(100) && !(1900..2100).contains(&below))
+}
+
+/// Whether a unit follows: "five in 10 days" are no odds.
+fn has_unit(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let hyphen = matches!(sentence.word(at), "-" | "‑");
+    let tokens = &sentence.tokens[..sentence.range.end];
+    phrase_at(sentence.prose, tokens, at + usize::from(hyphen), |phrase| {
+        phrase.senses.iter().any(|sense| matches!(sense, Sense::Unit(..) | Sense::Month(_))).then_some(())
+    })
+    .is_some()
+}
+
+/// Whether the words after speak of a vote or a match: "a 3-1 win".
+fn is_scored(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    sentence.tokens.get(core.end).is_some_and(|next| next.word.is_some_and(|word| word.is(Sense::Contest)))
+}
+
+/// "17.3 per 100,000", "12 for every 100".
+fn rate(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
+    let number = first.number().filter(|_| first.form != NumeralForm::Ordinal)?;
+    let per = second.number().filter(|_| second.form != NumeralForm::Ordinal)?.value();
+    // What is counted may stand between: "17.3 deaths per 100,000".
+    let between = first.tokens.end..second.tokens.start;
+    if between.is_empty() || between.len() > 4 {
+        return None;
+    }
+    let last = sentence.word(between.end - 1);
+    let links = last.eq_ignore_ascii_case("per")
+        || (between.len() >= 2
+            && last.eq_ignore_ascii_case("every")
+            && sentence.word(between.end - 2).eq_ignore_ascii_case("for"));
+    let has_words = between.clone().all(|at| sentence.tokens[at].kind == crate::text::TokenKind::Word);
+    let large = per >= Exact::from(10) && per.is_integer();
+    if !links || !has_words || !large {
+        return None;
+    }
+    Some((first.tokens.start..second.tokens.end, Amount::Rate(number, per)))
+}
+
+/// "three times as many", "nearly three times the average"; not "three times a week".
+fn times(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>, Amount)> {
+    let number = numeral.number()?;
+    let counts = match numeral.form {
+        NumeralForm::Digits | NumeralForm::Scaled | NumeralForm::Words | NumeralForm::Group => true,
+        NumeralForm::Suffixed | NumeralForm::Fraction | NumeralForm::Vague | NumeralForm::Ordinal => false,
+    };
+    let at = numeral.tokens.end;
+    if !counts || !sentence.word(at).eq_ignore_ascii_case("times") || !compares(sentence, at + 1) {
+        return None;
+    }
+    Some((numeral.tokens.start..at + 1, Amount::Point(number)))
+}
+
+/// "twice as many", "double the rate".
+fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
+    let word = sentence.tokens[at].word?;
+    let factor = word.senses().find_map(|sense| match sense {
+        Sense::Multiple(factor) => Some(factor),
+        _ => None,
+    })?;
+    compares(sentence, at + 1).then(|| Exact::from(i64::from(factor)))
+}
+
+/// Whether the words at `at` give what a factor is measured against.
+fn compares(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const WORDS: [&str; 26] = [
+        "as", "the", "its", "his", "her", "their", "our", "that", "those", "what", "more", "less", "fewer", "higher",
+        "lower", "larger", "smaller", "bigger", "faster", "greater", "closer", "longer", "likelier", "worse", "better",
+        "stronger",
+    ];
+    let word = sentence.word(at);
+    at < sentence.range.end && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}

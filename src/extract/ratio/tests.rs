@@ -1,0 +1,41 @@
+//! Texts and the ratios in them.
+
+use crate::extract::tests::proposed;
+
+#[test]
+fn ratios() {
+    for (text, found) in [
+        ("odds of 1 in 4 that", "1 in 4 | 1 in 4 | "),
+        ("only one in five homes is insured", "one in five homes | one in five | homes"),
+        ("a one-in-five chance", "one-in-five | one-in-five | "),
+        ("nine out of ten voters", "nine out of ten voters | nine out of ten | voters"),
+        ("seven of nine members", "seven of nine members | seven of nine | members"),
+        ("outnumbered 3-to-1", "3-to-1 | 3-to-1 | "),
+        ("about two-thirds of them fled", "about two-thirds of them | two-thirds | them"),
+        ("more than half of voters", "more than half of voters | half | voters"),
+        ("a quarter of the budget went", "a quarter of the budget | a quarter | the budget"),
+        ("about half as wide", "about half | half | "),
+        ("17.3 per 100,000 residents", "17.3 per 100,000 residents | 17.3 per 100,000 | residents"),
+        ("nearly three times the average", "nearly three times | three times | "),
+        ("twice as many people", "twice | twice | "),
+    ] {
+        assert_eq!(proposed(super::find, text), [found], "{text}");
+    }
+}
+
+#[test]
+fn no_ratios() {
+    for text in [
+        "five in 2023",
+        "41 in 12 hours",
+        "three times a week",
+        "the second half",
+        "a half-hour talk",
+        "the quarter ended",
+        "twice in May",
+        "the 40 of them",
+        "5 to 4",
+    ] {
+        assert_eq!(proposed(super::find, text), [""; 0], "{text}");
+    }
+}

@@ -1,0 +1,97 @@
+//! Votes and results: "won 3-1", "a 220-212 vote", "5 to 4 ruling".
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::Sense;
+use crate::value::Score;
+
+/// How far from the figures a word may stand that speaks of a vote or a match.
+const REACH: usize = 4;
+
+/// Proposes two whole numbers with a dash or "to" between, where a vote or a match is told of.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    for pair in sentence.numerals.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(ours), Some(theirs)) = (side(first), side(second)) else { continue };
+        let core = first.tokens.start..second.tokens.end;
+        let dashed = match link(sentence, first.tokens.end..second.tokens.start) {
+            Some(Link::Dash) => true,
+            Some(Link::To) => false,
+            None => continue,
+        };
+        if !stands_alone(sentence, &core) {
+            continue;
+        }
+        // "3-1" can be no range; "1-3" and "3 to 1" want a word that says what is told.
+        let told = is_told(sentence, &core);
+        if told || (dashed && ours > theirs && ours < 1000) {
+            let value = Value::Score(Score { first: ours, second: theirs });
+            candidates.push(Candidate { kind: ClaimKind::Score, whole: core.clone(), core, value, of: None });
+        }
+    }
+}
+
+enum Link {
+    Dash,
+    To,
+}
+
+fn link(sentence: &Sentence<'_, '_>, between: Range<usize>) -> Option<Link> {
+    let dash = |at: usize| matches!(sentence.word(at), "-" | "‑" | "–" | "—" | "−");
+    match between.len() {
+        1 if dash(between.start) => {
+            let tight = sentence.tokens[between.start].glued && sentence.tokens[between.end].glued;
+            tight.then_some(Link::Dash)
+        }
+        1 if sentence.word(between.start) == "to" => Some(Link::To),
+        3 if dash(between.start) && sentence.word(between.start + 1) == "to" && dash(between.start + 2) => {
+            Some(Link::To)
+        }
+        _ => None,
+    }
+}
+
+/// A number of votes or goals.
+fn side(numeral: &Numeral) -> Option<u32> {
+    match numeral.form {
+        NumeralForm::Digits | NumeralForm::Words => numeral.whole().filter(|&value| value < 100_000),
+        NumeralForm::Scaled
+        | NumeralForm::Suffixed
+        | NumeralForm::Fraction
+        | NumeralForm::Group
+        | NumeralForm::Vague
+        | NumeralForm::Ordinal => None,
+    }
+}
+
+/// Whether no more digits or letters are tied to the figures: "2022-02-24", "B-3-1".
+fn stands_alone(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    let before =
+        core.start.checked_sub(1).filter(|_| sentence.tokens[core.start].glued).map_or("", |at| sentence.word(at));
+    let opens = before.is_empty() || before.chars().all(|c| matches!(c, '(' | '[' | '"' | '“' | '\'' | '‘' | '—'));
+    let after = sentence.tokens.get(core.end).filter(|next| next.glued).map_or("", |_| sentence.word(core.end));
+    let digits = sentence.tokens.get(core.end + 1).is_some_and(|next| next.glued);
+    let closes = match after {
+        "" => true,
+        "-" | "‑" | "–" | "/" | ":" | "." | "," => !digits,
+        "%" | "°" | "$" | "€" | "£" => false,
+        other => !other.starts_with(|c: char| c.is_alphanumeric()),
+    };
+    let padded =
+        [core.start, core.end - 1].iter().any(|&at| sentence.word(at).len() > 1 && sentence.word(at).starts_with('0'));
+    opens && closes && !padded
+}
+
+/// Whether a word near the figures speaks of a vote or a match.
+fn is_told(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    let contest = |at: usize| sentence.tokens[at].word.is_some_and(|word| word.is(Sense::Contest));
+    let before = core.start.saturating_sub(REACH).max(sentence.range.start)..core.start;
+    let after = core.end..(core.end + 3).min(sentence.range.end);
+    before.into_iter().any(contest) || after.into_iter().any(contest)
+}

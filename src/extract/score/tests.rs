@@ -1,0 +1,26 @@
+//! Texts and the scores in them.
+
+use crate::extract::tests::proposed;
+
+#[test]
+fn scores() {
+    for (text, found) in [
+        ("won 3-1 on Sunday", "3-1"),
+        ("The council voted 7–2 to adopt it", "7–2"),
+        ("a 220-212 vote", "220-212"),
+        ("by a vote of 98-3.", "98-3"),
+        ("a 5 to 4 ruling", "5 to 4"),
+        ("lost 1-3 at home", "1-3"),
+        ("in a 5-to-4 decision", "5-to-4"),
+        ("(3-1)", "3-1"),
+    ] {
+        assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
+    }
+}
+
+#[test]
+fn no_scores() {
+    for text in ["1-3 people", "2022-02-24", "3 to 1", "555-0142", "F-3-1", "4-3%", "between 5 and 4"] {
+        assert_eq!(proposed(super::find, text), [""; 0], "{text}");
+    }
+}
