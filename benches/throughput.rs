@@ -1,5 +1,63 @@
-//! How fast drafts are read and checked.
+//! How fast drafts are read and their claims found, in bytes a second.
+//!
+//! `cargo bench` measures generated prose; `FACTDIFF_PROSE=draft.txt cargo bench` a draft of yours.
+
+mod prose;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use factdiff::extract;
+use factdiff::source::{self, Document, Format};
+use factdiff::text::Tokens;
 
 fn main() {
     divan::main();
+}
+
+/// The text to measure.
+fn text() -> String {
+    match std::env::var_os("FACTDIFF_PROSE") {
+        Some(path) => std::fs::read_to_string(path).expect("FACTDIFF_PROSE names a text"),
+        None => prose::generate(1 << 20),
+    }
+}
+
+fn tokens(document: &Document<'_>) -> usize {
+    let mut tokens = Tokens::default();
+    let mut count = 0;
+    for block in &document.blocks {
+        tokens.read(document, block);
+        count += black_box(&tokens.tokens).len();
+    }
+    count
+}
+
+#[divan::bench]
+fn read_plain(bencher: Bencher<'_, '_>) {
+    let text = text();
+    let bencher = bencher.counter(BytesCount::of_str(&text));
+    bencher.bench(|| source::read(black_box(&text), Format::Plain).blocks.len());
+}
+
+#[divan::bench]
+fn read_markdown(bencher: Bencher<'_, '_>) {
+    let text = text();
+    let bencher = bencher.counter(BytesCount::of_str(&text));
+    bencher.bench(|| source::read(black_box(&text), Format::Markdown).blocks.len());
+}
+
+/// Words looked up and sentences parted.
+#[divan::bench]
+fn tokenise(bencher: Bencher<'_, '_>) {
+    let text = text();
+    let document = source::read(&text, Format::Plain);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| tokens(black_box(&document)));
+}
+
+/// All of it but the reading of the format.
+#[divan::bench]
+fn find_claims(bencher: Bencher<'_, '_>) {
+    let text = text();
+    let document = source::read(&text, Format::Plain);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| extract::extract(black_box(&document)).len());
 }

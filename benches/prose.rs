@@ -1,0 +1,79 @@
+//! Prose that reads like news from nowhere, the same on every run.
+
+/// Invented words, of the lengths that English words have.
+const WORDS: &[&str] = &[
+    "velt",
+    "orin",
+    "kastel",
+    "mire",
+    "tolander",
+    "brevation",
+    "sull",
+    "pend",
+    "garrowing",
+    "istemed",
+    "lorn",
+    "quelling",
+    "administrane",
+    "hest",
+    "dorrick",
+    "fale",
+    "mordenly",
+    "sprell",
+    "undering",
+    "cassow",
+    "tresk",
+    "viln",
+    "obberation",
+];
+
+/// Words that tie sentences together: the lexicon knows them.
+const TIES: &[&str] =
+    &["the", "of", "and", "in", "to", "a", "was", "that", "for", "by", "with", "it", "not", "said", "from"];
+
+const FIGURES: &[&str] = &[
+    "34 people",
+    "about 1.5 million",
+    "$7.2 million",
+    "25 percent",
+    "in 1867",
+    "nearly three hours",
+    "on Feb. 24, 2022",
+    "12 miles",
+    "two-thirds",
+    "the third time",
+    "aged 72",
+    "at 6:30 p.m.",
+];
+
+/// At least this many bytes of prose in paragraphs, one a line.
+pub fn generate(bytes: usize) -> String {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        // Xorshift: the low bits repeat least.
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).expect("below fits")
+    };
+    let mut prose = String::with_capacity(bytes + 1024);
+    while prose.len() < bytes {
+        for _ in 0..3 + next(5) {
+            prose.push_str("Kesten");
+            for _ in 0..8 + next(20) {
+                prose.push(' ');
+                prose.push_str(match next(20) {
+                    0 => FIGURES[next(FIGURES.len())],
+                    1..=9 => TIES[next(TIES.len())],
+                    _ => WORDS[next(WORDS.len())],
+                });
+                if next(12) == 0 {
+                    prose.push(',');
+                }
+            }
+            prose.push_str(". ");
+        }
+        prose.push('\n');
+    }
+    prose
+}
