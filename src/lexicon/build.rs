@@ -455,16 +455,14 @@ fn is_trap(sense: &str) -> bool {
 fn render_hashes(out: &mut String, words: &[&str]) {
     let size = (words.len() * 3).next_power_of_two();
     let mut slots = vec![0_u16; size];
-    let mut lengths = [0_u32; 256];
-    for (index, word) in words.iter().enumerate() {
-        let bytes = word.as_bytes();
-        lengths[bytes[0] as usize] |= 1 << bytes.len().min(31);
-        let mut slot = hash::hash(bytes) as usize % size;
+    let keys: Vec<hash::Key> = words.iter().map(|word| hash::key(word.as_bytes(), 0, word.len())).collect();
+    for (index, (word, key)) in words.iter().zip(&keys).enumerate() {
+        let mut slot = hash::hash(*key, word.len()) as usize % size;
         while slots[slot] != 0 {
             slot = (slot + 1) % size;
         }
         slots[slot] = u16::try_from(index + 1).expect("fewer than 65,535 first words");
     }
     writeln!(out, "pub(super) static SLOTS: [u16; {size}] = {slots:?};").expect("a string grows");
-    writeln!(out, "pub(super) static LENGTHS: [u32; 256] = {lengths:?};").expect("a string grows");
+    writeln!(out, "pub(super) static KEYS: [(u64, u64); {}] = {keys:?};", keys.len()).expect("a string grows");
 }

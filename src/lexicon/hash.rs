@@ -1,14 +1,57 @@
-//! The hash of the word table, shared by the build script, which lays the table out, and the
-//! look-up.
+//! How the word table compares words: shared by the build script, which lays the table out, and
+//! the look-up.
 
-/// A hash of a word without its ASCII case: its length, first and last eight bytes.
-pub(crate) fn hash(word: &[u8]) -> u32 {
+/// What is compared of a word, in lower case: its first eight bytes and, where it is longer, its
+/// last eight. Words of up to sixteen bytes are the same where this and their lengths are.
+pub(crate) type Key = (u64, u64);
+
+/// The key of the word `[start, end)` of a text.
+pub(crate) fn key(text: &[u8], start: usize, end: usize) -> Key {
+    let length = end - start;
+    let first = load(text, start);
+    if length < 8 {
+        return (lower(first & ((1 << (8 * length)) - 1)), 0);
+    }
+    (lower(first), if length > 8 { lower(load(text, end - 8)) } else { 0 })
+}
+
+/// A hash of a word by its key and length.
+pub(crate) fn hash((first, last): Key, length: usize) -> u32 {
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    const LOWER: u64 = 0x2020_2020_2020_2020;
-    let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (word.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)), 0),
-    };
-    let mixed = (first | LOWER) ^ (last | LOWER).rotate_left(29) ^ ((word.len() as u64) << 57);
-    (mixed.wrapping_mul(SPREAD) >> 32) as u32
+    let mixed = first ^ last.rotate_left(29) ^ ((length as u64) << 57);
+    (mixed.wrapping_mul(SPREAD) >> 40) as u32
+}
+
+/// Eight bytes of a text, those past its end as zeros.
+pub(crate) fn load(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    if let Some(bytes) = rest.first_chunk::<8>() {
+        return u64::from_le_bytes(*bytes);
+    }
+    rest.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte))
+}
+
+/// The same number in every byte.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// The highest bit of each byte that lies from `low` up to `high`, both ASCII.
+const fn within(bytes: u64, low: u8, high: u8) -> u64 {
+    // Bytes without their highest bit: sums do not carry into the next.
+    let seven = bytes & each(0x7f);
+    let from_low = seven + each(0x80 - low);
+    let past_high = seven + each(0x7f - high);
+    from_low & !past_high & !bytes & each(0x80)
+}
+
+/// Eight bytes with ASCII capitals as small letters.
+const fn lower(bytes: u64) -> u64 {
+    bytes | within(bytes, b'A', b'Z') >> 2
+}
+
+/// How many of eight bytes are ASCII letters before the first that is none.
+pub(crate) const fn letters(bytes: u64) -> usize {
+    let letters = within(bytes | each(0x20), b'a', b'z');
+    ((!letters & each(0x80)).trailing_zeros() / 8) as usize
 }

@@ -15,7 +15,7 @@ pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
 use crate::value::Unit;
-use tables::{ENTRIES, EXAMPLES, LENGTHS, SLOTS, SYNONYMS, UNITS};
+use tables::{ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
 
 /// A word that stands first in at least one phrase of the lexicon.
 struct Entry {
@@ -39,7 +39,7 @@ pub struct Phrase {
     pub senses: &'static [Sense],
 }
 
-/// What the build script wrote: `UNITS`, `ENTRIES`, `SLOTS`, `LENGTHS` and `EXAMPLES`.
+/// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
 mod tables {
     use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, Trap, UnitForm};
     use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
@@ -54,16 +54,21 @@ pub struct Word(NonZeroU16);
 impl Word {
     /// Looks a word up, whatever its ASCII case.
     pub fn find(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
-        let first = *bytes.first()?;
-        // Most words of a draft end here: no entry has this first byte and length.
-        if LENGTHS[first.to_ascii_lowercase() as usize] & (1 << bytes.len().min(31)) == 0 {
-            return None;
-        }
-        let mut slot = hash::hash(bytes) as usize;
+        Self::at(word, 0, word.len())
+    }
+
+    /// Looks up the word `[start, end)` of a text.
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<Self> {
+        let (key, length) = (hash::key(text.as_bytes(), start, end), end - start);
+        let mut slot = hash::hash(key, length) as usize;
         loop {
             let index = NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?;
-            if ENTRIES[index.get() as usize - 1].word.eq_ignore_ascii_case(word) {
+            let entry = index.get() as usize - 1;
+            let known = ENTRIES[entry].word;
+            if KEYS[entry] == key
+                && known.len() == length
+                && (length <= 16 || known.eq_ignore_ascii_case(&text[start..end]))
+            {
                 return Some(Self(index));
             }
             slot += 1;

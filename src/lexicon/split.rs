@@ -1,6 +1,8 @@
 //! Where one word, number or sign of a text ends; shared by the build script, which splits the
 //! lexicon's phrases, and the tokenizer, so that the two cannot differ.
 
+use super::hash::{letters, load};
+
 /// What a piece of text is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PieceKind {
@@ -90,15 +92,31 @@ pub(crate) fn piece(text: &str, at: usize) -> (usize, PieceKind) {
 
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    if class(bytes, start) == LETTER && bytes.get(start + 1) == Some(&b'.') {
-        if let Some(end) = acronym_end(bytes, start) {
-            return end;
+    let end = letters_end(bytes, start);
+    match bytes.get(end) {
+        Some(b'.') if end == start + 1 => acronym_end(bytes, start).unwrap_or(end),
+        Some(b'\'' | 0x80..) => long_word_end(text, end),
+        _ => end,
+    }
+}
+
+/// One past the ASCII letters from `at` on.
+fn letters_end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let letters = letters(load(bytes, at));
+        at += letters;
+        if letters < 8 {
+            return at;
         }
     }
-    let mut at = start;
+}
+
+/// The end of a word that holds more than ASCII letters.
+fn long_word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
     loop {
         match class(bytes, at) {
-            LETTER => at += 1,
+            LETTER => at = letters_end(bytes, at),
             WIDE => match text[at..].chars().next() {
                 Some('\u{2019}') if letter_at(text, at + 3) && possessive_end(text, at).is_none() => at += 3,
                 // Letters, the accents that follow them, and soft hyphens and joiners inside words.
@@ -110,7 +128,7 @@ fn word_end(text: &str, start: usize) -> usize {
                 _ => return at,
             },
             _ if bytes.get(at) == Some(&b'\'') && letter_at(text, at + 1) && possessive_end(text, at).is_none() => {
-                at += 1
+                at += 1;
             }
             _ => return at,
         }

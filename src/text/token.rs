@@ -34,7 +34,11 @@ impl Token {
 
     /// Whether it is a word that begins with a capital.
     pub fn is_capitalised(&self, prose: &str) -> bool {
-        self.kind == TokenKind::Word && self.text(prose).chars().next().is_some_and(char::is_uppercase)
+        self.kind == TokenKind::Word
+            && match prose.as_bytes()[self.start as usize] {
+                0x80.. => self.text(prose).starts_with(char::is_uppercase),
+                ascii => ascii.is_ascii_uppercase(),
+            }
     }
 }
 
@@ -48,7 +52,7 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
             return;
         }
         let (end, kind) = piece(prose, at);
-        let word = Word::find(&prose[at..end]);
+        let word = Word::at(prose, at, end);
         tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, word });
         last_end = end;
         at = end;
