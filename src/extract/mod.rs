@@ -9,6 +9,7 @@ mod numeral;
 mod overlap;
 mod ordinal;
 mod percent;
+mod quote;
 mod range;
 mod ratio;
 mod score;
@@ -29,6 +30,7 @@ use crate::span::offset;
 use crate::text::{Token, Tokens};
 use name::Name;
 use numeral::Numeral;
+use quote::{Persons, Quotation};
 
 /// What a finder sees: one sentence, with the tokens of its block around it.
 struct Sentence<'a, 't> {
@@ -42,6 +44,8 @@ struct Sentence<'a, 't> {
     numerals: &'a [Numeral],
     /// The names in it that may be people's, in order.
     names: &'a [Name],
+    /// The quotations of the block, in order.
+    quotations: &'a [Quotation<'t>],
     /// What it is on the page.
     block: &'a Block,
     /// The draft's date, for dates that are told from it.
@@ -76,7 +80,8 @@ struct Candidate<'t> {
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
-const FINDERS: &[Finder] = &[number::find, percent::find, ratio::find, score::find, ordinal::find, role::find];
+const FINDERS: &[Finder] =
+    &[number::find, ordinal::find, percent::find, quote::find, ratio::find, role::find, score::find];
 
 /// The claims of a draft, in document order.
 ///
@@ -92,21 +97,26 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     let mut numerals = Vec::new();
     let mut names = Vec::new();
     let mut set_aside = Vec::new();
+    let mut persons = Persons::default();
     let mut candidates = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         tokens.read(document, block);
+        names.clear();
+        for sentence in &tokens.sentences {
+            name::read(&document.prose, &tokens.tokens, sentence, &mut names);
+        }
+        let quotations = quote::read(document, index, &tokens, &names, &mut persons);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             numerals.clear();
-            names.clear();
             candidates.clear();
             numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
-            name::read(&document.prose, &tokens.tokens, range, &mut names);
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
                 numerals: &numerals,
-                names: &names,
+                names: name::within(&names, range),
+                quotations: &quotations,
                 block,
                 now: document.date,
             };
@@ -116,7 +126,7 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             set_aside.clear();
             traps::find(&sentence, &mut set_aside);
             overlap::resolve(&mut candidates, &set_aside);
-            let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), candidate);
+            let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), &quotations, candidate);
             claims.extend(candidates.drain(..).filter_map(settle));
         }
     }
@@ -128,17 +138,19 @@ fn settle<'t>(
     document: &'t Document<'_>,
     tokens: &[Token],
     (block, sentence): (usize, usize),
+    quotations: &[Quotation<'t>],
     candidate: Candidate<'t>,
 ) -> Option<Claim<'t>> {
     let span = |range: &Range<usize>| document.map.to_file(tokens[range.start].start, tokens[range.end - 1].end);
+    let quotation = quote::around(quotations, &candidate.whole);
     Some(Claim {
         kind: candidate.kind,
         span: span(&candidate.whole)?,
         core: span(&candidate.core)?,
         value: candidate.value,
         of: candidate.of.map(|range| Cow::Borrowed(text_of(&document.prose, tokens, &range))),
-        speaker: None,
-        quoted: false,
+        speaker: quotation.and_then(|quotation| quotation.speaker).map(Cow::Borrowed),
+        quoted: quotation.is_some() && candidate.kind != ClaimKind::Quote,
         place: Place {
             block: offset(block),
             sentence: offset(sentence),

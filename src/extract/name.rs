@@ -25,6 +25,16 @@ pub(crate) enum Title {
     Honorific,
 }
 
+impl Title {
+    /// The words of the office.
+    pub(crate) fn tokens(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Office(tokens) | Self::Offices(tokens) => Some(tokens),
+            Self::Honorific => None,
+        }
+    }
+}
+
 /// The longest name, in words; more capitals in a row are a headline or an organisation.
 const LONGEST: usize = 6;
 /// How many tokens before its name an office may begin: "secretary of veterans affairs".
@@ -45,6 +55,13 @@ pub(super) fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names
         }
         at = end;
     }
+}
+
+/// The names of a block that begin in a stretch of it.
+pub(crate) fn within<'a>(names: &'a [Name], stretch: &Range<usize>) -> &'a [Name] {
+    let first = names.partition_point(|name| name.tokens.start < stretch.start);
+    let end = names.partition_point(|name| name.tokens.start < stretch.end);
+    &names[first..end.max(first)]
 }
 
 /// The stretch of capitals that begins at `first`, small words inside it included.

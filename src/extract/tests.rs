@@ -19,6 +19,7 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         range,
         numerals: &numerals,
         names: &[],
+        quotations: &[],
         block,
         now: document.date,
     })

@@ -28,10 +28,12 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     let mut shared: Option<Office> = None;
     for (index, name) in sentence.names.iter().enumerate() {
         let before = match &name.title {
+            // "under Presidents …" tells when, not who they are.
+            Some(Title::Offices(title)) if title.start > 0 && sentence.word(title.start - 1) == "under" => None,
             Some(Title::Office(title) | Title::Offices(title)) => before::office(sentence, name, title),
             Some(Title::Honorific) | None => shared.take().filter(|_| before::shares(sentence, index)),
         };
-        let several = matches!(name.title, Some(Title::Offices(_))) || (name.title.is_none() && before.is_some());
+        let several = before.is_some() && matches!(name.title, Some(Title::Offices(_)) | None);
         shared = before.clone().filter(|_| several);
         let stands = affiliation::after(sentence, name.tokens.end);
         let office =
