@@ -9,6 +9,7 @@ use std::{env, fs};
 use factdiff::claim::{Claim, Value};
 use factdiff::reference::{Fact, Form, LoadError, Reference, load, shipped};
 use factdiff::value::{Amount, Quantity};
+use proptest::prelude::*;
 
 #[test]
 fn broken_files_are_refused_with_place_and_way_out() {
@@ -72,6 +73,71 @@ fn no_text_breaks_the_reader() {
 fn a_file_that_nobody_wrote_by_hand_is_refused() {
     let errors = read(&"#".repeat((64 << 20) + 1)).expect_err("too much");
     assert_eq!(errors[0].to_string(), "house.yaml:1:1: the file is larger than 64 MiB");
+}
+
+/// Pieces of YAML that a reference file may be made of, whole or broken.
+const PIECES: &[&str] = &[
+    "facts:\n",
+    "defaults:\n",
+    "  - id: a\n",
+    "  - {id: b, ",
+    "    value: ",
+    "value: ",
+    "12 arches",
+    "3,150 a year",
+    "}",
+    "]",
+    "[",
+    "{",
+    ", ",
+    ": ",
+    "\n",
+    "    ",
+    "\t",
+    "&x ",
+    "*x",
+    "!y ",
+    "\"",
+    "'",
+    "\\u2019",
+    "|\n",
+    ">\n",
+    "# note",
+    "é’",
+    "\u{feff}",
+    "---\n",
+    "...\n",
+    "? ",
+    "- ",
+    "<<: ",
+    "fact: The bridge is 300 metres long.",
+    "date: 1904-02-30",
+    "subject: [bridge]",
+    "tolerance: 10%",
+    "kind: score",
+    "unit: hour",
+    "values:\n",
+    "      - from: 2024",
+    "person: Ada",
+    "roles: [{role: Mayor}]",
+    "~",
+];
+
+proptest! {
+    /// A file is read or refused; each fault is somewhere in it.
+    #[test]
+    fn every_fault_is_somewhere_in_the_file(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
+        let yaml = pieces.concat();
+        if let Err(errors) = read(&yaml) {
+            prop_assert!(!errors.is_empty());
+            for error in errors {
+                prop_assert!(error.span.is_none_or(|span| yaml.get(span.range()).is_some()), "{error} in {yaml:?}");
+                prop_assert!(error.origin.line as usize <= yaml.split('\n').count() + 1, "{error} in {yaml:?}");
+                prop_assert!(!error.problem.to_string().is_empty());
+                let _ = error.problem.help();
+            }
+        }
+    }
 }
 
 fn read(yaml: &str) -> Result<Reference, Vec<LoadError>> {
