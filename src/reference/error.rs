@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::Origin;
-use super::model::FORMS;
 use crate::span::Span;
 
 /// Something wrong in a reference file, and where.
@@ -102,7 +101,10 @@ pub enum Problem {
         proposed: String,
     },
     /// None of the keys that say what a fact states.
-    NoForm,
+    NoForm {
+        /// The keys there are.
+        forms: Vec<&'static str>,
+    },
     /// Two of them.
     TwoForms {
         /// The one written first.
@@ -248,7 +250,7 @@ impl fmt::Display for Problem {
             }
             Self::Missing { key, owner } => write!(f, "{owner} needs the key `{key}`"),
             Self::BadId { id, .. } => write!(f, "the id `{id}` is not kebab-case"),
-            Self::NoForm => write!(f, "this fact states nothing"),
+            Self::NoForm { .. } => write!(f, "this fact states nothing"),
             Self::TwoForms { first, second } => write!(f, "a fact states one thing: `{first}` or `{second}`"),
             Self::Misplaced { key, owners } => write!(f, "`{key}` belongs to {}", listed(owners)),
             Self::NoValue { key } => write!(f, "`{key}` has no value"),
@@ -302,7 +304,7 @@ impl Problem {
             Self::Missing { key, .. } => format!("add `{key}: …`"),
             Self::BadId { proposed, .. } if proposed.is_empty() => "write it in small letters and digits".to_owned(),
             Self::BadId { proposed, .. } => format!("write `{proposed}`"),
-            Self::NoForm => format!("give it one of {}", listed(&FORMS)),
+            Self::NoForm { forms } => format!("give it one of {}", listed(forms)),
             Self::TwoForms { .. } => "make two facts of it, each with its own id".to_owned(),
             Self::Misplaced { .. } => "remove it, or move it to the fact it is meant for".to_owned(),
             Self::WrongType { expected, .. } => format!("write {expected} after the colon"),

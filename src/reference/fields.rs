@@ -18,7 +18,7 @@ pub(super) struct Reader<'f, 't> {
     /// Where each id was first given.
     pub(super) ids: HashMap<String, Origin>,
     /// How the text of a transcript is had: from the name of the file and the path in it.
-    pub(super) transcript: &'t mut dyn FnMut(&str, &str) -> Result<String, String>,
+    pub(super) transcripts: &'t mut dyn FnMut(&str, &str) -> Result<String, String>,
     pub(super) errors: Vec<LoadError>,
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::common::Common;
 use super::error::{LoadError, Problem};
-use super::fact::Defaults;
 use super::fields::{Entries, Reader};
 use super::tree::{self, Content, Node, Place};
 use super::{Fact, Reference};
@@ -14,7 +14,7 @@ const MOST_MEBIBYTES: usize = 64;
 
 /// Reads the reference files of a house, each given as its name and its text.
 ///
-/// `transcript` is asked for the text of a file that a `transcript:` names: it is given the name
+/// `transcripts` is asked for the text of a file that a `transcript:` names: it is given the name
 /// of the reference file and the path as written there. The library itself opens no file.
 ///
 /// ```
@@ -28,11 +28,11 @@ const MOST_MEBIBYTES: usize = 64;
 /// half a reference.
 pub fn load<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f str)>,
-    mut transcript: impl FnMut(&str, &str) -> Result<String, String>,
+    mut transcripts: impl FnMut(&str, &str) -> Result<String, String>,
 ) -> Result<Reference, Vec<LoadError>> {
     let mut facts = Vec::new();
     let mut reader =
-        Reader { file: "", text: "", ids: HashMap::new(), transcript: &mut transcript, errors: Vec::new() };
+        Reader { file: "", text: "", ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
     for (file, text) in files {
         let before = reader.errors.len();
         (reader.file, reader.text) = (file, text);
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         for (place, problem) in tree.errors {
             self.report_at(place, problem);
         }
-        let mut defaults = Defaults::default();
+        let mut defaults = Common::default();
         for root in &tree.roots {
             match &root.content {
                 // What stands after a syntax error is a bare list of facts.
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
         Some(entries)
     }
 
-    fn append(&mut self, items: &[Node<'_>], defaults: &Defaults, facts: &mut Vec<Fact>) {
+    fn append(&mut self, items: &[Node<'_>], defaults: &Common, facts: &mut Vec<Fact>) {
         facts.reserve(items.len());
         facts.extend(items.iter().filter_map(|item| self.fact(item, defaults)));
     }

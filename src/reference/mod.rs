@@ -5,7 +5,10 @@
 
 mod model;
 mod load;
+mod common;
 mod fact;
+mod form;
+mod person;
 mod fields;
 mod stated;
 mod syntax;

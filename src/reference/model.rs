@@ -57,10 +57,6 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The keys that say what a fact states; each fact has one.
-pub(super) const FORMS: [&str; 9] =
-    ["fact", "value", "values", "date", "since", "person", "quote", "transcript", "statement"];
-
 /// What a fact states, by the key it is written under.
 #[derive(Clone, Debug)]
 pub enum Form {

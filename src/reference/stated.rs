@@ -2,8 +2,8 @@
 
 use jiff::civil;
 
+use super::Tolerance;
 use super::error::Problem;
-use super::{Stated, Tolerance};
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::extract::extract;
 use crate::lexicon;
@@ -54,16 +54,6 @@ pub(super) fn value(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Res
         let kind = wanted.kind.unwrap_or(ClaimKind::Score);
         in_a_sentence(text, kind).ok_or(problem)
     })
-}
-
-/// A value with its tolerance.
-pub(super) fn stated(
-    text: &str,
-    wanted: Wanted,
-    tolerance: Option<Tolerance>,
-    now: Option<civil::Date>,
-) -> Result<Stated, Problem> {
-    Ok(Stated { text: text.to_owned(), claim: value(text, wanted, now)?, tolerance })
 }
 
 /// `10%`, `50,000`, `exact`.
