@@ -21,6 +21,8 @@ pub(super) const LINE_END: &str = "\u{2028}";
 pub(super) struct Builder<'f> {
     pub(super) file: &'f str,
     pub(super) date: Option<civil::Date>,
+    /// Stretches of the file that are no text wherever they stand, in order.
+    pub(super) templates: Vec<Range<usize>>,
     prose: String,
     map: Map,
     blocks: Vec<Block>,
@@ -37,6 +39,7 @@ impl<'f> Builder<'f> {
         Self {
             file,
             date: None,
+            templates: Vec::new(),
             prose: String::with_capacity(file.len()),
             map: Map::default(),
             blocks: Vec::new(),
@@ -84,9 +87,24 @@ impl<'f> Builder<'f> {
         self.prose.push('\n');
     }
 
-    /// Appends the bytes of the file as they stand; text outside a block is not written.
+    /// Appends the bytes of the file as they stand, without templates; text outside a block is
+    /// not written.
     pub(super) fn text(&mut self, range: Range<usize>) {
-        if self.open.is_some() && !range.is_empty() {
+        let first = self.templates.partition_point(|template| template.end <= range.start);
+        let mut at = range.start;
+        for index in first..self.templates.len() {
+            let template = self.templates[index].clone();
+            if template.start >= range.end {
+                break;
+            }
+            self.piece(at..template.start);
+            at = template.end;
+        }
+        self.piece(at..range.end);
+    }
+
+    fn piece(&mut self, range: Range<usize>) {
+        if self.open.is_some() && range.start < range.end {
             self.map.add_text(offset(self.prose.len()), offset(range.start), offset(range.len()));
             self.prose.push_str(&self.file[range]);
         }

@@ -7,6 +7,7 @@ use jiff::civil;
 
 use super::BlockKind;
 use super::builder::Builder;
+use super::html::Inline;
 use super::mark::is_name;
 
 /// How many keys are looked into for words that readers see.
@@ -133,7 +134,7 @@ fn lines(builder: &mut Builder<'_>, range: Range<usize>) {
         let line = line_at(builder.file, at, range.end);
         let text = &builder.file[line.clone()];
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-        builder.text(line.start + indent..line.end);
+        write(builder, line.start + indent..line.end);
         at = line.end;
     }
 }
@@ -154,13 +155,18 @@ fn quoted(builder: &mut Builder<'_>, range: Range<usize>, quote: &str) {
             (rest.chars().next().map_or(1, char::len_utf8), None)
         };
         if let Some(stands_for) = stands_for {
-            builder.text(plain..at);
+            write(builder, plain..at);
             builder.replace(stands_for.encode_utf8(&mut [0; 4]), at..at + taken);
             plain = at + taken;
         }
         at += taken;
     }
-    builder.text(plain..at);
+    write(builder, plain..at);
+}
+
+/// Writes text as the page will show it: templates put it between tags.
+fn write(builder: &mut Builder<'_>, range: Range<usize>) {
+    Inline::default().text_with_entities(builder, range);
 }
 
 /// How long an escape is and what it stands for, as JSON, TOML and YAML agree.

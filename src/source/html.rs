@@ -26,8 +26,8 @@ enum Side {
 }
 
 /// The piece that begins at `at`, before `end`; a tag that does not end takes all that is left.
-fn piece(file: &str, at: usize, end: usize) -> (Piece, usize) {
-    let bytes = &file.as_bytes()[..end];
+fn piece(shape: &str, at: usize, end: usize) -> (Piece, usize) {
+    let bytes = &shape.as_bytes()[..end];
     let Some(next) = memchr(b'<', &bytes[at..]).map(|next| at + next) else { return (Piece::Text, end) };
     if next > at {
         return (Piece::Text, next);
@@ -78,10 +78,10 @@ impl Inline {
     }
 
     /// Reads one tag or comment that stands within a block.
-    pub(super) fn tag(&mut self, builder: &mut Builder<'_>, range: Range<usize>) {
-        match piece(builder.file, range.start, range.end).0 {
+    pub(super) fn tag(&mut self, builder: &mut Builder<'_>, shape: &str, range: Range<usize>) {
+        match piece(shape, range.start, range.end).0 {
             Piece::Tag(name, side) => {
-                let name = builder.file[name].to_ascii_lowercase();
+                let name = shape[name].to_ascii_lowercase();
                 self.named(builder, &name, side, range);
             }
             Piece::Comment(text) => builder.comment(&builder.file[text], range),
@@ -173,15 +173,16 @@ fn entity(file: &str, at: usize, end: usize) -> (Option<String>, usize) {
 }
 
 /// Reads HTML that stands between blocks of Markdown; text that no tag says more of is of `kind`.
-pub(super) fn block(builder: &mut Builder<'_>, range: Range<usize>, kind: BlockKind) {
+/// Tags are read in `shape`, which is the file with its templates overwritten.
+pub(super) fn block(builder: &mut Builder<'_>, shape: &str, range: Range<usize>, kind: BlockKind) {
     let mut page = Page { inline: Inline::default(), open: Vec::new(), kind, table: 0, row: 0, column: 0, cells: 0 };
     let mut at = range.start;
     while at < range.end {
-        let (piece, end) = piece(builder.file, at, range.end);
+        let (piece, end) = piece(shape, at, range.end);
         match piece {
-            Piece::Text => page.text(builder, at..end),
+            Piece::Text => page.text(builder, shape, at..end),
             Piece::Tag(name, side) => {
-                let name = builder.file[name].to_ascii_lowercase();
+                let name = shape[name].to_ascii_lowercase();
                 page.tag(builder, &name, side, at..end);
             }
             Piece::Comment(text) => builder.comment(&builder.file[text], at..end),
@@ -206,8 +207,8 @@ struct Page {
 }
 
 impl Page {
-    fn text(&mut self, builder: &mut Builder<'_>, range: Range<usize>) {
-        if !self.inline.drops() && !builder.file[range.clone()].trim().is_empty() {
+    fn text(&mut self, builder: &mut Builder<'_>, shape: &str, range: Range<usize>) {
+        if !self.inline.drops() && !shape[range.clone()].trim().is_empty() {
             builder.open_if_none(self.open.last().map_or(self.kind, |(_, kind)| *kind));
         }
         self.inline.text_with_entities(builder, range);

@@ -10,16 +10,17 @@ use super::{BlockKind, Document, front, shortcode};
 
 pub(super) fn read(file: &str) -> Document<'_> {
     let mut builder = Builder::new(file);
+    let (shape, templates) = shortcode::mask(file);
+    builder.templates = templates;
     let body = front::read(&mut builder);
-    let (masked, templates) = shortcode::mask(&file[body..]);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM;
-    let mut page = Page::new(builder, body, &templates);
-    for (event, range) in Parser::new_ext(&masked, options).into_offset_iter() {
+    let mut page = Page::new(builder, &shape);
+    for (event, range) in Parser::new_ext(&shape[body..], options).into_offset_iter() {
         page.event(&event, body + range.start..body + range.end);
     }
     page.builder.finish()
@@ -28,10 +29,8 @@ pub(super) fn read(file: &str) -> Document<'_> {
 /// What the reader knows at one event of the parser.
 struct Page<'f, 'm> {
     builder: Builder<'f>,
-    /// Where the Markdown begins in the file.
-    body: usize,
-    /// Where templates stand, in order, counted from there.
-    templates: &'m [Range<usize>],
+    /// The file with its templates overwritten.
+    shape: &'m str,
     /// What the text stands in, outermost first: items, quotations, footnotes.
     around: Vec<BlockKind>,
     /// The block that leads into each list that is open.
@@ -50,11 +49,10 @@ struct Page<'f, 'm> {
 }
 
 impl<'f, 'm> Page<'f, 'm> {
-    fn new(builder: Builder<'f>, body: usize, templates: &'m [Range<usize>]) -> Self {
+    fn new(builder: Builder<'f>, shape: &'m str) -> Self {
         Self {
             builder,
-            body,
-            templates,
+            shape,
             around: Vec::new(),
             leads: Vec::new(),
             depth: 0,
@@ -81,7 +79,7 @@ impl<'f, 'm> Page<'f, 'm> {
             }
             Event::Text(text) => self.text(text, range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.object(range),
-            Event::InlineHtml(_) => self.html.tag(&mut self.builder, range),
+            Event::InlineHtml(_) => self.html.tag(&mut self.builder, self.shape, range),
             Event::SoftBreak => self.builder.replace("\n", range),
             Event::HardBreak => self.builder.replace(LINE_END, range),
             // The text of an HTML block is read as a whole where it begins.
@@ -117,7 +115,7 @@ impl<'f, 'm> Page<'f, 'm> {
             Tag::HtmlBlock => {
                 self.close();
                 let kind = self.kind();
-                html::block(&mut self.builder, range, kind);
+                html::block(&mut self.builder, self.shape, range, kind);
             }
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.close();
@@ -228,20 +226,10 @@ impl<'f, 'm> Page<'f, 'm> {
         }
         // Text after the last block of an item, of a kind the parser has no paragraph for.
         self.builder.open_if_none(self.kind());
-        let mut at = range.start;
-        let first = self.templates.partition_point(|template| self.body + template.end <= range.start);
-        for template in &self.templates[first..] {
-            let (start, end) = (self.body + template.start, self.body + template.end);
-            if start >= range.end {
-                break;
-            }
-            self.html.text(&mut self.builder, at..start.max(at));
-            at = end.min(range.end);
-        }
-        match self.builder.file.get(at..range.end) {
-            Some(rest) if at > range.start || rest == text => self.html.text(&mut self.builder, at..range.end),
-            _ if self.html.drops() => {}
-            _ => self.builder.replace(text, range),
+        if self.shape.get(range.clone()) == Some(text) {
+            self.html.text(&mut self.builder, range);
+        } else if !self.html.drops() {
+            self.builder.replace(text, range);
         }
     }
 }

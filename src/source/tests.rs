@@ -90,6 +90,7 @@ fn front_matter_is_not_text_but_for_title_and_summary() {
                 "---\ntitle: \"A \\\"b\\\" 1\"\ndate: 2025-06-18\ntags: [x, 2]\nsummary: >\n  c\n  d\n---\n\ne",
                 &["title: A \"b\" 1", "p: c d", "p: e"],
             ),
+            ("---\ntitle: It&#8217;s\n---\n", &["title: It’s"]),
             ("---\ntitle: 'It''s' # 4\n---\ne", &["title: It's", "p: e"]),
             ("---\r\ntitle: A # 4\r\n---\r\ne", &["title: A", "p: e"]),
             ("+++\ntitle = \"A\"\nweight = 7\n+++\ne", &["title: A", "p: e"]),
@@ -111,6 +112,7 @@ fn templates_are_no_text() {
             ("{{< highlight go >}}\nx := 5\n\ny\n{{< /highlight >}}\n\na", &["p: a"]),
             ("a\n{: .note-6 }", &["p: a"]),
             ("$$x^2 = 9$$ a, $5 and $6, $$ to $$$", &["p: a, $5 and $6, $$ to $$$"]),
+            ("<div>{{< img alt=\"1\" >}}\n<a href=\"{{< ref \"2\" >}}\">A</a></div>", &["p: A"]),
             ("a {{ b", &["p: a {{ b"]),
         ],
     );
