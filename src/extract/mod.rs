@@ -1,7 +1,9 @@
 //! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
 //! between them.
 
+mod change;
 mod counted;
+mod figure;
 mod hedge;
 mod name;
 mod number;
@@ -81,7 +83,7 @@ type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
 const FINDERS: &[Finder] =
-    &[number::find, ordinal::find, percent::find, quote::find, ratio::find, role::find, score::find];
+    &[change::find, number::find, ordinal::find, percent::find, quote::find, ratio::find, role::find, score::find];
 
 /// The claims of a draft, in document order.
 ///

@@ -61,6 +61,7 @@ fn main() {
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
+    changes(&mut lexicon, read(&english, "changes"));
     for name in ["words", "contests", "clauses", "names", "nouns", "speech", "abbreviations"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
@@ -378,6 +379,30 @@ fn traps(lexicon: &mut Lexicon, traps: Traps) {
     lexicon.add_examples(traps.examples);
 }
 
+/// Words of movement by direction: `Up: [rose]`.
+type Directions = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes {
+    moves: Directions,
+    moved: Directions,
+    nouns: Directions,
+    adverbs: Directions,
+    examples: BTreeMap<String, String>,
+}
+
+fn changes(lexicon: &mut Lexicon, changes: Changes) {
+    let forms =
+        [(changes.moves, "Moves"), (changes.moved, "Moved"), (changes.nouns, "Noun"), (changes.adverbs, "Adverb")];
+    for (directions, form) in &forms {
+        for (direction, words) in directions {
+            lexicon.add_all(words, &format!("Sense::Movement(Direction::{direction}, Movement::{form})"));
+        }
+    }
+    lexicon.add_examples(changes.examples);
+}
+
 /// Lists whose name is the sense itself: `Negation: [not, never]`.
 fn plain_lists(lexicon: &mut Lexicon, lists: &BTreeMap<String, Vec<String>>) {
     for (sense, phrases) in lists {
@@ -423,8 +448,9 @@ fn render(lexicon: &Lexicon) -> String {
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
         let numeral =
             *word == "a" || *word == "an" || phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_numeral(s)));
-        let trap = phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_trap(s)));
-        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, phrases: &[")
+        let some = |wanted: fn(&str) -> bool| phrases.iter().any(|(_, senses)| senses.iter().any(|s| wanted(s)));
+        let (trap, movement) = (some(is_trap), some(|sense| sense.starts_with("Sense::Movement(")));
+        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, movement: {movement}, phrases: &[")
             .expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))

@@ -10,7 +10,7 @@ mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, Sense, Trap, UnitForm};
+pub use sense::{Affiliation, CurrencyForm, Direction, Movement, Sense, Trap, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
@@ -25,6 +25,8 @@ struct Entry {
     numeral: bool,
     /// Whether a trap can begin with it.
     trap: bool,
+    /// Whether a movement can begin with it.
+    movement: bool,
     /// Longest first.
     phrases: &'static [Phrase],
 }
@@ -41,7 +43,7 @@ pub struct Phrase {
 
 /// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
 mod tables {
-    use super::{Affiliation, CurrencyForm, Entry, Phrase, Sense, Trap, UnitForm};
+    use super::{Affiliation, CurrencyForm, Direction, Entry, Movement, Phrase, Sense, Trap, UnitForm};
     use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -88,6 +90,11 @@ impl Word {
     /// Whether a trap can begin with it: "one" as in "one of the".
     pub(crate) fn begins_trap(self) -> bool {
         ENTRIES[self.0.get() as usize - 1].trap
+    }
+
+    /// Whether a movement can begin with it: "rose", "go" as in "go up".
+    pub(crate) fn begins_movement(self) -> bool {
+        ENTRIES[self.0.get() as usize - 1].movement
     }
 
     /// What the word means by itself, whatever its case.

@@ -85,6 +85,10 @@ pub enum Sense {
     /// "totaling": after what is counted, before the number.
     Totaling,
 
+    // changes.yaml
+    /// "rose", "cut", "gain", "down": a movement.
+    Movement(Direction, Movement),
+
     // contests.yaml
     /// "won", "vote": two numbers near it are a result.
     Contest,
@@ -210,4 +214,26 @@ pub enum Trap {
     Citation,
     /// "1." before an item, "3.2" before a heading.
     ListMarker,
+}
+
+/// Which way something moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// "rose".
+    Up,
+    /// "fell".
+    Down,
+}
+
+/// How a word of movement stands with its figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// "rose": the figure may follow at once.
+    Moves,
+    /// "raised": the figure follows "by", "from" or "to".
+    Moved,
+    /// "gain": the figure follows "of", or stands before it.
+    Noun,
+    /// "up", "down".
+    Adverb,
 }

@@ -1,0 +1,236 @@
+//! Movement: "rose 25%", "fell from 80 to 60", "a gain of 20 percent", "tripled to 9 million".
+//!
+//! A change takes the figures inside it: "25%" in "rose 25%" is no claim of its own.
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::figure::{self, Figure};
+use super::{Candidate, Sentence};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::{Direction, Movement, Sense};
+use crate::text::{TokenKind, phrase_at};
+use crate::value::{Amount, Change, Dimension, Exact, Number, Quantity};
+
+/// How many words may stand between the movement and its first figure: "lifts the yearly spending
+/// on schools by".
+const REACH: usize = 6;
+
+/// Proposes movements with their figures.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    if sentence.numerals.is_empty() && !sentence.range.clone().any(|at| factor(sentence, at).is_some()) {
+        return;
+    }
+    let mut next = sentence.range.start;
+    for at in sentence.range.clone() {
+        let Some(word) = sentence.tokens[at].word.filter(|_| at >= next) else { continue };
+        if let Some(factor) = factor(sentence, at) {
+            multiplied(sentence, candidates, at, factor);
+        } else if word.begins_movement() {
+            let Some((end, direction, forms)) = movement(sentence, at) else { continue };
+            let found =
+                moved(sentence, at..end, direction, forms).or_else(|| preceded(sentence, at..end, direction, forms));
+            candidates.extend(found);
+            next = end;
+        }
+    }
+}
+
+/// The forms of movement that a word can be.
+#[derive(Clone, Copy, Default)]
+struct Forms {
+    moves: bool,
+    noun: bool,
+    adverb: bool,
+}
+
+/// The words of movement at `at`.
+fn movement(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Direction, Forms)> {
+    let tokens = &sentence.tokens[..sentence.range.end];
+    let (taken, (direction, forms)) = phrase_at(sentence.prose, tokens, at, |phrase| {
+        let mut forms = Forms::default();
+        let mut found = None;
+        for &sense in phrase.senses {
+            if let Sense::Movement(direction, form) = sense {
+                found = Some(direction);
+                match form {
+                    Movement::Moves => forms.moves = true,
+                    Movement::Moved => {}
+                    Movement::Noun => forms.noun = true,
+                    Movement::Adverb => forms.adverb = true,
+                }
+            }
+        }
+        Some((found?, forms))
+    })?;
+    Some((at + taken, direction, forms))
+}
+
+/// The figures of a movement, by the word that stands before each.
+#[derive(Default)]
+struct Ends {
+    by: Option<Figure>,
+    from: Option<Figure>,
+    to: Option<Figure>,
+}
+
+impl Ends {
+    fn last(&self) -> Option<usize> {
+        [&self.by, &self.from, &self.to].into_iter().flatten().map(|figure| figure.whole.end).max()
+    }
+}
+
+/// A movement whose figures follow it: "rose by 25% to 40", "climbs to $14.20 from $13.82".
+fn moved<'t>(
+    sentence: &Sentence<'_, 't>,
+    words: Range<usize>,
+    direction: Direction,
+    forms: Forms,
+) -> Option<Candidate<'t>> {
+    let ends = ends(sentence, &words, forms);
+    let enough = ends.by.is_some() || (ends.from.is_some() && ends.to.is_some());
+    if !enough {
+        return None;
+    }
+    propose(words.start, &ends, direction)
+}
+
+/// The figures after a movement.
+fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends {
+    let mut ends = Ends::default();
+    let mut last = words.end;
+    for numeral in sentence.numerals.iter().filter(|numeral| numeral.tokens.start >= words.end) {
+        let Some(figure) = figure::of(sentence, numeral) else { continue };
+        // "up to 80%" hedges; it does not move.
+        if figure.whole.start < last || !reaches(sentence, last..figure.whole.start) {
+            break;
+        }
+        let lead = figure.whole.start - 1;
+        let slot = match sentence.word(lead) {
+            "by" => &mut ends.by,
+            "from" => &mut ends.from,
+            "to" | "at" if lead >= words.end => &mut ends.to,
+            "of" if forms.noun && lead == words.end => &mut ends.by,
+            _ if lead < words.end && (forms.moves || forms.adverb) && is_amount(&figure) => &mut ends.by,
+            _ => break,
+        };
+        if slot.is_some() {
+            break;
+        }
+        last = figure.whole.end;
+        *slot = Some(figure);
+    }
+    share_unit(&mut ends);
+    ends
+}
+
+/// Whether words between two parts of a movement keep them together: a few, and of one clause.
+fn reaches(sentence: &Sentence<'_, '_>, between: Range<usize>) -> bool {
+    between.len() <= REACH
+        && between.clone().all(|at| {
+            let comma = sentence.word(at) == "," && at + 2 >= between.end;
+            sentence.tokens[at].kind != TokenKind::Symbol || comma || matches!(sentence.word(at), "-" | "’" | "'")
+        })
+        && !between.clone().any(|at| {
+            sentence.tokens[at].word.is_some_and(|word| word.begins_movement() && !word.is(Sense::Function))
+                || ["and", "but", "while", "who", "which", "that", "when", "after", "before", "as"]
+                    .contains(&sentence.word(at))
+        })
+}
+
+/// Whether a figure right after a verb says by how much: "rose 5%", "fell $3"; "rose 5 floors" does
+/// not.
+fn is_amount(figure: &Figure) -> bool {
+    figure
+        .quantity
+        .unit
+        .is_some_and(|unit| matches!(unit.dimension(), Dimension::Percent | Dimension::Points | Dimension::Currency))
+}
+
+/// "from 80 to 60 percent": both are in per cent.
+fn share_unit(ends: &mut Ends) {
+    if let (Some(from), Some(to)) = (&mut ends.from, &ends.to) {
+        if from.quantity.unit.is_none() && from.whole.end < to.whole.start {
+            from.quantity.unit = to.quantity.unit;
+        }
+    }
+}
+
+/// A figure with a noun of movement after it: "a 5% drop", "a 25-percent increase".
+fn preceded<'t>(
+    sentence: &Sentence<'_, 't>,
+    words: Range<usize>,
+    direction: Direction,
+    forms: Forms,
+) -> Option<Candidate<'t>> {
+    let numeral = sentence.numerals.iter().rev().find(|numeral| numeral.tokens.end <= words.start)?;
+    let figure = figure::of(sentence, numeral).filter(is_amount)?;
+    let adjective = words.start == figure.core.end + 1 && sentence.tokens[figure.core.end].kind == TokenKind::Word;
+    let article = figure.whole.start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let definite = ["a", "an", "the", "its", "their", "another", "this", "that", "of", "with", "for"]
+        .iter()
+        .any(|word| article.eq_ignore_ascii_case(word))
+        || sentence.word(figure.whole.start).eq_ignore_ascii_case("a");
+    if !forms.noun || !definite || !(words.start == figure.core.end || adjective) {
+        return None;
+    }
+    let start = figure.whole.start;
+    let mut candidate = propose(start, &Ends { by: Some(figure), ..Ends::default() }, direction)?;
+    candidate.whole.end = words.end;
+    Some(candidate)
+}
+
+fn propose<'t>(start: usize, ends: &Ends, direction: Direction) -> Option<Candidate<'t>> {
+    let quantity = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.quantity);
+    let by = quantity(&ends.by).map(|by| directed(by, direction));
+    let figures = [&ends.by, &ends.from, &ends.to].into_iter().flatten();
+    let core = match &ends.by {
+        Some(by) => by.core.clone(),
+        None => figures.clone().map(|figure| figure.core.start).min()?..figures.map(|figure| figure.core.end).max()?,
+    };
+    let whole = start..ends.last()?;
+    let value = Value::Change(Change { by, from: quantity(&ends.from), to: quantity(&ends.to) });
+    Some(Candidate { kind: ClaimKind::Change, core, whole, value, of: None })
+}
+
+/// An amount with the sign of its direction.
+fn directed(by: Quantity, direction: Direction) -> Quantity {
+    match (direction, by.amount) {
+        (Direction::Down, Amount::Point(number)) => Quantity { amount: Amount::Point(number.negated()), ..by },
+        (Direction::Down, Amount::Vague(low, high)) => {
+            Quantity { amount: Amount::Vague(high.negated(), low.negated()), ..by }
+        }
+        (Direction::Down, Amount::Range(..) | Amount::Rate(..)) | (Direction::Up, _) => by,
+    }
+}
+
+/// The factor of a verb such as "doubled" at `at`.
+fn factor(sentence: &Sentence<'_, '_>, at: usize) -> Option<u8> {
+    let token = &sentence.tokens[at];
+    let verb = sentence.word(at).len() > 6 && (sentence.word(at).ends_with("ed") || sentence.word(at).ends_with("ing"));
+    token.word.filter(|_| verb)?.senses().find_map(|sense| match sense {
+        Sense::Multiple(factor) => Some(factor),
+        _ => None,
+    })
+}
+
+/// "tripled to 9 million" is a change; a bare "doubled" is the ratio of after to before.
+fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, at: usize, factor: u8) {
+    let words = at..at + 1;
+    let ends = ends(sentence, &words, Forms::default());
+    if ends.from.is_some() || ends.to.is_some() {
+        let by = figure::percent(i64::from(factor) * 100 - 100);
+        let Some(mut candidate) = propose(at, &ends, Direction::Up) else { return };
+        if let Value::Change(change) = &mut candidate.value {
+            change.by = by;
+        }
+        candidates.push(candidate);
+        return;
+    }
+    let hedged = super::hedge::around(sentence, &words);
+    let number = Number::new(Exact::from(i64::from(factor)), Exact::ONE);
+    let value = Value::Quantity(Quantity { hedge: hedged.hedge, ..Quantity::exact(number) });
+    candidates.push(Candidate { kind: ClaimKind::Ratio, core: words, whole: hedged.whole, value, of: None });
+}

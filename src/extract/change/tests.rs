@@ -1,0 +1,68 @@
+//! Texts and the movements in them.
+
+use crate::claim::Value;
+use crate::extract::tests::with_sentence;
+use crate::value::Quantity;
+
+/// The movements of a text as "words = by from..to".
+fn changes(text: &str) -> Vec<String> {
+    with_sentence(text, |sentence| {
+        let mut candidates = Vec::new();
+        super::find(sentence, &mut candidates);
+        let figure = |quantity: Option<Quantity>| {
+            let point = quantity.and_then(|quantity| quantity.point());
+            point.map_or("?".to_owned(), |number| number.value().to_string())
+        };
+        let show = |candidate: &super::Candidate<'_>| {
+            let words = sentence.text(&candidate.whole);
+            match &candidate.value {
+                Value::Change(change) => {
+                    format!("{words} = {} {}..{}", figure(change.by), figure(change.from), figure(change.to))
+                }
+                Value::Quantity(quantity) => format!("{words} = {}", figure(Some(*quantity))),
+                _ => words.to_owned(),
+            }
+        };
+        candidates.iter().map(show).collect()
+    })
+}
+
+#[test]
+fn movements() {
+    for (text, found) in [
+        ("Prices rose 25% in May", "rose 25% = 25 ?..?"),
+        ("Sales fell from 80 to 60", "fell from 80 to 60 = ? 80..60"),
+        ("Sales fell from 80 homes to 60", "fell from 80 homes to 60 = ? 80..60"),
+        ("will go up by about $118", "go up by about $118 = 118 ?..?"),
+        ("The rate climbs to $14.20 from $13.82", "climbs to $14.20 from $13.82 = ? 13.82..14.2"),
+        (
+            "lifts spending by 4.3 percent, from $395 million",
+            "lifts spending by 4.3 percent, from $395 million = 4.3 395000000..?",
+        ),
+        ("a gain of 20 percent", "gain of 20 percent = 20 ?..?"),
+        ("a 5% drop in sales", "5% drop = -5 ?..?"),
+        ("up 3 points to 45", "up 3 points to 45 = 3 ?..45"),
+        ("down by 12 percent", "down by 12 percent = -12 ?..?"),
+        ("tripled to 9 million", "tripled to 9 million = 200 ?..9000000"),
+        ("more than doubled in a year", "more than doubled = 2"),
+        ("rose from 5 percent in 2019 to 7 percent", "rose from 5 percent in 2019 to 7 percent = ? 5..7"),
+    ] {
+        assert_eq!(changes(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn no_movements() {
+    for text in [
+        "The toll rose to 41",
+        "fell 12 feet",
+        "raised $5 million",
+        "cut 31 posts",
+        "rose from 2019 to 2021",
+        "up to 80%",
+        "25% of them fell",
+        "a double room",
+    ] {
+        assert_eq!(changes(text), [""; 0], "{text}");
+    }
+}
