@@ -119,6 +119,11 @@ fn bounds(token: &Token) -> bool {
     })
 }
 
+/// Whether the last word of a phrase is one whom a report counts singly: "Norwegian officer".
+pub(super) fn is_person(sentence: &Sentence<'_, '_>, of: &Range<usize>) -> bool {
+    sentence.tokens[of.end - 1].word.is_some_and(|word| word.is(Sense::Person) || word.is(Sense::Plural))
+}
+
 /// Whether a word is a noun in the plural, as far as its form tells.
 fn is_plural(sentence: &Sentence<'_, '_>, token: &Token) -> bool {
     let text = token.text(sentence.prose);
@@ -135,5 +140,6 @@ fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
     let describes = token.is_capitalised(sentence.prose) || ENDINGS.iter().any(|ending| text.ends_with(ending));
-    describes && text.len() > 3 && continues(sentence, at + 1)
+    let known = token.word.is_some_and(|word| word.is(Sense::Adjective));
+    (known || (describes && text.len() > 3)) && continues(sentence, at + 1)
 }

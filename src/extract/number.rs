@@ -91,7 +91,9 @@ fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 /// Whether four digits read as a year: "1954"; not "1,954", and not "2000 people".
 fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let digits = sentence.word(numeral.tokens.end - 1);
-    let year = digits.len() == 4 && numeral.whole().is_some_and(|value| (1500..2100).contains(&value));
+    let year = digits.len() == 4
+        && numeral.tokens.len() == 1
+        && numeral.whole().is_some_and(|value| (1500..2100).contains(&value));
     year && !sentence
         .tokens
         .get(numeral.tokens.end)
@@ -102,11 +104,20 @@ fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 /// "007", "0800": a code.
 fn is_padded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let digits = sentence.word(numeral.tokens.end - 1);
-    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+    numeral.tokens.len() == 1 && digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+}
+
+/// "Two thousand fourteen was warm."
+fn is_year_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let year = numeral.whole().is_some_and(|value| (1900..2100).contains(&value) && value % 100 != 0);
+    year && of(sentence, numeral.tokens.end, numeral.amount).is_none()
 }
 
 /// "one" is more often a pronoun; it counts what follows it, or after a hedge.
 fn counts_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    if is_year_in_words(sentence, numeral) {
+        return false;
+    }
     if numeral.form != NumeralForm::Words || numeral.number().is_none_or(|number| number.value() != Exact::ONE) {
         return true;
     }
@@ -114,7 +125,8 @@ fn counts_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         ["the", "this", "that", "any", "every", "no", "each", "which", "some", "another", "a", "not", "only", "as"];
     let before = numeral.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
     let pronoun = PRONOMINAL.iter().any(|word| before.eq_ignore_ascii_case(word));
-    let counted = of(sentence, numeral.tokens.end, numeral.amount).is_some();
+    let of = of(sentence, numeral.tokens.end, numeral.amount);
+    let counted = of.is_some_and(|of| counted::is_person(sentence, &of));
     let hedged = hedge::around(sentence, &numeral.tokens).hedge != Hedge::Exact;
     is_alone(sentence, &numeral.tokens) || hedged || (counted && !pronoun)
 }
@@ -144,6 +156,7 @@ fn is_free(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
         ":" | "." | "," | "/" | "-" | "‑" | "–" => {
             next.is_none_or(|next| next.kind == TokenKind::Word && is_hyphen(sentence, core.end))
         }
+        "(" => next.is_none_or(|next| next.kind != TokenKind::Word),
         "%" | "°" | "@" | "_" | "=" | "€" | "£" | "$" | "\"" if after.kind == TokenKind::Symbol => {
             matches!(after.text(sentence.prose), "\"")
         }

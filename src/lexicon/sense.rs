@@ -78,6 +78,10 @@ pub enum Sense {
     // nouns.yaml
     /// "people", "dead": a counted thing in a form for several that has no "-s".
     Plural,
+    /// "new", "armed": describes the noun after it.
+    Adjective,
+    /// "person", "officer": whom a report counts singly.
+    Person,
     /// "who", "during": no part of what is counted before it.
     Boundary,
     /// "more", "other": between a number and what it counts.

@@ -22,7 +22,7 @@ impl Reader<'_> {
         }
         if let Some((power, end)) = self.scales(end) {
             let scaled = Reading { number: scaled(number, power)?, end, form: NumeralForm::Scaled, scale: power };
-            return Some(self.and_fraction(scaled).unwrap_or(scaled));
+            return Some(self.and_fraction(scaled).or_else(|| self.smaller_term(scaled)).unwrap_or(scaled));
         }
         if let Some((power, end)) = self.suffix(end) {
             return Some(Reading { number: scaled(number, power)?, end, form: NumeralForm::Suffixed, scale: power });
@@ -35,6 +35,18 @@ impl Reader<'_> {
             return Some(Reading { form: NumeralForm::Fraction, ..plain });
         }
         Some(plain)
+    }
+
+    /// A smaller term after a larger one: "6 billion 250 million".
+    fn smaller_term(&self, larger: Reading) -> Option<Reading> {
+        let next = self.tokens.get(larger.end).filter(|token| token.kind == TokenKind::Number)?;
+        let (power, end) = self.scales(larger.end + 1).filter(|(power, _)| *power < larger.scale)?;
+        let smaller = scaled(decimal(next.text(self.prose))?, power)?;
+        if smaller.value() >= Exact::decimal(1, i32::from(larger.scale))? {
+            return None;
+        }
+        let sum = larger.number.value().checked_add(smaller.value())?;
+        Some(Reading { number: Number::new(sum, smaller.place()), end, ..larger })
     }
 
     /// A vulgar fraction that stands alone: "½".

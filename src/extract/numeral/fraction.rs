@@ -16,12 +16,18 @@ impl Reader<'_> {
 
     /// `count` parts of a whole, or of the scale word after them: "three-quarters of a million".
     pub(super) fn fraction(&self, count: u32, parts: u32, end: usize) -> Option<Reading> {
-        if count == 0 || count >= parts {
+        // "twenty-three fifths" is a number; "five quarters" are a time.
+        let improper = count > parts && parts != 4 && count % parts != 0 && self.is_plural(end - 1);
+        if count == 0 || (count >= parts && !improper) {
             return None;
         }
         let value = Exact::ratio(count.into(), parts.into())?;
         let alone = Reading { number: Number::new(value, Exact::ZERO), end, form: NumeralForm::Fraction, scale: 0 };
         Some(self.of_scale(value, end).unwrap_or(alone))
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.tokens[at].text(self.prose).ends_with(['s', 'S'])
     }
 
     /// A fraction of the scale word at or after `at`: "half a million", "half-dozen".
@@ -68,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// "a half", "three-quarters", "a third" where it is no order.
-    fn added_fraction(&self, at: usize) -> Option<(Exact, usize)> {
+    pub(super) fn added_fraction(&self, at: usize) -> Option<(Exact, usize)> {
         let (count, next) = match self.part(at).cardinal {
             Some(count) => (u32::from(count), self.unhyphened(at + 1)),
             None if self.is_article(at) => (1, self.unhyphened(at + 1)),
@@ -76,7 +82,8 @@ impl Reader<'_> {
         };
         let part = self.part(next);
         let parts = part.fraction.filter(|&parts| 0 < count && count < parts)?;
-        let order = part.ordinal.is_some() && (count != 1 || self.reads_as_ordinal(next + 1));
+        let several = count != 1 && !self.is_plural(next);
+        let order = several || (part.ordinal.is_some() && self.reads_as_ordinal(next + 1));
         if order { None } else { Some((Exact::ratio(count.into(), parts.into())?, next + 1)) }
     }
 

@@ -68,6 +68,8 @@ fn digits() {
         ("40k people", "40k = 40000"),
         ("2 dozen eggs", "2 dozen = 24"),
         ("2 and a half million", "2 and a half million = 2500000"),
+        ("6 billion 250 million dollars", "6 billion 250 million = 6250000000"),
+        ("300 Cr", "300 Cr = 3000000000"),
         ("the 47th mayor", "47th = 47"),
         ("a 21st try", "21st = 21"),
     ] {
@@ -98,6 +100,9 @@ fn words() {
         ("a third man", "third = 3"),
         ("half of them", "half = 0.5"),
         ("one half", "one half = 0.5"),
+        ("two hundred and three quarters", "two hundred and three quarters = 200.75"),
+        ("two million and one half", "two million and one half = 2500000"),
+        ("three halves", "three halves = 1.5"),
         ("half a dozen ships", "half a dozen = 6"),
         ("a half-dozen ships", "a half-dozen = 6"),
         ("two dozen ships", "two dozen = 24"),

@@ -115,6 +115,10 @@ impl Reader<'_> {
         loop {
             let joined = and == And::Joins && self.is(whole.end, "and");
             let next = if joined { whole.end + 1 } else { self.unhyphened(whole.end) };
+            // "two million and three quarters" is a number and a fraction.
+            if joined && self.added_fraction(next).is_some() {
+                break;
+            }
             let Some((value, end)) = self.below_thousand(next, and) else { break };
             let (power, end) = self.scales(end).unwrap_or((0, end));
             let term = scaled(Number::whole(i64::from(value)), power)?;
@@ -142,7 +146,7 @@ impl Reader<'_> {
         let hundreds = (value * 100, next + 1);
         let joined = and == And::Joins && self.is(hundreds.1, "and");
         let rest = if joined { hundreds.1 + 1 } else { self.unhyphened(hundreds.1) };
-        match self.below_hundred(rest) {
+        match self.below_hundred(rest).filter(|_| !joined || self.added_fraction(rest).is_none()) {
             // "two hundred and three hundred" are two numbers.
             Some((more, end)) if self.part(self.unhyphened(end)).scale != Some(2) && more > 0 => {
                 Some((hundreds.0 + more, end))
