@@ -1,10 +1,15 @@
 //! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
 //! between them.
 
+mod age;
 mod change;
 mod counted;
+mod duration;
 mod figure;
 mod hedge;
+mod measured;
+mod measurement;
+mod money;
 mod name;
 mod number;
 mod numeral;
@@ -17,6 +22,7 @@ mod ratio;
 mod score;
 mod traps;
 mod role;
+mod unit;
 
 #[cfg(test)]
 mod tests;
@@ -82,8 +88,20 @@ struct Candidate<'t> {
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
 /// Every finder, in no order that matters.
-const FINDERS: &[Finder] =
-    &[change::find, number::find, ordinal::find, percent::find, quote::find, ratio::find, role::find, score::find];
+const FINDERS: &[Finder] = &[
+    age::find,
+    change::find,
+    duration::find,
+    measurement::find,
+    money::find,
+    number::find,
+    ordinal::find,
+    percent::find,
+    quote::find,
+    ratio::find,
+    role::find,
+    score::find,
+];
 
 /// The claims of a draft, in document order.
 ///

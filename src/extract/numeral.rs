@@ -266,7 +266,7 @@ fn scaled(number: Number, power: u8) -> Option<Number> {
 }
 
 /// A value that was put together of a whole and a fraction, to the last digit of its decimal form.
-fn mixed(value: Exact) -> Number {
+pub(super) fn mixed(value: Exact) -> Number {
     let tenths = |power: i32| Exact::decimal(1, -power).filter(|place| is_multiple(value, *place));
     let place = (0..4).find_map(tenths).unwrap_or(Exact::constant(1, 10));
     if place == Exact::ONE {

@@ -62,7 +62,7 @@ fn main() {
     titles(&mut lexicon, read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
-    for name in ["words", "contests", "clauses", "names", "nouns", "speech", "abbreviations"] {
+    for name in ["words", "contests", "clauses", "names", "nouns", "speech", "abbreviations", "measures"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");
@@ -127,7 +127,7 @@ struct UnitRow {
     factor: String,
     #[serde(default = "zero")]
     offset: String,
-    /// Words; the first two are its singular and plural in output.
+    /// Words; the first two, shy ones before, are its singular and plural in output.
     #[serde(default)]
     names: Vec<String>,
     #[serde(default)]
@@ -135,6 +135,8 @@ struct UnitRow {
     /// Signs whose case tells: "MW", "°C".
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    apart: Vec<String>,
     #[serde(default)]
     tight: Vec<String>,
     #[serde(default)]
@@ -148,16 +150,16 @@ fn zero() -> String {
 fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
     for row in rows {
         let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
-        let mut named = row.names.iter().chain(&row.shy);
-        let singular = named.next().unwrap_or_else(|| panic!("{} has no name", row.id));
-        let names = (singular.as_str(), named.next().unwrap_or(singular).as_str());
+        let mut words = row.shy.iter().chain(&row.names);
+        let singular = words.next().unwrap_or_else(|| panic!("{} has no name", row.id));
+        let names = (singular.as_str(), words.next().unwrap_or(singular).as_str());
         lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, names));
         for (names, form) in [(&row.names, "Name"), (&row.shy, "Shy")] {
             for name in names.iter().flat_map(|name| spellings(name)) {
                 lexicon.add(&name, format!("Sense::Unit({unit}, UnitForm::{form})"));
             }
         }
-        for (signs, form) in [(&row.symbols, "Symbol"), (&row.tight, "Tight")] {
+        for (signs, form) in [(&row.symbols, "Symbol"), (&row.apart, "Apart"), (&row.tight, "Tight")] {
             for sign in signs {
                 lexicon.add_exact(sign, format!("Sense::Unit({unit}, UnitForm::{form})"));
             }

@@ -143,6 +143,18 @@ pub enum Sense {
     /// "an earlier version", "correction": repeats an error to mend it.
     Corrects,
 
+    // words.yaml
+    /// "for", "lasted": before a length, so that "an hour" after it is one and no rate.
+    Spanning,
+    /// "long", "away", "ago": after a length.
+    Extent,
+    /// "weighed", "heavier": pounds near it are a mass.
+    Weighing,
+    /// "debt", "coin": pounds before it are money.
+    Spending,
+    /// "aged", "turned": a number after it is an age.
+    Ageing,
+
     // abbreviations.yaml
     /// "Sen", "No": a full stop after it does not end a sentence.
     Abbreviation,
@@ -159,6 +171,8 @@ pub enum UnitForm {
     Shy,
     /// "km", "°C": only after digits.
     Symbol,
+    /// "s": only apart from digits, which "1990s" is not.
+    Apart,
     /// "in": only touching digits, or with a full stop of its own.
     Tight,
 }

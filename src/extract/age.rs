@@ -1,0 +1,122 @@
+//! Ages: "72-year-old", "the two-month-old baby", "ten years old", "aged 72", "Putin, 72,".
+
+use super::measured::{self, Measured, Stated};
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence, unit};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::{self, Sense};
+use crate::text::TokenKind;
+use crate::value::{Dimension, Unit};
+
+/// Proposes every age.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    let mut propose = |stated: Stated| {
+        candidates.push(Candidate {
+            kind: ClaimKind::Age,
+            value: Value::Quantity(stated.quantity),
+            of: None,
+            core: stated.core,
+            whole: stated.whole,
+        });
+    };
+    measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
+    measured::find(sentence, |numeral| bare(sentence, numeral), |mut stated| {
+        stated.whole.start = aged(sentence, stated.whole.start).unwrap_or(stated.whole.start);
+        propose(stated);
+    });
+}
+
+/// "72-year-old", "ten years old", "eighteen months of age", "87 yo".
+fn old(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let time = unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
+    let Some(time) = time else {
+        let end = numeral.tokens.end;
+        let is_yo = sentence.word(end) == "yo" && end < sentence.range.end;
+        return is_yo.then(|| year(numeral, end + 1)).flatten();
+    };
+    let end = time.core.end;
+    let hyphened = sentence.word(end) == "-" && sentence.tokens[end].glued;
+    let at = end + usize::from(hyphened);
+    let end = match sentence.word(at) {
+        "old" | "olds" => at + 1,
+        "of" if sentence.word(at + 1) == "age" => at + 2,
+        _ => return None,
+    };
+    (end <= sentence.range.end).then(|| Measured { core: time.core.start..end, ..time })
+}
+
+/// "aged 72", "at the age of 24", "turned 40", "Putin, 72,": years, unless a unit follows.
+fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let end = numeral.tokens.end;
+    let start = numeral.tokens.start;
+    let plain = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words);
+    let lived = numeral.whole().is_some_and(|years| (1..=120).contains(&years));
+    if !plain || !lived {
+        return None;
+    }
+    if follows_name(sentence, numeral) {
+        return year(numeral, end);
+    }
+    let hedged = super::hedge::around(sentence, &numeral.tokens).whole.start;
+    aged(sentence, hedged).or_else(|| aged(sentence, start))?;
+    let is_months = |unit: Unit| unit.dimension() == Dimension::Duration;
+    if let Some(time) = unit::after(sentence, numeral, is_months) {
+        return Some(time);
+    }
+    let counts = measured::is_noun(sentence, end);
+    if counts { None } else { year(numeral, end) }
+}
+
+/// A number of years that ends at `end`.
+fn year(numeral: &Numeral, end: usize) -> Option<Measured> {
+    Some(Measured { numeral: numeral.clone(), unit: lexicon::unit("year")?, core: numeral.tokens.start..end })
+}
+
+/// Where the words begin that end before `at` and make a number an age: "aged", "at the age of".
+fn aged(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|before| sentence.range.contains(before))?;
+    let is_age = |at: usize| sentence.tokens[at].word.is_some_and(|word| word.is(Sense::Ageing));
+    if is_age(before) {
+        return Some(before);
+    }
+    let noun = before.checked_sub(1).filter(|noun| sentence.range.contains(noun))?;
+    let of = matches!(sentence.word(before), "of" | "between") && is_age(noun);
+    if !of {
+        return None;
+    }
+    let article = noun.checked_sub(1).filter(|article| sentence.range.contains(article));
+    Some(article.filter(|&article| sentence.word(article).eq_ignore_ascii_case("the")).unwrap_or(noun))
+}
+
+/// "Lena Marsh, 58, said": a name before the comma, and after the number the comma that closes it.
+/// In a run of names with numbers ("Leeds, 3, Hull, 1") they are no ages.
+fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    if numeral.form != NumeralForm::Digits || start < sentence.range.start + 2 || sentence.word(start - 1) != "," {
+        return false;
+    }
+    if !glued(start - 1) || !glued(end) || !matches!(sentence.word(end), "," | ")" | "." | ";") {
+        return false;
+    }
+    let is_run = is_name(sentence, end + 1) && sentence.word(end + 2) == "," && measured::numeral_at(sentence, end + 3).is_some();
+    let after_run = start >= sentence.range.start + 3
+        && sentence.word(start - 3) == ","
+        && sentence.tokens[start - 4].kind == TokenKind::Number;
+    is_name(sentence, start - 2) && !is_run && !after_run
+}
+
+/// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".
+fn is_name(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let is_stop = sentence.word(at) == "." && at > sentence.range.start;
+    let Some(token) = sentence.tokens.get(at - usize::from(is_stop)) else { return false };
+    let other = |sense: Sense| {
+        matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Function | Sense::Affiliation(_) | Sense::Unit(..))
+    };
+    let text = token.text(sentence.prose);
+    let suffix = ["Jr", "Sr"].contains(&text);
+    token.is_capitalised(sentence.prose)
+        && (!is_stop || suffix)
+        && text.len() > 1
+        && !token.word.is_some_and(|word| word.senses().any(other))
+}

@@ -1,0 +1,62 @@
+//! Lengths of time: "nearly three-hour", "12 minutes", "two and a half years", "2 hours 45 minutes",
+//! "an hour and a half", "a decade".
+
+use super::measured::{self, Measured, Stated, is_measure};
+use super::numeral::{Numeral, NumeralForm};
+use super::{Candidate, Sentence, unit};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon;
+use crate::value::{Amount, Dimension, Exact, Quantity, Unit};
+
+/// The seconds of a mean Gregorian year.
+const YEAR: Exact = Exact::constant(31_556_952, 1);
+
+/// Proposes every length of time.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    let mut propose = |stated: Stated| {
+        candidates.push(Candidate {
+            kind: ClaimKind::Duration,
+            value: Value::Quantity(in_years(stated.quantity)),
+            of: None,
+            core: stated.core,
+            whole: stated.whole,
+        });
+    };
+    measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
+    for article in measured::articles(sentence) {
+        if let Some(figure) = read(sentence, &article).filter(|figure| is_measure(sentence, figure)) {
+            propose(measured::stated(sentence, figure));
+        }
+    }
+}
+
+/// The length of time that a number begins.
+fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let part = |numeral: &Numeral| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
+    let figure = measured::compound(sentence, part(numeral)?, part);
+    (!is_someday(sentence, &figure)).then_some(figure)
+}
+
+/// "One day he will": no length, unless the words around it say so.
+fn is_someday(sentence: &Sentence<'_, '_>, figure: &Measured) -> bool {
+    let is_one = figure.numeral.number().is_some_and(|number| number.value() == Exact::ONE);
+    let two_words = figure.core.len() == 2 && figure.numeral.form == NumeralForm::Words;
+    is_one && two_words && figure.unit.id() == "day" && !is_measure(sentence, figure)
+}
+
+/// Decades, centuries and millennia are told in years.
+fn in_years(quantity: Quantity) -> Quantity {
+    let longer = quantity.unit.filter(|unit| unit.factor() > YEAR);
+    let (Some(unit), Some(year)) = (longer, longer.and_then(|_| lexicon::unit("year"))) else { return quantity };
+    told_in(quantity.amount, unit, year).map_or(quantity, |amount| Quantity { amount, unit: Some(year), ..quantity })
+}
+
+fn told_in(amount: Amount, from: Unit, to: Unit) -> Option<Amount> {
+    let ratio = from.factor().checked_div(to.factor())?;
+    Some(match amount {
+        Amount::Point(number) => Amount::Point(number.scaled(ratio)?),
+        Amount::Range(low, high) => Amount::Range(low.scaled(ratio)?, high.scaled(ratio)?),
+        Amount::Vague(low, high) => Amount::Vague(low.checked_mul(ratio)?, high.checked_mul(ratio)?),
+        Amount::Rate(number, per) => Amount::Rate(number.scaled(ratio)?, per),
+    })
+}

@@ -1,0 +1,277 @@
+//! What figures with a unit make together: ranges ("3-5 km", "between €700 million and €900
+//! million") and compounds ("6 feet 2 inches", "an hour and a half").
+
+use std::ops::Range;
+
+use super::numeral::{Numeral, NumeralForm, mixed};
+use super::range::{self, Bound};
+use super::{Sentence, hedge};
+use crate::lexicon::{self, Sense};
+use crate::text::TokenKind;
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
+
+/// A number with the unit or currency it is stated in.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    pub(super) numeral: Numeral,
+    pub(super) unit: Unit,
+    /// The number with its unit: "$5", "nine miles".
+    pub(super) core: Range<usize>,
+}
+
+/// A figure or a range of two, with how firmly it is stated.
+#[derive(Clone, Debug)]
+pub(super) struct Stated {
+    pub(super) quantity: Quantity,
+    /// Without its hedge.
+    pub(super) core: Range<usize>,
+    /// With its hedge.
+    pub(super) whole: Range<usize>,
+}
+
+/// Every figure of a sentence that `read` makes of its numbers, ranges joined.
+pub(super) fn find(
+    sentence: &Sentence<'_, '_>,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+    mut propose: impl FnMut(Stated),
+) {
+    let mut resume = 0;
+    for (index, numeral) in sentence.numerals.iter().enumerate() {
+        if numeral.tokens.start < resume {
+            continue;
+        }
+        let first = read(numeral);
+        let end = first.as_ref().map_or(numeral.tokens.end, |figure| figure.core.end);
+        let next = sentence.numerals[index + 1..].iter().find(|next| next.tokens.start >= end);
+        let joined = next.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
+        if let Some(found) = joined.or_else(|| first.map(|figure| stated(sentence, figure))) {
+            resume = found.core.end;
+            propose(found);
+        }
+    }
+}
+
+/// A single figure with the hedge around it.
+pub(super) fn stated(sentence: &Sentence<'_, '_>, figure: Measured) -> Stated {
+    let hedged = hedge::around(sentence, &figure.core);
+    let vague = matches!(figure.numeral.amount, Amount::Vague(..));
+    let hedge = if vague { Hedge::Vague } else { hedged.hedge };
+    let quantity = Quantity { amount: figure.numeral.amount, unit: Some(figure.unit), hedge };
+    Stated { quantity, core: figure.core, whole: hedged.whole }
+}
+
+/// The range that two numbers make, where one or both of them are figures with a unit.
+fn join(
+    sentence: &Sentence<'_, '_>,
+    numeral: &Numeral,
+    first: Option<&Measured>,
+    next: &Numeral,
+    second: Option<&Measured>,
+) -> Option<Stated> {
+    let bare = |numeral: &Numeral| numeral.tokens.clone();
+    let (bounds, unit) = match (first, second) {
+        // "$3 million to $5 million", "six months to two years".
+        (Some(first), Some(second)) => {
+            let (low, high, unit) = in_finer_unit(first, second)?;
+            let (low, high) =
+                (Bound { numeral: &low, core: first.core.clone() }, Bound { numeral: &high, core: second.core.clone() });
+            (range::join(sentence, &low, &high)?, unit)
+        }
+        // "3-5 km", "ten to 20 dollars".
+        (None, Some(second)) if second.core.start == next.tokens.start => {
+            let (low, high) =
+                (Bound { numeral, core: bare(numeral) }, Bound { numeral: &second.numeral, core: second.core.clone() });
+            (range::join(sentence, &low, &high)?, second.unit)
+        }
+        // "$5-7 million", but not "gave $5 to 7 people".
+        (Some(first), None) if first.core.end == first.numeral.tokens.end => {
+            let dashed = next.tokens.start == first.core.end + 1;
+            if !dashed && next.scale == 0 {
+                return None;
+            }
+            let (low, high) =
+                (Bound { numeral: &first.numeral, core: first.core.clone() }, Bound { numeral: next, core: bare(next) });
+            (range::join(sentence, &low, &high)?, first.unit)
+        }
+        (_, None | Some(_)) => return None,
+    };
+    let amount = Amount::Range(bounds.low, bounds.high);
+    let quantity = Quantity { amount, unit: Some(unit), hedge: Hedge::Range };
+    // "between 3 and 4 watts" is replaced as a whole.
+    let opened = ["between", "from"].iter().any(|word| sentence.word(bounds.whole.start).eq_ignore_ascii_case(word));
+    let core = if opened { bounds.whole.clone() } else { bounds.core };
+    Some(Stated { quantity, core, whole: bounds.whole })
+}
+
+/// Two figures in the same unit, the finer of theirs: "30 minutes" and "2 hours" in minutes.
+fn in_finer_unit(first: &Measured, second: &Measured) -> Option<(Numeral, Numeral, Unit)> {
+    let (a, b) = (&first.numeral, &second.numeral);
+    if first.unit == second.unit {
+        return Some((a.clone(), b.clone(), first.unit));
+    }
+    if !first.unit.comparable(second.unit) || !first.unit.offset().is_zero() || !second.unit.offset().is_zero() {
+        return None;
+    }
+    if first.unit.factor() < second.unit.factor() {
+        return Some((a.clone(), converted(b, second.unit, first.unit)?, first.unit));
+    }
+    Some((converted(a, first.unit, second.unit)?, b.clone(), second.unit))
+}
+
+/// A number of the coarser unit in the finer one, where that is a whole number of it.
+fn converted(numeral: &Numeral, from: Unit, to: Unit) -> Option<Numeral> {
+    let ratio = from.factor().checked_div(to.factor()).filter(|ratio| ratio.is_integer())?;
+    Some(Numeral { amount: Amount::Point(numeral.number()?.scaled(ratio)?), scale: 0, ..numeral.clone() })
+}
+
+/// A figure with the parts that follow it: "an hour and a half", "2 hours 45 minutes",
+/// "6-foot-2". A compound is stated in its smallest unit.
+pub(super) fn compound(
+    sentence: &Sentence<'_, '_>,
+    mut figure: Measured,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Measured {
+    while let Some(longer) = part(sentence, &figure, &read) {
+        figure = longer;
+    }
+    figure
+}
+
+/// How a part is joined to the figure before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Space,
+    Comma,
+    And,
+    Hyphen,
+}
+
+fn part(
+    sentence: &Sentence<'_, '_>,
+    figure: &Measured,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Option<Measured> {
+    let whole = figure.numeral.number().filter(|number| number.place() >= Exact::ONE)?;
+    let (joint, at) = joint(sentence, figure.core.end);
+    let numeral = numeral_at(sentence, at)?;
+    let Some(smaller) = read(numeral) else {
+        return and_fraction(sentence, figure, numeral, joint).or_else(|| bare_inches(figure, numeral, joint));
+    };
+    let (coarse, fine) = (figure.unit, smaller.unit);
+    let number = smaller.numeral.number()?;
+    if !coarse.comparable(fine) || coarse == fine || !is_compounded(coarse.dimension()) {
+        return None;
+    }
+    let ratio = coarse.factor().checked_div(fine.factor())?;
+    // "6 feet, 2 inches", but "5 miles, 200 feet" are two figures.
+    let close = joint != Joint::Comma || coarse.dimension() == Dimension::Duration || ratio <= Exact::constant(16, 1);
+    if number.value() >= ratio || number.value().is_negative() || !close {
+        return None;
+    }
+    let value = whole.value().checked_mul(ratio)?.checked_add(number.value())?;
+    Some(sum(figure, smaller.core.end, Number::new(value, number.place()), fine))
+}
+
+/// "an hour and a half", "a mile and three-quarters"; not "two hours and half the money".
+fn and_fraction(sentence: &Sentence<'_, '_>, figure: &Measured, part: &Numeral, joint: Joint) -> Option<Measured> {
+    let after = sentence.word(part.tokens.end);
+    let shares = ["of", "the", "a", "an"].iter().any(|word| after.eq_ignore_ascii_case(word));
+    if joint != Joint::And || part.form != NumeralForm::Fraction || shares {
+        return None;
+    }
+    let value = figure.numeral.number()?.value().checked_add(part.number()?.value())?;
+    Some(sum(figure, part.tokens.end, mixed(value), figure.unit))
+}
+
+/// "a 6-foot-2 guard".
+fn bare_inches(figure: &Measured, part: &Numeral, joint: Joint) -> Option<Measured> {
+    if joint != Joint::Hyphen || figure.unit.id() != "foot" {
+        return None;
+    }
+    let (feet, inches) = (figure.numeral.number()?.value(), part.number()?);
+    let inch = lexicon::unit("inch")?;
+    if inches.value() >= Exact::constant(12, 1) || inches.value().is_negative() {
+        return None;
+    }
+    let value = feet.checked_mul(Exact::constant(12, 1))?.checked_add(inches.value())?;
+    Some(sum(figure, part.tokens.end, Number::new(value, inches.place()), inch))
+}
+
+/// The figure drawn out to `end`, with its new value.
+fn sum(figure: &Measured, end: usize, number: Number, unit: Unit) -> Measured {
+    let numeral = Numeral { tokens: figure.numeral.tokens.start..end, amount: Amount::Point(number), ..figure.numeral };
+    Measured { numeral, unit, core: figure.core.start..end }
+}
+
+/// What joins a part to the figure that ends at `at`, and where the part begins.
+fn joint(sentence: &Sentence<'_, '_>, at: usize) -> (Joint, usize) {
+    let is_glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    match sentence.word(at) {
+        "-" | "‑" if is_glued(at) && is_glued(at + 1) => (Joint::Hyphen, at + 1),
+        "and" => (Joint::And, at + 1),
+        "," if sentence.word(at + 1) == "and" => (Joint::Comma, at + 2),
+        "," => (Joint::Comma, at + 1),
+        _ => (Joint::Space, at),
+    }
+}
+
+/// Whether figures of this dimension are given in two units at once.
+fn is_compounded(dimension: Dimension) -> bool {
+    [Dimension::Length, Dimension::Mass, Dimension::Duration, Dimension::Volume, Dimension::Angle].contains(&dimension)
+}
+
+/// The numeral that begins at `at`.
+pub(super) fn numeral_at<'a>(sentence: &Sentence<'a, '_>, at: usize) -> Option<&'a Numeral> {
+    let index = sentence.numerals.binary_search_by_key(&at, |numeral| numeral.tokens.start).ok()?;
+    sentence.numerals.get(index)
+}
+
+/// The articles of a sentence that may stand for "one", as numerals: "an hour", "a mile".
+pub(super) fn articles<'a, 't>(sentence: &Sentence<'a, 't>) -> impl Iterator<Item = Numeral> + use<'a, 't> {
+    let (prose, numerals) = (sentence.prose, sentence.numerals);
+    sentence.range.clone().zip(&sentence.tokens[sentence.range.clone()]).filter_map(move |(at, token)| {
+        if token.end - token.start > 2 || !is_article(token.text(prose)) {
+            return None;
+        }
+        numerals.binary_search_by_key(&at, |numeral| numeral.tokens.start).is_err().then(|| Numeral {
+            tokens: at..at + 1,
+            amount: Amount::Point(Number::whole(1)),
+            form: NumeralForm::Words,
+            scale: 0,
+        })
+    })
+}
+
+/// "a" or "an".
+pub(super) fn is_article(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+}
+
+/// Whether a noun may stand at `at`: a word that is neither a number nor a mere function word.
+pub(super) fn is_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.tokens[..sentence.range.end].get(at).is_some_and(|token| {
+        let is_content = token.word.is_none_or(|word| !word.is(Sense::Function) && !word.is(Sense::Extent));
+        token.kind == TokenKind::Word && is_content && numeral_at(sentence, at).is_none()
+    })
+}
+
+/// Whether an article's figure states a measure, "lasted an hour", "a mile away", rather than a
+/// rate, "$5 an hour", or a thing, "a foot": by the words around it.
+pub(super) fn is_measure(sentence: &Sentence<'_, '_>, figure: &Measured) -> bool {
+    let has = |at: usize, sense: Sense| sentence.tokens[at].word.is_some_and(|word| word.is(sense));
+    let Range { start, end } = figure.core;
+    let alone = figure.core == sentence.range;
+    let extent = end < sentence.range.end && has(end, Sense::Extent);
+    let spanning = start > sentence.range.start && has(start - 1, Sense::Spanning);
+    alone || extent || spanning || hedge::around(sentence, &figure.core).hedge != Hedge::Exact
+}
+
+/// What is measured: the words after "of" in "25 pounds of flour".
+pub(super) fn material(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 3;
+    if !sentence.word(at).eq_ignore_ascii_case("of") || at >= sentence.range.end {
+        return None;
+    }
+    let length = (at + 1..at + 1 + LONGEST).take_while(|&at| is_noun(sentence, at)).count();
+    (length > 0).then(|| at + 1..at + 1 + length)
+}

@@ -1,0 +1,143 @@
+//! The unit that follows a number: "1,500 kilometres", "three-hour", "half a mile", "30.5 °C".
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::measured::{Measured, is_article, is_noun};
+use super::numeral::{Numeral, NumeralForm};
+use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
+use crate::text::{TokenKind, phrase_at};
+use crate::value::{Amount, Dimension, Unit};
+
+/// How a unit follows its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// "5 km", "half a mile", "hundreds of miles".
+    Apart,
+    /// "5km".
+    Touching,
+    /// "three-hour".
+    Hyphen,
+}
+
+/// The figure that a number makes with the unit after it, where `wanted` accepts the unit.
+pub(super) fn after(
+    sentence: &Sentence<'_, '_>,
+    numeral: &Numeral,
+    wanted: impl Fn(Unit) -> bool,
+) -> Option<Measured> {
+    let (link, at) = link(sentence, numeral)?;
+    let sense = |phrase: &'static Phrase| {
+        phrase.senses.iter().find_map(|&sense| match sense {
+            Sense::Unit(unit, form) if wanted(unit) => Some((unit, form, is_money(phrase))),
+            _ => None,
+        })
+    };
+    let (taken, (unit, form, is_money)) = phrase_at(sentence.prose, &sentence.tokens[..sentence.range.end], at, sense)?;
+    let words = at..at + taken;
+    let fits = match form {
+        UnitForm::Name => true,
+        UnitForm::Shy => is_shy_unit(sentence, numeral, link, words.end),
+        UnitForm::Symbol => is_sign(sentence, numeral, link, &words),
+        UnitForm::Apart => link == Link::Apart && is_sign(sentence, numeral, link, &words),
+        UnitForm::Tight => link == Link::Touching || (link == Link::Apart && has_full_stop(sentence, words.end)),
+    };
+    let core = numeral.tokens.start..words.end;
+    let is_meant = fits && (!is_money || is_weight(sentence, numeral, &words));
+    is_meant.then(|| Measured { numeral: numeral.clone(), unit, core })
+}
+
+/// Whether the phrase is a currency as well: "pounds".
+fn is_money(phrase: &Phrase) -> bool {
+    phrase.senses.iter().any(|sense| matches!(sense, Sense::Currency(_, CurrencyForm::Word)))
+}
+
+/// Where the unit of a number would begin, and how it is linked; none for ranks.
+fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)> {
+    let end = numeral.tokens.end;
+    let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    let share = numeral.form == NumeralForm::Fraction;
+    let group = matches!(numeral.form, NumeralForm::Vague | NumeralForm::Group);
+    match sentence.word(end) {
+        _ if numeral.form == NumeralForm::Ordinal => None,
+        "-" | "‑" if glued(end) && glued(end + 1) => Some((Link::Hyphen, end + 1)),
+        // "half an hour", "a quarter of a mile".
+        word if share && is_article(word) => Some((Link::Apart, end + 1)),
+        "of" if share && is_article(sentence.word(end + 1)) => Some((Link::Apart, end + 2)),
+        // "hundreds of miles".
+        "of" if group => Some((Link::Apart, end + 1)),
+        _ => Some((if glued(end) { Link::Touching } else { Link::Apart }, end)),
+    }
+}
+
+/// Whether a word such as "stone" or "second" is the unit: "an 11-stone man", "weighed 11 stone",
+/// not "two stone walls".
+fn is_shy_unit(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, end: usize) -> bool {
+    let follows_article = is_article(sentence.word(numeral.tokens.end - 1));
+    let followed = is_noun(sentence, end) || sentence.word(end).eq_ignore_ascii_case("of");
+    link == Link::Hyphen || !(follows_article || followed)
+}
+
+/// Whether letters after a number are a unit's sign and no part of a code: "75ml", "−229 °C", not
+/// "Section 3C", "scp-173m", "5 W 42nd St".
+fn is_sign(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, words: &Range<usize>) -> bool {
+    let sign = sentence.text(words);
+    let is_letter = sign.len() == 1;
+    let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Scaled | NumeralForm::Suffixed)
+        || sentence.tokens[numeral.tokens.end - 1].kind == TokenKind::Number;
+    let runs_on = sentence.tokens.get(words.end).is_some_and(|next| {
+        next.kind == TokenKind::Number && (next.glued || is_letter) || next.glued && next.kind == TokenKind::Word
+    });
+    let is_label = is_letter && link == Link::Hyphen && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+    (digits || !is_letter) && !runs_on && !is_label && !continues_word(sentence, numeral.tokens.start)
+}
+
+/// Whether the token at `at` continues a word: the number in "scp173", "F-35"; not in "3km-5km".
+fn continues_word(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let glued_to = |at: usize, kind: TokenKind| {
+        at > 0 && sentence.tokens[at].glued && sentence.tokens[at - 1].kind == kind
+    };
+    let hyphened = at > 1 && sentence.tokens[at].glued && sentence.word(at - 1) == "-";
+    let word = glued_to(at - usize::from(hyphened), TokenKind::Word);
+    word && !(hyphened && glued_to(at - 2, TokenKind::Number))
+}
+
+/// Whether a full stop stands at `at` that does not end the sentence.
+fn has_full_stop(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    at + 1 < sentence.range.end && sentence.word(at) == "." && sentence.tokens[at].glued
+}
+
+/// Whether "pounds" at `words` weighs something rather than pays for it: by "of" with a noun, by
+/// words of weight, or by other units in the sentence.
+pub(super) fn is_weight(sentence: &Sentence<'_, '_>, numeral: &Numeral, words: &Range<usize>) -> bool {
+    let is = |at: usize, sense: Sense| sentence.tokens[at].word.is_some_and(|word| word.is(sense));
+    let range = sentence.range.clone();
+    let magnitude = numeral.scale >= 6 || matches!(numeral.amount, Amount::Vague(..));
+    let priced = |at: usize| range.contains(&at) && is(at, Sense::Spending);
+    let is_price = priced(words.end) || (sentence.word(words.end) == "of" && priced(words.end + 1));
+    let mut sterling = false;
+    let mut weighed = false;
+    for at in range.clone().filter(|at| !words.contains(at)) {
+        let Some(word) = sentence.tokens[at].word else { continue };
+        weighed |= word.is(Sense::Weighing);
+        for phrase in word.phrases().iter().filter(|phrase| phrase.rest.is_empty()) {
+            for sense in phrase.senses {
+                match sense {
+                    Sense::Unit(unit, _) => {
+                        weighed |= unit.dimension() == Dimension::Mass && !is_money(phrase);
+                    }
+                    Sense::Currency(unit, CurrencyForm::Symbol | CurrencyForm::Minor) => {
+                        sterling |= unit.id() == "GBP" && sentence.text(&(at..at + 1)).len() > 1;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    if is_price || sterling {
+        return false;
+    }
+    let hyphened = words.start > numeral.tokens.end && sentence.word(words.start - 1) == "-";
+    let of_something = sentence.word(words.end) == "of" && is_noun(sentence, words.end + 1);
+    weighed || (!magnitude && (hyphened || of_something))
+}
