@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod lexicon;
 mod program;
 mod reference;
 mod source;

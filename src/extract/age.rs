@@ -20,10 +20,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         });
     };
     measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
-    measured::find(sentence, |numeral| bare(sentence, numeral), |mut stated| {
-        stated.whole.start = aged(sentence, stated.whole.start).unwrap_or(stated.whole.start);
-        propose(stated);
-    });
+    measured::find(
+        sentence,
+        |numeral| bare(sentence, numeral),
+        |mut stated| {
+            stated.whole.start = aged(sentence, stated.whole.start).unwrap_or(stated.whole.start);
+            propose(stated);
+        },
+    );
 }
 
 /// "72-year-old", "ten years old", "eighteen months of age", "87 yo".
@@ -99,7 +103,9 @@ fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     if !glued(start - 1) || !glued(end) || !matches!(sentence.word(end), "," | ")" | "." | ";") {
         return false;
     }
-    let is_run = is_name(sentence, end + 1) && sentence.word(end + 2) == "," && measured::numeral_at(sentence, end + 3).is_some();
+    let is_run = is_name(sentence, end + 1)
+        && sentence.word(end + 2) == ","
+        && measured::numeral_at(sentence, end + 3).is_some();
     let after_run = start >= sentence.range.start + 3
         && sentence.word(start - 3) == ","
         && sentence.tokens[start - 4].kind == TokenKind::Number;

@@ -73,8 +73,10 @@ fn join(
         // "$3 million to $5 million", "six months to two years".
         (Some(first), Some(second)) => {
             let (low, high, unit) = in_finer_unit(first, second)?;
-            let (low, high) =
-                (Bound { numeral: &low, core: first.core.clone() }, Bound { numeral: &high, core: second.core.clone() });
+            let (low, high) = (
+                Bound { numeral: &low, core: first.core.clone() },
+                Bound { numeral: &high, core: second.core.clone() },
+            );
             (range::join(sentence, &low, &high)?, unit)
         }
         // "3-5 km", "ten to 20 dollars".
@@ -89,8 +91,10 @@ fn join(
             if !dashed && next.scale == 0 {
                 return None;
             }
-            let (low, high) =
-                (Bound { numeral: &first.numeral, core: first.core.clone() }, Bound { numeral: next, core: bare(next) });
+            let (low, high) = (
+                Bound { numeral: &first.numeral, core: first.core.clone() },
+                Bound { numeral: next, core: bare(next) },
+            );
             (range::join(sentence, &low, &high)?, first.unit)
         }
         (_, None | Some(_)) => return None,

@@ -44,7 +44,9 @@ fn measures(unit: Unit) -> bool {
 /// "5'10\"", in inches.
 fn feet_and_inches(sentence: &Sentence<'_, '_>, feet: &Numeral) -> Option<Measured> {
     let end = feet.tokens.end;
-    let is = |at: usize, signs: &[&str]| sentence.tokens.get(at).is_some_and(|t| t.glued) && signs.contains(&sentence.word(at));
+    let is = |at: usize, signs: &[&str]| {
+        sentence.tokens.get(at).is_some_and(|t| t.glued) && signs.contains(&sentence.word(at))
+    };
     if !is(end, &["'", "’", "′"]) || !is(end + 2, &["\"", "”", "″"]) {
         return None;
     }

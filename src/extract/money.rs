@@ -110,9 +110,12 @@ fn in_country(sentence: &Sentence<'_, '_>, unit: Unit, at: usize) -> Unit {
         return unit;
     }
     let named = |token: &crate::text::Token| {
-        token.word.into_iter().flat_map(|word| word.phrases()).filter(|phrase| phrase.rest.is_empty()).find_map(|phrase| {
-            currency(phrase).map(|(unit, _)| unit).filter(|unit| unit.id() == "CNY")
-        })
+        token
+            .word
+            .into_iter()
+            .flat_map(|word| word.phrases())
+            .filter(|phrase| phrase.rest.is_empty())
+            .find_map(|phrase| currency(phrase).map(|(unit, _)| unit).filter(|unit| unit.id() == "CNY"))
     };
     sentence.tokens[sentence.range.clone()].iter().find_map(named).unwrap_or(unit)
 }

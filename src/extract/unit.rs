@@ -21,11 +21,7 @@ enum Link {
 }
 
 /// The figure that a number makes with the unit after it, where `wanted` accepts the unit.
-pub(super) fn after(
-    sentence: &Sentence<'_, '_>,
-    numeral: &Numeral,
-    wanted: impl Fn(Unit) -> bool,
-) -> Option<Measured> {
+pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl Fn(Unit) -> bool) -> Option<Measured> {
     let (link, at) = link(sentence, numeral)?;
     let sense = |phrase: &'static Phrase| {
         phrase.senses.iter().find_map(|&sense| match sense {
@@ -94,9 +90,8 @@ fn is_sign(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, words: &R
 
 /// Whether the token at `at` continues a word: the number in "scp173", "F-35"; not in "3km-5km".
 fn continues_word(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let glued_to = |at: usize, kind: TokenKind| {
-        at > 0 && sentence.tokens[at].glued && sentence.tokens[at - 1].kind == kind
-    };
+    let glued_to =
+        |at: usize, kind: TokenKind| at > 0 && sentence.tokens[at].glued && sentence.tokens[at - 1].kind == kind;
     let hyphened = at > 1 && sentence.tokens[at].glued && sentence.word(at - 1) == "-";
     let word = glued_to(at - usize::from(hyphened), TokenKind::Word);
     word && !(hyphened && glued_to(at - 2, TokenKind::Number))
