@@ -364,7 +364,14 @@ struct Traps {
 
 fn traps(lexicon: &mut Lexicon, traps: Traps) {
     lexicon.add_all(&traps.idioms, "Sense::Trap(Trap::Idiom)");
-    lexicon.add_all(&traps.names, "Sense::Trap(Trap::Name)");
+    for name in &traps.names {
+        // "60 Minutes" is a programme and "3M" a company, "60 minutes" and "3m" are figures.
+        if name.starts_with(|first: char| first.is_ascii_digit()) {
+            lexicon.add_exact(name, "Sense::Trap(Trap::Name)");
+        } else {
+            lexicon.add(name, "Sense::Trap(Trap::Name)");
+        }
+    }
     for (trap, phrases) in &traps.designators {
         let sense = format!("Sense::Designator(Trap::{trap})");
         for phrase in phrases {
