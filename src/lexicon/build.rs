@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 
 mod hash;
 mod split;
+#[path = "build/units.rs"]
+mod units;
 
 /// A phrase with one meaning, as Rust source.
 struct Meaning {
@@ -55,8 +57,8 @@ fn main() {
     let mut lexicon = Lexicon::default();
     let english = home.join("en");
     numbers(&mut lexicon, read(&english, "numbers"));
-    units(&mut lexicon, read(&english, "units"));
-    currencies(&mut lexicon, read(&english, "currencies"));
+    units::units(&mut lexicon, read(&english, "units"));
+    units::currencies(&mut lexicon, read(&english, "currencies"));
     hedges(&mut lexicon, read(&english, "hedges"));
     dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, read(&english, "titles"));
@@ -116,153 +118,6 @@ fn numbers(lexicon: &mut Lexicon, numbers: Numbers) {
         lexicon.add(word, format!("Sense::Multiple({factor})"));
     }
     lexicon.add_examples(numbers.examples);
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitRow {
-    id: String,
-    dimension: String,
-    /// Base units in one: a decimal or a fraction, "1609.344" or "5/9".
-    factor: String,
-    #[serde(default = "zero")]
-    offset: String,
-    /// Words; the first two, shy ones before, are its singular and plural in output.
-    #[serde(default)]
-    names: Vec<String>,
-    #[serde(default)]
-    shy: Vec<String>,
-    /// Signs whose case tells: "MW", "°C".
-    #[serde(default)]
-    symbols: Vec<String>,
-    #[serde(default)]
-    apart: Vec<String>,
-    #[serde(default)]
-    tight: Vec<String>,
-    #[serde(default)]
-    examples: BTreeMap<String, String>,
-}
-
-fn zero() -> String {
-    "0".to_owned()
-}
-
-fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
-    for row in rows {
-        let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
-        let mut words = row.shy.iter().chain(&row.names);
-        let singular = words.next().unwrap_or_else(|| panic!("{} has no name", row.id));
-        let names = (singular.as_str(), words.next().unwrap_or(singular).as_str());
-        lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, names));
-        for (names, form) in [(&row.names, "Name"), (&row.shy, "Shy")] {
-            for name in names.iter().flat_map(|name| spellings(name)) {
-                lexicon.add(&name, format!("Sense::Unit({unit}, UnitForm::{form})"));
-            }
-        }
-        for (signs, form) in [(&row.symbols, "Symbol"), (&row.apart, "Apart"), (&row.tight, "Tight")] {
-            for sign in signs {
-                lexicon.add_exact(sign, format!("Sense::Unit({unit}, UnitForm::{form})"));
-            }
-        }
-        lexicon.add_examples(row.examples);
-    }
-}
-
-/// A unit's name in every spelling: British, with "a" for "per", with hyphens for spaces.
-fn spellings(name: &str) -> Vec<String> {
-    let mut all = vec![name.to_owned()];
-    let british = name.replace("meter", "metre").replace("liter", "litre");
-    if british != name {
-        all.push(british);
-    }
-    for (per, article) in
-        [("per second", "a second"), ("per minute", "a minute"), ("per hour", "an hour"), ("per day", "a day")]
-    {
-        if name.ends_with(per) {
-            let rates: Vec<_> = all.iter().map(|name| name.replace(per, article)).collect();
-            all.extend(rates);
-        }
-    }
-    let hyphened: Vec<_> = all.iter().filter(|name| name.contains(' ')).map(|name| name.replace(' ', "-")).collect();
-    all.extend(hyphened);
-    all
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CurrencyRow {
-    id: String,
-    /// Before the figure or after it: "$", "US$".
-    #[serde(default)]
-    symbols: Vec<String>,
-    #[serde(default)]
-    initials: Vec<String>,
-    #[serde(default)]
-    code: CodePlace,
-    /// After the figure; the first two are its singular and plural in output.
-    words: Vec<String>,
-    #[serde(default)]
-    shy: Vec<String>,
-    #[serde(default)]
-    minor: Vec<String>,
-    #[serde(default)]
-    pence: Vec<String>,
-    #[serde(default)]
-    examples: BTreeMap<String, String>,
-}
-
-/// Where a code counts as one.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum CodePlace {
-    #[default]
-    Anywhere,
-    After,
-    Never,
-}
-
-fn currencies(lexicon: &mut Lexicon, rows: Vec<CurrencyRow>) {
-    for row in rows {
-        let plural = row.words.get(1).unwrap_or(&row.words[0]);
-        let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
-        let sense = |form: &str| format!("Sense::Currency({unit}, CurrencyForm::{form})");
-        lexicon.units.push(unit_source(&row.id, "Currency", "1", "0", (&row.words[0], plural)));
-        match row.code {
-            CodePlace::Anywhere => lexicon.add_exact(&row.id, sense("Code")),
-            CodePlace::After => lexicon.add_exact(&row.id, sense("CodeAfter")),
-            CodePlace::Never => {}
-        }
-        for (signs, form) in [(&row.symbols, "Symbol"), (&row.initials, "Initial"), (&row.pence, "MinorSign")] {
-            for sign in signs {
-                lexicon.add_exact(sign, sense(form));
-            }
-        }
-        for (words, form) in [(&row.words, "Word"), (&row.shy, "Shy"), (&row.minor, "Minor")] {
-            lexicon.add_all(words, &sense(form));
-        }
-        lexicon.add_examples(row.examples);
-    }
-}
-
-fn unit_source(id: &str, dimension: &str, factor: &str, offset: &str, names: (&str, &str)) -> String {
-    let (factor, offset) = (fraction(factor), fraction(offset));
-    format!(
-        "UnitDefinition {{ id: {id:?}, dimension: Dimension::{dimension}, factor: Exact::constant({}, {}), \
-         offset: Exact::constant({}, {}), names: {names:?} }}",
-        factor.0, factor.1, offset.0, offset.1
-    )
-}
-
-/// A decimal or a fraction of decimals as whole numbers above and below the line.
-fn fraction(text: &str) -> (i128, i128) {
-    let decimal = |text: &str| {
-        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-        let digits = format!("{whole}{decimals}").parse::<i128>();
-        (digits.unwrap_or_else(|e| panic!("{text}: {e}")), 10_i128.pow(decimals.len() as u32))
-    };
-    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    let ((a, a_scale), (b, b_scale)) = (decimal(above), decimal(below));
-    (a * b_scale, b * a_scale)
 }
 
 #[derive(Deserialize)]
