@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::Lexicon;
+use super::Lexicon;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
