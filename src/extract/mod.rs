@@ -4,6 +4,7 @@
 mod age;
 mod change;
 mod counted;
+mod date;
 mod duration;
 mod figure;
 mod hedge;
@@ -22,6 +23,7 @@ mod ratio;
 mod score;
 mod traps;
 mod role;
+mod time;
 mod unit;
 
 #[cfg(test)]
@@ -33,9 +35,10 @@ use std::ops::Range;
 use jiff::civil;
 
 use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::lexicon::Sense;
 use crate::source::{Block, Document};
 use crate::span::offset;
-use crate::text::{Token, Tokens};
+use crate::text::{Token, TokenKind, Tokens, phrase_at};
 use name::Name;
 use numeral::Numeral;
 use quote::{Persons, Quotation};
@@ -66,6 +69,42 @@ impl<'t> Sentence<'_, 't> {
         self.tokens.get(at).map_or("", |token| token.text(self.prose))
     }
 
+    /// Whether a token is this word, whatever its ASCII case.
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is a number in digits.
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    fn is_capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_capitalised(self.prose))
+    }
+
+    /// The token before this one, in the same sentence.
+    fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|&before| before >= self.range.start)
+    }
+
+    /// Whether a token follows the one before it without white space.
+    fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// The longest phrase at a token that has a wanted sense: one past its last token, and the sense.
+    fn sense<T>(&self, at: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        let found = phrase_at(self.prose, self.tokens, at, |phrase| phrase.senses.iter().copied().find_map(&wanted));
+        found.map(|(length, sense)| (at + length, sense))
+    }
+
+    /// Whether a phrase with this sense begins at a token.
+    fn means(&self, at: usize, sense: Sense) -> bool {
+        self.sense(at, |own| (own == sense).then_some(())).is_some()
+    }
+
     /// The text of a range of tokens, as it stands in the prose.
     fn text(&self, range: &Range<usize>) -> &'t str {
         text_of(self.prose, self.tokens, range)
@@ -91,6 +130,7 @@ type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 const FINDERS: &[Finder] = &[
     age::find,
     change::find,
+    date::find,
     duration::find,
     measurement::find,
     money::find,
@@ -101,6 +141,7 @@ const FINDERS: &[Finder] = &[
     ratio::find,
     role::find,
     score::find,
+    time::find,
 ];
 
 /// The claims of a draft, in document order.

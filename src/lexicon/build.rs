@@ -148,20 +148,85 @@ struct Dates {
     months: BTreeMap<String, u8>,
     weekdays: BTreeMap<String, u8>,
     seasons: BTreeMap<String, String>,
+    days: BTreeMap<String, i8>,
+    periods: BTreeMap<String, String>,
+    turns: BTreeMap<String, i8>,
+    decades: BTreeMap<String, i8>,
+    eras: BTreeMap<String, String>,
+    holidays: Holidays,
+    hours: BTreeMap<String, u8>,
+    halves: BTreeMap<String, String>,
+    zones: BTreeMap<String, Vec<String>>,
+    lists: BTreeMap<String, Vec<String>>,
     examples: BTreeMap<String, String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Holidays {
+    fixed: BTreeMap<String, (i8, i8)>,
+    weekday: BTreeMap<String, (i8, i8, i8)>,
+    easter: BTreeMap<String, i16>,
+}
+
 fn dates(lexicon: &mut Lexicon, dates: Dates) {
-    for (word, month) in &dates.months {
-        lexicon.add(word, format!("Sense::Month({month})"));
-    }
-    for (word, day) in &dates.weekdays {
-        lexicon.add(word, format!("Sense::Weekday({day})"));
+    let months = dates.months.iter().map(|(word, month)| (word, format!("Sense::Month({month})")));
+    let weekdays = dates.weekdays.iter().map(|(word, day)| (word, format!("Sense::Weekday({day})")));
+    for (word, sense) in months.chain(weekdays) {
+        if let Some(stem) = word.strip_suffix('.') {
+            lexicon.add(stem, &sense);
+        }
+        lexicon.add(word, sense);
     }
     for (word, season) in &dates.seasons {
         lexicon.add(word, format!("Sense::Season(Season::{season})"));
     }
+    for (phrase, days) in &dates.days {
+        lexicon.add(phrase, format!("Sense::Day({days})"));
+    }
+    for (word, period) in &dates.periods {
+        lexicon.add(word, format!("Sense::Period(Period::{period})"));
+    }
+    for (word, turn) in &dates.turns {
+        lexicon.add(word, format!("Sense::Turn({turn})"));
+    }
+    for (word, years) in &dates.decades {
+        lexicon.add(word, format!("Sense::Decade({years})"));
+    }
+    for (word, era) in &dates.eras {
+        lexicon.add_exact(word, format!("Sense::Era(Era::{era})"));
+    }
+    holidays(lexicon, &dates.holidays);
+    for (word, hour) in &dates.hours {
+        lexicon.add(word, format!("Sense::Hour({hour})"));
+    }
+    for (phrase, half) in &dates.halves {
+        lexicon.add(phrase, format!("Sense::DayHalf(DayHalf::{half})"));
+    }
+    for (zone, phrases) in &dates.zones {
+        for phrase in phrases {
+            let sense = format!("Sense::Zone({zone:?})");
+            if phrase.contains(|c: char| c.is_ascii_lowercase()) {
+                lexicon.add(phrase, sense);
+            } else {
+                lexicon.add_exact(phrase, sense);
+            }
+        }
+    }
+    plain_lists(lexicon, &dates.lists);
     lexicon.add_examples(dates.examples);
+}
+
+fn holidays(lexicon: &mut Lexicon, holidays: &Holidays) {
+    for (name, (month, day)) in &holidays.fixed {
+        lexicon.add(name, format!("Sense::Holiday(Holiday::Fixed({month}, {day}))"));
+    }
+    for (name, (month, weekday, nth)) in &holidays.weekday {
+        lexicon.add(name, format!("Sense::Holiday(Holiday::Weekday({month}, {weekday}, {nth}))"));
+    }
+    for (name, days) in &holidays.easter {
+        lexicon.add(name, format!("Sense::Holiday(Holiday::Easter({days}))"));
+    }
 }
 
 #[derive(Deserialize)]
@@ -313,8 +378,9 @@ fn render(lexicon: &Lexicon) -> String {
         let numeral =
             *word == "a" || *word == "an" || phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_numeral(s)));
         let some = |wanted: fn(&str) -> bool| phrases.iter().any(|(_, senses)| senses.iter().any(|s| wanted(s)));
-        let (trap, movement) = (some(is_trap), some(|sense| sense.starts_with("Sense::Movement(")));
-        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, movement: {movement}, phrases: &[")
+        let (trap, movement, date) =
+            (some(is_trap), some(|sense| sense.starts_with("Sense::Movement(")), some(is_date));
+        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, movement: {movement}, date: {date}, phrases: &[")
             .expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
@@ -340,6 +406,27 @@ fn is_numeral(sense: &str) -> bool {
 /// Whether a phrase of this sense is a trap or opens one.
 fn is_trap(sense: &str) -> bool {
     sense.starts_with("Sense::Trap(") || sense.starts_with("Sense::Designator(")
+}
+
+/// Whether a date or a clock time can begin with a phrase of this sense, or turn on it.
+fn is_date(sense: &str) -> bool {
+    let kinds = [
+        "Month(",
+        "Weekday(",
+        "Season(",
+        "Day(",
+        "Turn(",
+        "Decade(",
+        "Era(",
+        "Holiday(",
+        "Ordinal(",
+        "Period(",
+        "Hour(",
+        "Clock",
+        "Cardinal(20)",
+        "Cardinal(30)",
+    ];
+    kinds.iter().any(|kind| sense.strip_prefix("Sense::").is_some_and(|name| name.starts_with(kind)))
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

@@ -10,7 +10,7 @@ mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, Direction, Movement, Sense, Trap, UnitForm};
+pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Trap, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
@@ -27,6 +27,8 @@ struct Entry {
     trap: bool,
     /// Whether a movement can begin with it.
     movement: bool,
+    /// Whether a date or clock time can begin with it or turn on it: "June", "noon", "third".
+    date: bool,
     /// Longest first.
     phrases: &'static [Phrase],
 }
@@ -43,8 +45,10 @@ pub struct Phrase {
 
 /// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
 mod tables {
-    use super::{Affiliation, CurrencyForm, Direction, Entry, Movement, Phrase, Sense, Trap, UnitForm};
-    use crate::value::{Dimension, Exact, Hedge, Season, Tenure, Unit, UnitDefinition};
+    use super::{
+        Affiliation, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap, UnitForm,
+    };
+    use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
@@ -95,6 +99,11 @@ impl Word {
     /// Whether a movement can begin with it: "rose", "go" as in "go up".
     pub(crate) fn begins_movement(self) -> bool {
         ENTRIES[self.0.get() as usize - 1].movement
+    }
+
+    /// Whether a date or clock time can begin with it or turn on it; settles most words at once.
+    pub(crate) fn begins_date(self) -> bool {
+        ENTRIES[self.0.get() as usize - 1].date
     }
 
     /// What the word means by itself, whatever its case.

@@ -1,6 +1,6 @@
 //! What a word or phrase can mean.
 
-use crate::value::{Hedge, Season, Tenure, Unit};
+use crate::value::{Hedge, Holiday, Season, Tenure, Unit};
 
 /// One meaning of a phrase. Each stands in the YAML file of the same theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,48 @@ pub enum Sense {
     Weekday(i8),
     /// "spring".
     Season(Season),
+    /// "yesterday": days after the draft's date.
+    Day(i8),
+    /// "week", "fiscal year".
+    Period(Period),
+    /// "last", "this", "next": -1, 0, 1.
+    Turn(i8),
+    /// "nineties": the years after the turn of its century.
+    Decade(i8),
+    /// "BC".
+    Era(Era),
+    /// "Thanksgiving".
+    Holiday(Holiday),
+    /// "noon": the hour it names, 0 to 23.
+    Hour(u8),
+    /// "o'clock", "past": an hour stands beside it.
+    Clock,
+    /// "p.m.", "in the morning".
+    DayHalf(DayHalf),
+    /// "ET": the name in output.
+    Zone(&'static str),
+    /// "early": stands before a date without changing it.
+    DatePart,
+    /// "end": stands before "of" and a date without changing it.
+    DateEdge,
+    /// "in", "since": a four-digit number after it is a year.
+    YearCue,
+    /// "by", "of": a four-digit number after it is a year unless something is counted.
+    DateCue,
+    /// "before": "May" after it is a month.
+    MonthCue,
+    /// "population": a number after "of" is no year.
+    Tally,
+    /// "attacks": a day of a month before it names an event, whatever the year.
+    DatedEvent,
+    /// "profit": a quarter before it is a quarter of the year.
+    QuarterFigure,
+    /// "will", "due": what the clause tells is still to come.
+    Coming,
+    /// "was", "said": what the clause tells has happened.
+    Gone,
+    /// "every": a weekday after it is no single day.
+    Habit,
 
     // titles.yaml
     /// "president", "secretary of state": an office or description that stands with a name.
@@ -196,6 +238,49 @@ pub enum CurrencyForm {
     Minor,
     /// "p", "¢": touching the digits, a hundredth of the unit.
     MinorSign,
+}
+
+/// The stretches of time a calendar counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// From Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// "last month".
+    Month,
+    /// "this quarter".
+    Quarter,
+    /// "the first half of 2025".
+    Half,
+    /// "next year".
+    Year,
+    /// "fiscal 2026".
+    FiscalYear,
+    /// "this decade".
+    Decade,
+    /// "the 19th century".
+    Century,
+}
+
+/// How years are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Era {
+    /// "44 BC".
+    Before,
+    /// "AD 79".
+    After,
+}
+
+/// Which half of the day an hour of the clock belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayHalf {
+    /// "a.m.".
+    Morning,
+    /// "p.m.".
+    Evening,
+    /// "at night": before midnight or after it.
+    Night,
 }
 
 /// What a politician's name is followed by.

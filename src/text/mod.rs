@@ -54,12 +54,20 @@ pub fn phrase_at<T>(
     word.phrases().iter().find_map(|phrase| {
         let end = at + 1 + phrase.rest.len();
         let stretch = tokens.get(at..end)?;
-        let same =
-            stretch[1..].iter().zip(phrase.rest).all(|(token, word)| token.text(prose).eq_ignore_ascii_case(word));
+        let same = stretch[1..].iter().zip(phrase.rest).all(|(token, word)| same_word(token.text(prose), word));
         let exact = phrase.exact.is_none_or(|exact| {
             let start = stretch[0].start as usize;
             prose[start..].starts_with(exact)
         });
         if same && exact { wanted(phrase).map(|found| (end - at, found)) } else { None }
     })
+}
+
+/// Whether a draft's word is this one of the lexicon's, whatever its ASCII case and apostrophe.
+fn same_word(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word)
+        || text
+            .split_once('\u{2019}')
+            .zip(word.split_once('\''))
+            .is_some_and(|(text, word)| text.0.eq_ignore_ascii_case(word.0) && text.1.eq_ignore_ascii_case(word.1))
 }

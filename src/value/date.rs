@@ -74,23 +74,26 @@ impl Date {
 }
 
 impl fmt::Display for Date {
-    /// ISO 8601 at the precision stated, with `2025-Q2`, `2025-summer` and `FY2026` beside it.
+    /// ISO 8601 at the precision stated, with `2025-Q2`, `2025-summer` and `FY2026` beside it; the
+    /// year before 1 is 0, so that 44 BC is `-0043`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::FiscalYear(_) = self {
+            f.write_str("FY")?;
+        }
+        if let Some(year) = self.year() {
+            write!(f, "{}{:04}", if year < 0 { "-" } else { "" }, year.unsigned_abs())?;
+        }
         match *self {
-            Self::Year(year) => write!(f, "{year:04}"),
-            Self::FiscalYear(year) => write!(f, "FY{year:04}"),
-            Self::Season(year, season) => {
-                let name = match season {
-                    Season::Spring => "spring",
-                    Season::Summer => "summer",
-                    Season::Autumn => "autumn",
-                    Season::Winter => "winter",
-                };
-                write!(f, "{year:04}-{name}")
-            }
-            Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::Day(day) => write!(f, "{day}"),
+            Self::Year(_) | Self::FiscalYear(_) => Ok(()),
+            Self::Season(_, season) => f.write_str(match season {
+                Season::Spring => "-spring",
+                Season::Summer => "-summer",
+                Season::Autumn => "-autumn",
+                Season::Winter => "-winter",
+            }),
+            Self::Quarter(_, quarter) => write!(f, "-Q{quarter}"),
+            Self::Month(_, month) => write!(f, "-{month:02}"),
+            Self::Day(day) => write!(f, "-{:02}-{:02}", day.month(), day.day()),
             Self::DayOfYear(month, day) => write!(f, "--{month:02}-{day:02}"),
         }
     }

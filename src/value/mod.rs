@@ -3,6 +3,7 @@
 mod date;
 mod exact;
 mod hedge;
+mod holiday;
 mod interval;
 mod number;
 mod tenure;
@@ -11,6 +12,7 @@ mod unit;
 pub use date::{ClockTime, Date, DateSpan, Season};
 pub use exact::Exact;
 pub use hedge::Hedge;
+pub use holiday::Holiday;
 pub use interval::{End, Interval};
 pub use number::Number;
 pub use tenure::Tenure;

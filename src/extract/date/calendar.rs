@@ -1,0 +1,112 @@
+//! Dates with a month in them: "Feb. 24, 2022", "24th of February", "Thursday, January 19, 2006".
+
+use super::{Open, Reading, Stated, days, digits, name, word, year};
+use crate::extract::Sentence;
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+
+/// "February 24, 2022", "February 24", "June 3-5, 2024", "February 2022", "in January".
+pub(super) fn month_first(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> Option<Reading> {
+    let end = word::end(sentence, at);
+    if let Some((day, end)) = day_after(sentence, at, end) {
+        if let Some(stretch) = days::days_after_month(sentence, at, end, (month, day)) {
+            return Some(stretch);
+        }
+        let open = Open::Day { month, day, weekday: None };
+        return match days::year_after(sentence, end) {
+            Some((year, end)) => Reading::in_year(at, end, open, year),
+            None => Some(Reading::open(at, end, open)),
+        };
+    }
+    match days::year_after(sentence, end) {
+        Some((year, end)) if sentence.is_capitalised(at) || !word::is_word_too(month) => {
+            Reading::in_year(at, end, Open::Month(month), year)
+        }
+        _ => name::is_month(sentence, at, month).then(|| Reading::open(at, at + 1, Open::Month(month))),
+    }
+}
+
+/// "24 February 2022", "24th of February", "the third of March", "3-5 June 2024".
+pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    if sentence.is_number(at) && sentence.is_glued(at) && sentence.before(at).is_some_and(|at| is_joint(sentence, at)) {
+        return None;
+    }
+    let (day, end) = word::day(sentence, at)?;
+    if let Some(stretch) = days::days_before_month(sentence, at, end, day) {
+        return Some(stretch);
+    }
+    let month_at = end + usize::from(sentence.is_word(end, "of"));
+    let month = word::month(sentence, month_at)?;
+    let certain = sentence.is_capitalised(month_at) || month_at > end || !word::is_word_too(month);
+    if !certain || word::is_measured(sentence, month_at) {
+        return None;
+    }
+    let open = Open::Day { month, day, weekday: None };
+    match days::year_after(sentence, word::end(sentence, month_at)) {
+        Some((year, end)) => Reading::in_year(at, end, open, year),
+        None => Some(Reading::open(at, month_at + 1, open)),
+    }
+}
+
+/// "Thursday, January 19, 2006", "Friday, Aug. 14", "Friday".
+pub(super) fn weekday_first(sentence: &Sentence<'_, '_>, at: usize, weekday: i8) -> Option<Reading> {
+    let end = word::end(sentence, at);
+    let comma = end + usize::from(sentence.word(end) == ",");
+    let next = comma + usize::from(sentence.is_word(comma, "the"));
+    let dated = match sentence.tokens.get(next).map(|token| token.kind) {
+        Some(TokenKind::Number) => digits::read(sentence, next).or_else(|| day_first(sentence, next)),
+        Some(TokenKind::Word) => match word::month(sentence, next) {
+            Some(month) => month_first(sentence, next, month).filter(|date| date.end > next + 1),
+            None => day_first(sentence, next),
+        },
+        Some(TokenKind::Symbol) | None => None,
+    };
+    let Some(mut reading) = dated else {
+        return name::is_weekday(sentence, at).then(|| Reading::open(at, at + 1, Open::Weekday(weekday)));
+    };
+    reading.start = at;
+    if let Stated::Open(Open::Day { weekday: stated, .. }) = &mut reading.stated {
+        *stated = Some(weekday);
+    }
+    Some(reading)
+}
+
+/// The day after the name of a month that ends at `end`: "24" in "February 24".
+fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, usize)> {
+    let start = end + usize::from(sentence.is_word(end, "the"));
+    let (day, end) = word::day(sentence, start)?;
+    let capital = sentence.is_capitalised(at);
+    let belongs = match sentence.tokens[start].kind {
+        // "in March third parties …": a word is a day only where no noun follows it.
+        TokenKind::Word | TokenKind::Symbol => capital && ends_phrase(sentence, end),
+        TokenKind::Number if end > start + 1 => true,
+        TokenKind::Number => {
+            let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end);
+            // "in June 20 people died", but "on June 20 people died".
+            let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
+            let certain = capital
+                || sentence.word(at).len() > 3 && word::month(sentence, at).is_some_and(|m| !word::is_word_too(m));
+            certain && !part && !(month_only && year::counts(sentence, end)) && !word::is_measured(sentence, end)
+        }
+    };
+    belongs.then_some((day, end))
+}
+
+/// Whether a sign ties the figures beside it together, as in "3/4", "3:16", "3-5", "$3".
+fn is_joint(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    match sentence.word(at) {
+        "/" | ":" | "-" | "\u{2013}" | "$" | "\u{20ac}" | "\u{a3}" | "#" => true,
+        "." => sentence.is_glued(at + 1) && sentence.is_number(at + 1),
+        _ => false,
+    }
+}
+
+/// Whether no noun follows: a sign, a word like "of", or the end of the sentence.
+fn ends_phrase(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = sentence.tokens[..sentence.range.end].get(at) else { return true };
+    match token.kind {
+        TokenKind::Symbol => sentence.word(at) != "-",
+        TokenKind::Number => true,
+        TokenKind::Word => token.word.is_some_and(|word| word.is(Sense::Function)),
+    }
+}

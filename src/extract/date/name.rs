@@ -1,0 +1,55 @@
+//! The names of months and weekdays, and when they are more than a word or somebody's name.
+
+use super::word;
+use crate::extract::Sentence;
+use crate::lexicon::Sense;
+
+/// Whether a token stands in a name that only looks like a date: "Black Friday".
+fn is_trap(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let first = at.saturating_sub(2).max(sentence.range.start);
+    (first..=at).any(|start| {
+        let trap = sentence.sense(start, |sense| matches!(sense, Sense::Trap(_)).then_some(()));
+        trap.is_some_and(|(end, ())| end > at)
+    })
+}
+
+/// Whether the name of a month by itself is a date: "in May", "the June vote"; not "May said",
+/// "Women's March", "August Wilson".
+pub(super) fn is_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> bool {
+    if !sentence.is_capitalised(at) || is_trap(sentence, at) {
+        return false;
+    }
+    let before = sentence.before(at);
+    let end = word::end(sentence, at);
+    let name = sentence.is_capitalised(end);
+    let part = before.is_some_and(|before| word::ends_part(sentence, before));
+    let cue = before.is_some_and(|before| sentence.means(before, if name { Sense::YearCue } else { Sense::MonthCue }));
+    let first_of_two =
+        word::joins(sentence, end) && word::month(sentence, end + 1).is_some() && sentence.is_capitalised(end + 1);
+    let second_of_two = before.is_some_and(|and| {
+        let joined = word::joins(sentence, and) || sentence.is_word(and, "and") || sentence.is_word(and, "or");
+        joined && !name && sentence.before(and).is_some_and(|first| word::month(sentence, first).is_some())
+    });
+    if part || cue || first_of_two || second_of_two {
+        return true;
+    }
+    let abbreviated = sentence.word(at).len() <= 4 && !matches!(month, 6 | 7);
+    let first_name = matches!(month, 3..=6 | 8) && !before.is_some_and(|before| sentence.is_word(before, "the"));
+    let numbered = sentence.is_number(end);
+    !sentence.is_glued(at) && !abbreviated && !first_name && !name && !numbered
+}
+
+/// Whether a weekday is one day, not a habit ("every Friday", "Monday to Friday") or a name ("the Sunday Times").
+pub(super) fn is_weekday(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    if !sentence.is_capitalised(at) || sentence.word(at).len() < 6 || is_trap(sentence, at) {
+        return false;
+    }
+    let before = sentence.before(at);
+    let habit = before.is_some_and(|before| sentence.means(before, Sense::Habit));
+    let the = before.is_some_and(|before| sentence.is_word(before, "the"));
+    let name = sentence.is_capitalised(at + 1) && (the || sentence.word(at + 1) == "Night");
+    let from = before.filter(|&before| word::joins(sentence, before)).and_then(|joint| sentence.before(joint));
+    let stretch = from.is_some_and(|from| word::weekday(sentence, from).is_some())
+        || word::joins(sentence, at + 1) && word::weekday(sentence, at + 2).is_some();
+    !habit && !name && !stretch
+}

@@ -1,0 +1,113 @@
+//! Dates told from the draft's own: "yesterday", "last week", "this summer", "next Friday".
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::{Reading, Stated, word};
+use crate::extract::Sentence;
+use crate::lexicon::{Period, Sense};
+use crate::value::{Date, DateSpan, Season};
+
+/// "yesterday", "tonight".
+pub(super) fn day(sentence: &Sentence<'_, '_>, at: usize, end: usize, days: i8) -> Option<Reading> {
+    // "USA Today".
+    let name = sentence.is_capitalised(at) && sentence.before(at).is_some_and(|at| sentence.is_capitalised(at));
+    if name {
+        return None;
+    }
+    let day = sentence.now?.checked_add(i32::from(days).days()).ok()?;
+    Some(told(at, end, Date::Day(day), None))
+}
+
+/// "last month", "this year", "next Friday"; not "the last week", which is a length of time.
+pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8) -> Option<Reading> {
+    let now = sentence.now?;
+    let (next, noun) = sentence.sense(end, |sense| match sense {
+        Sense::Period(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) => Some(sense),
+        _ => None,
+    })?;
+    let the = sentence.before(at).is_some_and(|the| sentence.is_word(the, "the"));
+    let (from, to) = match noun {
+        Sense::Period(_) if the && turn != 0 => return None,
+        Sense::Period(period) => period_from(now, period, turn)?,
+        Sense::Month(month) if sentence.is_capitalised(end) => (month_from(now, month, turn), None),
+        Sense::Weekday(weekday) if sentence.is_capitalised(end) => {
+            return Some(told(at, word::end(sentence, end), Date::Day(weekday_from(now, weekday, turn)?), None));
+        }
+        Sense::Season(season) => (Date::Season(season_from(now, season, turn)?, season), None),
+        _ => return None,
+    };
+    Some(told(at, next, from, to))
+}
+
+/// "last year" after a month or a quarter: the year, and one past it.
+pub(super) fn year(sentence: &Sentence<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let now = sentence.now?;
+    let (end, turn) = sentence.sense(at, |sense| if let Sense::Turn(turn) = sense { Some(turn) } else { None })?;
+    sentence.is_word(end, "year").then(|| (now.year() + i16::from(turn), end + 1))
+}
+
+fn told(start: usize, end: usize, from: Date, to: Option<Date>) -> Reading {
+    Reading { start, end, stated: Stated::Full(DateSpan { from, to, relative: true }) }
+}
+
+/// The period of the calendar before, around or after a day.
+fn period_from(now: civil::Date, period: Period, turn: i8) -> Option<(Date, Option<Date>)> {
+    let step = i32::from(turn);
+    let year = now.year() + i16::from(turn);
+    let monday = now.checked_add((step * 7 - i32::from(now.weekday().to_monday_zero_offset())).days()).ok()?;
+    let day = |offset: i32| monday.checked_add(offset.days()).ok().map(Date::Day);
+    let years = |length: i16, first: i16| {
+        let start = (now.year() - first).div_euclid(length) * length + first + length * i16::from(turn);
+        (Date::Year(start), Some(Date::Year(start + length - 1)))
+    };
+    Some(match period {
+        Period::Week => (day(0)?, day(6)),
+        Period::Weekend => (day(5)?, day(6)),
+        Period::Month => {
+            let month = now.first_of_month().checked_add(step.months()).ok()?;
+            (Date::Month(month.year(), month.month()), None)
+        }
+        Period::Quarter => {
+            let month = now.first_of_month().checked_add((step * 3).months()).ok()?;
+            (Date::Quarter(month.year(), (month.month() + 2) / 3), None)
+        }
+        Period::Year => (Date::Year(year), None),
+        Period::Decade => years(10, 0),
+        Period::Century => years(100, 1),
+        // When a fiscal year begins depends on whose it is; a half is half of anything.
+        Period::FiscalYear | Period::Half => return None,
+    })
+}
+
+/// "last June": before this month, "next June": after it.
+fn month_from(now: civil::Date, month: i8, turn: i8) -> Date {
+    let year = match turn {
+        ..=-1 if month >= now.month() => now.year() - 1,
+        1.. if month <= now.month() => now.year() + 1,
+        _ => now.year(),
+    };
+    Date::Month(year, month)
+}
+
+/// "last Friday": before today; "this Friday": in this week; "next Friday": in the next.
+fn weekday_from(now: civil::Date, weekday: i8, turn: i8) -> Option<civil::Date> {
+    let ahead = i32::from(weekday) - i32::from(now.weekday().to_monday_one_offset());
+    let days = match turn {
+        ..=-1 if ahead >= 0 => ahead - 7,
+        1.. => ahead + 7,
+        _ => ahead,
+    };
+    now.checked_add(days.days()).ok()
+}
+
+/// "last summer": the last one that is over; "this summer": this year's; "next summer": after this one.
+fn season_from(now: civil::Date, season: Season, turn: i8) -> Option<i16> {
+    let year = now.year();
+    let (first, last) = Date::Season(year, season).days()?;
+    Some(match turn {
+        ..=-1 if now <= last => year - 1,
+        1.. if now >= first => year + 1,
+        _ => year,
+    })
+}

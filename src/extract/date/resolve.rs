@@ -1,0 +1,112 @@
+//! The year of a date that leaves it out, told from the draft's date and the tense of its clause.
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::{Open, Reading, Stated};
+use crate::extract::Sentence;
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+use crate::value::{Date, DateSpan};
+
+/// The date in full, where it can be told.
+pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<DateSpan> {
+    let open = match reading.stated {
+        Stated::Full(span) => return Some(span),
+        Stated::Open(open) => open,
+    };
+    if names_event(sentence, reading.end, open) {
+        return None;
+    }
+    let Some(now) = sentence.now else { return open.without_year().map(DateSpan::on) };
+    let tense = tense(sentence, reading);
+    if let Open::Weekday(weekday) = open {
+        let day = nearest_weekday(now, weekday, tense)?;
+        return Some(DateSpan { from: Date::Day(day), to: None, relative: true });
+    }
+    nearest(now, open, tense).or(open.without_year()).map(DateSpan::on)
+}
+
+/// "the Sept. 11 attacks": an event goes by its day, whatever the draft's year.
+fn names_event(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
+    matches!(open, Open::Day { .. }) && sentence.means(end, Sense::DatedEvent)
+}
+
+/// Whether a clause tells what was or what is to come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// "met on Friday".
+    Past,
+    /// "will meet on Friday".
+    Future,
+    /// "the Friday deadline": nothing tells.
+    Unknown,
+}
+
+/// Of the last such date and the next, the one its tense asks for; where nothing tells, the last
+/// unless the next is close. A weekday decides only between years that are far off.
+fn nearest(now: civil::Date, open: Open, tense: Tense) -> Option<Date> {
+    let last =
+        years(now).rev().filter_map(|year| open.in_year(year)).find(|date| date.days().is_some_and(|d| d.0 <= now))?;
+    let next = years(now).filter_map(|year| open.in_year(year)).find(|date| date.days().is_some_and(|d| d.1 >= now))?;
+    let wait = now.until(next.days()?.0).ok()?.get_days();
+    let ahead = match tense {
+        Tense::Past => false,
+        Tense::Future => wait <= 300,
+        Tense::Unknown => wait <= 60,
+    };
+    let (told, other) = if ahead { (next, last) } else { (last, next) };
+    let close = now.until(told.days()?.0).ok()?.get_days().abs() <= 60;
+    if let Open::Day { weekday: Some(weekday), .. } = open {
+        let agrees = |date: Date| date.days().is_some_and(|days| days.0.weekday().to_monday_one_offset() == weekday);
+        if !close && agrees(other) && !agrees(told) {
+            return Some(other);
+        }
+    }
+    Some(told)
+}
+
+/// The years around a date; a 29 February is at most eight years away.
+fn years(now: civil::Date) -> impl DoubleEndedIterator<Item = i16> {
+    (-8..=8).map(move |offset| now.year().saturating_add(offset))
+}
+
+/// The day of the week on the draft's date or nearest to it on the side the tense asks for.
+fn nearest_weekday(now: civil::Date, weekday: i8, tense: Tense) -> Option<civil::Date> {
+    let back = (now.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
+    let days = match tense {
+        Tense::Past | Tense::Unknown => -back,
+        Tense::Future => (7 - back) % 7,
+    };
+    now.checked_add(days.days()).ok()
+}
+
+/// The tense at a date, by the nearest word before it in its clause that tells, else the first
+/// after it.
+fn tense(sentence: &Sentence<'_, '_>, reading: Reading) -> Tense {
+    let clause = |at: &usize| !matches!(sentence.word(*at), ";" | ":" | "\u{201c}" | "\u{201d}" | "\"");
+    let before = (sentence.range.start..reading.start).rev().take_while(clause);
+    let after = (reading.end..sentence.range.end).take_while(clause);
+    let told = before.chain(after).map(|at| word_tense(sentence, at)).find(|&tense| tense != Tense::Unknown);
+    told.unwrap_or(Tense::Unknown)
+}
+
+fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
+    if sentence.tokens[at].kind != TokenKind::Word {
+        return Tense::Unknown;
+    }
+    let listed = sentence.sense(at, |sense| match sense {
+        Sense::Coming => Some(Tense::Future),
+        Sense::Gone => Some(Tense::Past),
+        _ => None,
+    });
+    match listed {
+        // "was scheduled", "had been due": what was to come then.
+        Some((_, Tense::Future)) if sentence.before(at).is_some_and(|at| sentence.means(at, Sense::Gone)) => {
+            Tense::Past
+        }
+        Some((_, tense)) => tense,
+        None if sentence.word(at).len() > 4 && sentence.word(at).ends_with("ed") => Tense::Past,
+        None => Tense::Unknown,
+    }
+}

@@ -1,0 +1,170 @@
+//! Sentences and the dates in them.
+
+use jiff::civil;
+
+use crate::claim::Value;
+use crate::extract::extract;
+use crate::source::{self, Format};
+
+/// The dates of a text, each as "words = value", where the draft is dated Friday, Aug. 15, 2025.
+fn dated(text: &str) -> String {
+    found(text, Some(civil::date(2025, 8, 15)))
+}
+
+fn found(text: &str, date: Option<civil::Date>) -> String {
+    let mut draft = source::read(text, Format::Plain);
+    draft.date = date;
+    let claims = extract(&draft);
+    let dates = claims.iter().filter_map(|claim| match &claim.value {
+        Value::Date(span, _) => {
+            Some(format!("{} = {span}{}", &text[claim.span.range()], if span.relative { " relative" } else { "" }))
+        }
+        _ => None,
+    });
+    dates.collect::<Vec<_>>().join("; ")
+}
+
+fn all(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(dated(text), *expected, "in {text:?}");
+    }
+}
+
+#[test]
+fn days_in_every_order() {
+    all(&[
+        ("The dam broke on Feb. 24, 2022.", "Feb. 24, 2022 = 2022-02-24"),
+        ("The dam broke on 24 February 2022.", "24 February 2022 = 2022-02-24"),
+        ("The dam broke on the 24th of February, 2022.", "24th of February, 2022 = 2022-02-24"),
+        ("The dam broke on the third of March 1911.", "third of March 1911 = 1911-03-03"),
+        ("The dam broke on the twenty-fourth of March.", "twenty-fourth of March = 2025-03-24"),
+        ("The dam broke 2022-02-24.", "2022-02-24 = 2022-02-24"),
+        ("The dam broke 02/24/2022.", "02/24/2022 = 2022-02-24"),
+        ("The dam broke 24/02/2022.", "24/02/2022 = 2022-02-24"),
+        ("The dam broke 24.02.2022.", "24.02.2022 = 2022-02-24"),
+        ("The dam broke on Thursday, January 19, 2006.", "Thursday, January 19, 2006 = 2006-01-19"),
+        ("The dam broke on Sat. March 3, 2018.", "Sat. March 3, 2018 = 2018-03-03"),
+        ("The dam broke in August 2006.", "August 2006 = 2006-08"),
+        ("The dam broke in 2022-02.", "2022-02 = 2022-02"),
+    ]);
+}
+
+#[test]
+fn a_day_that_does_not_exist_stays_a_month_and_a_day() {
+    all(&[
+        ("The dam broke on June 31.", "June 31 = --06-31"),
+        ("The dam broke on Feb. 29, 2025.", "Feb. 29, 2025 = --02-29"),
+        ("The dam broke 2025-02-30.", "2025-02-30 = --02-30"),
+        ("The dam broke on May 45.", ""),
+        ("The dam broke 2025-13-30.", ""),
+    ]);
+}
+
+#[test]
+fn years_are_told_from_counts() {
+    all(&[
+        ("It opened in 1867.", "1867 = 1867"),
+        ("It opened in 2014 voters said.", "2014 = 2014"),
+        ("The 2024 elections", "2024 = 2024"),
+        ("Its 2014 annexation (1921) stands.", "2014 = 2014; 1921 = 1921"),
+        ("It failed in 1991, 1997 and 2004.", "1991 = 1991; 1997 = 1997; 2004 = 2004"),
+        ("Police counted 1867 people.", ""),
+        ("Police counted 2014 Russian soldiers.", ""),
+        ("The dam cost $2014.", ""),
+        ("A 1500-mile trip took 2000 miles.", ""),
+        ("A crowd of 1900 stood.", ""),
+        ("More than 2000 came.", ""),
+        ("It runs Windows 2000.", ""),
+        ("They live at 1600 Elm Street.", ""),
+        ("Circa 1850 it fell.", "Circa 1850 = 1850"),
+    ]);
+}
+
+#[test]
+fn stretches_of_the_calendar() {
+    all(&[
+        ("In the 1990s it rained.", "the 1990s = 1990/1999"),
+        ("In the early '90s it rained.", "the early '90s = 1990/1999"),
+        ("In the nineties it rained.", "the nineties = 1990/1999"),
+        ("In the 1800s it rained.", "the 1800s = 1800/1899"),
+        ("She is in her nineties.", ""),
+        ("In the 19th century it rained.", "the 19th century = 1801/1900"),
+        ("A mid-19th-century mill.", "mid-19th-century = 1801/1900"),
+        ("In the 18th and 19th centuries it rained.", "the 18th and 19th centuries = 1701/1900"),
+        ("At the turn of the 20th century it rained.", ""),
+        ("In the fifth century BC it rained.", "the fifth century BC = -0499/-0400"),
+        ("Caesar died in 44 BC.", "44 BC = -0043"),
+        ("It blew up in AD 79.", "AD 79 = 0079"),
+        ("In the second quarter of 2025 it grew.", "second quarter of 2025 = 2025-Q2"),
+        ("Its second-quarter profit grew.", "second-quarter = 2025-Q2"),
+        ("The Hawks led in the second quarter.", ""),
+        ("In Q3 2024 it grew.", "Q3 2024 = 2024-Q3"),
+        ("In the first half of 2025 it grew.", "first half of 2025 = 2025-01/2025-06"),
+        ("In summer 2025 it grew.", "summer 2025 = 2025-summer"),
+        ("In fiscal 2026 and FY27 it grew.", "fiscal 2026 = FY2026; FY27 = FY2027"),
+        ("At the end of June 2025 it grew.", "the end of June 2025 = 2025-06"),
+        ("It opened on New Year\u{2019}s Day 2019.", "New Year\u{2019}s Day 2019 = 2019-01-01"),
+    ]);
+}
+
+#[test]
+fn from_one_date_to_another() {
+    all(&[
+        ("It ran from 2014 to 2020.", "2014 to 2020 = 2014/2020"),
+        ("It ran between 1939 and 1945.", "1939 and 1945 = 1939/1945"),
+        ("It ran 2014-2020.", "2014-2020 = 2014/2020"),
+        ("It ran 2014\u{2013}20.", "2014\u{2013}20 = 2014/2020"),
+        ("It ran June 3-5, 2024.", "June 3-5, 2024 = 2024-06-03/2024-06-05"),
+        ("It ran 3\u{2013}5 June 2024.", "3\u{2013}5 June 2024 = 2024-06-03/2024-06-05"),
+        ("It ran March to May 2023.", "March to May 2023 = 2023-03/2023-05"),
+        ("It ran November to March 2023.", "November to March 2023 = 2022-11/2023-03"),
+        ("It ran May 3 to June 5, 2024.", "May 3 to June 5, 2024 = 2024-05-03/2024-06-05"),
+        ("It ran Monday to Friday.", ""),
+        ("Of 1500-2000 people it is said.", ""),
+    ]);
+}
+
+#[test]
+fn the_drafts_date_tells_the_rest() {
+    all(&[
+        ("She said so in January.", "January = 2025-01"),
+        ("It closed in December.", "December = 2024-12"),
+        ("Work is due to start in September.", "September = 2025-09"),
+        ("The year that begins on July 1.", "July 1 = 2025-07-01"),
+        ("She met him on June 14.", "June 14 = 2025-06-14"),
+        ("She met him on Friday.", "Friday = 2025-08-15 relative"),
+        ("She met him on Saturday.", "Saturday = 2025-08-09 relative"),
+        ("She will meet him on Saturday.", "Saturday = 2025-08-16 relative"),
+        ("She meets him next Tuesday.", "next Tuesday = 2025-08-19 relative"),
+        ("She met him last Friday.", "last Friday = 2025-08-08 relative"),
+        ("She met him yesterday.", "yesterday = 2025-08-14 relative"),
+        ("She met him last week.", "last week = 2025-08-04/2025-08-10 relative"),
+        ("She met him last month.", "last month = 2025-07 relative"),
+        ("She met him earlier this year.", "earlier this year = 2025 relative"),
+        ("She met him last summer.", "last summer = 2024-summer relative"),
+        ("She met him in June of last year.", "June of last year = 2024-06"),
+        ("It was quiet for the last week and the past decade.", ""),
+        ("On Friday, Aug. 14, she met him.", "Friday, Aug. 14 = 2025-08-14"),
+    ]);
+}
+
+#[test]
+fn without_the_drafts_date_a_day_has_no_year() {
+    assert_eq!(found("She met him last week, on Friday and in January.", None), "");
+    assert_eq!(found("She met him on June 14.", None), "June 14 = --06-14");
+}
+
+#[test]
+fn names_and_habits_are_no_dates() {
+    all(&[
+        ("After the Sept. 11 attacks it closed.", ""),
+        ("After Sept. 11, 2001, it closed.", "Sept. 11, 2001 = 2001-09-11"),
+        ("It opens every Friday.", ""),
+        ("The Sunday Times said so.", ""),
+        ("On Black Friday it opened.", ""),
+        ("May said she may march.", ""),
+        ("The Women's March and August Wilson.", ""),
+        ("Mr. May won in May.", "May = 2025-05"),
+        ("In June 20 people died.", "June = 2025-06"),
+    ]);
+}

@@ -1,0 +1,275 @@
+//! Clock times: "6:30 p.m.", "17:00 GMT", "noon", "half past five", "9 o'clock".
+//!
+//! Left alone: scores and ratios ("3:1"), verses ("John 3:16"), running times ("in 3:45"), and figures that no word
+//! makes an hour ("24/7").
+
+#[cfg(test)]
+mod tests;
+
+use super::{Candidate, Sentence};
+use crate::claim::{ClaimKind, Value};
+use crate::lexicon::{DayHalf, Sense, Word};
+use crate::text::TokenKind;
+use crate::value::{ClockTime, Hedge};
+
+/// Proposes the clock times of a sentence.
+pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    let mut at = sentence.range.start;
+    while at < sentence.range.end {
+        let reading = match sentence.tokens[at].kind {
+            TokenKind::Number => digits(sentence, at),
+            TokenKind::Word if sentence.tokens[at].word.is_some_and(Word::begins_date) => {
+                named(sentence, at).or_else(|| beside(sentence, at))
+            }
+            TokenKind::Word | TokenKind::Symbol => None,
+        };
+        at = reading.as_ref().map_or(at + 1, |reading| reading.end);
+        if let Some(reading) = reading {
+            if let Some(first) = first_of_two(sentence, &reading) {
+                // "7:30" alone was read as the morning's.
+                candidates.pop_if(|last| last.kind == ClaimKind::Time && last.core.start == first.start);
+                candidates.push(candidate(first));
+            }
+            candidates.push(candidate(reading));
+        }
+    }
+}
+
+/// A clock time as its words give it, from its first token to one past its last.
+struct Reading {
+    start: usize,
+    end: usize,
+    time: ClockTime,
+    /// Where its words say so.
+    half: Option<DayHalf>,
+}
+
+fn candidate<'t>(reading: Reading) -> Candidate<'t> {
+    Candidate {
+        kind: ClaimKind::Time,
+        core: reading.start..reading.end,
+        whole: reading.start..reading.end,
+        value: Value::Time(reading.time, Hedge::Exact),
+        of: None,
+    }
+}
+
+/// What the words after an hour tell.
+struct After {
+    end: usize,
+    half: Option<DayHalf>,
+    zone: Option<&'static str>,
+}
+
+/// "6:30 p.m.", "5pm ET", "17:00", "1400 GMT", "7.30pm", "8 in the morning".
+fn digits(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    let before = sentence.before(at).filter(|_| sentence.is_glued(at)).map_or("", |before| sentence.word(before));
+    if matches!(before, "$" | "\u{20ac}" | "\u{a3}" | "#" | ":" | "/" | "." | "%") {
+        return None;
+    }
+    let clock = clock(sentence, at)?;
+    let after = after(sentence, clock.end);
+    let stated = after.half.is_some() || after.zone.is_some();
+    let says_so = match clock.form {
+        Form::Hour => after.half.is_some(),
+        Form::Four => after.zone.is_some() || after.end > clock.end,
+        Form::Dot => after.half.is_some(),
+        Form::Colon => stated || is_cued(sentence, at, clock.hour),
+    };
+    let hour = in_half(clock.hour, after.half)?;
+    says_so.then_some(Reading {
+        start: at,
+        end: after.end,
+        time: ClockTime { hour, minute: clock.minute, second: clock.second, zone: after.zone },
+        half: after.half,
+    })
+}
+
+/// How an hour and its minutes are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// "5".
+    Hour,
+    /// "6:30".
+    Colon,
+    /// "6.30".
+    Dot,
+    /// "1400".
+    Four,
+}
+
+/// The figures of a clock.
+struct Clock {
+    end: usize,
+    form: Form,
+    hour: u8,
+    minute: u8,
+    second: Option<u8>,
+}
+
+fn clock(sentence: &Sentence<'_, '_>, at: usize) -> Option<Clock> {
+    let text = sentence.word(at);
+    let sixty = |text: &str| text.parse::<u8>().ok().filter(|&value| text.len() == 2 && value < 60);
+    let tied = |sign: usize| sentence.word(sign) == ":" && sentence.is_glued(sign) && sentence.is_glued(sign + 1);
+    let (form, hour, minute) = match text.split_once('.') {
+        Some((hour, minute)) => (Form::Dot, hour, sixty(minute)?),
+        None if text.len() == 4 => (Form::Four, text.get(..2)?, sixty(text.get(2..)?)?),
+        None if tied(at + 1) => (Form::Colon, text, sixty(sentence.word(at + 2))?),
+        None => (Form::Hour, text, 0),
+    };
+    let hour =
+        hour.parse::<u8>().ok().filter(|&value| value <= 24 && hour.len() <= 2 && (value < 24 || minute == 0))?;
+    let end = if form == Form::Colon { at + 3 } else { at + 1 };
+    let second = if form == Form::Colon && tied(end) { Some(sixty(sentence.word(end + 1))?) } else { None };
+    let end = if second.is_some() { end + 2 } else { end };
+    Some(Clock { end, form, hour: hour % 24, minute, second })
+}
+
+/// The half of the day and the zone after an hour: "p.m. Eastern time", "in the morning", "hours GMT".
+fn after(sentence: &Sentence<'_, '_>, end: usize) -> After {
+    let hours = ["o'clock", "o\u{2019}clock", "hours", "hrs"].iter().any(|word| sentence.is_word(end, word));
+    let mut after = After { end: end + usize::from(hours), half: None, zone: None };
+    if let Some((end, half)) = sentence.sense(after.end, |sense| match sense {
+        Sense::DayHalf(half) => Some(half),
+        _ => None,
+    }) {
+        (after.end, after.half) = (end, Some(half));
+    }
+    if let Some((end, zone)) = sentence.sense(after.end, |sense| match sense {
+        Sense::Zone(zone) => Some(zone),
+        _ => None,
+    }) {
+        // "5 p.m. central to …" is no zone.
+        if sentence.is_capitalised(after.end) {
+            (after.end, after.zone) = (end, Some(zone));
+        }
+    }
+    after
+}
+
+/// The hour from 0 to 23; none where the half of the day contradicts it ("17 a.m.").
+fn in_half(hour: u8, half: Option<DayHalf>) -> Option<u8> {
+    Some(match (half, hour) {
+        (None, _) => hour,
+        (Some(DayHalf::Morning), 0..=11) | (Some(DayHalf::Evening), 13..=23) => hour,
+        (Some(DayHalf::Morning), 12) => 0,
+        (Some(DayHalf::Morning), _) => return None,
+        (Some(DayHalf::Evening), 12) => 12,
+        (Some(DayHalf::Evening), _) => hour + 12,
+        (Some(DayHalf::Night), 6..=11) => hour + 12,
+        (Some(DayHalf::Night), 12) => 0,
+        (Some(DayHalf::Night), _) => hour,
+    })
+}
+
+/// Whether the words before "17:00" make it a time: "at", "from", "the … train", the start of an item.
+fn is_cued(sentence: &Sentence<'_, '_>, at: usize, hour: u8) -> bool {
+    let Some(before) = sentence.before(at) else { return hour >= 10 || sentence.word(at).starts_with('0') };
+    let cues = [
+        "at",
+        "by",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "around",
+        "about",
+        "since",
+        "between",
+        "approximately",
+    ];
+    let cue = cues.iter().any(|cue| sentence.is_word(before, cue));
+    let article = ["the", "a", "to", "and", "-", "\u{2013}", ","].iter().any(|word| sentence.is_word(before, word));
+    cue || article && (sentence.word(at).len() == 2 && hour >= 6)
+}
+
+/// "noon", "12 midnight" by its name; not "Midnight Cowboy".
+fn named(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    let hour = |sense| if let Sense::Hour(hour) = sense { Some(hour) } else { None };
+    let (end, hour) = sentence.sense(at, hour)?;
+    let first = sentence.before(at).is_none();
+    let title = sentence.is_capitalised(at) && (!first || sentence.is_capitalised(end));
+    let zone = |sense| if let Sense::Zone(zone) = sense { Some(zone) } else { None };
+    let zone = sentence.sense(end, zone).filter(|_| sentence.is_capitalised(end));
+    let end = zone.map_or(end, |(end, _)| end);
+    let start = sentence.before(at).filter(|&twelve| sentence.is_word(twelve, "12")).unwrap_or(at);
+    let time = ClockTime { hour, minute: 0, second: None, zone: zone.map(|(_, zone)| zone) };
+    (!title).then_some(Reading { start, end, time, half: None })
+}
+
+/// "nine o'clock", "half past five", "a quarter to three": the hour beside "o'clock", "past" or "to".
+fn beside(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    if sentence.is_word(at, "o'clock") || sentence.is_word(at, "o\u{2019}clock") {
+        let start = sentence.before(at)?;
+        let hour = hour_word(sentence, start)?;
+        let after = after(sentence, at + 1);
+        let time = ClockTime { hour: in_half(hour, after.half)?, minute: 0, second: None, zone: after.zone };
+        return Some(Reading { start, end: after.end, time, half: after.half });
+    }
+    let (half, quarter) = (sentence.is_word(at, "half"), sentence.is_word(at, "quarter"));
+    let past = sentence.is_word(at + 1, "past") || quarter && sentence.is_word(at + 1, "after");
+    let to = quarter && sentence.is_word(at + 1, "to");
+    let hour = hour_word(sentence, at + 2).filter(|_| half && past || quarter && (past || to))?;
+    let after = after(sentence, at + 3);
+    // "cut by a quarter to three million people".
+    let ends = after.end > at + 3 || ends_phrase(sentence, after.end);
+    let stated = in_half(hour, after.half)?;
+    let (hour, minute) = match (half, past) {
+        (true, _) => (stated, 30),
+        (false, true) => (stated, 15),
+        (false, false) => ((stated + 23) % 24, 45),
+    };
+    let start = sentence.before(at).filter(|&a| quarter && sentence.is_word(a, "a")).unwrap_or(at);
+    let time = ClockTime { hour, minute, second: None, zone: after.zone };
+    ends.then_some(Reading { start, end: after.end, time, half: after.half })
+}
+
+/// Whether no noun follows: a sign, a word like "on", or the end of the sentence.
+fn ends_phrase(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = sentence.tokens[..sentence.range.end].get(at) else { return true };
+    match token.kind {
+        TokenKind::Symbol => true,
+        TokenKind::Number => false,
+        TokenKind::Word => token.word.is_some_and(|word| word.is(Sense::Function)),
+    }
+}
+
+/// An hour of the twelve, in digits or as a word.
+fn hour_word(sentence: &Sentence<'_, '_>, at: usize) -> Option<u8> {
+    let token = sentence.tokens.get(at)?;
+    let hour = match token.kind {
+        TokenKind::Number => sentence.word(at).parse().ok()?,
+        TokenKind::Word => token.word?.senses().find_map(|sense| match sense {
+            Sense::Cardinal(hour) => Some(hour),
+            _ => None,
+        })?,
+        TokenKind::Symbol => return None,
+    };
+    (1..=12).contains(&hour).then_some(hour)
+}
+
+/// The first of two times that share what follows the second: "5" in "5 to 6pm", "7-9 p.m.".
+fn first_of_two(sentence: &Sentence<'_, '_>, second: &Reading) -> Option<Reading> {
+    second.half?;
+    let joint = sentence.before(second.start)?;
+    let joins = matches!(sentence.word(joint), "-" | "\u{2013}" | "to" | "and" | "until");
+    let last = sentence.before(joint)?;
+    let start = [0, 2].into_iter().filter_map(|back| last.checked_sub(back)).find(|&start| {
+        start >= sentence.range.start && clock(sentence, start).is_some_and(|clock| clock.end == joint)
+    })?;
+    let clock = clock(sentence, start).filter(|clock| joins && matches!(clock.form, Form::Hour | Form::Colon))?;
+    let open =
+        sentence.word(joint) != "and" || sentence.before(start).is_some_and(|at| sentence.is_word(at, "between"));
+    let half = second.time.hour >= 12;
+    // "11 to 2 p.m." begins in the morning.
+    let morning = !half || clock.hour < 12 && clock.hour + 12 > second.time.hour;
+    let hour = if morning || clock.hour >= 12 { clock.hour } else { clock.hour + 12 };
+    let free = !sentence.is_glued(start) && clock.hour <= 12 && open;
+    free.then_some(Reading {
+        start,
+        end: joint,
+        time: ClockTime { hour, minute: clock.minute, second: clock.second, zone: second.time.zone },
+        half: second.half,
+    })
+}
