@@ -11,14 +11,17 @@ use super::traps::{self, SetAside};
 use crate::claim::ClaimKind;
 
 /// Drops what stands on a trap, keeps the best of overlapping candidates and puts them in order of
-/// the text. The best claims the most words; of two that claim the same words, the more specific
-/// shape. Quotations and roles hold other claims and are left out of the contest.
+/// the text. The best has a sign of its kind ("7-9 p.m." is two times, not a score) and claims the
+/// most words; of two that claim the same words, the more specific shape. Quotations and roles hold other claims and are left out of the contest.
 pub(super) fn resolve(candidates: &mut Vec<Candidate<'_>>, set_aside: &[SetAside]) {
     if !set_aside.is_empty() {
         candidates.retain(|candidate| !is_trapped(candidate, set_aside));
     }
     if candidates.len() > 1 {
-        candidates.sort_by_key(|candidate| (Reverse(claimed(candidate).len()), rank(candidate.kind)));
+        candidates.sort_by_key(|candidate| {
+            let bare = matches!(candidate.kind, ClaimKind::Count | ClaimKind::Score);
+            (bare, Reverse(claimed(candidate).len()), rank(candidate.kind))
+        });
         let mut kept = 0;
         for at in 0..candidates.len() {
             if !candidates[..kept].iter().any(|better| excludes(better, &candidates[at])) {
