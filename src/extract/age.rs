@@ -1,12 +1,15 @@
 //! Ages: "72-year-old", "the two-month-old baby", "ten years old", "aged 72", "Putin, 72,".
 
+#[cfg(test)]
+mod tests;
+
 use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
-use super::{Candidate, Sentence, unit};
+use super::{Candidate, Sentence, hedge, unit};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{self, Sense};
 use crate::text::TokenKind;
-use crate::value::{Dimension, Unit};
+use crate::value::{Dimension, Hedge, Unit};
 
 /// Proposes every age.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
@@ -24,7 +27,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         sentence,
         |numeral| bare(sentence, numeral),
         |mut stated| {
-            stated.whole.start = aged(sentence, stated.whole.start).unwrap_or(stated.whole.start);
+            if let Some(start) = aged(sentence, stated.whole.start) {
+                stated.whole.start = start;
+                // "under the age of 18".
+                if stated.quantity.hedge == Hedge::Exact {
+                    let hedged = hedge::around(sentence, &stated.whole);
+                    (stated.quantity.hedge, stated.whole) = (hedged.hedge, hedged.whole);
+                }
+            }
             propose(stated);
         },
     );
@@ -52,7 +62,6 @@ fn old(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
 /// "aged 72", "at the age of 24", "turned 40", "Putin, 72,": years, unless a unit follows.
 fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let end = numeral.tokens.end;
-    let start = numeral.tokens.start;
     let plain = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words);
     let lived = numeral.whole().is_some_and(|years| (1..=120).contains(&years));
     if !plain || !lived {
@@ -61,14 +70,27 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if follows_name(sentence, numeral) {
         return year(numeral, end);
     }
-    let hedged = super::hedge::around(sentence, &numeral.tokens).whole.start;
-    aged(sentence, hedged).or_else(|| aged(sentence, start))?;
-    let is_months = |unit: Unit| unit.dimension() == Dimension::Duration;
-    if let Some(time) = unit::after(sentence, numeral, is_months) {
+    let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
+    let is_time = |unit: Unit| unit.dimension() == Dimension::Duration;
+    if let Some(time) = unit::after(sentence, numeral, is_time) {
         return Some(time);
     }
-    let counts = measured::is_noun(sentence, end);
-    if counts { None } else { year(numeral, end) }
+    // "turned 40", but not "turned 3 pages"; after "aged" nothing is counted.
+    let turned = sentence.word(cue).get(..4).is_some_and(|stem| stem.eq_ignore_ascii_case("turn"));
+    if turned && measured::is_noun(sentence, end) { None } else { year(numeral, end) }
+}
+
+/// Where the words begin that make a number an age, its hedge passed over: "aged about 40".
+fn cue(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<usize> {
+    let hedged = hedge::around(sentence, &numeral.tokens).whole.start;
+    aged(sentence, hedged).or_else(|| aged(sentence, numeral.tokens.start))
+}
+
+/// The number that begins a range with this one: 18 of "aged 18 to 24".
+fn lower_end<'a>(sentence: &Sentence<'a, '_>, numeral: &Numeral) -> Option<&'a Numeral> {
+    let index = sentence.numerals.binary_search_by_key(&numeral.tokens.start, |other| other.tokens.start).ok()?;
+    let lower = &sentence.numerals[index.checked_sub(1)?];
+    (lower.tokens.end + 1 == numeral.tokens.start).then_some(lower)
 }
 
 /// A number of years that ends at `end`.

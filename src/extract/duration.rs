@@ -1,6 +1,9 @@
 //! Lengths of time: "nearly three-hour", "12 minutes", "two and a half years", "2 hours 45 minutes",
 //! "an hour and a half", "a decade".
 
+#[cfg(test)]
+mod tests;
+
 use super::measured::{self, Measured, Stated, is_measure};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};

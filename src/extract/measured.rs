@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm, mixed};
 use super::range::{self, Bound};
 use super::{Sentence, hedge};
@@ -87,7 +88,8 @@ fn join(
         }
         // "$5-7 million", but not "gave $5 to 7 people".
         (Some(first), None) if first.core.end == first.numeral.tokens.end => {
-            let dashed = next.tokens.start == first.core.end + 1;
+            let dashed = next.tokens.start == first.core.end + 1
+                && sentence.tokens[first.core.end].kind == TokenKind::Symbol;
             if !dashed && next.scale == 0 {
                 return None;
             }
@@ -266,16 +268,17 @@ pub(super) fn is_measure(sentence: &Sentence<'_, '_>, figure: &Measured) -> bool
     let Range { start, end } = figure.core;
     let alone = figure.core == sentence.range;
     let extent = end < sentence.range.end && has(end, Sense::Extent);
-    let spanning = start > sentence.range.start && has(start - 1, Sense::Spanning);
+    // "in a year when prices rose" is a time and no length; "for a gallon" is a price's.
+    let time = figure.unit.dimension() == Dimension::Duration
+        && !["when", "that", "where", "of"].contains(&sentence.word(end));
+    let spanning = time && start > sentence.range.start && has(start - 1, Sense::Spanning);
     alone || extent || spanning || hedge::around(sentence, &figure.core).hedge != Hedge::Exact
 }
 
 /// What is measured: the words after "of" in "25 pounds of flour".
 pub(super) fn material(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const LONGEST: usize = 3;
     if !sentence.word(at).eq_ignore_ascii_case("of") || at >= sentence.range.end {
         return None;
     }
-    let length = (at + 1..at + 1 + LONGEST).take_while(|&at| is_noun(sentence, at)).count();
-    (length > 0).then(|| at + 1..at + 1 + length)
+    counted::after(sentence, at + 1, Grammar::Plural).or_else(|| counted::after(sentence, at + 1, Grammar::Singular))
 }

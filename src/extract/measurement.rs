@@ -1,6 +1,9 @@
 //! Measurements: "1,500 kilometres", "a 3-inch gap", "6 feet 2 inches", "−229 °C", "between 3 and 4
 //! watts".
 
+#[cfg(test)]
+mod tests;
+
 use super::measured::{self, Measured, Stated, is_measure};
 use super::numeral::Numeral;
 use super::{Candidate, Sentence, unit};

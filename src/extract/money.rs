@@ -1,6 +1,9 @@
 //! Money: "$7.2 million", "US$5bn", "500,000 rupees", "38 cents", "EUR 1,800 million", "$3-4
 //! billion", "5 pounds and 20 pence".
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use super::measured::{self, Measured, Stated, is_measure, is_noun};
@@ -27,8 +30,11 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     };
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
     for article in measured::articles(sentence) {
-        // "a dollar", but not "a dollar store".
-        let stands = |figure: &Measured| is_measure(sentence, figure) && !is_noun(sentence, figure.core.end);
+        // "a dollar", but not "a dollar store" and "not a cent".
+        let stands = |figure: &Measured| {
+            let whole = figure.numeral.number().is_some_and(|number| number.value() == Exact::ONE);
+            whole && is_measure(sentence, figure) && !is_noun(sentence, figure.core.end)
+        };
         if let Some(figure) = read(sentence, &article).filter(stands) {
             propose(measured::stated(sentence, figure));
         }
@@ -37,7 +43,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 
 /// The sum that is built around a number.
 fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
-    if numeral.form == NumeralForm::Ordinal {
+    if numeral.form == NumeralForm::Ordinal || is_price_base(sentence, numeral) {
         return None;
     }
     let after = currency_after(sentence, numeral);
@@ -58,6 +64,13 @@ fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         }
     };
     Some(with_hundredths(sentence, &figure).unwrap_or(figure))
+}
+
+/// Whether the number is the year whose prices are meant: "$118 million in 1997 dollars".
+fn is_price_base(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let start = numeral.tokens.start;
+    let year = sentence.word(start).len() == 4 && numeral.whole().is_some_and(|year| (1900..2100).contains(&year));
+    year && start > sentence.range.start && matches!(sentence.word(start - 1), "in" | "constant" | "real" | "current")
 }
 
 /// Which part of a currency a word after the figure names.

@@ -1,8 +1,10 @@
 //! What the tests of the finders share.
 
 use super::{Candidate, Finder, Sentence, numeral};
+use crate::claim::Value;
 use crate::source::{self, Format};
 use crate::text::Tokens;
+use crate::value::{Amount, Hedge, Unit};
 
 /// Hands the first sentence of a plain text to `look`.
 pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) -> T) -> T {
@@ -36,4 +38,33 @@ pub(super) fn proposed(find: Finder, text: &str) -> Vec<String> {
         };
         candidates.iter().map(show).collect()
     })
+}
+
+/// The figures a finder proposes for the first sentence of a text: "whole = 5..7 mile range".
+pub(super) fn quantities(find: Finder, text: &str) -> Vec<String> {
+    with_sentence(text, |sentence| {
+        let mut candidates = Vec::new();
+        find(sentence, &mut candidates);
+        let show = |candidate: &Candidate<'_>| {
+            let Value::Quantity(quantity) = &candidate.value else { return None };
+            let amount = match quantity.amount {
+                Amount::Point(number) => number.value().to_string(),
+                Amount::Range(low, high) => format!("{}..{}", low.value(), high.value()),
+                Amount::Vague(low, high) => format!("{low}..{high}"),
+                Amount::Rate(number, per) => format!("{}/{per}", number.value()),
+            };
+            let hedge = Some(quantity.hedge).filter(|&hedge| hedge != Hedge::Exact).map(Hedge::name);
+            let words: Vec<_> =
+                [Some(amount.as_str()), quantity.unit.map(Unit::id), hedge].into_iter().flatten().collect();
+            Some(format!("{} = {}", sentence.text(&candidate.whole), words.join(" ")))
+        };
+        candidates.iter().filter_map(show).collect()
+    })
+}
+
+/// Holds a finder to a table of texts, each with the figures in it, separated by "; ".
+pub(super) fn hold(find: Finder, table: &[(&str, &str)]) {
+    for (text, found) in table {
+        assert_eq!(quantities(find, text).join("; "), *found, "{text}");
+    }
 }

@@ -84,7 +84,13 @@ fn is_sign(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, words: &R
     let runs_on = sentence.tokens.get(words.end).is_some_and(|next| {
         next.kind == TokenKind::Number && (next.glued || is_letter) || next.glued && next.kind == TokenKind::Word
     });
-    let is_label = is_letter && link == Link::Hyphen && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_capital = is_letter && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+    // "16-C", "Section 620C(c)", "930 F. Supp. 12".
+    let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    let is_label = is_capital
+        && (link == Link::Hyphen
+            || (glued(words.end) && sentence.word(words.end) == "(")
+            || (has_full_stop(sentence, words.end) && sentence.tokens[words.end + 1].is_capitalised(sentence.prose)));
     (digits || !is_letter) && !runs_on && !is_label && !continues_word(sentence, numeral.tokens.start)
 }
 

@@ -1,0 +1,30 @@
+//! Ages, and numbers after a comma that are none.
+
+use super::find;
+use crate::extract::tests::hold;
+
+#[test]
+fn figures() {
+    hold(
+        find,
+        &[
+            ("a 72-year-old", "72-year-old = 72 year"),
+            ("the two-month-old baby", "two-month-old = 2 month"),
+            ("three 12-year-olds", "12-year-olds = 12 year"),
+            ("ten years old", "ten years old = 10 year"),
+            ("about eighteen months of age", "about eighteen months of age = 18 month about"),
+            ("an 87 yo man", "87 yo = 87 year"),
+            ("aged 72", "aged 72 = 72 year"),
+            ("aged 6 months", "aged 6 months = 6 month"),
+            ("at the age of 24", "the age of 24 = 24 year"),
+            ("under the age of 18", "under the age of 18 = 18 year under"),
+            ("aged between 18 and 24", "aged between 18 and 24 = 18..24 year range"),
+            ("Lena Orlen, 58, spoke", "58 = 58 year"),
+            ("Robert Orlen Jr., 31, spoke", "31 = 31 year"),
+            ("On Tuesday, 44, and", ""),
+            ("Velt, 3, Orlen, 1", ""),
+            ("Orlen, 2010, spoke", ""),
+            ("turned 3 pages", ""),
+        ],
+    );
+}

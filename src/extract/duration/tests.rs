@@ -1,0 +1,34 @@
+//! Lengths of time, and rates and ranks that are none.
+
+use super::find;
+use crate::extract::tests::hold;
+
+#[test]
+fn figures() {
+    hold(
+        find,
+        &[
+            ("nearly three-hour talks", "nearly three-hour = 3 hour nearly"),
+            ("after 12 minutes", "12 minutes = 12 minute"),
+            ("two and a half years", "two and a half years = 2.5 year"),
+            ("2 hours 45 minutes", "2 hours 45 minutes = 165 minute"),
+            ("1 hour, 20 minutes and 5 seconds", "1 hour, 20 minutes and 5 seconds = 4805 second"),
+            ("an hour and a half later", "an hour and a half = 1.5 hour"),
+            ("2 years 3 months", "2 years 3 months = 27 month"),
+            ("six months to two years", "six months to two years = 6..24 month range"),
+            ("a decade later", "a decade = 10 year"),
+            ("two centuries", "two centuries = 200 year"),
+            ("for a week", "a week = 1 week"),
+            ("40 people a year", ""),
+            ("$5 an hour", ""),
+            ("in a year when prices rose", ""),
+            ("several hours", "several hours = 3..10 hour vague"),
+            ("a couple of days", "a couple of days = 2..3 day vague"),
+            ("the second term", ""),
+            ("9.58 s", "9.58 s = 9.58 second"),
+            ("the 1990s", ""),
+            ("One day he left", ""),
+            ("lasted one day", "one day = 1 day"),
+        ],
+    );
+}
