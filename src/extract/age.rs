@@ -56,7 +56,7 @@ fn old(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         "of" if sentence.word(at + 1) == "age" => at + 2,
         _ => return None,
     };
-    (end <= sentence.range.end).then(|| Measured { core: time.core.start..end, ..time })
+    (end <= sentence.range.end).then_some(Measured { core: time.core.start..end, ..time })
 }
 
 /// "aged 72", "at the age of 24", "turned 40", "Putin, 72,": years, unless a unit follows.

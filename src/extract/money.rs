@@ -47,20 +47,17 @@ fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         return None;
     }
     let after = currency_after(sentence, numeral);
-    let figure = match currency_before(sentence, numeral) {
-        Some((start, unit)) => {
-            // "$10 dollars", "US$5 million USD".
-            let again = after.filter(|(_, other, part)| *other == unit && *part == Part::Whole);
-            let end = again.map_or(numeral.tokens.end, |(end, ..)| end);
-            signed(sentence, Measured { numeral: numeral.clone(), unit, core: start..end })
-        }
-        None => {
-            let (end, unit, part) = after?;
-            let core = numeral.tokens.start..end;
-            if part == Part::Hundredth {
-                return Some(Measured { numeral: in_hundredths(numeral)?, unit, core });
-            }
-            Measured { numeral: numeral.clone(), unit, core }
+    let figure = if let Some((start, unit)) = currency_before(sentence, numeral) {
+        // "$10 dollars", "US$5 million USD".
+        let again = after.filter(|(_, other, part)| *other == unit && *part == Part::Whole);
+        let end = again.map_or(numeral.tokens.end, |(end, ..)| end);
+        signed(sentence, Measured { numeral: numeral.clone(), unit, core: start..end })
+    } else {
+        let (end, unit, part) = after?;
+        let core = numeral.tokens.start..end;
+        match part {
+            Part::Hundredth => return Some(Measured { numeral: in_hundredths(numeral)?, unit, core }),
+            Part::Whole => Measured { numeral: numeral.clone(), unit, core },
         }
     };
     Some(with_hundredths(sentence, &figure).unwrap_or(figure))
