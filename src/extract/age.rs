@@ -119,7 +119,12 @@ fn aged(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
 fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
-    if numeral.form != NumeralForm::Digits || start < sentence.range.start + 2 || sentence.word(start - 1) != "," {
+    let is_whole = sentence.word(start).bytes().all(|byte| byte.is_ascii_digit());
+    if numeral.form != NumeralForm::Digits
+        || !is_whole
+        || start < sentence.range.start + 2
+        || sentence.word(start - 1) != ","
+    {
         return false;
     }
     if !glued(start - 1) || !glued(end) || !matches!(sentence.word(end), "," | ")" | "." | ";") {

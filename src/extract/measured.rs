@@ -88,8 +88,8 @@ fn join(
         }
         // "$5-7 million", but not "gave $5 to 7 people".
         (Some(first), None) if first.core.end == first.numeral.tokens.end => {
-            let dashed = next.tokens.start == first.core.end + 1
-                && sentence.tokens[first.core.end].kind == TokenKind::Symbol;
+            let dashed =
+                next.tokens.start == first.core.end + 1 && sentence.tokens[first.core.end].kind == TokenKind::Symbol;
             if !dashed && next.scale == 0 {
                 return None;
             }

@@ -86,12 +86,13 @@ fn link(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>
     if words.next().is_some() {
         return None;
     }
-    // "three-to-five", "three to five".
+    // "three-to-five", "three to five", "three- to five-year".
     let hyphens = between.len() - 1;
+    let paired = hyphens != 1 || sentence.word(first.end) != word;
     match word {
-        "to" | "through" if hyphens != 1 => Some(Link::To),
+        "to" | "through" if paired => Some(Link::To),
         "and" if hyphens == 0 => Some(Link::And),
-        "or" if hyphens != 1 => Some(Link::Or),
+        "or" if paired => Some(Link::Or),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::Sentence;
 use super::measured::{Measured, is_article, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
-use crate::text::{TokenKind, phrase_at};
+use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Dimension, Unit};
 
 /// How a unit follows its number.
@@ -39,6 +39,8 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
         UnitForm::Tight => link == Link::Touching || (link == Link::Apart && has_full_stop(sentence, words.end)),
     };
     let core = numeral.tokens.start..words.end;
+    let lettered = words.len() == 1 && sentence.text(&words).len() == 1 && unit.dimension() == Dimension::Temperature;
+    let fits = fits && !(lettered && !is_warm(sentence, &words));
     let is_meant = fits && (!is_money || is_weight(sentence, numeral, &words));
     is_meant.then(|| Measured { numeral: numeral.clone(), unit, core })
 }
@@ -52,10 +54,13 @@ fn is_money(phrase: &Phrase) -> bool {
 fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)> {
     let end = numeral.tokens.end;
     let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    let is_word = |at: Option<usize>| at.is_some_and(|at| sentence.tokens[at].kind == TokenKind::Word);
     let share = numeral.form == NumeralForm::Fraction;
     let group = matches!(numeral.form, NumeralForm::Vague | NumeralForm::Group);
     match sentence.word(end) {
         _ if numeral.form == NumeralForm::Ordinal => None,
+        // "FY22 Year in Review".
+        _ if glued(numeral.tokens.start) && is_word(numeral.tokens.start.checked_sub(1)) => None,
         "-" | "‑" if glued(end) && glued(end + 1) => Some((Link::Hyphen, end + 1)),
         // "half an hour", "a quarter of a mile".
         word if share && is_article(word) => Some((Link::Apart, end + 1)),
@@ -101,6 +106,16 @@ fn continues_word(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let hyphened = at > 1 && sentence.tokens[at].glued && sentence.word(at - 1) == "-";
     let word = glued_to(at - usize::from(hyphened), TokenKind::Word);
     word && !(hyphened && glued_to(at - 2, TokenKind::Number))
+}
+
+/// Whether the sentence speaks of warmth beside the letter at `words`, or gives another temperature.
+fn is_warm(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> bool {
+    let scale = |token: &Token| token.kind == TokenKind::Word && matches!(token.text(sentence.prose), "C" | "F");
+    sentence.range.clone().filter(|at| !words.contains(at)).any(|at| {
+        let token = &sentence.tokens[at];
+        let other = scale(token) && sentence.tokens[..at].last().is_some_and(|number| number.kind == TokenKind::Number);
+        other || token.word.is_some_and(|word| word.is(Sense::Warmth))
+    })
 }
 
 /// Whether a full stop stands at `at` that does not end the sentence.

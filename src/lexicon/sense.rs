@@ -196,6 +196,8 @@ pub enum Sense {
     Spending,
     /// "aged", "turned": a number after it is an age.
     Ageing,
+    /// "heat", "degrees": "30 C" near it is a temperature.
+    Warmth,
 
     // abbreviations.yaml
     /// "Sen", "No": a full stop after it does not end a sentence.

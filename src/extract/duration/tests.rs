@@ -16,6 +16,8 @@ fn figures() {
             ("an hour and a half later", "an hour and a half = 1.5 hour"),
             ("2 years 3 months", "2 years 3 months = 27 month"),
             ("six months to two years", "six months to two years = 6..24 month range"),
+            ("a two- to three-year plan", "two- to three-year = 2..3 year range"),
+            ("the FY22 Year in Review", ""),
             ("a decade later", "a decade = 10 year"),
             ("two centuries", "two centuries = 200 year"),
             ("for a week", "a week = 1 week"),

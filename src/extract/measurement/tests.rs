@@ -34,6 +34,8 @@ fn figures() {
             ("20 degrees below zero", "20 degrees below zero = -20 degree"),
             ("SCP-173C", ""),
             ("Section 620C(c)", ""),
+            ("a team at 18F", ""),
+            ("heat of 35C", "35C = 35 celsius"),
             ("30 C (86 F)", "30 C = 30 celsius; 86 F = 86 fahrenheit"),
             ("25 pounds of flour", "25 pounds = 25 pound"),
             ("ten pounds", ""),

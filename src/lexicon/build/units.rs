@@ -146,7 +146,10 @@ fn fraction(text: &str) -> (i128, i128) {
     let decimal = |text: &str| {
         let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
         let digits = format!("{whole}{decimals}").parse::<i128>();
-        (digits.unwrap_or_else(|e| panic!("{text}: {e}")), 10_i128.pow(u32::try_from(decimals.len()).expect("a row is short")))
+        (
+            digits.unwrap_or_else(|e| panic!("{text}: {e}")),
+            10_i128.pow(u32::try_from(decimals.len()).expect("a row is short")),
+        )
     };
     let (above, below) = text.split_once('/').unwrap_or((text, "1"));
     let ((a, a_scale), (b, b_scale)) = (decimal(above), decimal(below));
