@@ -129,8 +129,8 @@ pub enum Value<'t> {
     Rank(u32),
     /// Votes or goals for and against.
     Score(Score),
-    /// A movement.
-    Change(Change),
+    /// A movement; boxed, for it is three times the size of any other and rare.
+    Change(Box<Change>),
     /// A named person and who that is.
     Role(Role<'t>),
     /// Words said, without their quotation marks; a split quotation is one claim a part.
