@@ -191,7 +191,7 @@ fn propose<'t>(start: usize, ends: &Ends, direction: Direction) -> Option<Candid
         None => figures.clone().map(|figure| figure.core.start).min()?..figures.map(|figure| figure.core.end).max()?,
     };
     let whole = start..ends.last()?;
-    let value = Value::Change(Change { by, from: quantity(&ends.from), to: quantity(&ends.to) });
+    let value = Value::Change(Box::new(Change { by, from: quantity(&ends.from), to: quantity(&ends.to) }));
     Some(Candidate { kind: ClaimKind::Change, core, whole, value, of: None })
 }
 
