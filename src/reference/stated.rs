@@ -21,7 +21,8 @@ pub(super) struct Wanted {
 /// The claims of a sentence; dates without a year take that of `now`.
 pub(super) fn sentence(text: &str, now: Option<civil::Date>) -> Vec<Claim<'static>> {
     let mut document = source::read(text, Format::Plain);
-    document.date = now;
+    // A draft tells a day from its date and takes the nearest; a fact's day is in the fact's year.
+    document.date = None;
     let claims = extract(&document);
     claims.into_iter().map(|claim| in_the_year_of(now, claim.into_owned())).collect()
 }
@@ -251,20 +252,22 @@ fn takes_quantity(kind: ClaimKind) -> bool {
 fn misspelled(text: &str, claim: &Claim<'_>) -> Option<Problem> {
     const SCALES: [&str; 5] = ["hundred", "thousand", "million", "billion", "trillion"];
     let word = text.get(claim.core.end() as usize..)?.split_whitespace().next()?;
-    if !(6..=9).contains(&word.len()) || SCALES.contains(&word.strip_suffix('s').unwrap_or(word)) {
-        return None;
-    }
-    let nearest = SCALES.into_iter().find(|scale| strsim::osa_distance(word, scale) == 1)?;
+    let known = SCALES.contains(&word.strip_suffix('s').unwrap_or(word));
+    let alike = |scale: &&str| word.get(..1) == scale.get(..1) && strsim::osa_distance(word, scale) == 1;
+    let nearest = SCALES.into_iter().find(alike).filter(|_| !known)?;
     Some(Problem::Misspelled { word: word.to_owned(), nearest })
 }
 
 /// A day and month without a year, in the year of `now`.
 fn in_the_year_of(now: Option<civil::Date>, mut claim: Claim<'static>) -> Claim<'static> {
-    if let (Some(now), Value::Date(DateSpan { from, .. }, _)) = (now, &mut claim.value)
-        && let Date::DayOfYear(month, day) = *from
-        && let Ok(dated) = civil::Date::new(now.year(), month, day)
-    {
-        *from = Date::Day(dated);
+    if let (Some(now), Value::Date(dates, _)) = (now, &mut claim.value) {
+        for date in [Some(&mut dates.from), dates.to.as_mut()].into_iter().flatten() {
+            if let Date::DayOfYear(month, day) = *date
+                && let Ok(dated) = civil::Date::new(now.year(), month, day)
+            {
+                *date = Date::Day(dated);
+            }
+        }
     }
     claim
 }
