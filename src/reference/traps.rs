@@ -41,10 +41,12 @@ pub(super) fn split_pair(
 /// `[rate per 100,000]`: two items that are one.
 pub(super) fn split_item(file: &str, before: &Node<'_>, item: &Node<'_>) -> Option<Problem> {
     let (value, rest) = split(file, before, item)?;
-    Some(Problem::SplitAtComma { key: None, value, rest })
+    // Two numbers of a list may stand close, but three digits after a comma are a thousand's.
+    let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    group.then_some(Problem::SplitAtComma { key: None, value, rest })
 }
 
-/// Both parts of a figure that YAML split: digits, a comma, three digits.
+/// Both parts of a figure that YAML split: a digit, a comma, a digit.
 fn split(file: &str, first: &Node<'_>, second: &Node<'_>) -> Option<(String, String)> {
     let (Content::Text(first_text, Style::Plain), Content::Text(rest, Style::Plain)) =
         (&first.content, &second.content)
@@ -52,9 +54,8 @@ fn split(file: &str, first: &Node<'_>, second: &Node<'_>) -> Option<(String, Str
         return None;
     };
     let glued = file.get(first.place.end as usize..second.place.start as usize)? == ",";
-    let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
-    let figure = first_text.ends_with(|last: char| last.is_ascii_digit());
-    (glued && group && figure).then(|| {
+    let digit = |c: char| c.is_ascii_digit();
+    (glued && first_text.ends_with(digit) && rest.starts_with(digit)).then(|| {
         let figure = first_text.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |before| before + 1);
         (first_text.get(figure..).unwrap_or(first_text).to_owned(), rest.to_string())
     })
