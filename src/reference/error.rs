@@ -290,6 +290,9 @@ impl Problem {
             Self::UnknownKey { nearest: Some(known), .. } | Self::NotOneOf { nearest: Some(known), .. } => {
                 format!("did you mean `{known}`?")
             }
+            Self::UnknownKey { key, nearest: None } if key == "<<" => {
+                "put what facts share under `defaults`".to_owned()
+            }
             Self::UnknownKey { nearest: None, .. } => {
                 "remove it; what is meant for readers goes under `note`".to_owned()
             }

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
             } else if !known.contains(&name) {
                 let problem = traps::split_pair(self.text, before, pair).unwrap_or_else(|| Problem::UnknownKey {
                     key: name.to_owned(),
-                    nearest: nearest(name, known.iter().copied()),
+                    nearest: meant(name, known).or_else(|| nearest(name, known.iter().copied())),
                 });
                 self.report(key, problem);
             } else if value.is_nothing() {
@@ -187,6 +187,23 @@ impl Reader<'_, '_> {
     pub(super) fn wrong_type(&mut self, key: &str, node: &Node<'_>, expected: &'static str) {
         self.report(node, Problem::WrongType { key: key.to_owned(), expected, found: node.described() });
     }
+}
+
+/// The known key that another word for the same thing was meant to be.
+fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    const SYNONYMS: [(&str, &[&str]); 9] = [
+        ("person", &["name", "who"]),
+        ("value", &["figure", "number", "amount"]),
+        ("fact", &["claim", "sentence", "text"]),
+        ("source", &["url", "link", "reference"]),
+        ("from", &["start", "valid-from"]),
+        ("until", &["to", "end", "valid-until", "valid-to"]),
+        ("by", &["speaker", "said-by", "author"]),
+        ("role", &["office", "title", "post"]),
+        ("defaults", &["default", "common"]),
+    ];
+    let (key, _) = SYNONYMS.into_iter().find(|(_, others)| others.contains(&key))?;
+    known.contains(&key).then_some(key)
 }
 
 /// The known word that a misspelled one was meant to be, if any is near enough.
