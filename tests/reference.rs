@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use factdiff::claim::{Claim, Value};
-use factdiff::reference::{Fact, Form, LoadError, Reference, load, shipped};
-use factdiff::value::{Amount, Quantity};
+use factdiff::reference::{Fact, Form, LoadError, Reference, Tolerance, load, shipped};
+use factdiff::value::{Amount, Quantity, Unit};
 use proptest::prelude::*;
 
 #[test]
@@ -210,11 +210,11 @@ fn describe(fact: &Fact) -> String {
     out.push('\n');
     let parts: Vec<String> = match &fact.form {
         Form::Sentence { claims, tolerance, .. } => {
-            let tolerance = tolerance.map(|tolerance| format!("tolerance {tolerance:?}"));
+            let tolerance = tolerance.map(self::tolerance);
             claims.iter().map(claim).chain(tolerance).collect()
         }
         Form::Value(stated) | Form::Date(stated) => {
-            let tolerance = stated.tolerance.map(|tolerance| format!("tolerance {tolerance:?}"));
+            let tolerance = stated.tolerance.map(self::tolerance);
             [claim(&stated.claim)].into_iter().chain(tolerance).collect()
         }
         Form::Values(entries) => entries
@@ -244,6 +244,14 @@ fn describe(fact: &Fact) -> String {
         let _ = writeln!(out, "    {part}");
     }
     out
+}
+
+fn tolerance(tolerance: Tolerance) -> String {
+    match tolerance {
+        Tolerance::None => "tolerance none".to_owned(),
+        Tolerance::Share(share) => format!("tolerance {share} of it"),
+        Tolerance::Absolute(amount, unit) => format!("tolerance {amount} {}", unit.map_or("", Unit::id)),
+    }
 }
 
 /// A claim by its kind and value.

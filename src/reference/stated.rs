@@ -192,13 +192,14 @@ fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'st
             let whole = quantity.point().filter(|number| number.value().is_integer());
             match whole.and_then(|number| u32::try_from(number.value().numerator()).ok()) {
                 Some(rank) => agreed(claim, Value::Rank(rank)),
-                None => Err(wrong_kind(text, ClaimKind::Count, kind.name())),
+                None => Err(wrong_kind(text, ClaimKind::Count.name(), kind.name())),
             }
         }
         (Value::Quantity(quantity), own)
             if wanted.unit.is_some_and(|unit| quantity.unit.is_none_or(|own| !own.comparable(unit))) =>
         {
-            Err(wrong_kind(text, own, wanted.unit.map_or("", Unit::id)))
+            let found = quantity.unit.map_or(own.name(), Unit::id);
+            Err(wrong_kind(text, found, wanted.unit.map_or(kind.name(), Unit::id)))
         }
         // "72 years" is an age where the author says so.
         (Value::Quantity(quantity), ClaimKind::Duration | ClaimKind::Age)
@@ -208,12 +209,12 @@ fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'st
             agreed(claim, value)
         }
         (_, own) if own == kind => Ok(claim),
-        (_, own) => Err(wrong_kind(text, own, kind.name())),
+        (_, own) => Err(wrong_kind(text, own.name(), kind.name())),
     }
 }
 
-fn wrong_kind(text: &str, found: ClaimKind, expected: &'static str) -> Problem {
-    Problem::WrongKind { text: text.to_owned(), found: found.name(), expected }
+fn wrong_kind(text: &str, found: &'static str, expected: &'static str) -> Problem {
+    Problem::WrongKind { text: text.to_owned(), found, expected }
 }
 
 /// The kind of a figure in a unit of this dimension: all but a few are physical.
