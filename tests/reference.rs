@@ -250,7 +250,7 @@ fn tolerance(tolerance: Tolerance) -> String {
     match tolerance {
         Tolerance::None => "tolerance none".to_owned(),
         Tolerance::Share(share) => format!("tolerance {share} of it"),
-        Tolerance::Absolute(amount, unit) => format!("tolerance {amount} {}", unit.map_or("", Unit::id)),
+        Tolerance::Absolute(amount, unit) => format!("tolerance {amount} {}", unit.map_or("in its own unit", Unit::id)),
     }
 }
 
