@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
-use super::slip;
+use super::{fix, slip};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Difference, Finding, Gap, Level, Remark, Rule, in_words};
 use crate::reference::Fact;
@@ -29,7 +29,7 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
         unit: unit(claim),
         gap: gap(claim, comparison).filter(|_| is_difference),
         slip: slip::slip(claim, fact, comparison),
-        replacement: None,
+        replacement: fix::replacement(draft, claim, comparison),
     };
     Some(Finding::of_difference(claim, &text, fact, comparison.entry, difference))
 }

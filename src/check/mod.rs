@@ -6,6 +6,7 @@ mod assign;
 mod compare;
 mod difference;
 mod figures;
+mod fix;
 mod index;
 mod matching;
 mod outcome;
