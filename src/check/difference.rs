@@ -7,6 +7,7 @@ use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
 use super::{fix, slip};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Difference, Finding, Gap, Level, Remark, Rule, in_words};
+use crate::lexicon::{Sense, Word};
 use crate::reference::Fact;
 use crate::value::{Amount, Date, DateSpan, Dimension, Exact, Interval, Number, Quantity, Unit};
 
@@ -17,7 +18,7 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
     let natural = rule.level()?;
     // "up to" is a bound that is not meant strictly.
     let level = if remark == Remark::AboveTheBound { natural.milder() } else { natural };
-    let text = collapsed(draft.get(claim.span.range()).unwrap_or_default());
+    let text = within(collapsed(draft.get(claim.span.range()).unwrap_or_default()));
     let is_difference = level > Level::Note;
     let difference = Difference {
         rule,
@@ -40,6 +41,23 @@ fn collapsed(text: &str) -> Cow<'_, str> {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(text)
+}
+
+/// A figure as it reads within a sentence: "A trio of jets" → "a trio of jets".
+fn within(text: Cow<'_, str>) -> Cow<'_, str> {
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let plain = ["A", "An", "The"].contains(&first)
+        || Word::find(first).is_some_and(|word| {
+            word.senses().any(|sense| {
+                matches!(sense, Sense::HedgeBefore(_) | Sense::Cardinal(_) | Sense::Vague(..) | Sense::Fraction(_))
+            })
+        });
+    match text.chars().next().filter(|_| plain) {
+        Some(letter) if letter.is_uppercase() => {
+            Cow::Owned(letter.to_lowercase().chain(text[letter.len_utf8()..].chars()).collect())
+        }
+        Some(_) | None => text,
+    }
 }
 
 /// The rule that an outcome falls under, and what there is to say.

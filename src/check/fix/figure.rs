@@ -37,11 +37,16 @@ fn candidates(target: Exact, hedge: Hedge, like: Number) -> impl Iterator<Item =
         let steps = target.checked_div(step)?;
         let below = Exact::ratio(steps.floor(), 1)?;
         let whole = match hedge {
-            Hedge::Over | Hedge::AtLeast | Hedge::JustOver => below,
             Hedge::Nearly | Hedge::Under | Hedge::AtMost | Hedge::UpTo if below < steps => {
                 below.checked_add(Exact::ONE)?
             }
-            Hedge::Nearly | Hedge::Under | Hedge::AtMost | Hedge::UpTo => below,
+            Hedge::Over
+            | Hedge::AtLeast
+            | Hedge::JustOver
+            | Hedge::Nearly
+            | Hedge::Under
+            | Hedge::AtMost
+            | Hedge::UpTo => below,
             Hedge::Exact | Hedge::About | Hedge::Range | Hedge::Vague => steps.rounded_to(Exact::ONE)?,
         };
         whole.checked_mul(step)

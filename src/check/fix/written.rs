@@ -58,10 +58,9 @@ pub(super) fn in_digits(value: Exact, like: &Digits) -> Option<String> {
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let bare = like.number.value() >= Exact::from(1000) && !like.grouped;
     let mut new = if bare { whole.to_owned() } else { grouped(whole) };
-    let places = if decimals.len() > like.decimals { decimals.len() } else { like.decimals };
+    let places = decimals.len().max(like.decimals);
     if places > 0 {
-        new.push('.');
-        new.push_str(&format!("{decimals:0<places$}"));
+        new = format!("{new}.{decimals:0<places$}");
     }
     Some(new)
 }
