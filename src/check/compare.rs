@@ -114,3 +114,6 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     let outcome = was.map_or(compared.outcome, |was| Outcome::Outdated { was, now });
     Some(Comparison { outcome, ..compared })
 }
+
+#[cfg(test)]
+pub(in crate::check) mod tests;

@@ -79,3 +79,6 @@ fn target(nominal: Interval, comparison: &Comparison<'_>) -> Option<crate::value
     let runs = !matches!(held(comparison), Some(Value::Quantity(_) | Value::Change(_)));
     nominal.only().or_else(|| nominal.low.value().filter(|_| runs))
 }
+
+#[cfg(test)]
+mod tests;

@@ -197,3 +197,6 @@ fn of_dates(claim: DateSpan, fact: DateSpan) -> Option<Slip> {
         (_, _) => by_years(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,9 +32,10 @@ pub(super) fn date(core: &str, claim: DateSpan, fact: DateSpan) -> Option<String
         places.next().filter(|_| places.next().is_none()).cloned()
     };
     if let Some(month) = month.filter(|_| month != new_month) {
-        let is_month = |sense: Sense| sense == Sense::Month(month);
-        let (range, word) = words(core)
-            .find(|(_, word)| sense(word, is_month).is_some() || sense(&format!("{word}."), is_month).is_some())?;
+        let name = full_name(month)?.to_lowercase();
+        // "Feb", "Sept" and the like are the beginning of the name.
+        let is_name = |word: &str| word.len() >= 3 && name.starts_with(&word.to_lowercase());
+        let (range, word) = words(core).find(|(_, word)| is_name(word))?;
         changes.push(month_name(core, range, word, new_month?)?);
     }
     if let Some(day) = day.filter(|_| day != new_day) {
@@ -77,9 +78,14 @@ fn core_numbers(core: &str) -> Vec<Range<usize>> {
     runs
 }
 
+/// "February".
+fn full_name(month: i8) -> Option<String> {
+    Some(civil::Date::new(2000, month, 1).ok()?.strftime("%B").to_string())
+}
+
 /// Another month in the manner of one: "Feb." → "March", "Feb" → "Mar", "February" → "March".
 fn month_name(core: &str, range: Range<usize>, word: &str, month: i8) -> Option<(Range<usize>, String)> {
-    let full = civil::Date::new(2000, month, 1).ok()?.strftime("%B").to_string();
+    let full = full_name(month)?;
     if word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
