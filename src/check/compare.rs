@@ -51,7 +51,9 @@ fn with_value<'f>(claim: &Claim<'_>, held: Held<'f>, setting: Setting) -> Option
             | Value::Statement(..) => None,
         },
         Value::Date(date, hedge) => match fact {
-            Value::Date(reference, _) => time::dates(*date, *hedge, (*reference, held.year), setting),
+            Value::Date(reference, _) => {
+                time::dates(*date, *hedge, (*reference, held.year), setting).map(|outcome| (outcome, None))
+            }
             Value::Quantity(_)
             | Value::Time(..)
             | Value::Rank(_)
@@ -111,7 +113,11 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     } else {
         earlier.iter().rev().find(|entry| agrees(entry).is_some())
     };
-    let outcome = was.map_or(compared.outcome, |was| Outcome::Outdated { was, now });
+    let ended = |was: &Entry| {
+        let next = entries.iter().skip_while(|entry| !std::ptr::eq(*entry, was)).nth(1);
+        was.until.or(next.map(|next| next.from)).unwrap_or(now.from)
+    };
+    let outcome = was.map_or(compared.outcome, |was| Outcome::Outdated { ended: ended(was), now });
     Some(Comparison { outcome, ..compared })
 }
 

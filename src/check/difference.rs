@@ -68,7 +68,7 @@ fn remark(outcome: Outcome<'_>) -> Option<(Rule, Remark)> {
         Outcome::Supported(Agreement::Borderline) => Some((Rule::Borderline, Remark::Borderline)),
         Outcome::Supported(Agreement::Understated) => Some((Rule::Understated, Remark::FarMore)),
         Outcome::Supported(Agreement::Overstated) => Some((Rule::Overstated, Remark::FarLess)),
-        Outcome::Outdated { now, .. } => Some((Rule::ValueOutdated, Remark::Outdated(now.from))),
+        Outcome::Outdated { ended, now } => Some((Rule::ValueOutdated, Remark::Outdated { ended, since: now.from })),
         Outcome::Contradicted(conflict) => Some(match conflict {
             Conflict::Value => (Rule::ValueDiffers, Remark::Differs),
             Conflict::LooseBound => (Rule::ValueDiffers, Remark::AboveTheBound),

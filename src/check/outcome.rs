@@ -106,8 +106,8 @@ pub(super) enum Outcome<'f> {
     Contradicted(Conflict),
     /// Right by an earlier entry, wrong by the one in force.
     Outdated {
-        /// The earlier entry.
-        was: &'f Entry,
+        /// When the earlier one ended.
+        ended: Date,
         /// The entry in force.
         now: &'f Entry,
     },

@@ -26,7 +26,7 @@ pub(super) fn dates<'f>(
     hedge: Hedge,
     (fact, year): (DateSpan, Option<i16>),
     setting: Setting,
-) -> Option<Judged<'f>> {
+) -> Option<Outcome<'f>> {
     let fact = DateSpan { from: in_year(fact.from, year), to: fact.to.map(|to| in_year(to, year)), ..fact };
     let agree = match (claim.from, fact.from) {
         (Date::DayOfYear(..), _) | (_, Date::DayOfYear(..)) => same_day_of_year(claim.from, fact.from)?,
@@ -35,10 +35,10 @@ pub(super) fn dates<'f>(
             (Some(end), Some(other)) if !is_era(claim) && !is_era(fact) => {
                 Period::of(claim.from)?.meets(Period::of(fact.from)?) && Period::of(end)?.meets(Period::of(other)?)
             }
-            (_, _) => reach(Period::spanning(claim)?, claim.from, hedge)?.meets(Period::spanning(fact)?),
+            (_, _) => reach(Period::spanning(claim)?, claim.from, hedge).meets(Period::spanning(fact)?),
         },
     };
-    Some((values::agree_or(agree, Conflict::Date), None))
+    Some(values::agree_or(agree, Conflict::Date))
 }
 
 /// A date without a year, in the year that the fact tells.
@@ -80,11 +80,11 @@ fn has_run(fact: DateSpan, years: i16, setting: Setting) -> bool {
 }
 
 /// The days that a hedged date admits.
-fn reach(period: Period, date: Date, hedge: Hedge) -> Option<Period> {
+fn reach(period: Period, date: Date, hedge: Hedge) -> Period {
     let Period { first, last } = period;
     let before = first.yesterday().unwrap_or(first);
     let after = last.tomorrow().unwrap_or(last);
-    Some(match hedge {
+    match hedge {
         Hedge::Exact | Hedge::Range | Hedge::Vague => period,
         Hedge::About | Hedge::Nearly | Hedge::JustOver => {
             let slack = match date {
@@ -99,7 +99,7 @@ fn reach(period: Period, date: Date, hedge: Hedge) -> Option<Period> {
         Hedge::AtLeast => Period { first, last: civil::Date::MAX },
         Hedge::Under => Period { first: civil::Date::MIN, last: before },
         Hedge::AtMost | Hedge::UpTo => Period { first: civil::Date::MIN, last },
-    })
+    }
 }
 
 /// Compares clock times by the minute; none where they are of different zones.
@@ -148,7 +148,7 @@ pub(super) fn with_since<'f>(
 ) -> Option<Judged<'f>> {
     if let Value::Date(date, hedge) = claim.value {
         let with = |edge| dates(date, hedge, (DateSpan::on(edge), None), setting);
-        return with_edges(setting.edge, with(since), until.and_then(with));
+        return with_edges(setting.edge, with(since), until.and_then(with)).map(|outcome| (outcome, None));
     }
     let began = Period::of(since)?;
     let ended = until.and_then(Period::of).filter(|ended| ended.last <= setting.at.last);
@@ -177,7 +177,7 @@ pub(super) fn with_life<'f>(
     match &claim.value {
         Value::Date(date, hedge) => {
             let with = |day| dates(*date, *hedge, (DateSpan::on(Date::Day(day)), None), setting);
-            with_edges(setting.edge, with(born), died.and_then(with))
+            with_edges(setting.edge, with(born), died.and_then(with)).map(|outcome| (outcome, None))
         }
         Value::Quantity(quantity) if claim.kind == ClaimKind::Age => age(*quantity, born, died, setting.at),
         Value::Rank(rank) => {
@@ -197,11 +197,11 @@ pub(super) fn with_life<'f>(
 
 /// A date against the ends of something: against one of them where the words say which, else only
 /// in agreement.
-fn with_edges<'f>(edge: Edge, start: Option<Judged<'f>>, end: Option<Judged<'f>>) -> Option<Judged<'f>> {
+fn with_edges<'f>(edge: Edge, start: Option<Outcome<'f>>, end: Option<Outcome<'f>>) -> Option<Outcome<'f>> {
     match edge {
         Edge::Start => start,
         Edge::End => end,
-        Edge::Unsaid => [start, end].into_iter().flatten().find(|judged| judged.0.is_supported()),
+        Edge::Unsaid => [start, end].into_iter().flatten().find(Outcome::is_supported),
     }
 }
 

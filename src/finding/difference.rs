@@ -45,8 +45,13 @@ pub(crate) enum Remark {
     OtherCurrency,
     /// Per cent and percentage points.
     ShareOrPoints,
-    /// Right until the entry in force began, on this date.
-    Outdated(Date),
+    /// Right by an earlier entry.
+    Outdated {
+        /// When that ended.
+        ended: Date,
+        /// When the one in force began.
+        since: Date,
+    },
     /// Right when rounded.
     Rounded,
     /// Just outside what the hedge admits.

@@ -67,9 +67,10 @@ fn message(text: &str, difference: &Difference<'_>) -> String {
         Remark::OtherDirection => ": the other direction".to_owned(),
         Remark::OtherCurrency => ": another currency".to_owned(),
         Remark::ShareOrPoints => ": per cent and percentage points are not the same".to_owned(),
-        Remark::Outdated(since) => {
-            let since = in_words(since);
-            return format!("the draft says {text}, which was right until {since}; since then it is {states}");
+        Remark::Outdated { ended, since } => {
+            let since = if since == ended { "then".to_owned() } else { in_words(since) };
+            let ended = in_words(ended);
+            return format!("the draft says {text}, which was right until {ended}; since {since} it is {states}");
         }
         Remark::Rounded => ": right when rounded".to_owned(),
         Remark::Borderline => ": just outside what the words admit".to_owned(),
