@@ -3,7 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::names::People;
 use super::profile::Profile;
+use super::quotes::Records;
+use super::statements::Statements;
 use super::term::{Term, Vocabulary};
 use crate::reference::Reference;
 
@@ -17,6 +20,9 @@ pub struct Index<'r> {
     postings: HashMap<Term, Vec<u32>>,
     /// The terms without one of which no figure is placed.
     measures: HashSet<Term>,
+    pub(super) people: People,
+    pub(super) records: Records,
+    pub(super) statements: Statements,
 }
 
 impl<'r> Index<'r> {
@@ -33,7 +39,9 @@ impl<'r> Index<'r> {
             }
         }
         let measures = profiles.iter().flat_map(Profile::measures).collect();
-        Self { reference, vocabulary, profiles, postings, measures }
+        let (people, records) = (People::of(reference), Records::of(reference));
+        let statements = Statements::of(reference, &mut vocabulary);
+        Self { reference, vocabulary, profiles, postings, measures, people, records, statements }
     }
 
     /// Whether some word could say what a figure measures.

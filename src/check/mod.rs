@@ -9,12 +9,17 @@ mod figures;
 mod fix;
 mod index;
 mod matching;
+mod names;
 mod outcome;
 mod outline;
 mod profile;
+mod quotes;
 mod scene;
 mod slip;
+mod statements;
 mod term;
+#[cfg(test)]
+mod tests;
 mod time;
 mod values;
 
@@ -52,6 +57,16 @@ pub struct Checked<'t> {
     pub findings: Vec<Finding>,
 }
 
+/// What is decided of names, quotations and statements.
+#[derive(Debug, Default)]
+struct Judged<'t> {
+    /// By the index of the claim.
+    verdicts: Vec<(usize, Verdict)>,
+    findings: Vec<Finding>,
+    /// Clauses that became claims because the reference has a statement on them.
+    statements: Vec<(Claim<'t>, Verdict)>,
+}
+
 /// Compares the claims of a draft with the facts, at the date the draft is of.
 pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<'_>, now: civil::Date) -> Checked<'t> {
     let mut verdicts = vec![Verdict::Unverified; claims.len()];
@@ -67,8 +82,19 @@ pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<
             Outcome::Silent => Verdict::Unverified,
         };
     }
+    let mut judged = Judged::default();
+    names::judge(document, &claims, (index.reference, &index.people), now, &mut judged);
+    quotes::judge(document, &claims, (index.reference, &index.records), &mut judged);
+    statements::judge(document, &claims, (index.reference, &index.statements, &index.vocabulary), now, &mut judged);
+    for (claim, verdict) in judged.verdicts {
+        verdicts[claim] = verdict;
+    }
+    findings.extend(judged.findings);
     findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
-    Checked { claims: claims.into_iter().zip(verdicts).collect(), findings }
+    let mut claims: Vec<_> = claims.into_iter().zip(verdicts).collect();
+    claims.extend(judged.statements);
+    claims.sort_by_key(|(claim, _)| (claim.span.start(), std::cmp::Reverse(claim.span.end())));
+    Checked { claims, findings }
 }
 
 /// The values that a claim's figure admits in running text, by its hedge and its last digit; none

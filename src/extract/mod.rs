@@ -11,7 +11,7 @@ mod hedge;
 mod measured;
 mod measurement;
 mod money;
-mod name;
+pub(crate) mod name;
 mod number;
 mod numeral;
 mod overlap;
@@ -163,9 +163,7 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     for (index, block) in document.blocks.iter().enumerate() {
         tokens.read(document, block);
         names.clear();
-        for sentence in &tokens.sentences {
-            name::read(&document.prose, &tokens.tokens, sentence, &mut names);
-        }
+        name::read_block(&document.prose, &tokens, &mut names);
         let quotations = quote::read(document, index, &tokens, &names, &mut persons);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             numerals.clear();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Sense, Word};
-use crate::text::{Token, TokenKind, phrase_at};
+use crate::text::{Token, TokenKind, Tokens, phrase_at};
 
 /// A name that may be a person's.
 #[derive(Clone, Debug)]
@@ -40,8 +40,14 @@ const LONGEST: usize = 6;
 /// How many tokens before its name an office may begin: "secretary of veterans affairs".
 const LONGEST_TITLE: usize = 7;
 
-/// Appends the names in a sentence that may be people's.
-pub(super) fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names: &mut Vec<Name>) {
+/// Appends the names in a block that may be people's, sentence by sentence.
+pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
+    for sentence in &tokens.sentences {
+        read(prose, &tokens.tokens, sentence, names);
+    }
+}
+
+fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names: &mut Vec<Name>) {
     let mut at = sentence.start;
     while at < sentence.end {
         if !tokens[at].is_capitalised(prose) || (tokens[at].glued && at > sentence.start && is_word(tokens, at - 1)) {
@@ -124,7 +130,7 @@ fn particles_before(prose: &str, tokens: &[Token], sentence_start: usize, first:
         .is_some_and(|title| {
             let lower = &tokens[first - 1];
             lower.kind == TokenKind::Word
-                && lower.word.is_none()
+                && (lower.word.is_none() || has(lower, Sense::GivenName))
                 && tokens[first - 2].is_sign(prose, '.')
                 && tokens[title].is_capitalised(prose)
                 && title_at(prose, tokens, title).is_some_and(|(length, _)| length == 2)

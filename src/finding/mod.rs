@@ -3,11 +3,13 @@
 mod difference;
 mod message;
 mod rule;
+mod words;
 
 pub(crate) use difference::{Difference, Remark};
 pub use difference::{Gap, Slip};
 pub(crate) use message::in_words;
 pub use rule::Rule;
+pub(crate) use words::{Spot, Wrong};
 
 use crate::span::Span;
 

@@ -100,6 +100,8 @@ pub enum Sense {
     // names.yaml
     /// "Mr.", "Dame": before a name, and no office.
     Honorific,
+    /// "Maria", "John": told apart from another by a letter.
+    GivenName,
     /// "van", "al-": a small word inside a name.
     Particle,
     /// "Jr.", "III": closes a name.

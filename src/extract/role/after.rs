@@ -101,8 +101,18 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
         return None;
     }
     let end = complement(sentence, title.end);
-    let words = skip_age(sentence, start..end);
-    Some(Office { tenure: tenure_of(sentence, &(words.start..title.end)), words })
+    // "in Trump's first term", "under two presidents": an office of that time.
+    let reign =
+        (title.end..end).rev().find(|&at| sentence.word(at) == "in").filter(|&at| tells_reign(sentence, at..end));
+    let words = skip_age(sentence, start..reign.unwrap_or(end));
+    let past = reign.is_some() || matches!(sentence.word(end), "under" | "during");
+    let tenure = tenure_of(sentence, &(words.start..title.end));
+    Some(Office { tenure: if past && tenure == Tenure::Current { Tenure::Former } else { tenure }, words })
+}
+
+/// Whether words name somebody's time in office.
+fn tells_reign(sentence: &Sentence<'_, '_>, mut words: Range<usize>) -> bool {
+    words.any(|at| matches!(sentence.word(at), "term" | "administration" | "presidency" | "premiership" | "reign"))
 }
 
 /// A word that may describe an office.

@@ -1,0 +1,134 @@
+//! Names and offices of the draft × people of the reference: spelling, office, party, place.
+
+mod office;
+mod people;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil;
+
+pub(super) use people::{People, folded};
+
+use super::{Judged, Verdict};
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::extract::name::{self, Name};
+use crate::finding::{Finding, Spot, Wrong};
+use crate::reference::{Fact, Form, Person, Reference};
+use crate::source::Document;
+use crate::text::Tokens;
+
+/// Judges every name of a draft, and the offices said with them.
+pub(super) fn judge(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    (reference, people): (&Reference, &People),
+    now: civil::Date,
+    judged: &mut Judged<'_>,
+) {
+    if people.is_empty() {
+        return;
+    }
+    let mut tokens = Tokens::default();
+    let mut names = Vec::new();
+    for (block, place) in document.blocks.iter().zip(0_u32..) {
+        tokens.read(document, block);
+        names.clear();
+        name::read_block(&document.prose, &tokens, &mut names);
+        for name in &names {
+            judge_name(document, &tokens, (name, place), claims, (reference, people), judged);
+        }
+    }
+    for (index, claim) in claims.iter().enumerate() {
+        let Value::Role(role) = &claim.value else { continue };
+        if judged.verdicts.iter().any(|(done, _)| *done == index) {
+            continue;
+        }
+        let Some(fact) = people.find(&role.name) else { continue };
+        let Some(person) = person_of(&reference.facts[fact]) else { continue };
+        let told = told_dates(claims, claim);
+        let opinion = office::judge(role, person, office::Time { now, told: &told });
+        let text = document.file.get(claim.span.range()).unwrap_or_default();
+        let spot = Spot { span: claim.span, text, quoted: claim.quoted };
+        let finding = |wrong| Some(Finding::of_words(spot, &reference.facts[fact], wrong));
+        let (verdict, finding) = match &opinion {
+            office::Opinion::None => continue,
+            office::Opinion::Held => (Verdict::Supported(fact), None),
+            office::Opinion::Rival { held } => {
+                (Verdict::Contradicted(fact), finding(Wrong::Office { said: &role.role, held }))
+            }
+            office::Opinion::Stands { said, held } => {
+                (Verdict::Contradicted(fact), finding(Wrong::Stands { said, held }))
+            }
+            office::Opinion::OtherTime { held } => {
+                (Verdict::Outdated(fact), finding(Wrong::Time { said: &role.role, held }))
+            }
+        };
+        judged.verdicts.push((index, verdict));
+        judged.findings.extend(finding);
+    }
+}
+
+/// The person of a fact that is one.
+fn person_of(fact: &Fact) -> Option<&Person> {
+    match &fact.form {
+        Form::Person(person) => Some(person),
+        Form::Sentence { .. }
+        | Form::Value(_)
+        | Form::Values(_)
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => None,
+    }
+}
+
+/// The days that the dates of a claim's sentence begin with.
+fn told_dates(claims: &[Claim<'_>], claim: &Claim<'_>) -> Vec<civil::Date> {
+    let same =
+        |other: &&Claim<'_>| other.place.block == claim.place.block && other.place.sentence == claim.place.sentence;
+    let day = |other: &Claim<'_>| match &other.value {
+        Value::Date(span, _) => span.days().map(|(first, _)| first),
+        Value::Quantity(_)
+        | Value::Time(..)
+        | Value::Rank(_)
+        | Value::Score(_)
+        | Value::Change(_)
+        | Value::Role(_)
+        | Value::Quote(_)
+        | Value::Statement(..) => None,
+    };
+    claims.iter().filter(same).filter_map(day).collect()
+}
+
+/// Judges the spelling of one name.
+fn judge_name(
+    document: &Document<'_>,
+    tokens: &Tokens,
+    (name, block): (&Name, u32),
+    claims: &[Claim<'_>],
+    (reference, people): (&Reference, &People),
+    judged: &mut Judged<'_>,
+) {
+    let (start, end) = (tokens.tokens[name.tokens.start].start, tokens.tokens[name.tokens.end - 1].end);
+    let prose = &document.prose[start as usize..end as usize];
+    let Some(slip) = spelling::judge(prose, people, reference) else { return };
+    let offset = start + slip.written.start;
+    let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
+    let Some(text) = document.file.get(span.range()) else { return };
+    let held = claims
+        .iter()
+        .enumerate()
+        .find(|(_, claim)| claim.kind == ClaimKind::Role && claim.place.block == block && claim.span.overlaps(span));
+    let quoted = claims.iter().any(|claim| claim.kind == ClaimKind::Quote && claim.span.contains(span));
+    let spot = Spot { span, text, quoted };
+    let wrong = match slip.kind {
+        spelling::Kind::Letters => Wrong::Spelling(&slip.right),
+        spelling::Kind::Accents => Wrong::Accents(&slip.right),
+    };
+    judged.findings.push(Finding::of_words(spot, &reference.facts[slip.fact], wrong));
+    if let (Some((index, _)), spelling::Kind::Letters) = (held, slip.kind) {
+        judged.verdicts.push((index, Verdict::Contradicted(slip.fact)));
+    }
+}

@@ -1,0 +1,145 @@
+//! Misspelled names: those that the house lists, and near-misses of a full name one part of which
+//! is right. Another person's name is nobody's misspelling.
+
+use std::ops::Range;
+
+use super::people::{Known, People, folded, name_words};
+use super::person_of;
+use crate::lexicon::{Sense, Word};
+use crate::reference::Reference;
+
+/// A name that is not spelled as the house spells it.
+#[derive(Debug)]
+pub(super) struct Slip {
+    /// The bytes of the name that hold it.
+    pub(super) written: Range<u32>,
+    /// The right spelling.
+    pub(super) right: String,
+    pub(super) fact: usize,
+    pub(super) kind: Kind,
+}
+
+/// What is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Letters,
+    Accents,
+}
+
+/// The shortest word that may be taken for another with one letter changed.
+const SHORTEST: usize = 5;
+/// The shortest that may be with two.
+const SHORTEST_FOR_TWO: usize = 9;
+
+/// Judges the spelling of a name as it stands in the draft.
+pub(super) fn judge(name: &str, people: &People, reference: &Reference) -> Option<Slip> {
+    if people.knows(name) {
+        return without_accents(name, people, reference);
+    }
+    listed(name, people).or_else(|| near(name, people))
+}
+
+/// "Lucia Reyes" for "Lucía Reyes".
+fn without_accents(name: &str, people: &People, reference: &Reference) -> Option<Slip> {
+    let fact = people.find(name)?;
+    let person = person_of(&reference.facts[fact])?;
+    let right = std::iter::once(&person.name).chain(&person.aliases).find(|own| folded(own) == folded(name))?;
+    let has_accents = |text: &str| text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    (has_accents(right) && !has_accents(name)).then(|| Slip {
+        written: 0..length(name),
+        right: right.clone(),
+        fact,
+        kind: Kind::Accents,
+    })
+}
+
+/// A spelling that the house lists as wrong, alone or as part of the name.
+fn listed(name: &str, people: &People) -> Option<Slip> {
+    let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+    for start in starts {
+        let tail = &name[start..];
+        if let Some((fact, right)) = people.misspelling(tail) {
+            return Some(Slip {
+                written: length(&name[..start])..length(name),
+                right: right.to_owned(),
+                fact,
+                kind: Kind::Letters,
+            });
+        }
+    }
+    None
+}
+
+/// "Marko Rubio", "Steve Witcoff": one part right, the other a letter or a sound away.
+fn near(name: &str, people: &People) -> Option<Slip> {
+    let words = name_words(name);
+    let (first, last) = (folded(words.first()?), folded(words.last().filter(|_| words.len() > 1)?));
+    let same_last =
+        people.with_word(&last).iter().filter(|known| known.last == last && is_slip_of_given(&first, &known.first));
+    let same_first =
+        people.with_word(&first).iter().filter(|known| known.first == first && is_slip(&last, &known.last));
+    let mut found = same_last.chain(same_first);
+    let known: &Known = found.next()?;
+    // Near to two people: no telling whose.
+    let single = found.all(|other| other.fact == known.fact);
+    single.then(|| Slip { written: 0..length(name), right: known.name.clone(), fact: known.fact, kind: Kind::Letters })
+}
+
+/// Whether one word is the other misspelled.
+fn is_slip(written: &str, right: &str) -> bool {
+    if sound(written) == sound(right) {
+        return true;
+    }
+    let shortest = written.len().min(right.len());
+    let first_alike = written.chars().next() == right.chars().next();
+    let distance = strsim::osa_distance(written, right);
+    first_alike && ((distance == 1 && shortest >= SHORTEST) || (distance == 2 && shortest >= SHORTEST_FOR_TWO))
+}
+
+/// The same of given names, where one letter often makes another name: "Maria" and "Mario", "Joan"
+/// and "John".
+fn is_slip_of_given(written: &str, right: &str) -> bool {
+    if sound(written) == sound(right) {
+        return true;
+    }
+    let another = Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
+    let same_end = written.chars().next_back() == right.chars().next_back();
+    !another && same_end && is_slip(written, right)
+}
+
+/// How a name sounds, roughly: letters that are written for one another fall together.
+fn sound(word: &str) -> String {
+    let mut sound = String::with_capacity(word.len());
+    let mut letters = word.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        let heard = match (letter, next) {
+            ('p', Some('h')) => {
+                letters.next();
+                'f'
+            }
+            ('t' | 'k' | 'g' | 'r', Some('h')) => {
+                letters.next();
+                letter
+            }
+            ('c', Some('k')) => {
+                letters.next();
+                'k'
+            }
+            ('c', Some('h')) => 'x',
+            ('c', Some('e' | 'i' | 'y')) | ('z', _) => 's',
+            ('c' | 'q', _) => 'k',
+            ('y' | 'j', _) => 'i',
+            ('w', _) => 'v',
+            (other, _) => other,
+        };
+        if !sound.ends_with(heard) {
+            sound.push(heard);
+        }
+    }
+    sound
+}
+
+fn length(text: &str) -> u32 {
+    crate::span::offset(text.len())
+}

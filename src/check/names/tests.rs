@@ -1,0 +1,88 @@
+//! Names and offices: people on record, a draft, and what is found.
+
+use crate::check::tests::assert_found;
+
+const PEOPLE: &str = "
+facts:
+  - id: moor
+    person: Tomas Moorcroft
+    aliases: [Moorcroft]
+    misspellings: [Moorcraft]
+    roles:
+      - {role: [Sen., Senator], from: 2011-01-03, until: 2024-12-31, party: D, place: Conn.}
+      - {role: [Secretary of State], from: 2025-01-20, party: D, place: Conn.}
+  - id: berg
+    person: Ola Bergström
+    aliases: [Bergström]
+    roles: [{role: [mayor of Sandwick, Sandwick mayor], from: 2020-05-01}]
+  - id: quill
+    person: Ada Quill
+    died: 1821-03-04
+    roles: [{role: [President], from: 1801-03-04, until: 1809-03-04}]
+";
+
+#[test]
+fn an_office_at_its_time() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Secretary of State Tomas Moorcroft spoke.", &[], 1),
+            ("Former Sen. Tomas Moorcroft spoke.", &[], 1),
+            ("Sen. Tomas Moorcroft spoke.", &["role-outdated: Tomas Moorcroft"], 0),
+            ("Former Secretary of State Tomas Moorcroft spoke.", &["role-outdated: Tomas Moorcroft"], 0),
+            ("President Ada Quill bought the land.", &[], 1),
+            ("Ada Quill, then president, bought the land.", &[], 1),
+        ],
+    );
+}
+
+#[test]
+fn offices_of_one_class_are_rivals() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Secretary of Defense Tomas Moorcroft spoke.", &["role-differs: Tomas Moorcroft"], 0),
+            ("Ola Bergström, mayor of Elgin, spoke.", &["role-differs: Ola Bergström"], 0),
+            ("Ola Bergström, a historian, spoke.", &[], 0),
+            ("Vice President Ada Quill spoke.", &[], 0),
+        ],
+    );
+}
+
+#[test]
+fn party_and_state_must_agree() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Secretary of State Tomas Moorcroft, a Connecticut Democrat, spoke.", &[], 1),
+            ("Secretary of State Tomas Moorcroft, a Republican, spoke.", &["role-differs: Tomas Moorcroft"], 0),
+            ("Tomas Moorcroft (D-Colo.) spoke.", &["role-differs: Tomas Moorcroft"], 0),
+        ],
+    );
+}
+
+#[test]
+fn near_misses_of_a_full_name() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Thomas Moorcroft spoke.", &["name-misspelled: Thomas Moorcroft"], 0),
+            ("Tomas Morcroft spoke.", &["name-misspelled: Tomas Morcroft"], 0),
+            ("They met Moorcraft’s aides.", &["name-misspelled: Moorcraft"], 0),
+            ("Ola Bergstrom spoke.", &["name-misspelled: Ola Bergstrom"], 0),
+        ],
+    );
+}
+
+#[test]
+fn other_people_are_nobodys_misspelling() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Phil Moorcroft spoke.", &[], 0),
+            ("Ada Quilt and Ida Quill spoke.", &["name-misspelled: Ada Quilt"], 0),
+            ("Tomas Moorcroft’s bill passed.", &[], 0),
+            ("Sen. tomas Moore spoke.", &[], 0),
+        ],
+    );
+}

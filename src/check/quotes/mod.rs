@@ -1,0 +1,197 @@
+//! Quotations of the draft × quotations and transcripts of the reference: the words, and who said them.
+
+mod words;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use super::names::folded;
+use super::{Judged, Verdict};
+use crate::claim::{Claim, Value};
+use crate::finding::{Finding, Spot, Wrong};
+use crate::reference::{Form, Reference};
+use crate::source::Document;
+use words::{Alike, Words};
+
+/// The words on record: those of quotations and of whole transcripts.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    all: Vec<Record>,
+    /// The quotations that have a word.
+    by_word: HashMap<String, Vec<u32>>,
+    /// Where three words stand together in a transcript: which record, and at which word.
+    by_three: HashMap<u64, Vec<(u32, u32)>>,
+}
+
+/// What one fact has on record.
+#[derive(Debug)]
+struct Record {
+    fact: usize,
+    words: Words,
+    by: Vec<String>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Quotation,
+    Transcript,
+}
+
+/// A shorter fragment agrees with a quotation only where its speaker does.
+const TELLING: usize = 4;
+/// How many words around a place in a transcript are compared, beyond those of the draft.
+const MARGIN: usize = 8;
+/// A word of so many quotations tells none of them apart.
+const COMMON: usize = 2000;
+
+impl Records {
+    /// Reads the quotations and transcripts of a reference once.
+    pub(super) fn of(reference: &Reference) -> Self {
+        let mut records = Self::default();
+        for (fact, form) in reference.facts.iter().enumerate().map(|(at, fact)| (at, &fact.form)) {
+            let (text, by, kind) = match form {
+                Form::Quote { words, by } => (words, by, Kind::Quotation),
+                Form::Transcript { text, by } => (text, by, Kind::Transcript),
+                Form::Sentence { .. }
+                | Form::Value(_)
+                | Form::Values(_)
+                | Form::Date(_)
+                | Form::Since { .. }
+                | Form::Person(_)
+                | Form::Statement { .. } => continue,
+            };
+            let record =
+                Record { fact, words: Words::of(text), by: by.iter().map(|name| folded(name)).collect(), kind };
+            records.add(record);
+        }
+        records
+    }
+
+    fn add(&mut self, record: Record) {
+        let number = crate::span::offset(self.all.len());
+        match record.kind {
+            Kind::Quotation => {
+                for word in record.words.distinct() {
+                    self.by_word.entry(word.to_owned()).or_default().push(number);
+                }
+            }
+            Kind::Transcript => {
+                for (three, at) in record.words.threes().zip(0_u32..) {
+                    self.by_three.entry(three).or_default().push((number, at));
+                }
+            }
+        }
+        self.all.push(record);
+    }
+
+    /// What comes nearest to words of a draft.
+    fn nearest(&self, said: &Words) -> Option<(&Record, Alike)> {
+        let quotation = self.among_quotations(said);
+        quotation.or_else(|| self.among_transcripts(said))
+    }
+
+    fn among_quotations(&self, said: &Words) -> Option<(&Record, Alike)> {
+        let mut shared: HashMap<u32, usize> = HashMap::new();
+        let words = said.distinct();
+        let count = words.len();
+        for word in words {
+            for number in self.by_word.get(word).filter(|numbers| numbers.len() <= COMMON).into_iter().flatten() {
+                *shared.entry(*number).or_default() += 1;
+            }
+        }
+        let close = shared.into_iter().filter(|&(_, shared)| shared * 2 >= count);
+        let alike = close.filter_map(|(number, _)| {
+            let record = &self.all[number as usize];
+            Some((record, said.alike(&record.words, 0..record.words.len())?))
+        });
+        alike.min_by_key(|(record, alike)| (alike.changes(), record.fact))
+    }
+
+    fn among_transcripts(&self, said: &Words) -> Option<(&Record, Alike)> {
+        let mut places: HashMap<(u32, u32), usize> = HashMap::new();
+        for (three, at) in said.threes().zip(0_u32..) {
+            for &(number, place) in self.by_three.get(&three).into_iter().flatten().take(COMMON) {
+                *places.entry((number, place.saturating_sub(at))).or_default() += 1;
+            }
+        }
+        let ((number, start), _) =
+            places.into_iter().max_by_key(|&(place, votes)| (votes, std::cmp::Reverse(place)))?;
+        let record = &self.all[number as usize];
+        let from = (start as usize).saturating_sub(MARGIN);
+        let to = (start as usize + said.len() + MARGIN).min(record.words.len());
+        Some((record, said.alike(&record.words, from..to)?))
+    }
+}
+
+/// Judges every quotation of a draft.
+pub(super) fn judge(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    (reference, records): (&Reference, &Records),
+    judged: &mut Judged<'_>,
+) {
+    if records.all.is_empty() {
+        return;
+    }
+    for (index, claim) in claims.iter().enumerate() {
+        let Value::Quote(quote) = &claim.value else { continue };
+        let said = Words::of(quote);
+        let Some((record, alike)) = records.nearest(&said) else { continue };
+        let speaker = Speaker::of(claim, record);
+        let telling = said.len() >= TELLING || said.len() == record.words.len();
+        let fact = record.fact;
+        let text = document.file.get(claim.span.range()).unwrap_or_default();
+        let spot = Spot { span: claim.span, text, quoted: false };
+        let mut add = |verdict, wrong: Option<Wrong<'_>>| {
+            judged.verdicts.push((index, verdict));
+            judged.findings.extend(wrong.map(|wrong| Finding::of_words(spot, &reference.facts[fact], wrong)));
+        };
+        match (alike, speaker) {
+            (Alike::Same, Speaker::Right) => add(Verdict::Supported(fact), None),
+            (Alike::Same, Speaker::Unknown) if telling => add(Verdict::Supported(fact), None),
+            (Alike::Same, Speaker::Other) if telling => {
+                let by = record_by(reference, fact);
+                let named = claim.speaker.as_deref().unwrap_or_default();
+                add(Verdict::Contradicted(fact), Some(Wrong::Speaker { named, by }));
+            }
+            (Alike::Changed { changes, .. }, Speaker::Right | Speaker::Unknown) if telling => {
+                let said = if let Form::Quote { words, .. } = &reference.facts[fact].form { words } else { "" };
+                add(Verdict::Contradicted(fact), Some(Wrong::Words { said, changes: &changes }));
+            }
+            (Alike::Same | Alike::Changed { .. }, Speaker::Right | Speaker::Unknown | Speaker::Other) => {}
+        }
+    }
+}
+
+fn record_by(reference: &Reference, fact: usize) -> &str {
+    let (Form::Quote { by, .. } | Form::Transcript { by, .. }) = &reference.facts[fact].form else { return "" };
+    by.first().map_or("", String::as_str)
+}
+
+/// Whether the draft has the right person speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Speaker {
+    Right,
+    Other,
+    /// It names nobody, or somebody who may be anybody: "a senior official".
+    Unknown,
+}
+
+impl Speaker {
+    fn of(claim: &Claim<'_>, record: &Record) -> Self {
+        let Some(named) = claim.speaker.as_deref().filter(|_| !record.by.is_empty()) else { return Self::Unknown };
+        let folded = folded(named);
+        let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let right = record.by.iter().any(|by| {
+            *by == folded || surname(by) == surname(&folded) || folded.contains(by.as_str()) || by.contains(&folded)
+        });
+        let is_name = named.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+        match (right, is_name) {
+            (true, _) => Self::Right,
+            (false, true) if !matches!(folded.split(' ').next(), Some("the" | "a" | "an")) => Self::Other,
+            (false, _) => Self::Unknown,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The words of a quotation, as far as they count: without case, marks and stops.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use crate::check::names::folded;
+
+/// Words in order; gaps stand for what is left out.
+#[derive(Debug)]
+pub(super) struct Words {
+    words: Vec<String>,
+    /// Before which words something is left out or put in: an ellipsis, a bracketed insertion.
+    gaps: Vec<usize>,
+}
+
+/// How near words of a draft come to words on record.
+#[derive(Debug)]
+pub(super) enum Alike {
+    /// They are among them, word for word.
+    Same,
+    /// A few words are others; told as "before → until".
+    Changed { count: usize, changes: String },
+}
+
+impl Alike {
+    /// How many words are others.
+    pub(super) fn changes(&self) -> usize {
+        match self {
+            Self::Same => 0,
+            Self::Changed { count, .. } => *count,
+        }
+    }
+}
+
+/// One step from words on record to those of a draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Kept,
+    Replaced,
+    Added,
+    Dropped,
+}
+
+/// How many of ten words may be others before it is another quotation.
+const MOST_CHANGES_IN_TEN: usize = 4;
+
+/// Two texts whose lengths multiply to more are not compared word by word.
+const LARGEST: usize = 4_000_000;
+
+impl Words {
+    /// Reads a text: "[They] will …" is two words with gaps.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut words, mut gaps) = (Vec::new(), Vec::new());
+        let mut inserted = false;
+        for piece in text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–')) {
+            let ellipsis = piece.contains('…') || piece.contains("...");
+            inserted |= piece.starts_with('[');
+            if inserted || piece == "[...]" {
+                gaps.push(words.len());
+                inserted = !piece.contains(']');
+                continue;
+            }
+            let parts = piece.split(['…', '/']).flat_map(|part| part.split("..."));
+            for (number, part) in parts.enumerate() {
+                if ellipsis && number > 0 {
+                    gaps.push(words.len());
+                }
+                let bare = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%'));
+                if !bare.is_empty() {
+                    words.push(folded(bare));
+                }
+            }
+        }
+        Self { words, gaps }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Every word once.
+    pub(super) fn distinct(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// A hash of each three words that stand together.
+    pub(super) fn threes(&self) -> impl Iterator<Item = u64> {
+        self.words.windows(3).map(|three| {
+            let mut hasher = DefaultHasher::new();
+            three.hash(&mut hasher);
+            hasher.finish()
+        })
+    }
+
+    /// How near these words come to a stretch of those on record; none where they are others.
+    pub(super) fn alike(&self, record: &Self, stretch: Range<usize>) -> Option<Alike> {
+        if self.words.is_empty() {
+            return None;
+        }
+        let record = &record.words[stretch];
+        if self.stand_in(record) {
+            return Some(Alike::Same);
+        }
+        self.changed(record)
+    }
+
+    /// Whether every part between gaps stands in the record, one after the other.
+    fn stand_in(&self, record: &[String]) -> bool {
+        let mut rest = record;
+        for part in self.parts() {
+            let Some(at) = rest.windows(part.len()).position(|window| window == part) else { return false };
+            rest = &rest[at + part.len()..];
+        }
+        true
+    }
+
+    /// The stretches between gaps.
+    fn parts(&self) -> impl Iterator<Item = &[String]> {
+        let starts = std::iter::once(0).chain(self.gaps.iter().copied());
+        let ends = self.gaps.iter().copied().chain(std::iter::once(self.words.len()));
+        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| &self.words[start..end])
+    }
+
+    /// The fewest changes that make these words of some stretch of the record.
+    fn changed(&self, record: &[String]) -> Option<Alike> {
+        let (said, width) = (&self.words, record.len() + 1);
+        if !self.gaps.is_empty() || said.len() * width > LARGEST {
+            return None;
+        }
+        let most = (said.len() * MOST_CHANGES_IN_TEN / 10).max(usize::from(said.len() >= 4));
+        let mut costs = vec![0_usize; (said.len() + 1) * width];
+        for row in 1..=said.len() {
+            costs[row * width] = row;
+            for column in 1..width {
+                let same = usize::from(said[row - 1] != record[column - 1]);
+                let replaced = costs[(row - 1) * width + column - 1] + same;
+                let added = costs[(row - 1) * width + column] + 1;
+                let dropped = costs[row * width + column - 1] + usize::from(row < said.len());
+                costs[row * width + column] = replaced.min(added).min(dropped);
+            }
+        }
+        let last = &costs[said.len() * width..];
+        let (end, &count) = last.iter().enumerate().min_by_key(|&(column, cost)| (cost, column))?;
+        let kept = said.len().saturating_sub(count);
+        (count <= most && count > 0 && kept >= 3)
+            .then(|| Alike::Changed { count, changes: self.tell(record, &costs, end) })
+    }
+
+    /// The changes in words: "before → until; + toil".
+    fn tell(&self, record: &[String], costs: &[usize], end: usize) -> String {
+        let width = record.len() + 1;
+        let (mut row, mut column) = (self.words.len(), end);
+        let mut steps = Vec::new();
+        while row > 0 {
+            let here = costs[row * width + column];
+            let diagonal = column.checked_sub(1).map(|left| costs[(row - 1) * width + left]);
+            let same = column > 0 && self.words[row - 1] == record[column - 1];
+            let step = match diagonal {
+                Some(cost) if same && cost == here => Step::Kept,
+                Some(cost) if cost + 1 == here => Step::Replaced,
+                _ if costs[(row - 1) * width + column] + 1 == here => Step::Added,
+                _ => Step::Dropped,
+            };
+            steps.push((step, row, column));
+            row -= usize::from(step != Step::Dropped);
+            column -= usize::from(step != Step::Added);
+        }
+        let told = steps.iter().rev().filter_map(|&(step, row, column)| match step {
+            Step::Kept => None,
+            Step::Replaced => Some(format!("{} → {}", self.words[row - 1], record[column - 1])),
+            Step::Added => Some(format!("− {}", self.words[row - 1])),
+            Step::Dropped => Some(format!("+ {}", record[column - 1])),
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+}

@@ -1,0 +1,190 @@
+//! Whether a sentence asserts or denies a statement: its subject, then its measure, with nothing
+//! between them but what joins or negates them.
+
+use std::ops::Range;
+
+use super::Statement;
+use crate::check::term::Term;
+use crate::claim::Polarity;
+use crate::lexicon::Sense;
+use crate::text::{Token, TokenKind, phrase_at};
+
+/// The words of a block.
+pub(super) struct Text<'a> {
+    pub(super) prose: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// One a token.
+    pub(super) terms: &'a [Option<Term>],
+}
+
+/// A clause that says a statement is so, or that it is not.
+#[derive(Debug)]
+pub(super) struct Asserted {
+    pub(super) clause: Range<usize>,
+    pub(super) polarity: Polarity,
+}
+
+/// How many words that the statement does not have may stand between subject and measure.
+const STRANGERS: usize = 1;
+
+/// Looks for a statement in a sentence.
+pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
+    let asks = sentence.clone().rev().take(3).any(|at| text.tokens[at].is_sign(text.prose, '?'));
+    if asks || has_phrase(text, sentence.clone(), Sense::Corrects) {
+        return None;
+    }
+    clauses(text, sentence).into_iter().find_map(|clause| in_clause(text, sentence, clause, statement))
+}
+
+fn in_clause(
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    clause: Range<usize>,
+    statement: &Statement,
+) -> Option<Asserted> {
+    let subject = statement.subjects.iter().find_map(|subject| stands(text, &clause, subject))?;
+    let rest = subject.end..clause.end;
+    let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
+    let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
+    let strangers = (subject.end..measure.start).filter(|&at| is_stranger(text, at, statement)).count();
+    if strangers > STRANGERS || !is_asserted(text, sentence, &clause, &measure) {
+        return None;
+    }
+    let negations =
+        (clause.start..measure.end).filter(|&at| negates(text, at) && !measure_word(text, at, statement)).count();
+    let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
+    Some(Asserted { clause: trimmed(text, clause), polarity })
+}
+
+/// The shortest stretch, from its first word on, in which all words of an alternative stand.
+fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Range<usize>> {
+    let start = within.clone().find(|&at| text.terms[at].is_some_and(|term| words.contains(&term)))?;
+    let reach = within.end.min(start + words.len() * 3 + 2);
+    let mut end = start;
+    for word in words {
+        let at = (start..reach).find(|&at| text.terms[at] == Some(*word))?;
+        end = end.max(at + 1);
+    }
+    // A phrase that is one term has it at each of its words.
+    while end < within.end && text.terms[end].is_some() && text.terms[end] == text.terms[end - 1] {
+        end += 1;
+    }
+    Some(start..end)
+}
+
+/// Whether a measure says enough: by words of its own, or with another word of the statement near.
+fn fits(text: &Text<'_>, sentence: &Range<usize>, measure: &[Term], statement: &Statement) -> bool {
+    let other = || sentence.clone().any(|at| text.terms[at].is_some_and(|term| statement.others.contains(&term)));
+    measure.len() > 1 || statement.others.is_empty() || other()
+}
+
+/// A word between subject and measure that is neither the statement's nor a mere joint.
+fn is_stranger(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
+    let token = &text.tokens[at];
+    let own = text.terms[at].is_some_and(|term| statement.words.contains(&term));
+    let adverb = token.text(text.prose).ends_with("ly");
+    let joint = token.word.is_some_and(|word| {
+        word.senses().any(|sense| {
+            matches!(sense, Sense::Function | Sense::Negation | Sense::Article | Sense::Pronoun | Sense::Opener)
+        })
+    });
+    token.kind != TokenKind::Symbol && !own && !adverb && !joint && !negates(text, at)
+}
+
+/// Whether the clause is said to be so by the text itself.
+fn is_asserted(text: &Text<'_>, sentence: &Range<usize>, clause: &Range<usize>, measure: &Range<usize>) -> bool {
+    let before = clause.start..measure.start;
+    let lead = sentence.start..measure.start;
+    let supposes = has_phrase(text, before.clone(), Sense::Supposes) || has_phrase(text, before.clone(), Sense::Modal);
+    let first = text.tokens[clause.start].text(text.prose);
+    let inverted = ["should", "had", "were", "did", "does", "is", "has", "could", "would"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word));
+    // "Critics say the dam failed": somebody else's assertion.
+    let reported = has_phrase(text, lead, Sense::Saying) || has_phrase(text, measure.end..sentence.end, Sense::Saying);
+    let compared = has_phrase(text, before, Sense::Compares);
+    !supposes && !inverted && !reported && !compared
+}
+
+/// "not", "never", "doesn't", "refused", "is yet to".
+fn negates(text: &Text<'_>, at: usize) -> bool {
+    let word = text.tokens[at].text(text.prose);
+    let contracted = word.ends_with("n't") || word.ends_with("n’t");
+    let denies = matches!(
+        word,
+        "denied"
+            | "denies"
+            | "refused"
+            | "refuses"
+            | "neither"
+            | "nor"
+            | "cannot"
+            | "yet"
+            | "false"
+            | "lacks"
+            | "lacked"
+    );
+    contracted || denies || text.tokens[at].word.is_some_and(|found| found.is(Sense::Negation))
+}
+
+fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
+    text.terms[at].is_some_and(|term| statement.measures.iter().any(|measure| measure.contains(&term)))
+}
+
+fn has_phrase(text: &Text<'_>, mut stretch: Range<usize>, sense: Sense) -> bool {
+    stretch.any(|at| {
+        phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).is_some()
+    })
+}
+
+/// The clauses of a sentence: between semicolons, dashes, brackets, and commas before a conjunction.
+fn clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let parts = match text.tokens[at].text(text.prose) {
+            ";" | ":" | "—" | "–" | "(" | ")" => true,
+            "," => text.tokens.get(at + 1).is_some_and(|next| {
+                matches!(
+                    next.text(text.prose),
+                    "but"
+                        | "and"
+                        | "which"
+                        | "who"
+                        | "while"
+                        | "although"
+                        | "though"
+                        | "because"
+                        | "so"
+                        | "yet"
+                        | "meaning"
+                        | "if"
+                        | "it"
+                        | "he"
+                        | "she"
+                        | "they"
+                )
+            }),
+            _ => false,
+        };
+        if parts {
+            if start < at {
+                clauses.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    if start < sentence.end {
+        clauses.push(start..sentence.end);
+    }
+    clauses
+}
+
+/// A clause without the signs and conjunction at its ends.
+fn trimmed(text: &Text<'_>, clause: Range<usize>) -> Range<usize> {
+    let is_sign = |at: usize| text.tokens[at].kind == TokenKind::Symbol;
+    let joins = |at: usize| matches!(text.tokens[at].text(text.prose), "but" | "and" | "so" | "yet" | "while");
+    let start = clause.clone().find(|&at| !is_sign(at) && !joins(at)).unwrap_or(clause.start);
+    let end = (start..clause.end).rev().find(|&at| !is_sign(at)).map_or(clause.end, |last| last + 1);
+    start..end
+}

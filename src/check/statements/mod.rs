@@ -1,0 +1,174 @@
+//! Clauses of the draft × statements of the reference: asserted, denied, or neither.
+
+mod assertion;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use jiff::civil;
+
+use super::term::{Term, Vocabulary};
+use super::{Judged, Verdict};
+use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
+use crate::finding::{Finding, Spot, Wrong};
+use crate::reference::{Fact, Form, Reference};
+use crate::source::{self, Document, Format};
+use crate::span::offset;
+use crate::text::Tokens;
+use crate::value::Date;
+
+/// The statements of a reference, by the words of their subjects.
+#[derive(Debug, Default)]
+pub(super) struct Statements {
+    statements: Vec<Statement>,
+    /// By the first word of each subject.
+    by_subject: HashMap<Term, Vec<u32>>,
+}
+
+/// A statement, ready to be looked for.
+#[derive(Debug)]
+struct Statement {
+    fact: usize,
+    holds: bool,
+    /// Alternatives, each its words of content in order.
+    subjects: Vec<Vec<Term>>,
+    measures: Vec<Vec<Term>>,
+    /// The words of the clause that are in no subject or measure.
+    others: HashSet<Term>,
+    /// All words of the clause.
+    words: HashSet<Term>,
+}
+
+impl Statements {
+    /// Reads the statements of a reference once.
+    pub(super) fn of(reference: &Reference, vocabulary: &mut Vocabulary) -> Self {
+        let mut statements = Self::default();
+        for (index, fact) in reference.facts.iter().enumerate() {
+            let Form::Statement { clause, holds } = &fact.form else { continue };
+            let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
+                texts.iter().map(|text| terms(text, vocabulary)).filter(|terms| !terms.is_empty()).collect()
+            };
+            let (subjects, measures) = (all(&fact.subject), all(&fact.measure));
+            let words: HashSet<Term> = terms(clause, vocabulary).into_iter().collect();
+            let placed = |term: &Term| subjects.iter().chain(&measures).any(|own| own.contains(term));
+            let others = words.iter().filter(|term| !placed(term)).copied().collect();
+            let number = offset(statements.statements.len());
+            for subject in &subjects {
+                statements.by_subject.entry(subject[0]).or_default().push(number);
+            }
+            statements.statements.push(Statement { fact: index, holds: *holds, subjects, measures, others, words });
+        }
+        statements
+    }
+}
+
+/// The words of content of a fact's text, a phrase that is one term once.
+fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<Term> {
+    let document = source::read(text, Format::Plain);
+    let mut tokens = Tokens::default();
+    let mut terms = Vec::new();
+    for block in &document.blocks {
+        tokens.read(&document, block);
+        terms.extend(vocabulary.add_all(&document.prose, &tokens.tokens).into_iter().flatten());
+    }
+    terms.dedup();
+    terms
+}
+
+/// Looks for the statements of a reference in a draft.
+pub(super) fn judge(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    (reference, statements, vocabulary): (&Reference, &Statements, &Vocabulary),
+    now: civil::Date,
+    judged: &mut Judged<'_>,
+) {
+    if statements.statements.is_empty() {
+        return;
+    }
+    let mut tokens = Tokens::default();
+    for (index, block) in document.blocks.iter().enumerate() {
+        tokens.read(document, block);
+        let terms = vocabulary.terms(&document.prose, &tokens.tokens);
+        for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
+            let mut near: Vec<u32> = terms[sentence.clone()]
+                .iter()
+                .flatten()
+                .filter_map(|term| statements.by_subject.get(term))
+                .flatten()
+                .copied()
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            for statement in near.into_iter().filter_map(|number| statements.statements.get(number as usize)) {
+                let fact = &reference.facts[statement.fact];
+                if !speaks_at(fact, now) {
+                    continue;
+                }
+                let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms };
+                let Some(asserted) = assertion::find(&text, sentence, statement) else { continue };
+                let place = Place {
+                    block: offset(index),
+                    sentence: offset(ordinal),
+                    tokens: offset(asserted.clause.start)..offset(asserted.clause.end),
+                };
+                add(document, claims, (&tokens, place), (statement, fact), asserted.polarity, judged);
+            }
+        }
+    }
+}
+
+/// Notes a clause that a statement covers, unless it is part of a quotation.
+fn add(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    (tokens, place): (&Tokens, Place),
+    (statement, fact): (&Statement, &Fact),
+    polarity: Polarity,
+    judged: &mut Judged<'_>,
+) {
+    let clause = place.tokens.start as usize..place.tokens.end as usize;
+    let range = prose_of(tokens, &clause);
+    let Some(span) = document.map.to_file(offset(range.start), offset(range.end)) else { return };
+    if claims.iter().any(|claim| claim.kind == ClaimKind::Quote && claim.span.overlaps(span)) {
+        return;
+    }
+    let text = document.prose[range].to_owned();
+    let agrees = (polarity == Polarity::Affirmed) == statement.holds;
+    let verdict = if agrees { Verdict::Supported(statement.fact) } else { Verdict::Contradicted(statement.fact) };
+    if !agrees {
+        let Form::Statement { clause, .. } = &fact.form else { return };
+        let so = if statement.holds {
+            clause.clone()
+        } else {
+            format!("it is not so that {}", clause.trim_end_matches('.'))
+        };
+        let spot = Spot { span, text: &text, quoted: false };
+        judged.findings.push(Finding::of_words(spot, fact, Wrong::Denied { said: &text, so: &so }));
+    }
+    let claim = Claim {
+        kind: ClaimKind::Statement,
+        span,
+        core: span,
+        value: Value::Statement(Cow::Owned(text.clone()), polarity),
+        of: None,
+        speaker: None,
+        quoted: false,
+        place,
+    };
+    judged.statements.push((claim, verdict));
+}
+
+fn prose_of(tokens: &Tokens, range: &Range<usize>) -> Range<usize> {
+    tokens.tokens[range.start].start as usize..tokens.tokens[range.end - 1].end as usize
+}
+
+/// Whether a fact speaks of the draft's day.
+fn speaks_at(fact: &Fact, now: civil::Date) -> bool {
+    let begins = fact.from.and_then(Date::days).is_none_or(|(first, _)| first <= now);
+    let lasts = fact.until.and_then(Date::days).is_none_or(|(_, last)| last >= now);
+    begins && lasts
+}

@@ -1,0 +1,45 @@
+//! Statements: one on record, a draft, and what is found.
+
+use crate::check::tests::assert_found;
+
+const STATEMENT: &str = "
+facts:
+  - id: pact
+    statement: Ruritania is a party to the Zenda Pact.
+    subject: [Ruritania]
+    measure: [party, member, signatory]
+    holds: false
+";
+
+#[test]
+fn asserted_or_denied() {
+    assert_found(
+        STATEMENT,
+        &[
+            (
+                "Ruritania is a member of the Zenda Pact.",
+                &["statement-denied: Ruritania is a member of the Zenda Pact"],
+                0,
+            ),
+            ("(Ruritania is not a signatory to the pact.)", &[], 1),
+            ("Ruritania has never been a party to the pact, but trades with it.", &[], 1),
+            ("Ruritania isn’t a member of the Zenda Pact.", &[], 1),
+        ],
+    );
+}
+
+#[test]
+fn what_asserts_nothing() {
+    assert_found(
+        STATEMENT,
+        &[
+            ("Is Ruritania a member of the Zenda Pact?", &[], 0),
+            ("If Ruritania were a member of the Zenda Pact, it would pay.", &[], 0),
+            ("Critics say Ruritania is a member of the Zenda Pact.", &[], 0),
+            ("“Ruritania is a member of the Zenda Pact,” Moor said.", &[], 0),
+            ("Ruritania could be a member of the Zenda Pact soon.", &[], 0),
+            ("Ruritania is a member of the postal union.", &[], 0),
+            ("Freedonia is a member of the Zenda Pact.", &[], 0),
+        ],
+    );
+}
