@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Affiliation, Sense, Word};
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
 
 /// A name that may be a person's.
@@ -153,10 +153,13 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
         title = honorific.filter(|&at| has(&tokens[at], Sense::Honorific)).map(|_| Title::Honorific);
     }
     let name = start..run.end;
-    let is_office = name.len() == 1 && title_at(prose, tokens, name.start).is_some();
+    let given = has(&tokens[name.start], Sense::GivenName);
+    let ends_in_office = title_at(prose, tokens, name.end - 1).is_some() && !given;
+    let is_office = ends_in_office && (name.len() == 1 || title.is_some());
+    let is_party = name.len() == 1 && is_party(prose, tokens, name.start);
     let is_place = words(tokens, &name).count() == 1 || title.is_none();
     let is_place = is_place && words(tokens, &name).any(|token| has(token, Sense::Landmark));
-    (is_person(prose, tokens, &name) && !is_office && !is_place).then_some(Name { tokens: name, title })
+    (is_person(prose, tokens, &name) && !is_office && !is_place && !is_party).then_some(Name { tokens: name, title })
 }
 
 /// The last title that ends inside the run, before its last word, with where the name begins.
@@ -169,7 +172,11 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
         if end + 1 < run.end && tokens[end].is_sign(prose, '-') && is_elect(&tokens[end + 1]) {
             end += 2;
         }
-        if end < run.start || end >= run.end || found.as_ref().is_some_and(|(_, other)| *other >= end) {
+        if end < run.start
+            || end >= run.end
+            || tokens[end].glued && !tokens[end - 1].is_sign(prose, '-')
+            || found.as_ref().is_some_and(|(_, other)| *other >= end)
+        {
             continue;
         }
         let office = at..end;
@@ -227,6 +234,11 @@ fn opens(prose: &str, tokens: &[Token], at: usize) -> bool {
 
 fn first_word(tokens: &[Token], from: usize) -> usize {
     (from..tokens.len()).find(|&at| is_word(tokens, at)).unwrap_or(from)
+}
+
+fn is_party(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let party = |sense: &Sense| matches!(sense, Sense::Affiliation(Affiliation::Party(_)));
+    phrase_at(prose, tokens, at, |phrase| phrase.senses.iter().any(party).then_some(())).is_some()
 }
 
 /// Whether a stretch of capitals can be a person's name.

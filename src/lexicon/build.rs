@@ -233,6 +233,7 @@ fn holidays(lexicon: &mut Lexicon, holidays: &Holidays) {
 #[serde(deny_unknown_fields)]
 struct Titles {
     titles: Vec<String>,
+    trades: Vec<String>,
     tenure: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, String>,
@@ -240,7 +241,8 @@ struct Titles {
 }
 
 fn titles(lexicon: &mut Lexicon, titles: Titles) {
-    for title in &titles.titles {
+    lexicon.add_all(&titles.trades, "Sense::Trade");
+    for title in titles.titles.iter().chain(&titles.trades) {
         lexicon.add(title, "Sense::Title");
         lexicon.add(&plural(title), "Sense::Titles");
         for abbreviation in [title.clone(), plural(title)] {

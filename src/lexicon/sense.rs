@@ -90,6 +90,8 @@ pub enum Sense {
     // titles.yaml
     /// "president", "secretary of state": an office or description that stands with a name.
     Title,
+    /// "developer", "executive": a title that stands with a full name only.
+    Trade,
     /// "presidents", "Sens.": one office of several people.
     Titles,
     /// "former", "acting", "-elect": how the office is held.

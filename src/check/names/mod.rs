@@ -6,6 +6,8 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use jiff::civil;
 
 pub(super) use people::{People, folded};
@@ -39,14 +41,12 @@ pub(super) fn judge(
             judge_name(document, &tokens, (name, place), claims, (reference, people), judged);
         }
     }
-    for (index, claim) in claims.iter().enumerate() {
+    let misspelled: HashSet<usize> = judged.verdicts.iter().map(|(index, _)| *index).collect();
+    for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !misspelled.contains(index)) {
         let Value::Role(role) = &claim.value else { continue };
-        if judged.verdicts.iter().any(|(done, _)| *done == index) {
-            continue;
-        }
         let Some(fact) = people.find(&role.name) else { continue };
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
-        let told = told_dates(claims, claim);
+        let told = told_dates(claims, index);
         let opinion = office::judge(role, person, office::Time { now, told: &told });
         let text = document.file.get(claim.span.range()).unwrap_or_default();
         let spot = Spot { span: claim.span, text, quoted: claim.quoted };
@@ -84,22 +84,14 @@ fn person_of(fact: &Fact) -> Option<&Person> {
     }
 }
 
-/// The days that the dates of a claim's sentence begin with.
-fn told_dates(claims: &[Claim<'_>], claim: &Claim<'_>) -> Vec<civil::Date> {
-    let same =
-        |other: &&Claim<'_>| other.place.block == claim.place.block && other.place.sentence == claim.place.sentence;
-    let day = |other: &Claim<'_>| match &other.value {
-        Value::Date(span, _) => span.days().map(|(first, _)| first),
-        Value::Quantity(_)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Change(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
-    };
-    claims.iter().filter(same).filter_map(day).collect()
+/// The days that the dates of a claim's sentence begin with; claims stand in the order of the text.
+fn told_dates(claims: &[Claim<'_>], index: usize) -> Vec<civil::Date> {
+    let place = &claims[index].place;
+    let same = |other: &&Claim<'_>| other.place.block == place.block && other.place.sentence == place.sentence;
+    let before = claims[..index].iter().rev().take_while(same);
+    let after = claims[index..].iter().take_while(same);
+    let day = |other: &Claim<'_>| if let Value::Date(span, _) = &other.value { span.days() } else { None };
+    before.chain(after).filter_map(day).map(|(first, _)| first).collect()
 }
 
 /// Judges the spelling of one name.

@@ -78,7 +78,14 @@ fn near(name: &str, people: &People) -> Option<Slip> {
         people.with_word(&last).iter().filter(|known| known.last == last && is_slip_of_given(&first, &known.first));
     let same_first =
         people.with_word(&first).iter().filter(|known| known.first == first && is_slip(&last, &known.last));
-    let mut found = same_last.chain(same_first);
+    // "John S. Reed" is not the John Reed on record: an initial tells them apart.
+    let initials =
+        |text: &str| text.split_whitespace().filter(|word| word.ends_with('.')).map(folded).collect::<Vec<_>>();
+    let own = initials(name);
+    let mut found = same_last.chain(same_first).filter(|known| {
+        let theirs = initials(&known.name);
+        own.iter().all(|initial| theirs.contains(initial))
+    });
     let known: &Known = found.next()?;
     // Near to two people: no telling whose.
     let single = found.all(|other| other.fact == known.fact);

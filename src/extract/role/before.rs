@@ -6,7 +6,7 @@ use super::{Office, tenure_at, tenure_of};
 use crate::extract::Sentence;
 use crate::extract::name::{Name, has, title_at};
 use crate::lexicon::{Affiliation, Sense};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// How many words may describe an office between its determiner and itself.
 const LONGEST_DESCRIPTION: usize = 6;
@@ -17,7 +17,8 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usi
     // "the official Twitter account": in lower case, one capital after the office is no name yet.
     let written_small = !sentence.tokens[title.start].is_capitalised(sentence.prose);
     let one_word = name.tokens.len() == 1;
-    let is_name = !(written_small && one_word) || names_a_person(sentence, name);
+    let trade = has(&sentence.tokens[title.end - 1], Sense::Trade);
+    let is_name = !one_word || (!trade && (!written_small || names_a_person(sentence, name)));
     is_name.then(|| Office { tenure: tenure_of(sentence, &words), words })
 }
 
@@ -66,8 +67,12 @@ pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Rang
     while let Some(before) = described_from(sentence, start) {
         start = before;
     }
-    // After a determiner, whatever stands before the office describes it.
+    // After a determiner, whatever stands before an office in lower case describes it: "the initiative
+    // Senator Ruiz took" has a capital.
     let mut at = start;
+    if sentence.tokens[start].is_capitalised(sentence.prose) {
+        return start..title.end;
+    }
     for _ in 0..LONGEST_DESCRIPTION {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.range.start) else { break };
         if is_determiner(sentence, before) {
@@ -99,6 +104,7 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
         || (token.is_capitalised(prose)
             && !has(token, Sense::Function)
             && !has(token, Sense::Saying)
+            && !is_date(token)
             && !opens(sentence, at));
     describes.then_some(at)
 }
@@ -106,6 +112,12 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
 fn is_affiliation(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     super::affiliation::at(sentence, at)
         .is_some_and(|(found, length)| length == 1 && matches!(found, Affiliation::Party(_)))
+}
+
+/// "In March Secretary Brown …".
+fn is_date(token: &Token) -> bool {
+    let date = |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_));
+    token.word.is_some_and(|word| word.senses().any(date))
 }
 
 /// "Meanwhile President …": capitals from the start of the sentence alone.
