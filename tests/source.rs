@@ -115,8 +115,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn words_of_markdown_are_where_they_are_said_to_be(file in draft()) {
+    fn words_of_markup_are_where_they_are_said_to_be(file in draft()) {
         read_back(&file, Format::Markdown);
+        read_back(&file, Format::Html);
     }
 
     #[test]
@@ -127,6 +128,7 @@ proptest! {
     #[test]
     fn any_text_is_read(file in any::<String>()) {
         read_back(&file, Format::Markdown);
+        read_back(&file, Format::Html);
         read_back(&file, Format::Plain);
     }
 
@@ -143,6 +145,7 @@ fn deep_and_long_drafts_are_read_in_time() {
     for unit in ["> ", "- ", "[", "<div>", "*a ", "(", "{{", "<!--", "&", "<a ", "\"", "| ", "**a", "`", "$$", "1. "] {
         let file = unit.repeat(20_000);
         read_back(&file, Format::Markdown);
+        read_back(&file, Format::Html);
         read_back(&file, Format::Plain);
     }
 }

@@ -124,13 +124,13 @@ impl<'f> Builder<'f> {
         self.tables
     }
 
-    /// The last block that was ended, if it is one that can lead into a list: running text, or
-    /// the item that a list inside it belongs to.
-    pub(super) fn lead(&self, nested: Option<BlockKind>) -> Option<u32> {
+    /// The last block that was ended, if it can lead into a list: running text or, where the list
+    /// stands `inside` an item, that item.
+    pub(super) fn lead(&self, inside: BlockKind) -> Option<u32> {
         let index = self.blocks.len().checked_sub(1)?;
         let leads = match self.blocks[index].kind {
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::Footnote => true,
-            BlockKind::Item { .. } => nested.is_some(),
+            BlockKind::Item { .. } => matches!(inside, BlockKind::Item { .. }),
             BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. } | BlockKind::Caption => false,
         };
         leads.then(|| offset(index))

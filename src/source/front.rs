@@ -104,7 +104,7 @@ fn entry(builder: &mut Builder<'_>, key: &str, value: Range<usize>) {
 }
 
 /// The day that a value begins with: "2025-06-18T08:00:00Z".
-fn day(value: &str) -> Option<civil::Date> {
+pub(super) fn day(value: &str) -> Option<civil::Date> {
     value.trim_start().trim_start_matches(['"', '\'']).get(..10)?.parse().ok()
 }
 

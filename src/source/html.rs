@@ -2,65 +2,18 @@
 
 use std::ops::Range;
 
+use jiff::civil;
 use memchr::memchr;
-use pulldown_cmark::{Event, Parser};
 
-use super::BlockKind;
 use super::builder::{Builder, LINE_END, OBJECT};
+use super::tags::{Piece, Side, attribute, entity, piece};
+use super::{BlockKind, Document, front};
 
-/// A tag, comment or stretch of text.
-enum Piece {
-    Text,
-    /// The name, in lower case as far as it was written so, and whether the tag closes.
-    Tag(Range<usize>, Side),
-    /// The text within.
-    Comment(Range<usize>),
-    /// "<!DOCTYPE html>", "<?xml …?>".
-    Other,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Opening,
-    Closing,
-}
-
-/// The piece that begins at `at`, before `end`; a tag that does not end takes all that is left.
-fn piece(shape: &str, at: usize, end: usize) -> (Piece, usize) {
-    let bytes = &shape.as_bytes()[..end];
-    let Some(next) = memchr(b'<', &bytes[at..]).map(|next| at + next) else { return (Piece::Text, end) };
-    if next > at {
-        return (Piece::Text, next);
-    }
-    let (side, name) = match bytes.get(at + 1) {
-        Some(b'/') => (Side::Closing, at + 2),
-        Some(b'!') if bytes[at..].starts_with(b"<!--") => {
-            let close = memchr::memmem::find(&bytes[at + 4..], b"-->").map(|close| at + 4 + close);
-            return (Piece::Comment(at + 4..close.unwrap_or(end)), close.map_or(end, |close| close + 3));
-        }
-        Some(b'!' | b'?') => return (Piece::Other, memchr(b'>', &bytes[at..]).map_or(end, |close| at + close + 1)),
-        _ => (Side::Opening, at + 1),
-    };
-    if !bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
-        return (Piece::Text, at + 1);
-    }
-    let length = bytes[name..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
-    (Piece::Tag(name..name + length, side), tag_end(bytes, name + length))
-}
-
-/// One past the ">" of a tag, those in quoted attributes not counted.
-fn tag_end(bytes: &[u8], mut at: usize) -> usize {
-    let mut quote = None;
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        match (quote, byte) {
-            (None, b'>') => break,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), close) if open == close => quote = None,
-            _ => {}
-        }
-    }
-    at
+/// Reads a page of HTML.
+pub(super) fn read(file: &str) -> Document<'_> {
+    let mut builder = Builder::new(file);
+    block(&mut builder, file, 0..file.len(), BlockKind::Paragraph);
+    builder.finish()
 }
 
 /// What the tags so far mean for the text that follows in the same block.
@@ -104,7 +57,7 @@ impl Inline {
         }
         match name {
             "script" | "style" | "pre" | "svg" | "math" | "template" | "noscript" | "iframe" | "object" | "select"
-            | "textarea" | "head" | "del" | "s" | "strike" => {
+            | "textarea" | "nav" | "del" | "s" | "strike" => {
                 self.dropped = (side == Side::Opening).then(|| (name.to_owned(), 1));
             }
             "code" | "kbd" | "samp" | "var" if side == Side::Opening => {
@@ -154,28 +107,19 @@ impl Inline {
 
 const SUPERSCRIPTS: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
 
-/// The longest name of an entity, "&CounterClockwiseContourIntegral;".
-const LONGEST_ENTITY: usize = 33;
-
-/// What the entity at `at` stands for, if it is one, and where the text after it begins.
-fn entity(file: &str, at: usize, end: usize) -> (Option<String>, usize) {
-    let bytes = &file.as_bytes()[at..end.min(at + LONGEST_ENTITY)];
-    let Some(length) = memchr(b';', bytes).map(|close| close + 1) else { return (None, at + 1) };
-    let written = &file[at..at + length];
-    // The Markdown reader knows the names of all entities.
-    let mut decoded = String::new();
-    for event in Parser::new(written) {
-        if let Event::Text(text) = event {
-            decoded.push_str(&text);
-        }
-    }
-    if decoded == written || decoded.is_empty() { (None, at + 1) } else { (Some(decoded), at + length) }
-}
-
 /// Reads HTML that stands between blocks of Markdown; text that no tag says more of is of `kind`.
 /// Tags are read in `shape`, which is the file with its templates overwritten.
 pub(super) fn block(builder: &mut Builder<'_>, shape: &str, range: Range<usize>, kind: BlockKind) {
-    let mut page = Page { inline: Inline::default(), open: Vec::new(), kind, table: 0, row: 0, column: 0, cells: 0 };
+    let mut page = Page {
+        inline: Inline::default(),
+        open: Vec::new(),
+        kind,
+        leads: Vec::new(),
+        table: 0,
+        row: 0,
+        column: 0,
+        cells: 0,
+    };
     let mut at = range.start;
     while at < range.end {
         let (piece, end) = piece(shape, at, range.end);
@@ -183,7 +127,14 @@ pub(super) fn block(builder: &mut Builder<'_>, shape: &str, range: Range<usize>,
             Piece::Text => page.text(builder, shape, at..end),
             Piece::Tag(name, side) => {
                 let name = shape[name].to_ascii_lowercase();
+                if builder.date.is_none() && (name == "meta" || name == "time") {
+                    builder.date = date(&shape[at..end]);
+                }
                 page.tag(builder, &name, side, at..end);
+                if side == Side::Opening && (name == "script" || name == "style") {
+                    at = raw_end(&shape[..range.end], end, &name);
+                    continue;
+                }
             }
             Piece::Comment(text) => builder.comment(&builder.file[text], at..end),
             Piece::Other => {}
@@ -193,12 +144,42 @@ pub(super) fn block(builder: &mut Builder<'_>, shape: &str, range: Range<usize>,
     builder.close();
 }
 
+/// Where the tag stands that ends a script or style begun before `at`: nothing else within means
+/// anything.
+fn raw_end(shape: &str, at: usize, name: &str) -> usize {
+    let mut closes = memchr::memmem::find_iter(&shape.as_bytes()[at..], "</").map(|close| at + close);
+    let is_it = |close: &usize| {
+        shape.get(close + 2..close + 2 + name.len()).is_some_and(|closed| closed.eq_ignore_ascii_case(name))
+    };
+    closes.find(is_it).unwrap_or(shape.len())
+}
+
+/// The day of publication that a tag tells of: `<meta property="article:published_time"
+/// content="2025-03-12T08:00">`, `<time datetime="2025-03-12">`.
+fn date(tag: &str) -> Option<civil::Date> {
+    const NAMES: [&str; 8] = [
+        "date",
+        "article:published_time",
+        "datepublished",
+        "publish_date",
+        "publishdate",
+        "pubdate",
+        "dc.date",
+        "dcterms.created",
+    ];
+    let name = ["name", "property", "itemprop"].into_iter().find_map(|key| attribute(tag, key));
+    let dated = name.is_some_and(|name| NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)));
+    front::day(attribute(tag, "datetime").or_else(|| attribute(tag, "content").filter(|_| dated))?)
+}
+
 /// What the reader knows at one tag.
 struct Page {
     inline: Inline,
     /// Elements that make blocks of a kind of their own, outermost first.
     open: Vec<(String, BlockKind)>,
     kind: BlockKind,
+    /// The block that leads into each list that is open.
+    leads: Vec<Option<u32>>,
     table: u16,
     row: u16,
     column: u16,
@@ -209,7 +190,7 @@ struct Page {
 impl Page {
     fn text(&mut self, builder: &mut Builder<'_>, shape: &str, range: Range<usize>) {
         if !self.inline.drops() && !shape[range.clone()].trim().is_empty() {
-            builder.open_if_none(self.open.last().map_or(self.kind, |(_, kind)| *kind));
+            builder.open_if_none(self.current());
         }
         self.inline.text_with_entities(builder, range);
     }
@@ -219,27 +200,36 @@ impl Page {
             return self.inline.named(builder, name, side, range);
         }
         match name {
-            "p" | "div" | "section" | "article" | "header" | "footer" | "aside" | "main" | "nav" | "figure"
-            | "details" | "summary" | "address" | "dl" | "dt" | "dd" | "center" | "hr" | "form" | "fieldset" | "ul"
-            | "ol" | "body" | "html" | "tbody" | "thead" | "tfoot" => builder.close(),
+            "p" | "div" | "section" | "article" | "header" | "footer" | "aside" | "main" | "figure" | "details"
+            | "summary" | "address" | "dl" | "dt" | "dd" | "center" | "hr" | "form" | "fieldset" | "head" | "body"
+            | "html" | "tbody" | "thead" | "tfoot" => builder.close(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes()[1] - b'0';
                 self.turn(builder, name, side, BlockKind::Heading(level));
             }
             "blockquote" => self.turn(builder, name, side, BlockKind::Quote),
+            "title" => self.turn(builder, name, side, BlockKind::Title),
             "figcaption" | "caption" => self.turn(builder, name, side, BlockKind::Caption),
             "li" => {
-                builder.close();
-                let lead = builder.lead(None);
+                let lead = self.leads.last().copied().flatten();
                 self.turn(builder, name, side, BlockKind::Item { lead });
             }
+            "ul" | "ol" => {
+                self.turn(builder, name, side, self.current());
+                match side {
+                    Side::Opening => self.leads.push(builder.lead(self.current())),
+                    Side::Closing => drop(self.leads.pop()),
+                }
+            }
             "table" => {
-                builder.close();
-                self.open.retain(|(name, _)| name != "td" && name != "th");
-                (self.table, self.row, self.cells) = (builder.next_table(), 0, 0);
+                self.turn(builder, name, side, self.current());
+                if side == Side::Opening {
+                    (self.table, self.row, self.cells) = (builder.next_table(), 0, 0);
+                }
             }
             "tr" => {
                 builder.close();
+                self.open.pop_if(|(last, _)| last == "td" || last == "th");
                 if side == Side::Opening && self.cells > 0 {
                     self.row = self.row.saturating_add(1);
                 }
@@ -264,13 +254,19 @@ impl Page {
         }
     }
 
+    /// What text is by what it stands in.
+    fn current(&self) -> BlockKind {
+        self.open.last().map_or(self.kind, |(_, kind)| *kind)
+    }
+
     /// Begins or ends an element whose text is of a kind of its own.
     fn turn(&mut self, builder: &mut Builder<'_>, name: &str, side: Side, kind: BlockKind) {
         builder.close();
         match side {
             Side::Opening => {
                 // "<li>one<li>two": the end of the first is left out.
-                self.open.pop_if(|(last, _)| last == name && name != "blockquote");
+                let leaves_out = |last: &str| matches!((last, name), ("li", "li") | ("td" | "th", "td" | "th"));
+                self.open.pop_if(|(last, _)| leaves_out(last));
                 self.open.push((name.to_owned(), kind));
             }
             Side::Closing => {

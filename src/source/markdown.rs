@@ -95,7 +95,7 @@ impl<'f, 'm> Page<'f, 'm> {
             Tag::FootnoteDefinition(_) => self.enter(BlockKind::Footnote),
             Tag::List(_) => {
                 self.close();
-                self.leads.push(self.builder.lead(self.around.last().copied()));
+                self.leads.push(self.builder.lead(self.kind()));
             }
             Tag::Item => {
                 let lead = self.leads.last().copied().flatten();

@@ -9,6 +9,7 @@ mod mark;
 mod markdown;
 mod plain;
 mod shortcode;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,8 @@ pub enum Format {
     Plain,
     /// Markdown with tables, footnotes and front matter.
     Markdown,
+    /// A page of HTML.
+    Html,
 }
 
 impl Format {
@@ -38,6 +41,7 @@ impl Format {
         match ending.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdx" | "mdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
             _ => None,
         }
     }
@@ -178,6 +182,7 @@ pub fn read(file: &str, format: Format) -> Document<'_> {
     match format {
         Format::Plain => plain::read(file),
         Format::Markdown => markdown::read(file),
+        Format::Html => html::read(file),
     }
 }
 

@@ -195,6 +195,38 @@ fn plain_text_has_titles_headings_and_lists() {
 }
 
 #[test]
+fn html_is_read_as_blocks() {
+    assert_blocks(
+        Format::Html,
+        &[
+            (
+                "<!DOCTYPE html><html><head><meta charset=x><title>A &amp; b</title>\n<style>.c1{}</style></head>\n\
+                 <body><nav>2</nav><h1>C</h1><p class=\"byline\">D<p>E<script>var f = \"</p>\"</script> g</body>",
+                &["title: A & b", "h1: C", "p: D", "p: E g"],
+            ),
+            ("<ul><li>A<ul><li>b</ul><li>c</ul>d", &["item: A", "item of 0: b", "item: c", "p: d"]),
+            ("<p>Two:</p><ul><li>A</li><li>b</li></ul>", &["p: Two:", "item of 0: A", "item of 0: b"]),
+            ("just text", &["p: just text"]),
+        ],
+    );
+}
+
+#[test]
+fn html_tells_its_date() {
+    let pages = [
+        ("<meta name=\"date\" content=\"2025-03-12\">", Some("2025-03-12")),
+        ("<meta content='2025-03-12T08:00' property='article:published_time'>", Some("2025-03-12")),
+        ("<time datetime=2025-03-12>March 12</time>", Some("2025-03-12")),
+        ("<meta name=\"revised\" content=\"2025-03-12\">", None),
+        ("<meta name=\"date\" content=\"soon\">", None),
+        ("<meta name=\"date\" content=\"", None),
+    ];
+    for (page, expected) in pages {
+        assert_eq!(read(page, Format::Html).date.map(|date| date.to_string()).as_deref(), expected, "{page}");
+    }
+}
+
+#[test]
 fn blocks_know_their_heading() {
     let document = read("# A\n\nb\n\n## C\n\nd\n\n# E\n\nf\n", Format::Markdown);
     let headings: Vec<_> = document.blocks.iter().map(|block| block.heading).collect();
