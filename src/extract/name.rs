@@ -205,7 +205,7 @@ fn complement_before(
 /// The length in tokens of the office at `at`, and whether it is one of several people.
 pub(crate) fn title_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, bool)> {
     let word: Word = tokens.get(at)?.word?;
-    if word.phrases().is_empty() {
+    if !word.begins_title() {
         return None;
     }
     phrase_at(prose, tokens, at, |phrase| {

@@ -377,12 +377,10 @@ fn render(lexicon: &Lexicon) -> String {
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
-        let numeral =
-            *word == "a" || *word == "an" || phrases.iter().any(|(_, senses)| senses.iter().any(|s| is_numeral(s)));
-        let some = |wanted: fn(&str) -> bool| phrases.iter().any(|(_, senses)| senses.iter().any(|s| wanted(s)));
-        let (trap, movement, date) =
-            (some(is_trap), some(|sense| sense.starts_with("Sense::Movement(")), some(is_date));
-        write!(out, "    Entry {{ word: {word:?}, numeral: {numeral}, trap: {trap}, movement: {movement}, date: {date}, phrases: &[")
+        let begins = begins(word, phrases.iter().flat_map(|(_, senses)| senses.iter().map(String::as_str)));
+        let alone = phrases.iter().find(|((rest, exact), _)| rest.is_empty() && exact.is_none());
+        let alone = alone.map_or(String::new(), |(_, senses)| senses.join(", "));
+        write!(out, "    Entry {{ word: {word:?}, begins: {begins}, alone: &[{alone}], phrases: &[")
             .expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
@@ -399,36 +397,44 @@ fn render(lexicon: &Lexicon) -> String {
     out
 }
 
-/// Whether a number can begin with a phrase of this sense.
-fn is_numeral(sense: &str) -> bool {
-    let kinds = ["Cardinal", "Scale(", "Ordinal", "Fraction", "Group", "Vague"];
-    kinds.iter().any(|kind| sense.strip_prefix("Sense::").is_some_and(|name| name.starts_with(kind)))
-}
-
-/// Whether a phrase of this sense is a trap or opens one.
-fn is_trap(sense: &str) -> bool {
-    sense.starts_with("Sense::Trap(") || sense.starts_with("Sense::Designator(")
-}
-
-/// Whether a date or a clock time can begin with a phrase of this sense, or turn on it.
-fn is_date(sense: &str) -> bool {
-    let kinds = [
-        "Month(",
-        "Weekday(",
-        "Season(",
-        "Day(",
-        "Turn(",
-        "Decade(",
-        "Era(",
-        "Holiday(",
-        "Ordinal(",
-        "Period(",
-        "Hour(",
-        "Clock",
-        "Cardinal(20)",
-        "Cardinal(30)",
+/// What can begin with a word whose phrases have these senses, as an expression of constants.
+fn begins<'s>(word: &str, senses: impl Iterator<Item = &'s str> + Clone) -> String {
+    const BEGINS: [(&str, &[&str]); 5] = [
+        ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague("]),
+        ("TRAP", &["Trap(", "Designator("]),
+        ("MOVEMENT", &["Movement("]),
+        ("TITLE", &["Title"]),
+        (
+            "DATE",
+            &[
+                "Month(",
+                "Weekday(",
+                "Season(",
+                "Day(",
+                "Turn(",
+                "Decade(",
+                "Era(",
+                "Holiday(",
+                "Ordinal(",
+                "Period(",
+                "Hour(",
+                "Clock",
+                "Cardinal(20)",
+                "Cardinal(30)",
+            ],
+        ),
     ];
-    kinds.iter().any(|kind| sense.strip_prefix("Sense::").is_some_and(|name| name.starts_with(kind)))
+    let has = |kinds: &[&str]| {
+        senses.clone().any(|sense| {
+            let name = sense.strip_prefix("Sense::").unwrap_or(sense);
+            kinds.iter().any(|kind| name.starts_with(kind))
+        })
+    };
+    // "a dozen", "an eighth"
+    let is_article = |name| name == "NUMERAL" && matches!(word, "a" | "an");
+    let names = BEGINS.iter().filter(|(name, kinds)| has(kinds) || is_article(*name));
+    let names: Vec<&str> = names.map(|(name, _)| *name).collect();
+    if names.is_empty() { "0".to_owned() } else { names.join(" | ") }
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

@@ -17,18 +17,25 @@ pub(crate) use split::{piece, skip_space};
 use crate::value::Unit;
 use tables::{ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
 
+/// "seven", "a" as in "a dozen".
+const NUMERAL: u8 = 1;
+/// "one" as in "one of the".
+const TRAP: u8 = 2;
+/// "rose", "go" as in "go up".
+const MOVEMENT: u8 = 4;
+/// "president", "secretary" as in "secretary of state".
+const TITLE: u8 = 8;
+/// "Monday", "noon", "the day after".
+const DATE: u8 = 16;
+
 /// A word that stands first in at least one phrase of the lexicon.
 struct Entry {
     /// In lower case.
     word: &'static str,
-    /// Whether a number can begin with it: "seven", "a" as in "a dozen".
-    numeral: bool,
-    /// Whether a trap can begin with it.
-    trap: bool,
-    /// Whether a movement can begin with it.
-    movement: bool,
-    /// Whether a date or clock time can begin with it or turn on it: "June", "noon", "third".
-    date: bool,
+    /// What can begin with it, as a set of [`NUMERAL`], [`TRAP`], [`MOVEMENT`], [`TITLE`] and [`DATE`].
+    begins: u8,
+    /// What it means by itself, whatever its case.
+    alone: &'static [Sense],
     /// Longest first.
     phrases: &'static [Phrase],
 }
@@ -48,6 +55,7 @@ mod tables {
     use super::{
         Affiliation, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap, UnitForm,
     };
+    use super::{DATE, MOVEMENT, NUMERAL, TITLE, TRAP};
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -83,33 +91,41 @@ impl Word {
 
     /// The phrases that begin with it, longest first.
     pub fn phrases(self) -> &'static [Phrase] {
-        ENTRIES[self.0.get() as usize - 1].phrases
+        self.entry().phrases
     }
 
     /// Whether a number can begin with it; settles most words at once.
     pub(crate) fn begins_numeral(self) -> bool {
-        ENTRIES[self.0.get() as usize - 1].numeral
+        self.entry().begins & NUMERAL != 0
     }
 
     /// Whether a trap can begin with it: "one" as in "one of the".
     pub(crate) fn begins_trap(self) -> bool {
-        ENTRIES[self.0.get() as usize - 1].trap
+        self.entry().begins & TRAP != 0
     }
 
     /// Whether a movement can begin with it: "rose", "go" as in "go up".
     pub(crate) fn begins_movement(self) -> bool {
-        ENTRIES[self.0.get() as usize - 1].movement
+        self.entry().begins & MOVEMENT != 0
+    }
+
+    /// Whether an office can begin with it: "secretary" as in "secretary of state".
+    pub(crate) fn begins_title(self) -> bool {
+        self.entry().begins & TITLE != 0
     }
 
     /// Whether a date or clock time can begin with it or turn on it; settles most words at once.
     pub(crate) fn begins_date(self) -> bool {
-        ENTRIES[self.0.get() as usize - 1].date
+        self.entry().begins & DATE != 0
     }
 
     /// What the word means by itself, whatever its case.
     pub fn senses(self) -> impl Iterator<Item = Sense> {
-        let alone = self.phrases().iter().filter(|p| p.rest.is_empty() && p.exact.is_none());
-        alone.flat_map(|phrase| phrase.senses.iter().copied())
+        self.entry().alone.iter().copied()
+    }
+
+    fn entry(self) -> &'static Entry {
+        &ENTRIES[self.0.get() as usize - 1]
     }
 
     /// Whether the word by itself has exactly this sense.

@@ -53,6 +53,11 @@ fn in_name(name: &str) -> Option<civil::Date> {
     parts.or(whole)
 }
 
+/// The day that a value begins with: "2025-06-18T08:00:00Z".
+pub(super) fn day(value: &str) -> Option<civil::Date> {
+    value.trim_start().trim_start_matches(['"', '\'']).get(..10)?.parse().ok()
+}
+
 /// A date from its digits, in years that drafts are of.
 fn ymd(year: &str, month: &str, day: &str) -> Option<civil::Date> {
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {

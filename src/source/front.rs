@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use jiff::civil;
-
-use super::BlockKind;
 use super::builder::Builder;
 use super::html::Inline;
 use super::mark::is_name;
+use super::{BlockKind, date};
 
 /// How many keys are looked into for words that readers see.
 const TITLES: [&str; 3] = ["title", "headline", "linktitle"];
@@ -90,7 +88,7 @@ fn entry(builder: &mut Builder<'_>, key: &str, value: Range<usize>) {
         builder.open(BlockKind::Paragraph);
         scalar(builder, value);
     } else if is(&DATES) {
-        builder.date = builder.date.or_else(|| day(text));
+        builder.date = builder.date.or_else(|| date::day(text));
     } else if key == "factdiff" {
         let names = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|word| is_name(word));
         let mut names = names.skip_while(|&name| name != "ignore").peekable();
@@ -101,11 +99,6 @@ fn entry(builder: &mut Builder<'_>, key: &str, value: Range<usize>) {
         }
     }
     builder.close();
-}
-
-/// The day that a value begins with: "2025-06-18T08:00:00Z".
-pub(super) fn day(value: &str) -> Option<civil::Date> {
-    value.trim_start().trim_start_matches(['"', '\'']).get(..10)?.parse().ok()
 }
 
 /// Writes the text of a scalar, in whichever way it is quoted.

@@ -7,7 +7,7 @@ use memchr::memchr;
 
 use super::builder::{Builder, LINE_END, OBJECT};
 use super::tags::{Piece, Side, attribute, entity, piece};
-use super::{BlockKind, Document, front};
+use super::{BlockKind, Document, date};
 
 /// Reads a page of HTML.
 pub(super) fn read(file: &str) -> Document<'_> {
@@ -128,7 +128,7 @@ pub(super) fn block(builder: &mut Builder<'_>, shape: &str, range: Range<usize>,
             Piece::Tag(name, side) => {
                 let name = shape[name].to_ascii_lowercase();
                 if builder.date.is_none() && (name == "meta" || name == "time") {
-                    builder.date = date(&shape[at..end]);
+                    builder.date = published(&shape[at..end]);
                 }
                 page.tag(builder, &name, side, at..end);
                 if side == Side::Opening && (name == "script" || name == "style") {
@@ -156,7 +156,7 @@ fn raw_end(shape: &str, at: usize, name: &str) -> usize {
 
 /// The day of publication that a tag tells of: `<meta property="article:published_time"
 /// content="2025-03-12T08:00">`, `<time datetime="2025-03-12">`.
-fn date(tag: &str) -> Option<civil::Date> {
+fn published(tag: &str) -> Option<civil::Date> {
     const NAMES: [&str; 8] = [
         "date",
         "article:published_time",
@@ -169,7 +169,7 @@ fn date(tag: &str) -> Option<civil::Date> {
     ];
     let name = ["name", "property", "itemprop"].into_iter().find_map(|key| attribute(tag, key));
     let dated = name.is_some_and(|name| NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)));
-    front::day(attribute(tag, "datetime").or_else(|| attribute(tag, "content").filter(|_| dated))?)
+    date::day(attribute(tag, "datetime").or_else(|| attribute(tag, "content").filter(|_| dated))?)
 }
 
 /// What the reader knows at one tag.
