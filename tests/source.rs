@@ -142,8 +142,28 @@ proptest! {
 
 #[test]
 fn deep_and_long_drafts_are_read_in_time() {
-    for unit in ["> ", "- ", "[", "<div>", "*a ", "(", "{{", "<!--", "&", "<a ", "\"", "| ", "**a", "`", "$$", "1. "] {
+    for unit in [
+        "> ",
+        "- ",
+        "[",
+        "<div>",
+        "*a ",
+        "(",
+        "{{",
+        "<!--",
+        "&",
+        "<a ",
+        "\"",
+        "| ",
+        "**a",
+        "`",
+        "$$",
+        "1. ",
+        "<blockquote>",
+        "</td>",
+    ] {
         let file = unit.repeat(20_000);
+        read_back(&format!("<div>{file}{}", "</li>".repeat(20_000)), Format::Html);
         read_back(&file, Format::Markdown);
         read_back(&file, Format::Html);
         read_back(&file, Format::Plain);

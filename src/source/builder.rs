@@ -99,6 +99,12 @@ impl<'f> Builder<'f> {
             }
             self.piece(at..template.start);
             at = template.end;
+            let bytes = self.file.as_bytes();
+            let before = template.start.checked_sub(1).and_then(|before| bytes.get(before));
+            let touches = |byte: &u8| !byte.is_ascii_whitespace() && !b"()[]\"'<>".contains(byte);
+            if before.is_some_and(touches) || bytes.get(at).is_some_and(touches) {
+                self.replace(OBJECT, template);
+            }
         }
         self.piece(at..range.end);
     }

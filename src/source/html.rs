@@ -172,6 +172,9 @@ fn published(tag: &str) -> Option<civil::Date> {
     date::day(attribute(tag, "datetime").or_else(|| attribute(tag, "content").filter(|_| dated))?)
 }
 
+/// Elements nested deeper are of the kind of those around them: no page is written so.
+const DEEPEST: usize = 256;
+
 /// What the reader knows at one tag.
 struct Page {
     inline: Inline,
@@ -267,7 +270,9 @@ impl Page {
                 // "<li>one<li>two": the end of the first is left out.
                 let leaves_out = |last: &str| matches!((last, name), ("li", "li") | ("td" | "th", "td" | "th"));
                 self.open.pop_if(|(last, _)| leaves_out(last));
-                self.open.push((name.to_owned(), kind));
+                if self.open.len() < DEEPEST {
+                    self.open.push((name.to_owned(), kind));
+                }
             }
             Side::Closing => {
                 if let Some(index) = self.open.iter().rposition(|(open, _)| open == name) {

@@ -56,8 +56,8 @@ fn find(text: &str, open: &'static str, close: &'static str) -> Vec<Range<usize>
         let end = end + close.len();
         let within = &text[start..end.min(text.len())];
         // "$$" is also how reviews say that a place is dear.
-        let formula = open != "$$" || within.contains(['\\', '^', '_', '=']);
-        if within.len() <= LONGEST && formula && !within.contains("\n\n") {
+        let formula = || open != "$$" || within.contains(['\\', '^', '_', '=']);
+        if within.len() <= LONGEST && formula() && !within.contains("\n\n") {
             at = end;
             ranges.push(start..end);
         }

@@ -113,6 +113,7 @@ fn templates_are_no_text() {
             ("a\n{: .note-6 }", &["p: a"]),
             ("$$x^2 = 9$$ a, $5 and $6, $$ to $$$", &["p: a, $5 and $6, $$ to $$$"]),
             ("<div>{{< img alt=\"1\" >}}\n<a href=\"{{< ref \"2\" >}}\">A</a></div>", &["p: A"]),
+            ("In v{{ x }}.2, {{ y }}% left.", &["p: In v\u{fffc}.2, \u{fffc}% left."]),
             ("a {{ b", &["p: a {{ b"]),
         ],
     );
