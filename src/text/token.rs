@@ -58,3 +58,6 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
         at = end;
     }
 }
+
+#[cfg(test)]
+mod tests;
