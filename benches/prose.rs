@@ -77,3 +77,16 @@ pub fn generate(bytes: usize) -> String {
     }
     prose
 }
+
+/// A reference of facts about places that the prose does not name, but for its words.
+pub fn facts(count: usize) -> String {
+    let mut yaml = String::from("facts:\n");
+    for number in 0..count {
+        let (town, thing) = (WORDS[number % WORDS.len()], WORDS[number / WORDS.len() % WORDS.len()]);
+        yaml.push_str(&format!(
+            "  - {{id: fact-{number}, subject: [{town} hall {number}], measure: [{thing}], value: {} people}}\n",
+            number + 21
+        ));
+    }
+    yaml
+}

@@ -6,7 +6,9 @@ mod prose;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use factdiff::check::{self, Index};
 use factdiff::extract;
+use factdiff::reference;
 use factdiff::source::{self, Document, Format};
 use factdiff::text::Tokens;
 
@@ -60,4 +62,20 @@ fn find_claims(bencher: Bencher<'_, '_>) {
     let text = text();
     let document = source::read(&text, Format::Plain);
     bencher.counter(BytesCount::of_str(&text)).bench(|| extract::extract(black_box(&document)).len());
+}
+
+/// Extraction and checking, by how many facts the reference holds.
+#[divan::bench(args = [100, 10_000])]
+fn check_claims(bencher: Bencher<'_, '_>, facts: usize) {
+    let text = text();
+    let document = source::read(&text, Format::Plain);
+    let yaml = prose::facts(facts);
+    let reference = reference::load([("facts.yaml", yaml.as_str())], |_, path| Err(path.to_owned()));
+    let reference = reference.expect("the generated facts are well formed");
+    let index = Index::of(&reference);
+    let now = jiff::civil::date(2025, 8, 15);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let claims = extract::extract(black_box(&document));
+        check::check(&document, claims, &index, now).findings.len()
+    });
 }
