@@ -10,7 +10,9 @@ pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usi
     let mut start = 0;
     for at in 1..tokens.len() {
         let parts = !tokens[at].glued
-            && (opens(prose, &tokens[at]) && ends(prose, tokens, start, at) || is_new_line(prose, tokens, at));
+            && (opens(prose, &tokens[at]) && ends(prose, tokens, start, at)
+                || is_new_line(prose, tokens, at)
+                || at - start >= LONGEST);
         if parts {
             sentences.push(start..at);
             start = at;
@@ -20,6 +22,10 @@ pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usi
         sentences.push(start..tokens.len());
     }
 }
+
+/// Nobody writes longer sentences, in tokens: what has no full stop is a list or no prose, and
+/// must not cost the square of its length.
+const LONGEST: usize = 2048;
 
 /// Whether a sentence can begin with this token.
 fn opens(prose: &str, token: &Token) -> bool {
