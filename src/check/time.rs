@@ -38,7 +38,17 @@ pub(super) fn dates<'f>(
             (_, _) => reach(Period::spanning(claim)?, claim.from, hedge).meets(Period::spanning(fact)?),
         },
     };
+    if !agree && claim.relative && !is_recent(fact, setting.at) {
+        return None;
+    }
     Some(values::agree_or(agree, Conflict::Date))
+}
+
+/// Whether a date is within a year: "on Tuesday" is not said, not even wrongly, of one long past.
+fn is_recent(fact: DateSpan, at: Period) -> bool {
+    let year = jiff::Span::new().years(1);
+    let near = Period { first: at.first.saturating_sub(year), last: at.last.saturating_add(year) };
+    Period::spanning(fact).is_none_or(|fact| fact.meets(near))
 }
 
 /// A date without a year, in the year that the fact tells.

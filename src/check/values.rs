@@ -4,7 +4,7 @@ use super::admitted::{Figure, admitted, nominal, per_cent, rounded, stated, wide
 use super::outcome::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Rounding};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::Tolerance;
-use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Quantity, Score, Unit};
+use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Number, Quantity, Score, Unit};
 
 /// Holds a figure against a figure; none where kinds or dimensions differ.
 pub(super) fn figures<'f>(
@@ -16,7 +16,9 @@ pub(super) fn figures<'f>(
     match relation(claim, fact)? {
         Relation::Convertible(conversion) => {
             let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
-            Some((judge(claim, fact, tolerance, &arithmetic)?, Some(arithmetic)))
+            let outcome = judge(claim, fact, tolerance, &arithmetic)?;
+            let foreign = !outcome.is_supported() && is_foreign(&arithmetic);
+            (!foreign).then_some((outcome, Some(arithmetic)))
         }
         Relation::OtherCurrency => Some((Outcome::Contradicted(Conflict::Currency), None)),
         Relation::ShareAgainstPoints(conversion) => {
@@ -26,6 +28,24 @@ pub(super) fn figures<'f>(
             same.then_some((Outcome::Contradicted(Conflict::Points), None))
         }
     }
+}
+
+/// A figure this many times another, or this part of it, is about something else, unless it looks
+/// like the other with its point or its zeros in the wrong place.
+const FOREIGN: Exact = Exact::constant(50, 1);
+
+fn is_foreign(arithmetic: &Arithmetic) -> bool {
+    let (value, held) = (arithmetic.claimed.point().map(Number::value), arithmetic.nominal.only());
+    let times = value.zip(held).and_then(|(value, held)| {
+        let (least, most) = (value.abs().min(held.abs()), value.abs().max(held.abs()));
+        most.checked_div(least)
+    });
+    times.is_some_and(|times| {
+        let leading = times.to_digits(1).zip(times.magnitude().and_then(|power| Exact::decimal(1, power)));
+        let is_power = leading
+            .is_some_and(|(leading, power)| leading == power || Some(leading) == power.checked_mul(Exact::from(10)));
+        times > FOREIGN && !is_power
+    })
 }
 
 /// How the units of two figures stand to each other.
@@ -176,11 +196,7 @@ pub(super) fn inside(quantity: &Quantity, admitted: Interval, nominal: Interval)
 
 /// What becomes of a figure that lies outside: a little outside a loose word is no error.
 pub(super) fn outside<'f>(quantity: &Quantity, arithmetic: &Arithmetic) -> Option<Outcome<'f>> {
-    let Arithmetic { admitted, held, .. } = *arithmetic;
-    let is_loose = match quantity.hedge {
-        Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::Over | Hedge::Under | Hedge::Vague => true,
-        Hedge::Exact | Hedge::AtLeast | Hedge::AtMost | Hedge::UpTo | Hedge::Range => false,
-    };
+    let Arithmetic { admitted, held, nominal, .. } = *arithmetic;
     let is_above = |bound: Exact| held.low.value().is_some_and(|low| low >= bound);
     let anchor = match quantity.amount {
         Amount::Point(_) | Amount::Rate(..) => quantity.point()?.value(),
@@ -199,8 +215,16 @@ pub(super) fn outside<'f>(quantity: &Quantity, arithmetic: &Arithmetic) -> Optio
             }
         }
     };
-    let near = admitted.distance(held)? < anchor.abs().checked_mul(per_cent(5))?;
-    if is_loose && near {
+    let apart = admitted.distance(nominal)?;
+    let is_near = match quantity.hedge {
+        Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::Vague => {
+            apart < anchor.abs().checked_mul(per_cent(5))?
+        }
+        // The bound itself is near enough; what lies on its other side is what the words deny.
+        Hedge::Over | Hedge::Under => apart.is_zero(),
+        Hedge::Exact | Hedge::AtLeast | Hedge::AtMost | Hedge::UpTo | Hedge::Range => false,
+    };
+    if is_near {
         return Some(Outcome::Supported(Agreement::Borderline));
     }
     let conflict = match quantity.hedge {
