@@ -153,6 +153,10 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
         title = honorific.filter(|&at| has(&tokens[at], Sense::Honorific)).map(|_| Title::Honorific);
     }
     let name = start..run.end;
+    // "Mr." by itself, at the end of a block, leaves no name.
+    if name.is_empty() {
+        return None;
+    }
     let given = has(&tokens[name.start], Sense::GivenName);
     let ends_in_office = title_at(prose, tokens, name.end - 1).is_some() && !given;
     let is_office = ends_in_office && (name.len() == 1 || title.is_some());
