@@ -112,5 +112,8 @@ fn what_is_no_person() {
         ("The president Tuesday told the official Twitter account.", &[]),
         ("Chief Executive Officer was the title.", &[]),
         ("Lia Moss left.", &[]),
+        ("The", &[]),
+        ("President Mr.", &[]),
+        ("Offer Senate General Order GOV.UK", &[]),
     ]);
 }
