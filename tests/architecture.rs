@@ -58,7 +58,7 @@ fn rooms(sources: &[Source]) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// The names of the modules that the code reaches through `prefix`, "crate::" or "super::", with
+/// The names of the modules that the code reaches through `prefix`, `crate::` or `super::`, with
 /// the line: both `crate::value::Exact` and `use crate::{value, span::Span};`.
 fn reached<'s>(source: &'s Source, prefix: &str) -> Vec<(usize, &'s str)> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';

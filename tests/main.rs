@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod drafts;
 mod lexicon;
 mod program;
 mod reference;

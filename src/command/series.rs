@@ -125,7 +125,10 @@ impl Series<'_> {
         } else {
             match File::open(path) {
                 Ok(file) => Box::new(file),
-                Err(error) => return self.cannot_read(path, error),
+                Err(error) => {
+                    self.cannot_read(path, error);
+                    return Ok(());
+                }
             }
         };
         let mut lines = BufReader::with_capacity(AHEAD, source);
@@ -137,7 +140,10 @@ impl Series<'_> {
                 match lines.read_until(b'\n', &mut line) {
                     Ok(0) => break,
                     Ok(_) => number += 1,
-                    Err(error) => return self.cannot_read(path, error),
+                    Err(error) => {
+                        self.cannot_read(path, error);
+                        break;
+                    }
                 }
                 if !line.trim_ascii().is_empty() {
                     batch.push((number, line));
@@ -170,10 +176,9 @@ impl Series<'_> {
         Ok(())
     }
 
-    fn cannot_read(&mut self, path: &Path, error: io::Error) -> Result<(), Stop> {
+    fn cannot_read(&mut self, path: &Path, error: io::Error) {
         self.run.unreadable += 1;
         complain(&format!("{}: {}", path.display(), Unreadable::Io(error)));
-        Ok(())
     }
 }
 

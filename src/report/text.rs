@@ -110,10 +110,9 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
         put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(&finding.text)).red()));
         put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
     }
-    let difference = finding.difference.iter().map(|difference| format!("difference: {difference}"));
     let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));
     let fix = finding.fix.iter().map(|fix| format!("help: write \"{}\"", fix.replacement));
-    for note in difference.chain(finding.hints.iter().cloned()).chain(source).chain(fix) {
+    for note in finding.hints.iter().cloned().chain(source).chain(fix) {
         put(out, &format!("{gutter}= {note}"));
     }
     out.push(b'\n');

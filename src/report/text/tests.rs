@@ -47,7 +47,6 @@ error[value-differs]: the ferry had 86 passengers, not 68
   |            ^^
   - draft:     68
   + reference: 86 passengers (ferry)
-  = difference: -20.9%
   = the digits may be transposed
   = source: the harbour office
   = help: write \"86\"
