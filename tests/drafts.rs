@@ -65,3 +65,12 @@ fn every_clean_draft_has_figures_that_are_supported() {
         assert!(ran.out.contains(": supported "), "{draft}:\n{}{}", ran.out, ran.err);
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).expect("it is there");
+    let (readme, printed) = (read("README.md"), read("tests/drafts/summit.out"));
+    let block = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block of output");
+    assert!(printed.contains(block), "summit.out does not contain this:\n{block}");
+}
