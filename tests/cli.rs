@@ -167,6 +167,30 @@ fn colour_is_for_terminals_and_those_who_ask() {
 }
 
 #[test]
+fn a_reference_that_was_asked_for_must_be_there_and_may_be_empty() {
+    let folder = folder(
+        "reference",
+        &[
+            ("a.md", b"20 ships"),
+            ("none/x.txt", b""),
+            ("empty.yaml", b"facts: []\n"),
+            ("bad.yaml", b"fact: 20 ships\n"),
+        ],
+    );
+    for (claims, status, complaint) in [
+        ("empty.yaml", 0, ""),
+        ("none", 2, "none: no reference files"),
+        ("nowhere", 2, "nowhere: no such file"),
+        ("bad.yaml", 2, "bad.yaml:1:1"),
+    ] {
+        let ran = run(&folder, &["check", "a.md", "--claims", claims], b"");
+        assert_eq!(ran.status, status, "{claims}: {ran:?}");
+        assert!(ran.err.contains(complaint), "{claims}: {ran:?}");
+        assert_eq!(ran.out.is_empty(), status == 2, "no draft is judged: {ran:?}");
+    }
+}
+
+#[test]
 fn mistakes_on_the_command_line_are_explained() {
     let folder = folder("mistakes", &[("a.md", b"20 ships")]);
     let cases: [(&[&str], &str); 6] = [

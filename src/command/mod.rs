@@ -65,8 +65,6 @@ enum Failure {
     Output { to: String, error: std::io::Error },
     /// The reference cannot be read; what is wrong has been told.
     Reference { faults: usize },
-    /// The reference is there, and empty.
-    NoFacts,
 }
 
 impl fmt::Display for Failure {
@@ -75,7 +73,6 @@ impl fmt::Display for Failure {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
-            Self::NoFacts => write!(f, "the reference holds no facts"),
         }
     }
 }
