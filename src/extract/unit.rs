@@ -90,10 +90,13 @@ fn is_sign(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, words: &R
         next.kind == TokenKind::Number && (next.glued || is_letter) || next.glued && next.kind == TokenKind::Word
     });
     let is_capital = is_letter && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    // "16-C", "Section 620C(c)", "930 F. Supp. 12".
+    // "16-C", "1800 F Street", "Section 620C(c)", "930 F. Supp. 12".
     let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
     let is_label = is_capital
         && (link == Link::Hyphen
+            || sentence.tokens[..sentence.range.end]
+                .get(words.end)
+                .is_some_and(|next| next.is_capitalised(sentence.prose))
             || (glued(words.end) && sentence.word(words.end) == "(")
             || (has_full_stop(sentence, words.end) && sentence.tokens[words.end + 1].is_capitalised(sentence.prose)));
     (digits || !is_letter) && !runs_on && !is_label && !continues_word(sentence, numeral.tokens.start)
@@ -110,7 +113,11 @@ fn continues_word(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// Whether the sentence speaks of warmth beside the letter at `words`, or gives another temperature.
 fn is_warm(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> bool {
-    let scale = |token: &Token| token.kind == TokenKind::Word && matches!(token.text(sentence.prose), "C" | "F");
+    let letter = sentence.text(words);
+    let scale = |token: &Token| {
+        let text = token.text(sentence.prose);
+        matches!(text, "C" | "F") && text != letter
+    };
     sentence.range.clone().filter(|at| !words.contains(at)).any(|at| {
         let token = &sentence.tokens[at];
         let other = scale(token) && sentence.tokens[..at].last().is_some_and(|number| number.kind == TokenKind::Number);

@@ -35,6 +35,8 @@ fn figures() {
             ("SCP-173C", ""),
             ("Section 620C(c)", ""),
             ("a team at 18F", ""),
+            ("18F helped, and 18F won", ""),
+            ("a hot day at 1800 F Street", ""),
             ("heat of 35C", "35C = 35 celsius"),
             ("30 C (86 F)", "30 C = 30 celsius; 86 F = 86 fahrenheit"),
             ("25 pounds of flour", "25 pounds = 25 pound"),
