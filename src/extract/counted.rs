@@ -75,15 +75,41 @@ pub(super) fn before(sentence: &Sentence<'_, '_>, whole: usize) -> Option<Range<
     (totals && named).then_some(noun..verb)
 }
 
+/// What the share that ends before `at` is a part of: "voters", "its first orbit", "the increase in spending".
+pub(super) fn whole(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let of = sentence.word(at).eq_ignore_ascii_case("of");
+    let start = at + usize::from(of);
+    if let Some(range) = after(sentence, start, Grammar::Plural) {
+        return Some(range);
+    }
+    if !of {
+        return None;
+    }
+    if ["them", "us", "those", "these"].iter().any(|pronoun| sentence.word(start).eq_ignore_ascii_case(pronoun)) {
+        return Some(start..start + 1);
+    }
+    let determiner = is_determiner(sentence.word(start));
+    let words = start + usize::from(determiner);
+    match after(sentence, words, Grammar::Singular) {
+        Some(range) => Some(start..range.end),
+        None => None,
+    }
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "the", "its", "his", "her", "their", "our", "my", "your", "all", "those", "these", "this", "that", "them",
+        "us", "a",
+    ];
+    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
+}
+
 /// Past "of" and words that are no part of the phrase: "two of the officials", "12 more people".
 fn start(sentence: &Sentence<'_, '_>, at: usize) -> usize {
     let mut start = at;
     if sentence.word(start).eq_ignore_ascii_case("of") {
         start += 1;
-        const DETERMINERS: [&str; 12] =
-            ["the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "them"];
-        let determiner = DETERMINERS.iter().any(|word| sentence.word(start).eq_ignore_ascii_case(word));
-        start += usize::from(determiner);
+        start += usize::from(is_determiner(sentence.word(start)));
     }
     let increment = |token: &Token| token.word.is_some_and(|word| word.is(Sense::Increment));
     start + usize::from(sentence.tokens.get(start).is_some_and(increment))

@@ -37,6 +37,10 @@ type Ranked = (Range<usize>, Option<Range<usize>>);
 /// "ninth planet", "third-largest city", "21st".
 fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<Ranked> {
     let Range { start, end } = numeral.tokens;
+    // "a 30-second delay".
+    if sentence.tokens[start].glued && start > sentence.range.start && matches!(sentence.word(start - 1), "-" | "‑") {
+        return None;
+    }
     if let Some(best) = superlative(sentence, end) {
         let of = counted::after(sentence, best, Grammar::Singular);
         return Some((start..best, of));
@@ -79,7 +83,7 @@ fn is_the_first(sentence: &Sentence<'_, '_>, start: usize, of: Option<&Range<usi
     let before = start.checked_sub(1).map_or("", |at| sentence.word(at));
     let definite = ["the", "its", "their", "a"].iter().any(|word| before.eq_ignore_ascii_case(word));
     let Some(of) = of.filter(|_| definite) else { return false };
-    ["to", "ever", "since"].iter().any(|word| sentence.word(of.end).eq_ignore_ascii_case(word))
+    ["to", "ever"].iter().any(|word| sentence.word(of.end).eq_ignore_ascii_case(word))
 }
 
 /// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".
@@ -102,10 +106,10 @@ fn takes_place(sentence: &Sentence<'_, '_>, start: usize) -> bool {
     VERBS.iter().any(|verb| before.eq_ignore_ascii_case(verb))
 }
 
-/// Whether what is ordered is a time: "the third quarter", "21st century", "5th of May".
+/// Whether what is ordered is a time or a class: "the third quarter", "21st century", "5th of May",
+/// "fourth graders".
 fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const TIMES: [&str; 9] =
-        ["quarter", "century", "half", "centuries", "millennium", "of", "day", "week", "anniversary"];
+    const OTHERS: [&str; 8] = ["quarter", "century", "half", "centuries", "millennium", "grade", "grader", "graders"];
     let month = |at: usize| {
         sentence
             .tokens
@@ -114,7 +118,7 @@ fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
             .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
     };
     let of_month = sentence.word(at).eq_ignore_ascii_case("of") && month(at + 1);
-    let time = TIMES[..5].iter().any(|time| sentence.word(at).eq_ignore_ascii_case(time));
+    let time = OTHERS.iter().any(|time| sentence.word(at).eq_ignore_ascii_case(time));
     of_month || time || month(at)
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::numeral::{Numeral, NumeralForm};
 use super::range::{self, Bound};
-use super::{Candidate, Sentence, hedge};
+use super::{Candidate, Sentence, counted, hedge};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::text::phrase_at;
@@ -24,15 +24,22 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             let amount = Amount::Range(bounds.low, bounds.high);
             let value = Value::Quantity(Quantity { amount, unit: Some(unit), hedge: Hedge::Range });
             let (core, whole) = (bounds.core, bounds.whole);
-            candidates.push(Candidate { kind: ClaimKind::Percent, core, whole, value, of: None });
+            let of = share_of(sentence, whole.end);
+            candidates.push(Candidate { kind: ClaimKind::Percent, core, whole, value, of });
             continue;
         }
         let Some((core, unit)) = share(sentence, numeral) else { continue };
         let hedged = hedge::around(sentence, &core);
         let hedge = if numeral.form == NumeralForm::Vague { Hedge::Vague } else { hedged.hedge };
         let value = Value::Quantity(Quantity { amount: numeral.amount, unit: Some(unit), hedge });
-        candidates.push(Candidate { kind: ClaimKind::Percent, core, whole: hedged.whole, value, of: None });
+        let of = share_of(sentence, hedged.whole.end);
+        candidates.push(Candidate { kind: ClaimKind::Percent, core, whole: hedged.whole, value, of });
     }
+}
+
+/// What the share is one of: "voters" in "40% of voters".
+fn share_of(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
+    if sentence.word(at).eq_ignore_ascii_case("of") { counted::whole(sentence, at) } else { None }
 }
 
 /// The tokens of a numeral with the unit after it.

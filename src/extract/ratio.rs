@@ -6,7 +6,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::counted::{self, Grammar};
+use super::counted;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge};
 use crate::claim::{ClaimKind, Value};
@@ -36,41 +36,12 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 fn propose<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, core: Range<usize>, amount: Amount) {
     let hedged = hedge::around(sentence, &core);
     let mut whole = hedged.whole;
-    let of = whole_of(sentence, whole.end);
+    let of = counted::whole(sentence, whole.end);
     if let Some(of) = &of {
         whole.end = of.end;
     }
     let value = Value::Quantity(Quantity { amount, unit: None, hedge: hedged.hedge });
     candidates.push(Candidate { kind: ClaimKind::Ratio, core, whole, value, of });
-}
-
-/// What the ratio is a part of: "voters", "its first orbit", "the increase in spending".
-fn whole_of(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
-    let of = sentence.word(at).eq_ignore_ascii_case("of");
-    let start = at + usize::from(of);
-    if let Some(range) = counted::after(sentence, start, Grammar::Plural) {
-        return Some(range);
-    }
-    if !of {
-        return None;
-    }
-    if ["them", "us", "those", "these"].iter().any(|pronoun| sentence.word(start).eq_ignore_ascii_case(pronoun)) {
-        return Some(start..start + 1);
-    }
-    let determiner = is_determiner(sentence.word(start));
-    let words = start + usize::from(determiner);
-    match counted::after(sentence, words, Grammar::Singular) {
-        Some(range) => Some(start..range.end),
-        None => None,
-    }
-}
-
-fn is_determiner(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "the", "its", "his", "her", "their", "our", "my", "your", "all", "those", "these", "this", "that", "them",
-        "us", "a",
-    ];
-    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
 }
 
 /// "half of voters", "two-thirds", "a quarter of the budget".
@@ -92,7 +63,7 @@ fn part(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>,
         let before = start.checked_sub(1).map_or("", |before| sentence.word(before));
         let told_apart = BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word));
         let of = ["of", "the", "as", "that", "what", "those"].iter().any(|word| next.eq_ignore_ascii_case(word))
-            || is_determiner(next) && !next.eq_ignore_ascii_case("a");
+            || counted::is_determiner(next) && !next.eq_ignore_ascii_case("a");
         let hedged = hedge::around(sentence, &numeral.tokens).whole.start < start;
         let alone = sentence.range.len() <= numeral.tokens.len() + 1;
         if told_apart || hyphen || !(of || hedged || alone) {
@@ -125,7 +96,7 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
     let holds = match words {
         ["in", "", ""] | ["-", "in", "-"] => less && is_round(below) && !has_unit(sentence, second.tokens.end),
         ["out", "of", ""] => less,
-        ["of", "", ""] => less && below <= 100 && !has_unit(sentence, second.tokens.end),
+        ["of", "", ""] => less && above > 1 && below <= 100 && !has_unit(sentence, second.tokens.end),
         ["-", "to", "-"] | ["to", "", ""] => {
             above > below && below == 1 && !is_scored(sentence, &(first.tokens.start..second.tokens.end))
         }

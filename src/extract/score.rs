@@ -30,11 +30,16 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         }
         // "3-1" can be no range; "1-3" and "3 to 1" want a word that says what is told.
         let told = is_told(sentence, &core);
-        if told || (dashed && ours > theirs && ours < 1000) {
+        if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
             let value = Value::Score(Score { first: ours, second: theirs });
             candidates.push(Candidate { kind: ClaimKind::Score, whole: core.clone(), core, value, of: None });
         }
     }
+}
+
+/// Whether a capital makes the figures part of a name: "SP 800-53".
+fn is_named(sentence: &Sentence<'_, '_>, start: usize) -> bool {
+    start > sentence.range.start + 1 && sentence.tokens[start - 1].is_capitalised(sentence.prose)
 }
 
 enum Link {

@@ -175,7 +175,10 @@ fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let set_aside = |tokens, trap| Some(SetAside { tokens, trap });
     match numeral.form {
         NumeralForm::Digits => {
-            let short = end == start + 1 && sentence.word(start).bytes().all(|byte| byte.is_ascii_digit());
+            // "WCAG 2.0" is a name at the head of a sentence too.
+            let point_nought = end == start + 1 && sentence.word(start).ends_with(".0");
+            let before = before || (point_nought && start.checked_sub(1).and_then(capital).is_some());
+            let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.whole().is_some_and(|value| value < 10_000);
             let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
             if before && short && small && free { set_aside(start - 1..end, Trap::Model) } else { None }
