@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::figure::{self, Figure};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{Direction, Movement, Sense};
+use crate::lexicon::{Begins, Direction, Movement, Sense};
 use crate::text::{TokenKind, phrase_at};
 use crate::value::{Amount, Change, Dimension, Exact, Number, Quantity};
 
@@ -20,15 +20,19 @@ const REACH: usize = 6;
 
 /// Proposes movements with their figures.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    if sentence.numerals.is_empty() && !sentence.range.clone().any(|at| factor(sentence, at).is_some()) {
+    let wanted = if sentence.numerals.is_empty() { Begins::MULTIPLE } else { Begins::MULTIPLE.with(Begins::MOVEMENT) };
+    if !sentence.begins.any(wanted) {
         return;
     }
     let mut next = sentence.range.start;
     for at in sentence.range.clone() {
         let Some(word) = sentence.tokens[at].word.filter(|_| at >= next) else { continue };
-        if let Some(factor) = factor(sentence, at) {
-            multiplied(sentence, candidates, at, factor);
-        } else if word.begins_movement() {
+        let begins = word.begins();
+        if begins.any(Begins::MULTIPLE) {
+            if let Some(factor) = factor(sentence, at) {
+                multiplied(sentence, candidates, at, factor);
+            }
+        } else if begins.any(Begins::MOVEMENT) && !sentence.numerals.is_empty() {
             let Some((end, direction, forms)) = movement(sentence, at) else { continue };
             let found =
                 moved(sentence, at..end, direction, forms).or_else(|| preceded(sentence, at..end, direction, forms));
@@ -134,7 +138,9 @@ fn reaches(sentence: &Sentence<'_, '_>, between: Range<usize>) -> bool {
             sentence.tokens[at].kind != TokenKind::Symbol || comma || matches!(sentence.word(at), "-" | "’" | "'")
         })
         && !between.clone().any(|at| {
-            sentence.tokens[at].word.is_some_and(|word| word.begins_movement() && !word.is(Sense::Function))
+            sentence.tokens[at]
+                .word
+                .is_some_and(|word| word.begins().any(Begins::MOVEMENT) && !word.is(Sense::Function))
                 || ["and", "but", "while", "who", "which", "that", "when", "after", "before", "as"]
                     .contains(&sentence.word(at))
         })

@@ -35,7 +35,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use crate::claim::{Claim, ClaimKind, Place, Value};
-use crate::lexicon::Sense;
+use crate::lexicon::{Begins, Sense};
 use crate::source::{Block, Document};
 use crate::span::offset;
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
@@ -53,6 +53,8 @@ struct Sentence<'a, 't> {
     range: Range<usize>,
     /// The numbers in it, in order.
     numerals: &'a [Numeral],
+    /// What shapes its words can begin.
+    begins: Begins,
     /// The names in it that may be people's, in order.
     names: &'a [Name],
     /// The quotations of the block, in order.
@@ -168,12 +170,13 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             numerals.clear();
             candidates.clear();
-            numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+            let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
                 numerals: &numerals,
+                begins,
                 names: name::within(&names, range),
                 quotations: &quotations,
                 block,

@@ -12,7 +12,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::lexicon::Sense;
+use crate::lexicon::{Begins, Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number};
 
@@ -80,19 +80,29 @@ pub(super) enum NumeralForm {
     Ordinal,
 }
 
-/// Appends the numbers of a sentence.
-pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Vec<Numeral>) {
+/// Appends the numbers of a sentence, and tells what shapes its words can begin.
+pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Vec<Numeral>) -> Begins {
     let reader = Reader { prose, tokens: &tokens[..sentence.end], start: sentence.start };
-    let mut at = sentence.start;
-    while at < sentence.end {
-        match reader.numeral(at) {
-            Some(numeral) => {
-                at = numeral.tokens.end;
+    let mut all = Begins::NOTHING;
+    let mut next = sentence.start;
+    for at in sentence {
+        let token = &tokens[at];
+        let begins = token.word.map_or(Begins::NOTHING, Word::begins);
+        all = all.with(begins);
+        // Most tokens end here: no number begins with them.
+        let opens = match token.kind {
+            TokenKind::Word => begins.any(Begins::NUMERAL),
+            TokenKind::Number => true,
+            TokenKind::Symbol => token.end - token.start > 1,
+        };
+        if opens && at >= next {
+            if let Some(numeral) = reader.numeral(at) {
+                next = numeral.tokens.end;
                 numerals.push(numeral);
             }
-            None => at += 1,
         }
     }
+    all
 }
 
 /// The tokens of a block up to the end of a sentence, to read numbers from.
@@ -129,13 +139,12 @@ impl Reader<'_> {
         let reading = match token.kind {
             TokenKind::Number => self.digits_first(at)?,
             TokenKind::Symbol => self.sign_first(at)?,
-            TokenKind::Word if token.word?.begins_numeral() => {
+            TokenKind::Word => {
                 if let Some(vague) = self.vague(at) {
                     return Some(vague);
                 }
                 self.words_first(at)?
             }
-            TokenKind::Word => return None,
         };
         let (start, number) = self.signed(at, reading);
         Some(Numeral {
@@ -148,12 +157,20 @@ impl Reader<'_> {
 
     /// "dozens", "hundreds of thousands", "a few", "several hundred".
     fn vague(&self, at: usize) -> Option<Numeral> {
-        let (taken, (low, high)) = phrase_at(self.prose, self.tokens, at, |phrase| {
-            phrase.senses.iter().find_map(|&sense| match sense {
-                Sense::Vague(low, high) => Some((low, high)),
+        let (taken, (low, high)) = if self.is_article(at) {
+            let bounds = self.tokens.get(at + 1)?.word?.senses().find_map(|sense| match sense {
+                Sense::VagueAfterArticle(low, high) => Some((low, high)),
                 _ => None,
-            })
-        })?;
+            })?;
+            (2, bounds)
+        } else {
+            phrase_at(self.prose, self.tokens, at, |phrase| {
+                phrase.senses.iter().find_map(|&sense| match sense {
+                    Sense::Vague(low, high) => Some((low, high)),
+                    _ => None,
+                })
+            })?
+        };
         let mut end = at + taken;
         let mut factor = Exact::ONE;
         let mut power = 0;

@@ -10,7 +10,7 @@ use super::counted;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::Sense;
+use crate::lexicon::{Begins, Sense};
 use crate::text::phrase_at;
 use crate::value::{Amount, Exact, Number, Quantity};
 
@@ -25,6 +25,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         if let Some((core, amount)) = found {
             propose(sentence, candidates, core, amount);
         }
+    }
+    if !sentence.begins.any(Begins::MULTIPLE) {
+        return;
     }
     for at in sentence.range.clone() {
         if let Some(factor) = multiple(sentence, at) {
@@ -178,7 +181,7 @@ fn times(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>
 
 /// "twice as many", "double the rate".
 fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
-    let word = sentence.tokens[at].word?;
+    let word = sentence.tokens[at].word.filter(|word| word.begins().any(Begins::MULTIPLE))?;
     let factor = word.senses().find_map(|sense| match sense {
         Sense::Multiple(factor) => Some(factor),
         _ => None,

@@ -14,12 +14,13 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
     tokens.read(&document, block);
     let range = tokens.sentences[0].clone();
     let mut numerals = Vec::new();
-    numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+    let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
     look(&Sentence {
         prose: &document.prose,
         tokens: &tokens.tokens,
         range,
         numerals: &numerals,
+        begins,
         names: &[],
         quotations: &[],
         block,

@@ -12,7 +12,7 @@ use super::Sentence;
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Trap};
+use crate::lexicon::{Begins, Sense, Trap};
 use crate::source::BlockKind;
 use crate::text::{TokenKind, phrase_at};
 
@@ -28,7 +28,9 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
     if sentence.numerals.is_empty() {
         return;
     }
-    listed(sentence, traps);
+    if sentence.begins.any(Begins::TRAP) {
+        listed(sentence, traps);
+    }
     let mut chunk_end = 0;
     for (index, numeral) in sentence.numerals.iter().enumerate() {
         if numeral.tokens.start >= chunk_end {
@@ -64,7 +66,7 @@ fn listed(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
     let tokens = &sentence.tokens[..sentence.range.end];
     let mut at = sentence.range.start;
     while at < sentence.range.end {
-        if !tokens[at].word.is_some_and(|word| word.begins_trap()) {
+        if !tokens[at].word.is_some_and(|word| word.begins().any(Begins::TRAP)) {
             at += 1;
             continue;
         }

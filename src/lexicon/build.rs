@@ -90,6 +90,8 @@ struct Numbers {
     fractions: BTreeMap<String, u32>,
     groups: BTreeMap<String, u32>,
     vague: BTreeMap<String, (u64, u64)>,
+    /// Only after "a".
+    vague_after_article: BTreeMap<String, (u64, u64)>,
     multiples: BTreeMap<String, u8>,
     examples: BTreeMap<String, String>,
 }
@@ -115,6 +117,9 @@ fn numbers(lexicon: &mut Lexicon, numbers: Numbers) {
     }
     for (word, (low, high)) in &numbers.vague {
         lexicon.add(word, format!("Sense::Vague({low}, {high})"));
+    }
+    for (word, (low, high)) in &numbers.vague_after_article {
+        lexicon.add(word, format!("Sense::VagueAfterArticle({low}, {high})"));
     }
     for (word, factor) in &numbers.multiples {
         lexicon.add(word, format!("Sense::Multiple({factor})"));
@@ -314,10 +319,11 @@ fn render(lexicon: &Lexicon) -> String {
 
 /// What can begin with a word whose phrases have these senses, as an expression of constants.
 fn begins<'s>(word: &str, senses: impl Iterator<Item = &'s str> + Clone) -> String {
-    const BEGINS: [(&str, &[&str]); 5] = [
-        ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague("]),
+    const BEGINS: [(&str, &[&str]); 6] = [
+        ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
         ("TRAP", &["Trap(", "Designator("]),
         ("MOVEMENT", &["Movement("]),
+        ("MULTIPLE", &["Multiple("]),
         ("TITLE", &["Title"]),
         (
             "DATE",
@@ -348,8 +354,7 @@ fn begins<'s>(word: &str, senses: impl Iterator<Item = &'s str> + Clone) -> Stri
     // "a dozen", "an eighth"
     let is_article = |name| name == "NUMERAL" && matches!(word, "a" | "an");
     let names = BEGINS.iter().filter(|(name, kinds)| has(kinds) || is_article(*name));
-    let names: Vec<&str> = names.map(|(name, _)| *name).collect();
-    if names.is_empty() { "0".to_owned() } else { names.join(" | ") }
+    names.fold("Begins::NOTHING".to_owned(), |all, (name, _)| format!("{all}.with(Begins::{name})"))
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

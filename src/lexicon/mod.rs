@@ -17,23 +17,43 @@ pub(crate) use split::{piece, skip_space};
 use crate::value::Unit;
 use tables::{ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
 
-/// "seven", "a" as in "a dozen".
-const NUMERAL: u8 = 1;
-/// "one" as in "one of the".
-const TRAP: u8 = 2;
-/// "rose", "go" as in "go up".
-const MOVEMENT: u8 = 4;
-/// "president", "secretary" as in "secretary of state".
-const TITLE: u8 = 8;
-/// "Monday", "noon", "the day after".
-const DATE: u8 = 16;
+/// The shapes that can begin with a word, or with some word of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Begins(u8);
+
+impl Begins {
+    /// Most words.
+    pub(crate) const NOTHING: Self = Self(0);
+    /// "seven", "a" as in "a dozen".
+    pub(crate) const NUMERAL: Self = Self(1);
+    /// "one" as in "one of the".
+    pub(crate) const TRAP: Self = Self(2);
+    /// "rose", "go" as in "go up".
+    pub(crate) const MOVEMENT: Self = Self(4);
+    /// "president", "secretary" as in "secretary of state".
+    pub(crate) const TITLE: Self = Self(8);
+    /// "Monday", "noon", "the day after".
+    pub(crate) const DATE: Self = Self(16);
+    /// "twice", "doubled".
+    pub(crate) const MULTIPLE: Self = Self(32);
+
+    /// Whether the two have a shape in common.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The shapes of both.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 /// A word that stands first in at least one phrase of the lexicon.
 struct Entry {
     /// In lower case.
     word: &'static str,
-    /// What can begin with it, as a set of [`NUMERAL`], [`TRAP`], [`MOVEMENT`], [`TITLE`] and [`DATE`].
-    begins: u8,
+    /// What can begin with it.
+    begins: Begins,
     /// What it means by itself, whatever its case.
     alone: &'static [Sense],
     /// Longest first.
@@ -53,9 +73,8 @@ pub struct Phrase {
 /// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
 mod tables {
     use super::{
-        Affiliation, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap, UnitForm,
+        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap, UnitForm,
     };
-    use super::{DATE, MOVEMENT, NUMERAL, TITLE, TRAP};
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -94,29 +113,24 @@ impl Word {
         self.entry().phrases
     }
 
-    /// Whether a number can begin with it; settles most words at once.
+    /// What can begin with it; settles most words at once.
+    pub(crate) fn begins(self) -> Begins {
+        self.entry().begins
+    }
+
+    /// Whether a number can begin with it: "seven", "a" as in "a dozen".
     pub(crate) fn begins_numeral(self) -> bool {
-        self.entry().begins & NUMERAL != 0
-    }
-
-    /// Whether a trap can begin with it: "one" as in "one of the".
-    pub(crate) fn begins_trap(self) -> bool {
-        self.entry().begins & TRAP != 0
-    }
-
-    /// Whether a movement can begin with it: "rose", "go" as in "go up".
-    pub(crate) fn begins_movement(self) -> bool {
-        self.entry().begins & MOVEMENT != 0
+        self.begins().any(Begins::NUMERAL)
     }
 
     /// Whether an office can begin with it: "secretary" as in "secretary of state".
     pub(crate) fn begins_title(self) -> bool {
-        self.entry().begins & TITLE != 0
+        self.begins().any(Begins::TITLE)
     }
 
     /// Whether a date or clock time can begin with it or turn on it; settles most words at once.
     pub(crate) fn begins_date(self) -> bool {
-        self.entry().begins & DATE != 0
+        self.begins().any(Begins::DATE)
     }
 
     /// What the word means by itself, whatever its case.

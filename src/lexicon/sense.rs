@@ -20,6 +20,8 @@ pub enum Sense {
     Group(u32),
     /// "dozens", "several": from the first up to, not including, the second.
     Vague(u64, u64),
+    /// "few", "handful": the same where "a" stands before it.
+    VagueAfterArticle(u64, u64),
     /// "twice", "doubled", "triple": the factor.
     Multiple(u8),
 
