@@ -94,7 +94,10 @@ fn moved<'t>(
     forms: Forms,
 ) -> Option<Candidate<'t>> {
     let ends = ends(sentence, &words, forms);
-    let enough = ends.by.is_some() || (ends.from.is_some() && ends.to.is_some());
+    // "shortened the trip by three years" states a length of time.
+    let lasting =
+        ends.by.as_ref().and_then(|by| by.quantity.unit).is_some_and(|unit| unit.dimension() == Dimension::Duration);
+    let enough = (ends.by.is_some() && !lasting) || (ends.from.is_some() && ends.to.is_some());
     if !enough {
         return None;
     }

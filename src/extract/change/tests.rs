@@ -58,6 +58,7 @@ fn no_movements() {
         "fell 12 feet",
         "raised $5 million",
         "cut 31 posts",
+        "shortened the trip by three years",
         "rose from 2019 to 2021",
         "up to 80%",
         "25% of them fell",
