@@ -160,10 +160,11 @@ fn is_amount(figure: &Figure) -> bool {
 
 /// "from 80 to 60 percent": both are in per cent.
 fn share_unit(ends: &mut Ends) {
-    if let (Some(from), Some(to)) = (&mut ends.from, &ends.to) {
-        if from.quantity.unit.is_none() && from.whole.end < to.whole.start {
-            from.quantity.unit = to.quantity.unit;
-        }
+    if let (Some(from), Some(to)) = (&mut ends.from, &ends.to)
+        && from.quantity.unit.is_none()
+        && from.whole.end < to.whole.start
+    {
+        from.quantity.unit = to.quantity.unit;
     }
 }
 

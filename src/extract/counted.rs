@@ -7,7 +7,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Sentence;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind};
 
 /// How many of something a phrase speaks of; it tells the form its last word has.
@@ -90,12 +90,10 @@ pub(super) fn whole(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usiz
     }
     let determiner = is_determiner(sentence.word(start));
     let words = start + usize::from(determiner);
-    match after(sentence, words, Grammar::Singular) {
-        Some(range) => Some(start..range.end),
-        None => None,
-    }
+    Some(start..after(sentence, words, Grammar::Singular)?.end)
 }
 
+/// Whether a word such as "the" or "their" opens a noun phrase.
 pub(super) fn is_determiner(word: &str) -> bool {
     const WORDS: [&str; 16] = [
         "the", "its", "his", "her", "their", "our", "my", "your", "all", "those", "these", "this", "that", "them",
@@ -125,7 +123,7 @@ fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.range.contains(&at)
         && sentence.tokens[at].kind == TokenKind::Word
         && !bounds(&sentence.tokens[at])
-        && !sentence.tokens[at].word.is_some_and(|word| word.begins_numeral())
+        && !sentence.tokens[at].word.is_some_and(Word::begins_numeral)
 }
 
 /// Whether a hyphen at `at` joins two words.

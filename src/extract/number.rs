@@ -109,7 +109,7 @@ fn is_padded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 
 /// "Two thousand fourteen was warm."
 fn is_year_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
-    let year = numeral.whole().is_some_and(|value| (1900..2100).contains(&value) && value % 100 != 0);
+    let year = numeral.whole().is_some_and(|value| (1900..2100).contains(&value) && !value.is_multiple_of(100));
     year && of(sentence, numeral.tokens.end, numeral.amount).is_none()
 }
 

@@ -95,11 +95,12 @@ pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numera
             TokenKind::Number => true,
             TokenKind::Symbol => token.end - token.start > 1,
         };
-        if opens && at >= next {
-            if let Some(numeral) = reader.numeral(at) {
-                next = numeral.tokens.end;
-                numerals.push(numeral);
-            }
+        if opens
+            && at >= next
+            && let Some(numeral) = reader.numeral(at)
+        {
+            next = numeral.tokens.end;
+            numerals.push(numeral);
         }
     }
     all

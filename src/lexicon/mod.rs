@@ -73,7 +73,8 @@ pub struct Phrase {
 /// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
 mod tables {
     use super::{
-        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap, UnitForm,
+        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap,
+        UnitForm,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 

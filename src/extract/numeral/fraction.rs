@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// `count` parts of a whole, or of the scale word after them: "three-quarters of a million".
     pub(super) fn fraction(&self, count: u32, parts: u32, end: usize) -> Option<Reading> {
         // "twenty-three fifths" is a number; "five quarters" are a time.
-        let improper = count > parts && parts != 4 && count % parts != 0 && self.is_plural(end - 1);
+        let improper = count > parts && parts != 4 && !count.is_multiple_of(parts) && self.is_plural(end - 1);
         if count == 0 || (count >= parts && !improper) {
             return None;
         }

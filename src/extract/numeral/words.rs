@@ -80,10 +80,10 @@ impl Reader<'_> {
         let part = self.part(next);
         if let Some(parts) = part.fraction.filter(|_| value < 1000) {
             // "thirds" is a fraction; "third" is one after "one", an order after "twenty".
-            if part.ordinal.is_none() || (value == 1 && parts < 100) {
-                if let Some(fraction) = self.fraction(value, parts, next + 1) {
-                    return Some(fraction);
-                }
+            if (part.ordinal.is_none() || (value == 1 && parts < 100))
+                && let Some(fraction) = self.fraction(value, parts, next + 1)
+            {
+                return Some(fraction);
             }
         }
         let first = Whole { number: Number::whole(i64::from(value)), last: value, scale: 0, end };
@@ -92,10 +92,10 @@ impl Reader<'_> {
             return Some(ordinal);
         }
         let reading = Reading { number: whole.number, end: whole.end, form: NumeralForm::Words, scale: whole.scale };
-        if and == And::Joins {
-            if let Some(mixed) = self.and_fraction(reading) {
-                return Some(mixed);
-            }
+        if and == And::Joins
+            && let Some(mixed) = self.and_fraction(reading)
+        {
+            return Some(mixed);
         }
         if let Some(pointed) = self.decimal_point(&whole) {
             return Some(pointed);
@@ -172,8 +172,8 @@ impl Reader<'_> {
         let joined = and == And::Joins && self.is(whole.end, "and");
         let next = if joined { whole.end + 1 } else { self.unhyphened(whole.end) };
         let rank = self.part(next).ordinal?;
-        let tens = whole.scale == 0 && whole.last % 10 == 0 && whole.last % 100 >= 20;
-        let hundreds = whole.last % 100 == 0 || whole.scale > 0;
+        let tens = whole.scale == 0 && whole.last.is_multiple_of(10) && whole.last % 100 >= 20;
+        let hundreds = whole.last.is_multiple_of(100) || whole.scale > 0;
         // "one hundred third-graders" are no hundred and third.
         let free = self.unhyphened(next + 1) == next + 1;
         let value = whole.number.value();
