@@ -1,5 +1,7 @@
 //! The words around a claim, as a report quotes them.
 
+use std::borrow::Cow;
+
 use crate::claim::Claim;
 use crate::source::{Block, BlockKind, Document};
 use crate::text::Tokens;
@@ -33,21 +35,22 @@ impl<'d> Sentences<'d> {
         let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return String::new() };
         let (start, end) = (first.start as usize, last.end as usize);
         if end - start <= LONGEST_SENTENCE {
-            return collapse(&self.document.prose[start..end]);
+            return collapse(&self.document.prose[start..end]).into_owned();
         }
         let claimed = &claim.place.tokens;
         let at = tokens.get(claimed.start as usize).map_or(start, |token| token.start as usize);
         let half = LONGEST_SENTENCE / 2;
         let from = floor(&self.document.prose, at.saturating_sub(half).max(start));
         let to = floor(&self.document.prose, (at + half).min(end));
-        collapse(&self.document.prose[from..to])
+        collapse(&self.document.prose[from..to]).into_owned()
     }
 }
 
 /// The heading, the headers of the table cell, or the lead-in of the list that a claim leans on.
 pub(super) fn context(document: &Document<'_>, claim: &Claim<'_>) -> Option<String> {
     let block = document.blocks.get(claim.place.block as usize)?;
-    let text = |index: u32| document.blocks.get(index as usize).map(|block| collapse(document.text(block)));
+    let text =
+        |index: u32| document.blocks.get(index as usize).map(|block| collapse(document.text(block)).into_owned());
     match block.kind {
         BlockKind::Cell { table, row, column } => {
             let cell = |at_row, at_column| {
@@ -57,7 +60,7 @@ pub(super) fn context(document: &Document<'_>, claim: &Claim<'_>) -> Option<Stri
             let side = (column > 0).then(|| cell(row, 0)).flatten();
             let above = (row > 0).then(|| cell(0, column)).flatten();
             let headers: Vec<_> = [side, above].into_iter().flatten().map(|cell| document.text(cell)).collect();
-            (!headers.is_empty()).then(|| collapse(&headers.join(" | ")))
+            (!headers.is_empty()).then(|| collapse(&headers.join(" | ")).into_owned())
         }
         BlockKind::Item { lead: Some(lead) } => text(lead),
         BlockKind::Title
@@ -77,7 +80,14 @@ fn cells<'d>(document: &'d Document<'_>, block: u32) -> impl Iterator<Item = &'d
 }
 
 /// `text` with every run of white space as one blank, and cut where it is very long.
-pub(super) fn collapse(text: &str) -> String {
+pub(super) fn collapse(text: &str) -> Cow<'_, str> {
+    let is_blank = |byte: u8| byte.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    let wide = bytes.windows(2).any(|pair| is_blank(pair[0]) && is_blank(pair[1]));
+    let ends = [bytes.first(), bytes.last()].into_iter().flatten().any(|&byte| is_blank(byte));
+    if text.len() <= LONGEST_SENTENCE && !wide && !ends && !bytes.iter().any(|&byte| is_blank(byte) && byte != b' ') {
+        return Cow::Borrowed(text);
+    }
     let mut collapsed = String::with_capacity(text.len().min(LONGEST_SENTENCE));
     for word in text.split_whitespace() {
         if collapsed.len() + word.len() > LONGEST_SENTENCE {
@@ -89,7 +99,7 @@ pub(super) fn collapse(text: &str) -> String {
         }
         collapsed.push_str(word);
     }
-    collapsed
+    Cow::Owned(collapsed)
 }
 
 /// The last character boundary at or before `at`.

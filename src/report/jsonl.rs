@@ -1,9 +1,11 @@
 //! One JSON object a line, for programs: the public contract of claims, findings and summaries.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::context::{Sentences, context};
+use super::context::{Sentences, collapse, context};
 use super::normal::{Normal, is_false};
 use super::{Entry, Judgement, Name, Show, Tally, entries};
 use crate::check::Checked;
@@ -109,9 +111,9 @@ impl<'d> Writer<'d> {
             kind: claim.kind.name(),
             value: Normal::of(claim),
             hedge: claim.value.hedge().name(),
-            of: claim.of.as_deref(),
+            of: claim.of.as_deref().map(collapse),
             quoted: claim.quoted,
-            speaker: claim.speaker.as_deref(),
+            speaker: claim.speaker.as_deref().map(collapse),
             sentence: self.sentences.sentence(claim),
             context: context(self.document, claim),
         };
@@ -124,7 +126,7 @@ impl<'d> Writer<'d> {
             rule: finding.rule.name(),
             level: finding.level.name(),
             place: self.place(finding.span),
-            message: &finding.message,
+            message: collapse(&finding.message),
             fact: finding.fact.as_ref().map(|fact| fact.id.as_str()),
             draft: finding.draft.as_deref(),
             reference: finding.reference.as_deref(),
@@ -168,10 +170,10 @@ struct ClaimRecord<'a> {
     #[serde(flatten)]
     value: Normal<'a>,
     hedge: &'static str,
-    of: Option<&'a str>,
+    of: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "is_false")]
     quoted: bool,
-    speaker: Option<&'a str>,
+    speaker: Option<Cow<'a, str>>,
     sentence: String,
     context: Option<String>,
 }
@@ -184,7 +186,7 @@ struct FindingRecord<'a> {
     level: &'static str,
     #[serde(flatten)]
     place: PlaceRecord<'a>,
-    message: &'a str,
+    message: Cow<'a, str>,
     fact: Option<&'a str>,
     draft: Option<&'a str>,
     reference: Option<&'a str>,

@@ -1,7 +1,10 @@
 //! The normal form of a claim, as the strings that every report prints.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use super::context::collapse;
 use crate::check::admits;
 use crate::claim::{Claim, Polarity, Tenure, Value};
 use crate::value::{Amount, Change, End, Interval, Quantity, Unit};
@@ -20,11 +23,11 @@ pub(super) struct Normal<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) role: Option<&'a str>,
+    pub(super) role: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) party: Option<&'a str>,
+    pub(super) party: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) place: Option<&'a str>,
+    pub(super) place: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "is_false")]
     pub(super) former: bool,
     #[serde(skip_serializing_if = "is_false")]
@@ -54,15 +57,15 @@ impl<'a> Normal<'a> {
                 Self { bounds, ..Self::of_change(change) }
             }
             Value::Role(role) => Self {
-                role: Some(&role.role),
-                party: role.party.as_deref(),
-                place: role.place.as_deref(),
+                role: Some(collapse(&role.role)),
+                party: role.party.as_deref().map(collapse),
+                place: role.place.as_deref().map(collapse),
                 former: role.tenure == Tenure::Former,
-                ..plain(role.name.to_string())
+                ..plain(collapse(&role.name).into_owned())
             },
-            Value::Quote(words) => plain(words.to_string()),
+            Value::Quote(words) => plain(collapse(words).into_owned()),
             Value::Statement(clause, polarity) => {
-                Self { negated: *polarity == Polarity::Denied, ..plain(clause.to_string()) }
+                Self { negated: *polarity == Polarity::Denied, ..plain(collapse(clause).into_owned()) }
             }
         }
     }

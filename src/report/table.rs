@@ -36,7 +36,7 @@ fn row(name: Name<'_>, document: &Document<'_>, positions: &mut Positions<'_>, c
         value(normal),
         unit,
         claim.value.hedge().name().to_owned(),
-        collapse(document.file.get(claim.span.range()).unwrap_or_default()),
+        collapse(document.file.get(claim.span.range()).unwrap_or_default()).into_owned(),
     ]
 }
 

@@ -95,7 +95,7 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
     };
     let (window, figure) = window(file, finding.span);
     let snippet = Snippet::source(window).line_start(position.line as usize);
-    let group = Group::with_title(title.primary_title(&finding.message).id(finding.rule.name()))
+    let group = Group::with_title(title.primary_title(collapse(&finding.message)).id(finding.rule.name()))
         .element(snippet.annotation(AnnotationKind::Primary.span(figure)));
     let rendered = renderer().render(&[group]);
     let (heading, snippet) = rendered.split_once('\n').unwrap_or((&rendered, ""));
