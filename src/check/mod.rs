@@ -74,7 +74,13 @@ pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<
     for decision in figures::decide(document, &claims, index, now) {
         let fact = decision.profile.fact;
         let claim = &claims[decision.claim];
-        findings.extend(difference::finding(document.file, claim, &index.reference.facts[fact], &decision.comparison));
+        let facts = &index.reference.facts;
+        if let Some(rival) = decision.rival.filter(|_| !decision.comparison.outcome.is_supported()) {
+            let text = &document.file[claim.span.range()];
+            findings.push(Finding::ambiguous(claim, text, &facts[fact], &facts[rival]));
+            continue;
+        }
+        findings.extend(difference::finding(document.file, claim, &facts[fact], &decision.comparison));
         verdicts[decision.claim] = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),

@@ -126,25 +126,23 @@ pub(crate) fn in_words(date: Date) -> String {
 }
 
 impl Finding {
-    /// Two facts that fit a claim equally well and disagree.
-    pub(crate) fn ambiguous(claim: &Claim<'_>, text: &str, one: (&Fact, &str), other: (&Fact, &str)) -> Self {
+    /// Two facts that fit a claim equally well; the first contradicts it, the second says otherwise.
+    pub(crate) fn ambiguous(claim: &Claim<'_>, text: &str, one: &Fact, other: &Fact) -> Self {
         let level = Rule::AmbiguousReference.level().unwrap_or(Level::Note);
+        let (first, second) = (&one.id, &other.id);
         Self {
             rule: Rule::AmbiguousReference,
             level,
             span: claim.span,
             text: text.to_owned(),
-            message: format!(
-                "two facts fit {text} and disagree: {} says {}, {} says {}",
-                one.0.id, one.1, other.0.id, other.1
-            ),
-            fact: Some(FactNote::new(one.0, None, one.1)),
+            message: format!("{text} could be held against {first} or {second}, which fit it equally well"),
+            fact: Some(FactNote::new(one, None, &format!("fits no better than {second}"))),
             draft: None,
             reference: None,
             difference: None,
             unit: None,
             quoted: claim.quoted,
-            hints: Vec::new(),
+            hints: vec!["name the subject more closely in the draft, or in one of the two facts".to_owned()],
             fix: None,
         }
     }
