@@ -1,6 +1,8 @@
 //! All tests that need more than one room, as one binary.
 
 mod architecture;
+mod cases;
+mod check;
 mod cli;
 mod drafts;
 mod lexicon;

@@ -1,24 +1,24 @@
 //! Reference files → facts, or everything that is wrong with them.
 //!
 //! The cases stand in `tests/reference/*.txt`: a heading, a YAML file, and what comes of it.
-//! `UPDATE=1 cargo test` rewrites what comes of it.
 
 use std::fmt::Write as _;
-use std::{env, fs};
 
 use factdiff::claim::{Claim, Value};
 use factdiff::reference::{Fact, Form, LoadError, Reference, Tolerance, load, shipped};
 use factdiff::value::{Amount, Quantity, Unit};
 use proptest::prelude::*;
 
+use crate::cases;
+
 #[test]
 fn broken_files_are_refused_with_place_and_way_out() {
-    check("tests/reference/broken.txt");
+    cases::hold("tests/reference/broken.txt", |parts| outcome(&format!("{}\n", parts.join("\n---\n"))));
 }
 
 #[test]
 fn good_files_are_read() {
-    check("tests/reference/good.txt");
+    cases::hold("tests/reference/good.txt", |parts| outcome(&format!("{}\n", parts.join("\n---\n"))));
 }
 
 #[test]
@@ -146,23 +146,6 @@ fn read(yaml: &str) -> Result<Reference, Vec<LoadError>> {
 
 fn no_transcript(_: &str, _: &str) -> Result<String, String> {
     Err("no such file".into())
-}
-
-/// Holds every case of a file against what comes of its YAML.
-fn check(path: &str) {
-    let text = fs::read_to_string(path).expect("the cases are in the repository");
-    let mut actual = String::new();
-    for case in text.split("=== ").skip(1) {
-        let (head, _) = case.split_once("\n---\n").expect("a case has a line '---'");
-        let (_, yaml) = head.split_once('\n').expect("a heading, then YAML");
-        let _ = write!(actual, "=== {head}\n---\n{}\n", outcome(&format!("{yaml}\n")));
-    }
-    if env::var_os("UPDATE").is_some() {
-        fs::write(path, &actual).expect("the repository can be written");
-    }
-    for (actual, expected) in actual.split("=== ").zip(text.split("=== ")) {
-        assert_eq!(actual, expected, "{path}");
-    }
 }
 
 /// What comes of a file: its facts, or its errors with the text they point at.

@@ -1,0 +1,49 @@
+//! Which fact a figure is held against, and what comes of it.
+//!
+//! The cases stand in `tests/check/*.txt`: a heading, facts, a draft, and each claim that a fact
+//! is about with its verdict. The drafts are of 15 August 2025.
+
+use std::fmt::Write as _;
+
+use factdiff::check::{Index, Verdict, check};
+use factdiff::extract::extract;
+use factdiff::reference::load;
+use factdiff::source::{self, Format};
+use jiff::civil::date;
+
+use crate::cases;
+
+#[test]
+fn figures_are_held_against_the_fact_they_are_about() {
+    cases::hold("tests/check/matching.txt", outcome);
+}
+
+#[test]
+fn what_is_not_asserted_is_not_contradicted() {
+    cases::hold("tests/check/asserted.txt", outcome);
+}
+
+/// A line for each claim that a fact is about, and for each finding.
+fn outcome(parts: &[&str]) -> String {
+    let [facts, draft] = parts else { panic!("a case has facts and a draft") };
+    let reference = load([("facts.yaml", *facts)], |_, _| Err("no transcripts here".into())).expect("good facts");
+    let index = Index::of(&reference);
+    let mut document = source::read(draft, Format::Markdown);
+    let now = date(2025, 8, 15);
+    document.date = Some(now);
+    let checked = check(&document, extract(&document), &index, now);
+    let mut out = String::new();
+    for (claim, verdict) in &checked.claims {
+        let (word, fact) = match verdict {
+            Verdict::Supported(fact) => ("supported", fact),
+            Verdict::Contradicted(fact) => ("contradicted", fact),
+            Verdict::Outdated(fact) => ("outdated", fact),
+            Verdict::Unverified => continue,
+        };
+        let _ = writeln!(out, "{}: {word} by {}", &draft[claim.span.range()], reference.facts[*fact].id);
+    }
+    for finding in &checked.findings {
+        let _ = writeln!(out, "{} [{}] {}", finding.level.name(), finding.rule.name(), finding.message);
+    }
+    if out.is_empty() { "nothing\n".into() } else { out }
+}
