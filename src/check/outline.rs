@@ -192,9 +192,10 @@ fn mark_asides(prose: &str, tokens: &[Token], clauses: &mut [Clause]) {
         let clause = &clauses[at];
         let closed = clauses[at + 1].seam == Seam::Comma;
         let first = &tokens[clause.tokens.start];
-        let preposition = first.word.is_some_and(|word| word.is(Sense::Preposition));
+        let phrase = first.word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
+        let participle = first.word.is_some_and(|word| word.is(Sense::Participle)) || first.text(prose).ends_with("ed");
         let aside = match clause.seam {
-            Seam::Comma => closed && preposition,
+            Seam::Comma => closed && (phrase || participle),
             Seam::Subordinate => {
                 closed
                     && clauses[..at].iter().all(|c| c.seam != Seam::Subordinate)

@@ -166,6 +166,8 @@ pub enum Sense {
     Pronoun,
     /// "the", "a".
     Article,
+    /// "built", "led": begins a phrase said aside, as words in "-ed" do.
+    Participle,
     /// "in", "across", "with".
     Preposition,
     /// "who", "when", "while": a clause begins here.
