@@ -9,10 +9,11 @@ use super::matching::Clarity;
 use super::outcome::{Against, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
-use super::scene::Scene;
+use super::scene::{Scene, gap};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
+use crate::text::Token;
 use crate::value::Date;
 
 /// A claim with the tokens of its figure.
@@ -27,16 +28,21 @@ pub(super) fn time_of(scene: &Scene<'_>, (claim, figure): Figure<'_>, now: civil
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
 }
 
-/// The dates that are said of a figure's clause: one stands in it, opens the sentence ("In 2022,
-/// the fare…") or is what the clause depends on ("since 1976, when 22,000…").
-fn dates_beside<'s>(scene: &'s Scene<'_>, figure: &'s Range<usize>) -> impl Iterator<Item = Period> + 's {
+/// The dates that are said of a figure's clause, the nearest first: one stands in it, opens the
+/// sentence ("In 2022, the fare…") or is what the clause depends on ("since 1976, when 22,000…").
+fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Iterator<Item = Period> + use<> {
     let own = scene.outline.clause_of(figure.start);
-    let beside = move |date: &Range<usize>| {
+    let beside = |date: &Range<usize>| {
         let other = scene.outline.clause_of(date.start);
         let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
-        other == own || (other < own && (depends || scene.is_adverbial(other)))
+        // "Saturday's flood" dates the flood.
+        let possessive = |next: &Token| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']);
+        let dates_a_noun = scene.tokens.get(date.end).is_some_and(possessive);
+        !dates_a_noun && (other == own || (other < own && (depends || scene.is_adverbial(other))))
     };
-    scene.dates.iter().filter(move |(date, _)| beside(date)).map(|(_, period)| *period)
+    let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
+    dates.sort_by_key(|(date, _)| gap(date.start, figure));
+    dates.into_iter().map(|(_, period)| period)
 }
 
 /// Which end of a time that runs a date is said of.

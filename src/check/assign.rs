@@ -49,7 +49,7 @@ pub(super) fn assign<'a, 'r>(mut pairs: Vec<Pair<'a, 'r>>) -> Vec<Choice<'a, 'r>
         });
         chosen.push(Choice { pair: *pair, rival: rival.map(|other| other.profile.fact) });
     }
-    separate_events(&mut chosen);
+    separate_events(&mut chosen, &pairs);
     chosen
 }
 
@@ -62,18 +62,20 @@ fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
     !(left.comparison.outcome.is_supported() && right.comparison.outcome.is_supported())
 }
 
-/// The values of a sentence fact belong to one event: where two or more differ, the draft speaks
-/// of another event.
-fn separate_events(chosen: &mut Vec<Choice<'_, '_>>) {
-    let differs = |choice: &Choice<'_, '_>| {
-        choice.pair.profile.wording.is_some() && !choice.pair.comparison.outcome.is_supported()
+/// The values of a sentence fact belong to one event: where the draft gives another of them and
+/// that differs too, it speaks of another event.
+fn separate_events(chosen: &mut Vec<Choice<'_, '_>>, pairs: &[Pair<'_, '_>]) {
+    let is_told = |pair: &Pair<'_, '_>| {
+        let beside = |other: &&Pair<'_, '_>| other.profile.fact == pair.profile.fact && other.value != pair.value;
+        pairs.iter().filter(beside).all(|other| {
+            let mut same =
+                pairs.iter().filter(|third| third.profile.fact == other.profile.fact && third.value == other.value);
+            same.any(|third| third.comparison.outcome.is_supported())
+        })
     };
-    let facts: Vec<usize> =
-        chosen.iter().filter(|choice| differs(choice)).map(|choice| choice.pair.profile.fact).collect();
     chosen.retain(|choice| {
-        let fact = choice.pair.profile.fact;
-        !differs(choice)
-            || facts.iter().filter(|other| **other == fact).count() < 2
-            || choice.pair.fit.clarity == Clarity::Verbatim
+        let pair = &choice.pair;
+        let differs = pair.profile.wording.is_some() && !pair.comparison.outcome.is_supported();
+        !differs || pair.fit.clarity == Clarity::Verbatim || is_told(pair)
     });
 }

@@ -127,7 +127,7 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
         Level::Header => true,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
-            let between = if shape == Shape::Words { 0..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
+            let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
             !named || !rivalled(between)
         }
         Level::Dependent => !rivalled(clause..clause + 1),
@@ -141,7 +141,7 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
 fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, standing: Standing) -> bool {
     scene.outline.names.iter().any(|name| {
         let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
-        near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at >= figure.end)
+        near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at > figure.end + 4)
     })
 }
 
@@ -215,30 +215,32 @@ fn wording_fit(
         .iter()
         .map(|name| scene.find(name, figure).filter(|standing| governs(scene, figure, profile, name.shape, *standing)))
         .collect();
-    let named = names.iter().flatten().count();
-    if subject.is_none()
-        && !wording.names.is_empty()
-        && named * 2 < wording.names.len() + usize::from(wording.names.len() == 1)
-    {
-        return None;
-    }
+    let governing = names.iter().flatten().count();
+    let mentions = wording.names.iter().filter_map(|name| scene.find(name, figure));
+    let named = mentions.filter(|standing| standing.level != Level::Compared).count();
+    let said = |terms: &[Term]| terms.iter().filter(|term| present(term).is_some()).count();
     if measure.is_none() {
-        let counted = whole.end > figure.end;
-        let said = beside.head.iter().filter(|term| present(term).is_some()).count();
-        // What is counted may be left out ("and 47 were injured"), but not be something else.
-        if said < beside.head.len() && (counted || beside.near.is_empty()) {
-            return None;
-        }
-        if said == 0 && !beside.near.iter().any(|term| present(term).is_some()) {
+        let counts_other = whole.end > figure.end && said(&beside.counted) < beside.counted.len();
+        let nothing_near = said(&beside.counted) + said(&beside.near) + said(&beside.head) == 0;
+        if said(&beside.head) < beside.head.len() || counts_other || nothing_near {
             return None;
         }
     }
-    let words_said = wording.words.iter().filter(|term| present(term).is_some()).count();
+    let words_said = said(&wording.words);
+    if subject.is_none() && !wording.names.is_empty() {
+        // Without its names, a fact is told again only where nearly all its other words are.
+        let told = words_said * 100 / wording.words.len().max(1);
+        let clause = scene.outline.clause_of(figure.start);
+        let nameless = told >= 75 && words_said >= 4 && scene.rival_in(clause, profile).is_none();
+        if !nameless && (governing == 0 || named * 2 < wording.names.len()) {
+            return None;
+        }
+    }
     let total = 2 * wording.names.len() + wording.words.len();
     let share = (2 * named + words_said) * 100 / total.max(1);
     let clarity = match share {
         100.. => Clarity::Verbatim,
-        75.. => Clarity::Clear,
+        70.. => Clarity::Clear,
         60.. if named == wording.names.len() => Clarity::Clear,
         _ => Clarity::Faint,
     };
@@ -248,6 +250,7 @@ fn wording_fit(
     let nearest = beside
         .head
         .iter()
+        .chain(&beside.counted)
         .chain(&beside.near)
         .filter_map(present)
         .min_by_key(|s| (s.level, s.at.map_or(99, |at| gap(at, figure))));

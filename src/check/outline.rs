@@ -93,7 +93,9 @@ impl Outline {
             (false, true) => Mood::Corrects,
             (false, false) => Mood::Asserts,
         };
-        Self { names: names(prose, tokens, sentence), clauses, mood }
+        let mut names = names(prose, tokens, sentence);
+        names.retain(|name| !figures.iter().any(|figure| figure.contains(&name.tokens.start)));
+        Self { names, clauses, mood }
     }
 
     /// The clause that holds a token.
@@ -224,6 +226,10 @@ pub(super) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
             continue;
         }
         let end = name_end(prose, tokens, at, sentence.end);
+        if tokens[at..end].iter().all(|token| token.word.is_some_and(|word| word.is(Sense::Nationality))) {
+            at = end;
+            continue;
+        }
         let doubtful = opens && end == at + 1 && !is_subject(prose, tokens, at, sentence.end);
         let certainty = if doubtful { Certainty::Doubtful } else { Certainty::Sure };
         let part = if speaks(prose, tokens, at..end, &sentence) { Part::Speaker } else { Part::Spoken };
@@ -245,7 +251,23 @@ fn is_subject(prose: &str, tokens: &[Token], at: usize, limit: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
     let verb = next
         .is_some_and(|next| next.kind == TokenKind::Word && !next.word.is_some_and(|word| word.senses().any(joins)));
-    verb && !plural && !abstraction && tokens[at].word.is_none()
+    verb && !plural && !abstraction && !is_common(&tokens[at])
+}
+
+/// Whether the lexicon knows a word as anything but a name or part of one.
+fn is_common(token: &Token) -> bool {
+    let naming = |sense: &Sense| {
+        matches!(
+            sense,
+            Sense::Trap(_)
+                | Sense::Designator(_)
+                | Sense::GivenName
+                | Sense::Affiliation(_)
+                | Sense::Landmark
+                | Sense::Institution
+        )
+    };
+    token.word.is_some_and(|word| !word.senses().all(|sense| naming(&sense)))
 }
 
 /// "said Carla Ostrander", "Carla Ostrander, 58, said": whether a name is the subject of a verb

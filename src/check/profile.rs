@@ -29,6 +29,9 @@ pub(super) struct Profile {
     values: Range<usize>,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(super) words: Vec<Term>,
+    /// The names in its subject and measure: a longer name that ends with one is its own too, as
+    /// a full name is the surname's.
+    pub(super) names: Vec<Vec<Term>>,
 }
 
 /// What ties a figure to the subject of a fact.
@@ -75,8 +78,10 @@ pub(super) struct Wording {
 /// The words that stand with a figure of a sentence fact.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
-    /// What is counted or measured: all of it must be said again.
+    /// "a population of 39.4 million": what the figure is of must be said again.
     pub(super) head: Vec<Term>,
+    /// What is counted: it may be left out, but not be something else.
+    pub(super) counted: Vec<Term>,
     /// The other words of its clause: one of them must be said again.
     pub(super) near: Vec<Term>,
 }
@@ -125,16 +130,19 @@ impl Profile {
         (tie, values): (Tie, Range<usize>),
         vocabulary: &mut Vocabulary,
     ) -> Self {
+        let mut names: Vec<Vec<Term>> = Vec::new();
         let mut read = |phrases: &[String]| -> Vec<Alternative> {
-            phrases.iter().filter_map(|phrase| alternative(phrase, vocabulary)).collect()
+            phrases.iter().filter_map(|phrase| alternative(phrase, vocabulary, &mut names)).collect()
         };
-        let (subject, measure, not) = (read(subject), read(measure), read(&of.not));
+        let (subject, measure) = (read(subject), read(measure));
+        let not = of.not.iter().filter_map(|phrase| alternative(phrase, vocabulary, &mut Vec::new())).collect();
+        names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
         let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
         let mut words: Vec<Term> = alternatives.flat_map(|alternative| alternative.terms.iter().copied()).collect();
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
         words.sort_unstable();
         words.dedup();
-        Self { fact, subject, measure, not, wording, tie, values, words }
+        Self { fact, subject, measure, not, wording, tie, values, words, names }
     }
 
     /// Whether some way of naming its subject has a name in it.
@@ -153,7 +161,7 @@ impl Profile {
     pub(super) fn measures(&self) -> impl Iterator<Item = Term> {
         let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
-        let worded = worded.flat_map(|beside| beside.head.iter().chain(&beside.near));
+        let worded = worded.flat_map(|beside| beside.head.iter().chain(&beside.counted).chain(&beside.near));
         placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 
@@ -170,15 +178,21 @@ impl Profile {
     }
 }
 
-/// The words of content of a phrase; none where it has none.
-fn alternative(phrase: &str, vocabulary: &mut Vocabulary) -> Option<Alternative> {
+/// The words of content of a phrase, and the names in it; none where it has none.
+fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
     let mut terms = Vec::new();
     let (mut capitals, mut small) = (0, 0);
     for block in &document.blocks {
         tokens.read(&document, block);
-        terms.extend(vocabulary.add_all(&document.prose, &tokens.tokens).into_iter().flatten());
+        let here = vocabulary.add_all(&document.prose, &tokens.tokens);
+        for name in outline::names(&document.prose, &tokens.tokens, 0..tokens.tokens.len()) {
+            let mut terms: Vec<Term> = here[name.tokens].iter().flatten().copied().collect();
+            terms.dedup();
+            names.push(terms);
+        }
+        terms.extend(here.into_iter().flatten());
         for token in &tokens.tokens {
             match token.kind {
                 TokenKind::Word if token.is_capitalised(&document.prose) => capitals += 1,
@@ -241,15 +255,16 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                 let whole = claims[*claim].place.tokens.clone();
                 let counted = (range.end..whole.end as usize)
                     .filter_map(|at| terms.get(at).copied().flatten().filter(|_| !in_name(at)));
-                let mut head: Vec<Term> = counted.collect();
-                // "a population of 39.4 million", "revenue of $94 billion".
+                let counted: Vec<Term> = counted.collect();
+                let mut head = Vec::new();
                 if let Some(at) = (whole.start as usize).checked_sub(2).filter(|&at| at >= sentence.start)
                     && tokens.tokens[at + 1].text(&document.prose).eq_ignore_ascii_case("of")
                 {
                     head.extend(word(at));
                 }
-                let near = clause.filter_map(word).filter(|term| !head.contains(term)).collect();
-                wording.beside[*claim] = Beside { head, near };
+                let near =
+                    clause.filter_map(word).filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+                wording.beside[*claim] = Beside { head, counted, near };
             }
         }
     }

@@ -172,19 +172,20 @@ impl Scene<'_> {
             && terms[terms.len() - wanted.len()..].iter().zip(wanted).all(|(have, want)| *have == Some(*want))
     }
 
-    /// Whether a name is one that the fact speaks of.
+    /// Whether a name is one that the fact speaks of: made of its words, or ending with a name of
+    /// it ("Daniel Okoro" where the fact knows "Okoro").
     pub(super) fn owns(&self, profile: &Profile, name: &Name) -> bool {
-        let terms = &self.terms[name.tokens.clone()];
-        let content = name.tokens.clone().filter(|&at| super::term::is_content(self.prose, &self.tokens[at]));
-        if content.clone().all(|at| self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())) {
+        let mut content = name.tokens.clone().filter(|&at| super::term::is_content(self.prose, &self.tokens[at]));
+        if content.all(|at| self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())) {
             return true;
         }
-        // "Daniel Okoro" where the fact knows "Okoro".
-        let alternatives = profile.subject.iter().chain(profile.wording.iter().flat_map(|wording| &wording.names));
-        let known: Vec<Option<Term>> = terms.to_vec();
-        alternatives
-            .filter(|alternative| alternative.shape == Shape::Name)
-            .any(|alternative| runs(&known, &alternative.terms).any(|run| run + alternative.terms.len() == known.len()))
+        let mut terms = self.terms[name.tokens.clone()].to_vec();
+        terms.dedup();
+        let ends_with = |known: &Vec<Term>| {
+            terms.len() > known.len()
+                && terms[terms.len() - known.len()..].iter().zip(known).all(|(have, want)| *have == Some(*want))
+        };
+        profile.names.iter().any(ends_with)
     }
 }
 

@@ -66,7 +66,7 @@ fn main() {
     titles(&mut lexicon, read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
-    for name in ["words", "contests", "clauses", "names", "nouns", "speech", "abbreviations", "measures"] {
+    for name in ["words", "contests", "clauses", "names", "places", "nouns", "speech", "abbreviations", "measures"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");

@@ -164,6 +164,8 @@ pub enum Sense {
     // clauses.yaml
     /// "he", "it", "the company's": stands for what was named before.
     Pronoun,
+    /// "American", "Soviet": capitalised, but no name by itself.
+    Nationality,
     /// "the", "a".
     Article,
     /// "built", "led": begins a phrase said aside, as words in "-ed" do.
