@@ -100,7 +100,11 @@ fn is_partial(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile)
 /// "Two Labour MPs resigned": a count that opens its clause, of things that the fact counts in
 /// all, is a part of them when the fact knows nothing of what they did.
 fn is_subset(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
-    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+    let mut whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+    // "six members of parliament": what they are members of is still what is counted.
+    if scene.tokens.get(whole.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("of")) {
+        whole.end += 2;
+    }
     let clause = &scene.clause(figure).tokens;
     if claim.kind != ClaimKind::Count || whole.start > clause.start + 1 || whole.end + 1 >= clause.end {
         return false;
