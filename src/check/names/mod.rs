@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use jiff::civil;
 
 pub(super) use people::{People, folded};
+use spelling::Likelihood;
 
 use super::{Judged, Verdict};
 use crate::claim::{Claim, ClaimKind, Value};
@@ -46,7 +47,7 @@ pub(super) fn judge(
         let Value::Role(role) = &claim.value else { continue };
         let Some(fact) = people.find(&role.name) else { continue };
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
-        let told = told_dates(claims, index);
+        let told = told_dates(document.file, claims, index);
         let opinion = office::judge(role, person, office::Time { now, told: &told });
         let text = document.file.get(claim.span.range()).unwrap_or_default();
         let spot = Spot { span: claim.span, text, quoted: claim.quoted };
@@ -85,11 +86,14 @@ fn person_of(fact: &Fact) -> Option<&Person> {
 }
 
 /// The days that the dates of a claim's sentence begin with; claims stand in the order of the text.
-fn told_dates(claims: &[Claim<'_>], index: usize) -> Vec<civil::Date> {
+fn told_dates(file: &str, claims: &[Claim<'_>], index: usize) -> Vec<civil::Date> {
     let place = &claims[index].place;
     let same = |other: &&Claim<'_>| other.place.block == place.block && other.place.sentence == place.sentence;
     let before = claims[..index].iter().rev().take_while(same);
-    let after = claims[index..].iter().take_while(same);
+    // "Mayor Moor, who was elected in 2021": the date is that of another event.
+    let between = |other: &Claim<'_>| file.get(claims[index].span.end() as usize..other.span.start() as usize);
+    let aside = |other: &&Claim<'_>| between(other).is_some_and(|text| text.contains(" who "));
+    let after = claims[index..].iter().take_while(same).take_while(|other| !aside(other));
     let day = |other: &Claim<'_>| if let Value::Date(span, _) = &other.value { span.days() } else { None };
     before.chain(after).filter_map(day).map(|(first, _)| first).collect()
 }
@@ -113,6 +117,9 @@ fn judge_name(
         .iter()
         .enumerate()
         .find(|(_, claim)| claim.kind == ClaimKind::Role && claim.place.block == block && claim.span.overlaps(span));
+    if slip.likelihood == Likelihood::WithOffice && held.is_none() {
+        return;
+    }
     let quoted = claims.iter().any(|claim| claim.kind == ClaimKind::Quote && claim.span.contains(span));
     let spot = Spot { span, text, quoted };
     let wrong = match slip.kind {

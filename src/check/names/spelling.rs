@@ -17,6 +17,18 @@ pub(super) struct Slip {
     pub(super) right: String,
     pub(super) fact: usize,
     pub(super) kind: Kind,
+    pub(super) likelihood: Likelihood,
+}
+
+/// How likely it is that nobody else is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likelihood {
+    /// Listed by the house, or it sounds the same: "Steve Witcoff".
+    Sure,
+    /// A letter off.
+    Near,
+    /// A letter off, and the other part is as common as "John": only where an office stands with it.
+    WithOffice,
 }
 
 /// What is wrong with it.
@@ -50,6 +62,7 @@ fn without_accents(name: &str, people: &People, reference: &Reference) -> Option
         right: right.clone(),
         fact,
         kind: Kind::Accents,
+        likelihood: Likelihood::Sure,
     })
 }
 
@@ -64,6 +77,7 @@ fn listed(name: &str, people: &People) -> Option<Slip> {
                 right: right.to_owned(),
                 fact,
                 kind: Kind::Letters,
+                likelihood: Likelihood::Sure,
             });
         }
     }
@@ -74,44 +88,56 @@ fn listed(name: &str, people: &People) -> Option<Slip> {
 fn near(name: &str, people: &People) -> Option<Slip> {
     let words = name_words(name);
     let (first, last) = (folded(words.first()?), folded(words.last().filter(|_| words.len() > 1)?));
-    let same_last =
-        people.with_word(&last).iter().filter(|known| known.last == last && is_slip_of_given(&first, &known.first));
-    let same_first =
-        people.with_word(&first).iter().filter(|known| known.first == first && is_slip(&last, &known.last));
+    let same_last = people.with_word(&last).iter().filter(|known| known.last == last);
+    let same_last = same_last.filter_map(|known| Some((known, slip_of_given(&first, &known.first)?)));
+    let same_first = people.with_word(&first).iter().filter(|known| known.first == first);
+    let same_first = same_first.filter_map(|known| Some((known, slip_of_surname(&last, (&first, &known.last))?)));
     // "John S. Reed" is not the John Reed on record: an initial tells them apart.
     let initials =
         |text: &str| text.split_whitespace().filter(|word| word.ends_with('.')).map(folded).collect::<Vec<_>>();
     let own = initials(name);
-    let mut found = same_last.chain(same_first).filter(|known| {
-        let theirs = initials(&known.name);
-        own.iter().all(|initial| theirs.contains(initial))
-    });
-    let known: &Known = found.next()?;
-    // Near to two people: no telling whose.
-    let single = found.all(|other| other.fact == known.fact);
-    single.then(|| Slip { written: 0..length(name), right: known.name.clone(), fact: known.fact, kind: Kind::Letters })
+    let found: Vec<(&Known, Likelihood)> = same_last
+        .chain(same_first)
+        .filter(|(known, _)| own.is_empty() || own.iter().all(|initial| initials(&known.name).contains(initial)))
+        .collect();
+    let (known, likelihood) = *found.iter().min_by_key(|(_, likelihood)| *likelihood)?;
+    // As near to two people: no telling whose.
+    let single = found.iter().all(|(other, far)| other.fact == known.fact || *far > likelihood);
+    single.then(|| Slip {
+        written: 0..length(name),
+        right: known.name.clone(),
+        fact: known.fact,
+        kind: Kind::Letters,
+        likelihood,
+    })
+}
+
+/// How likely a surname is another misspelled, after this given name.
+fn slip_of_surname(written: &str, (given, right): (&str, &str)) -> Option<Likelihood> {
+    if sound(written) == sound(right) {
+        return Some(Likelihood::Sure);
+    }
+    let common = Word::find(given).is_some_and(|word| word.is(Sense::GivenName));
+    is_slip(written, right).then_some(if common { Likelihood::WithOffice } else { Likelihood::Near })
 }
 
 /// Whether one word is the other misspelled.
 fn is_slip(written: &str, right: &str) -> bool {
-    if sound(written) == sound(right) {
-        return true;
-    }
     let shortest = written.len().min(right.len());
     let first_alike = written.chars().next() == right.chars().next();
     let distance = strsim::osa_distance(written, right);
     first_alike && ((distance == 1 && shortest >= SHORTEST) || (distance == 2 && shortest >= SHORTEST_FOR_TWO))
 }
 
-/// The same of given names, where one letter often makes another name: "Maria" and "Mario", "Joan"
-/// and "John".
-fn is_slip_of_given(written: &str, right: &str) -> bool {
+/// How likely a given name is another misspelled: one letter often makes another name of one, "Maria"
+/// and "Mario", "Joan" and "John".
+fn slip_of_given(written: &str, right: &str) -> Option<Likelihood> {
     if sound(written) == sound(right) {
-        return true;
+        return Some(Likelihood::Sure);
     }
     let another = Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
     let same_end = written.chars().next_back() == right.chars().next_back();
-    !another && same_end && is_slip(written, right)
+    (!another && same_end && is_slip(written, right)).then_some(Likelihood::Near)
 }
 
 /// How a name sounds, roughly: letters that are written for one another fall together.

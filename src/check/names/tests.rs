@@ -32,6 +32,12 @@ fn an_office_at_its_time() {
             ("Former Secretary of State Tomas Moorcroft spoke.", &["role-outdated: Tomas Moorcroft"], 0),
             ("President Ada Quill bought the land.", &[], 1),
             ("Ada Quill, then president, bought the land.", &[], 1),
+            ("Sen. Tomas Moorcroft signed the bill in May 2015.", &[], 1),
+            (
+                "Sen. Tomas Moorcroft, who was first elected in 2010 and again in 2016, spoke.",
+                &["role-outdated: Tomas Moorcroft"],
+                0,
+            ),
         ],
     );
 }
@@ -67,7 +73,8 @@ fn near_misses_of_a_full_name() {
         PEOPLE,
         &[
             ("Thomas Moorcroft spoke.", &["name-misspelled: Thomas Moorcroft"], 0),
-            ("Tomas Morcroft spoke.", &["name-misspelled: Tomas Morcroft"], 0),
+            ("Sen. Tomas Morcroft spoke.", &["name-misspelled: Tomas Morcroft"], 0),
+            ("Tomas Moorcrott, a baker, spoke.", &["name-misspelled: Tomas Moorcrott"], 0),
             ("They met Moorcraft’s aides.", &["name-misspelled: Moorcraft"], 0),
             ("Ola Bergstrom spoke.", &["name-misspelled: Ola Bergstrom"], 0),
         ],
@@ -80,6 +87,7 @@ fn other_people_are_nobodys_misspelling() {
         PEOPLE,
         &[
             ("Phil Moorcroft spoke.", &[], 0),
+            ("Tomas Moorcrott spoke.", &[], 0),
             ("Ada Quilt and Ida Quill spoke.", &["name-misspelled: Ada Quilt"], 0),
             ("Tomas Moorcroft’s bill passed.", &[], 0),
             ("Sen. tomas Moore spoke.", &[], 0),
