@@ -35,6 +35,8 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
     if let Some(stretch) = days::days_before_month(sentence, at, end, day) {
         return Some(stretch);
     }
+    // "the 1st day of July".
+    let end = end + usize::from(sentence.is_word(end, "day") && sentence.is_word(end + 1, "of"));
     let month_at = end + usize::from(sentence.is_word(end, "of"));
     let month = word::month(sentence, month_at)?;
     let certain = sentence.is_capitalised(month_at) || month_at > end || !word::is_word_too(month);

@@ -7,7 +7,12 @@ use crate::value::Date;
 /// The date in digits that begins with this token.
 pub(super) fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let begins_word = sentence.is_glued(at)
-        && !matches!(sentence.word(at.checked_sub(1)?), "(" | "[" | "\"" | "\u{201c}" | "\u{2014}");
+        && match sentence.word(at.checked_sub(1)?) {
+            "(" | "[" | "\"" | "\u{201c}" | "\u{2014}" | "\u{2013}" => false,
+            // "10/1/2018-10/7/2018".
+            "-" => !(at >= 3 && sentence.word(at - 3) == "/"),
+            _ => true,
+        };
     if begins_word {
         return None;
     }
@@ -69,7 +74,9 @@ fn month_of_year(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
 fn free(sentence: &Sentence<'_, '_>, end: usize) -> bool {
     !sentence.is_glued(end)
         || match sentence.word(end) {
-            "-" | "/" | "_" | "%" | "@" => false,
+            // "10/1/2018-10/7/2018".
+            "-" => sentence.word(end - 2) == "/" && sentence.is_number(end + 1),
+            "/" | "_" | "%" | "@" => false,
             "." | "," | ":" => !(sentence.is_glued(end + 1) && sentence.is_number(end + 1)),
             _ => !sentence.is_number(end),
         }

@@ -46,10 +46,14 @@ pub(super) fn is_weekday(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     }
     let before = sentence.before(at);
     let habit = before.is_some_and(|before| sentence.means(before, Sense::Habit));
+    // "the first Tuesday of October".
+    let rank = before
+        .is_some_and(|before| sentence.means(before, Sense::Turn(-1)) || word::ordinal(sentence, before).is_some());
+    let ranked = rank && (sentence.is_word(at + 1, "of") || sentence.is_word(at + 1, "in"));
     let the = before.is_some_and(|before| sentence.is_word(before, "the"));
     let name = sentence.is_capitalised(at + 1) && (the || sentence.word(at + 1) == "Night");
     let from = before.filter(|&before| word::joins(sentence, before)).and_then(|joint| sentence.before(joint));
     let stretch = from.is_some_and(|from| word::weekday(sentence, from).is_some())
         || word::joins(sentence, at + 1) && word::weekday(sentence, at + 2).is_some();
-    !habit && !name && !stretch
+    !habit && !ranked && !name && !stretch
 }

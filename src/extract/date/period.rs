@@ -89,6 +89,9 @@ pub(super) fn numbered(sentence: &Sentence<'_, '_>, at: usize, end: usize, perio
             match (known, period) {
                 (true, Period::Half) => half(sentence, at, end + 1, rank),
                 (true, _) => quarter(sentence, at, end + 1, rank).or_else(|| {
+                    if sentence.is_word(end + 1, "of") {
+                        return None;
+                    }
                     let quarter = i8::try_from(rank).ok().filter(|quarter| (1..=4).contains(quarter))?;
                     Some(Reading::open(at, end + 1, Open::Quarter(quarter)))
                 }),

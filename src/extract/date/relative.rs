@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil;
 
 use super::{Reading, Stated, word};
-use crate::extract::Sentence;
+use crate::extract::{Sentence, quote};
 use crate::lexicon::{Period, Sense};
 use crate::value::{Date, DateSpan, Season};
 
@@ -12,7 +12,8 @@ use crate::value::{Date, DateSpan, Season};
 pub(super) fn day(sentence: &Sentence<'_, '_>, at: usize, end: usize, days: i8) -> Option<Reading> {
     // "USA Today".
     let name = sentence.is_capitalised(at) && sentence.before(at).is_some_and(|at| sentence.is_capitalised(at));
-    if name {
+    // A speaker's "today" is the day of the speech.
+    if name || quote::around(sentence.quotations, &(at..end)).is_some() {
         return None;
     }
     let day = sentence.now?.checked_add(i32::from(days).days()).ok()?;
@@ -27,6 +28,10 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
         _ => None,
     })?;
     let the = sentence.before(at).is_some_and(|the| sentence.is_word(the, "the"));
+    // "last week of December 2016", "the last Friday in October": counted from a date that is told.
+    if (sentence.is_word(next, "of") || sentence.is_word(next, "in")) && is_dated(sentence, next + 1) {
+        return None;
+    }
     let (from, to) = match noun {
         Sense::Period(_) if the && turn != 0 => return None,
         Sense::Period(period) => period_from(now, period, turn)?,
@@ -38,6 +43,12 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
         _ => return None,
     };
     Some(told(at, next, from, to))
+}
+
+/// Whether a month or a year in digits stands at a token, "the" left out.
+fn is_dated(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let at = at + usize::from(sentence.is_word(at, "the"));
+    word::month(sentence, at).is_some() || sentence.is_number(at) && sentence.word(at).len() == 4
 }
 
 /// "last year" after a month or a quarter: the year, and one past it.

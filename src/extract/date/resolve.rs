@@ -15,7 +15,7 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
         Stated::Full(span) => return Some(span),
         Stated::Open(open) => open,
     };
-    if names_event(sentence, reading.end, open) {
+    if has_no_year(sentence, reading.end, open) {
         return None;
     }
     let Some(now) = sentence.now else { return open.without_year().map(DateSpan::on) };
@@ -27,9 +27,10 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
     nearest(now, open, tense).or(open.without_year()).map(DateSpan::on)
 }
 
-/// "the Sept. 11 attacks": an event goes by its day, whatever the draft's year.
-fn names_event(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
-    matches!(open, Open::Day { .. }) && sentence.means(end, Sense::DatedEvent)
+/// "the Sept. 11 attacks", "March 1 of each year": a day of every year, or an event's name.
+fn has_no_year(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
+    let yearly = sentence.is_word(end, "of") && sentence.means(end + 1, Sense::Habit);
+    matches!(open, Open::Day { .. }) && (yearly || sentence.means(end, Sense::DatedEvent))
 }
 
 /// Whether a clause tells what was or what is to come.

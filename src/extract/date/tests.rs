@@ -44,6 +44,7 @@ fn days_in_every_order() {
         ("The dam broke 24.02.2022.", "24.02.2022 = 2022-02-24"),
         ("The dam broke on Thursday, January 19, 2006.", "Thursday, January 19, 2006 = 2006-01-19"),
         ("The dam broke on Sat. March 3, 2018.", "Sat. March 3, 2018 = 2018-03-03"),
+        ("The dam broke on the 23d day of March, 1911.", "23d day of March, 1911 = 1911-03-23"),
         ("The dam broke in August 2006.", "August 2006 = 2006-08"),
         ("The dam broke in 2022-02.", "2022-02 = 2022-02"),
     ]);
@@ -76,6 +77,9 @@ fn years_are_told_from_counts() {
         ("More than 2000 came.", ""),
         ("It runs Windows 2000.", ""),
         ("They live at 1600 Elm Street.", ""),
+        ("Ana Ruiz, 1155 15th Street, wrote.", ""),
+        ("Ana Ruiz, 1735 New Elm Street, wrote.", ""),
+        ("See section 1404.", ""),
         ("Circa 1850 it fell.", "Circa 1850 = 1850"),
     ]);
 }
@@ -119,6 +123,8 @@ fn from_one_date_to_another() {
         ("It ran March to May 2023.", "March to May 2023 = 2023-03/2023-05"),
         ("It ran November to March 2023.", "November to March 2023 = 2022-11/2023-03"),
         ("It ran May 3 to June 5, 2024.", "May 3 to June 5, 2024 = 2024-05-03/2024-06-05"),
+        ("It ran from 2007 to the end of 2008.", "2007 to the end of 2008 = 2007/2008"),
+        ("It ran 10/1/2018-10/7/2018.", "10/1/2018-10/7/2018 = 2018-10-01/2018-10-07"),
         ("It ran Monday to Friday.", ""),
         ("Of 1500-2000 people it is said.", ""),
     ]);
@@ -162,6 +168,10 @@ fn names_and_habits_are_no_dates() {
         ("It opens every Friday.", ""),
         ("The Sunday Times said so.", ""),
         ("On Black Friday it opened.", ""),
+        ("It is due on March 1 of each year.", ""),
+        ("It meets on the first Tuesday of October 2024.", "October 2024 = 2024-10"),
+        ("It met in the last week of October 2024.", "October 2024 = 2024-10"),
+        ("\u{201c}We leave today,\u{201d} she said.", ""),
         ("May said she may march.", ""),
         ("The Women's March and August Wilson.", ""),
         ("Mr. May won in May.", "May = 2025-05"),

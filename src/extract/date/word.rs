@@ -15,8 +15,9 @@ pub(super) fn ordinal(sentence: &Sentence<'_, '_>, at: usize) -> Option<(u32, us
     };
     let token = sentence.tokens.get(at)?;
     if token.kind == TokenKind::Number {
-        let suffix =
-            sentence.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|end| sentence.is_word(at + 1, end));
+        // "the 23d of March" as the old papers have it.
+        let suffixes = ["st", "nd", "rd", "th", if sentence.word(at).ends_with(['2', '3']) { "d" } else { "th" }];
+        let suffix = sentence.is_glued(at + 1) && suffixes.iter().any(|end| sentence.is_word(at + 1, end));
         return sentence.word(at).parse().ok().filter(|_| suffix).map(|rank| (rank, at + 2));
     }
     if let Some(rank) = rank(at) {
@@ -154,6 +155,7 @@ pub(super) fn joint(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> Opt
         || (word("until") || word("till")) && opened("from")
         || word("and") && opened("between");
     let next = at + 1 + usize::from(sentence.is_word(at + 1, "the"));
-    let part = next + usize::from(ends_part(sentence, next));
+    let edge = sentence.means(next, Sense::DateEdge) && sentence.is_word(next + 1, "of");
+    let part = next + if edge { 2 } else { usize::from(ends_part(sentence, next)) };
     (joins && at < sentence.range.end).then_some(part)
 }

@@ -30,11 +30,11 @@ fn is_year(sentence: &Sentence<'_, '_>, start: usize, end: usize, year: i16) -> 
     }
     let round = year % 100 == 0;
     let counts = counts(sentence, end);
-    let Some(before) = sentence.before(start) else {
-        return !counts
-            && (1500..=2100).contains(&year)
-            && !(round && sentence.tokens.len() > end && follows_noun(sentence, end));
+    let is_plain = || {
+        let noun = round && follows_noun(sentence, end);
+        (1500..=2100).contains(&year) && !counts && !noun && !is_address(sentence, end)
     };
+    let Some(before) = sentence.before(start) else { return is_plain() };
     if sentence.means(before, Sense::YearCue) {
         return !(counts && round);
     }
@@ -45,18 +45,35 @@ fn is_year(sentence: &Sentence<'_, '_>, start: usize, end: usize, year: i16) -> 
         let tally = sentence.before(before).is_some_and(|tally| sentence.means(tally, Sense::Tally));
         return !tally && !counts;
     }
-    if sentence.is_word(before, "at") || is_hedged(sentence, start) {
+    if sentence.is_word(before, "at") || is_hedged(sentence, start) || is_label(sentence, before) {
         return false;
     }
     if is_determiner(sentence, before) {
         return !(round && counts) && follows_noun(sentence, end);
     }
-    if sentence.means(before, Sense::DateCue) || sentence.tokens[before].kind == TokenKind::Symbol {
-        return !counts && !(round && follows_noun(sentence, end)) && (1100..=2150).contains(&year);
+    let cue = sentence.means(before, Sense::DateCue);
+    match sentence.tokens[before].kind {
+        TokenKind::Symbol => is_plain(),
+        TokenKind::Number => false,
+        TokenKind::Word if cue => (1100..=2150).contains(&year) && !counts && !(round && follows_noun(sentence, end)),
+        // "Windows 2000", "Euro 2024": a name, unless every word has a capital there.
+        TokenKind::Word => !round && is_plain() && !(sentence.is_capitalised(before) && before > sentence.range.start),
     }
-    // "Windows 2000", "Euro 2024": a name, unless every word has a capital there.
-    let named = sentence.is_capitalised(before) && before > sentence.range.start;
-    !named && !counts && !round && (1500..=2100).contains(&year)
+}
+
+/// Whether the word or sign before a figure makes it a label: "section 1404", "SEC. 1404".
+fn is_label(sentence: &Sentence<'_, '_>, before: usize) -> bool {
+    let designator = sentence.sense(before, |sense| matches!(sense, Sense::Designator(_)).then_some(()));
+    designator.is_some() || matches!(sentence.word(before), "." | "}" | "/" | "+" | "=" | "*")
+}
+
+/// "1600 Elm Street", "1101 15th Street", "1735 New York Ave.".
+fn is_address(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let words = (end..sentence.range.end).take(4);
+    let mut named = words.take_while(|&at| {
+        sentence.is_capitalised(at) || word::ordinal(sentence, at).is_some() || sentence.is_glued(at)
+    });
+    named.any(|at| sentence.means(at, Sense::Street))
 }
 
 /// Whether something counted follows: a plural noun, at most one word away ("1867 Russian
