@@ -36,6 +36,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 }
 
 /// A clock time as its words give it, from its first token to one past its last.
+#[derive(Clone, Copy)]
 struct Reading {
     start: usize,
     end: usize,
@@ -71,9 +72,8 @@ fn digits(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let after = after(sentence, clock.end);
     let stated = after.half.is_some() || after.zone.is_some();
     let says_so = match clock.form {
-        Form::Hour => after.half.is_some(),
+        Form::Hour | Form::Dot => after.half.is_some(),
         Form::Four => after.zone.is_some() || after.end > clock.end,
-        Form::Dot => after.half.is_some(),
         Form::Colon => stated || is_cued(sentence, at, clock.hour),
     };
     let hour = in_half(clock.hour, after.half)?;
@@ -149,17 +149,16 @@ fn after(sentence: &Sentence<'_, '_>, end: usize) -> After {
 
 /// The hour from 0 to 23; none where the half of the day contradicts it ("17 a.m.").
 fn in_half(hour: u8, half: Option<DayHalf>) -> Option<u8> {
-    Some(match (half, hour) {
-        (None, _) => hour,
-        (Some(DayHalf::Morning), 0..=11) | (Some(DayHalf::Evening), 13..=23) => hour,
-        (Some(DayHalf::Morning), 12) => 0,
-        (Some(DayHalf::Morning), _) => return None,
-        (Some(DayHalf::Evening), 12) => 12,
-        (Some(DayHalf::Evening), _) => hour + 12,
-        (Some(DayHalf::Night), 6..=11) => hour + 12,
-        (Some(DayHalf::Night), 12) => 0,
-        (Some(DayHalf::Night), _) => hour,
-    })
+    match half {
+        None => Some(hour),
+        Some(DayHalf::Morning) => (hour <= 12).then_some(hour % 12),
+        Some(DayHalf::Evening) => Some(if hour < 12 { hour + 12 } else { hour }),
+        Some(DayHalf::Night) => Some(match hour {
+            6..=11 => hour + 12,
+            12 => 0,
+            _ => hour,
+        }),
+    }
 }
 
 /// Whether the words before "17:00" make it a time: "at", "from", "the … train", the start of an item.
@@ -252,15 +251,14 @@ fn hour_word(sentence: &Sentence<'_, '_>, at: usize) -> Option<u8> {
 /// The first of two times that share what follows the second: "5" in "5 to 6pm", "7-9 p.m.".
 fn first_of_two(sentence: &Sentence<'_, '_>, second: &Reading) -> Option<Reading> {
     second.half?;
-    let joint = sentence.before(second.start)?;
-    let joins = matches!(sentence.word(joint), "-" | "\u{2013}" | "to" | "and" | "until");
-    let last = sentence.before(joint)?;
+    let link = sentence.before(second.start)?;
+    let joins = matches!(sentence.word(link), "-" | "\u{2013}" | "to" | "and" | "until");
+    let last = sentence.before(link)?;
     let start = [0, 2].into_iter().filter_map(|back| last.checked_sub(back)).find(|&start| {
-        start >= sentence.range.start && clock(sentence, start).is_some_and(|clock| clock.end == joint)
+        start >= sentence.range.start && clock(sentence, start).is_some_and(|clock| clock.end == link)
     })?;
     let clock = clock(sentence, start).filter(|clock| joins && matches!(clock.form, Form::Hour | Form::Colon))?;
-    let open =
-        sentence.word(joint) != "and" || sentence.before(start).is_some_and(|at| sentence.is_word(at, "between"));
+    let open = sentence.word(link) != "and" || sentence.before(start).is_some_and(|at| sentence.is_word(at, "between"));
     let half = second.time.hour >= 12;
     // "11 to 2 p.m." begins in the morning.
     let morning = !half || clock.hour < 12 && clock.hour + 12 > second.time.hour;
@@ -268,7 +266,7 @@ fn first_of_two(sentence: &Sentence<'_, '_>, second: &Reading) -> Option<Reading
     let free = !sentence.is_glued(start) && clock.hour <= 12 && open;
     free.then_some(Reading {
         start,
-        end: joint,
+        end: link,
         time: ClockTime { hour, minute: clock.minute, second: clock.second, zone: second.time.zone },
         half: second.half,
     })

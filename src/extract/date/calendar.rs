@@ -88,7 +88,8 @@ fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, 
             let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
             let certain = capital
                 || sentence.word(at).len() > 3 && word::month(sentence, at).is_some_and(|m| !word::is_word_too(m));
-            certain && !part && !(month_only && year::counts(sentence, end)) && !word::is_measured(sentence, end)
+            let counted = month_only && year::counts(sentence, end);
+            certain && !(part || counted || word::is_measured(sentence, end))
         }
     };
     belongs.then_some((day, end))

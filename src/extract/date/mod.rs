@@ -154,11 +154,18 @@ fn word_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     };
     // Phrases first: "Easter Monday" is no Monday, "Black Friday" no day at all.
     let (end, sense) = sentence.sense(at, |sense| match sense {
-        Sense::Trap(_) | Sense::Day(_) | Sense::Turn(_) | Sense::Holiday(_) | Sense::Period(_) | Sense::Era(_) => {
-            Some(sense)
-        }
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) | Sense::Decade(_) => Some(sense),
-        Sense::Ordinal(_) | Sense::Cardinal(20 | 30) => Some(sense),
+        Sense::Trap(_)
+        | Sense::Day(_)
+        | Sense::Turn(_)
+        | Sense::Holiday(_)
+        | Sense::Period(_)
+        | Sense::Era(_)
+        | Sense::Month(_)
+        | Sense::Weekday(_)
+        | Sense::Season(_)
+        | Sense::Decade(_)
+        | Sense::Ordinal(_)
+        | Sense::Cardinal(20 | 30) => Some(sense),
         _ => None,
     })?;
     match sense {

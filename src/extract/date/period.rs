@@ -99,8 +99,14 @@ pub(super) fn numbered(sentence: &Sentence<'_, '_>, at: usize, end: usize, perio
             }
         }
         Period::FiscalYear => fiscal(sentence, at, end),
-        Period::Quarter | Period::Half | Period::Week | Period::Weekend | Period::Month => None,
-        Period::Year | Period::Decade | Period::Century => None,
+        Period::Quarter
+        | Period::Half
+        | Period::Week
+        | Period::Weekend
+        | Period::Month
+        | Period::Year
+        | Period::Decade
+        | Period::Century => None,
     }
 }
 

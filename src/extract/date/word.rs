@@ -146,14 +146,14 @@ pub(super) fn short_year(sentence: &Sentence<'_, '_>, at: usize, first: i16) -> 
 /// Where the second date of a stretch would begin, after the first from `start` up to `at`.
 pub(super) fn joint(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> Option<usize> {
     let opener = sentence.before(start);
-    let opened = |word: &str| opener.is_some_and(|at| sentence.is_word(at, word));
+    let follows = |word: &str| opener.is_some_and(|at| sentence.is_word(at, word));
     let word = |word: &str| sentence.is_word(at, word);
     let joins = is_dash(sentence, at)
         || word("to")
         || word("through")
         || word("thru")
-        || (word("until") || word("till")) && opened("from")
-        || word("and") && opened("between");
+        || (word("until") || word("till")) && follows("from")
+        || word("and") && follows("between");
     let next = at + 1 + usize::from(sentence.is_word(at + 1, "the"));
     let edge = sentence.means(next, Sense::DateEdge) && sentence.is_word(next + 1, "of");
     let part = next + if edge { 2 } else { usize::from(ends_part(sentence, next)) };
