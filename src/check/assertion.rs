@@ -9,19 +9,17 @@ use super::matching::Clarity;
 use super::outcome::{Against, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
-use super::scene::{Scene, gap};
+use super::scene::{Mark, Scene, gap};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
 use crate::text::Token;
 use crate::value::Date;
 
-/// A claim with the tokens of its figure.
-type Figure<'s> = (&'s Claim<'s>, &'s Range<usize>);
-
 /// The time that a figure's clause gives, else the draft's date.
-pub(super) fn time_of(scene: &Scene<'_>, (claim, figure): Figure<'_>, now: civil::Date) -> Period {
-    if claim.kind == ClaimKind::Date {
+pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
+    let figure = &mark.figure;
+    if mark.kind == ClaimKind::Date {
         return Period::day(now);
     }
     let given = dates_beside(scene, figure).find(|period| period.first <= now);
@@ -57,20 +55,15 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>) -> Edge {
 }
 
 /// Whether a difference is asserted: of this subject, as a whole, of this time, by the writer.
-pub(super) fn may_differ(
-    scene: &Scene<'_>,
-    (claim, figure): Figure<'_>,
-    pair: &Pair<'_, '_>,
-    fact: &Fact,
-    now: civil::Date,
-) -> bool {
+pub(super) fn may_differ(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    let figure = &mark.figure;
     pair.fit.clarity != Clarity::Faint
         && scene.outline.mood == Mood::Asserts
         && scene.clause(figure).seam != Seam::Supposed
         && !is_projected(scene, figure, pair.profile)
-        && !is_partial(scene, (claim, figure), pair.profile)
-        && !is_past(scene, (claim, figure), pair, fact, now)
-        && lasts(scene, (claim, figure), pair)
+        && !is_partial(scene, mark, pair.profile)
+        && !is_past(scene, mark, pair, fact, now)
+        && lasts(scene, mark, pair)
 }
 
 /// Whether a word is one of the fact's own.
@@ -88,25 +81,33 @@ fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> 
     scene.clause(figure).tokens.clone().any(|at| projects(at) && !is_own(scene, at, profile))
 }
 
-/// "three more tram lines", "another 40", "of the 27, 12".
-fn is_partial(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
+/// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
+/// and "another 6,400 damaged" after those destroyed is all that were damaged.
+fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let figure = &mark.figure;
     let clause = &scene.clause(figure).tokens;
-    let near = figure.start.saturating_sub(4).max(clause.start)..(figure.end + 2).min(clause.end.max(figure.end));
+    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
+    let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
+    let near = figure.start.saturating_sub(4).max(clause.start)..end;
     let partial =
         |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Partial).is_some() && !is_own(scene, at, profile);
-    near.into_iter().any(|at| !figure.contains(&at) && partial(at)) || is_subset(scene, (claim, figure), profile)
+    let measured = |at: usize| at < scene.sentence.end && is_own(scene, at, profile);
+    let term = scene.terms.get(figure.end).copied().flatten();
+    let before = scene.sentence.start..figure.start;
+    let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
+    (!first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at))) || is_subset(scene, mark, profile)
 }
 
 /// "Two Labour MPs resigned": a count that opens its clause, of things that the fact counts in
 /// all, is a part of them when the fact knows nothing of what they did.
-fn is_subset(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) -> bool {
-    let mut whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+fn is_subset(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let mut whole = mark.whole.clone();
     // "six members of parliament": what they are members of is still what is counted.
     if scene.tokens.get(whole.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("of")) {
         whole.end += 2;
     }
-    let clause = &scene.clause(figure).tokens;
-    if claim.kind != ClaimKind::Count || whole.start > clause.start + 1 || whole.end + 1 >= clause.end {
+    let clause = &scene.clause(&mark.figure).tokens;
+    if mark.kind != ClaimKind::Count || whole.start > clause.start + 1 || whole.end + 1 >= clause.end {
         return false;
     }
     let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
@@ -114,10 +115,11 @@ fn is_subset(scene: &Scene<'_>, (claim, figure): Figure<'_>, profile: &Profile) 
 }
 
 /// Whether the text plainly speaks of another time than the fact.
-fn is_past(scene: &Scene<'_>, (claim, figure): Figure<'_>, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    let figure = &mark.figure;
     match pair.comparison.against {
         Against::Since { .. } | Against::Life { .. } => return false,
-        Against::Value(_) | Against::History(_) if claim.kind == ClaimKind::Date => return false,
+        Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => return false,
         Against::Value(_) | Against::History(_) => {}
     }
     let clause = scene.clause(figure).tokens.clone();
@@ -171,13 +173,14 @@ fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
 
 /// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
 /// years", not any duration in a sentence about it.
-fn lasts(scene: &Scene<'_>, (claim, figure): Figure<'_>, pair: &Pair<'_, '_>) -> bool {
+fn lasts(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let figure = &mark.figure;
     let runs = matches!(pair.comparison.against, Against::Since { .. });
-    if !runs || claim.kind != ClaimKind::Duration {
+    if !runs || mark.kind != ClaimKind::Duration {
         return true;
     }
     let lasting = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Lasts).is_some();
     let before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
     let after = figure.end..(figure.end + 2).min(scene.sentence.end);
-    before.clone().any(lasting) || after.clone().any(|at| lasting(at) || is_own(scene, at, pair.profile))
+    before.chain(after).any(|at| lasting(at) || is_own(scene, at, pair.profile))
 }

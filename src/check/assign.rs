@@ -31,14 +31,21 @@ pub(super) struct Choice<'a, 'r> {
 }
 
 /// Settles the pairs of one sentence, best fits first.
-pub(super) fn assign<'a, 'r>(mut pairs: Vec<Pair<'a, 'r>>) -> Vec<Choice<'a, 'r>> {
+///
+/// `restated` tells of two claims whether one says the other again in another unit: a value may be
+/// stated by both.
+pub(super) fn assign<'a, 'r>(
+    mut pairs: Vec<Pair<'a, 'r>>,
+    restated: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Choice<'a, 'r>> {
     pairs.retain(|pair| !matches!(pair.comparison.outcome, Outcome::Silent));
     pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
     let mut chosen: Vec<Choice<'a, 'r>> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
         let taken = chosen.iter().any(|choice| {
             let other = &choice.pair;
-            other.claim == pair.claim || (other.profile.fact == pair.profile.fact && other.value == pair.value)
+            let same_value = other.profile.fact == pair.profile.fact && other.value == pair.value;
+            other.claim == pair.claim || (same_value && !restated(other.claim, pair.claim))
         });
         if taken {
             continue;
@@ -54,7 +61,11 @@ pub(super) fn assign<'a, 'r>(mut pairs: Vec<Pair<'a, 'r>>) -> Vec<Choice<'a, 'r>
 }
 
 fn weight(pair: &Pair<'_, '_>) -> i32 {
-    pair.fit.score + if pair.comparison.outcome.is_supported() { AGREEMENT } else { 0 }
+    match (pair.fit.clarity, pair.comparison.outcome.is_supported()) {
+        (Clarity::Faint, _) => pair.fit.score - AGREEMENT,
+        (Clarity::Clear | Clarity::Verbatim, true) => pair.fit.score + AGREEMENT,
+        (Clarity::Clear | Clarity::Verbatim, false) => pair.fit.score,
+    }
 }
 
 /// Whether one of the two facts supports the claim and the other does not, or neither does.

@@ -5,7 +5,7 @@ use super::outcome::{Against, Comparison, Held, Judged, Outcome, Setting};
 use super::{time, values};
 use crate::claim::{Claim, Value};
 use crate::reference::Entry;
-use crate::value::Quantity;
+use crate::value::{Hedge, Quantity};
 
 /// Holds a claim against a value of a fact; none where they are not of one kind and dimension, so
 /// that neither says anything of the other ("5%" of "rose 5%").
@@ -41,7 +41,7 @@ fn with_value<'f>(claim: &Claim<'_>, held: Held<'f>, setting: Setting) -> Option
         },
         Value::Change(change) => match fact {
             Value::Change(reference) => values::changes(change, reference, held.tolerance, setting.rounding),
-            Value::Quantity(_) => values::change_to_level(change, held, setting.rounding),
+            Value::Quantity(_) => values::change_to_level(change, held, setting),
             Value::Date(..)
             | Value::Time(..)
             | Value::Rank(_)
@@ -111,7 +111,13 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
         let toll = |entry: &&Entry| values::is_stale_toll(claim, &entry.value.claim, &now.value.claim);
         earlier.iter().rev().find(toll)
     } else {
-        earlier.iter().rev().find(|entry| agrees(entry).is_some())
+        // "at least 27" is no earlier 31: what was right once must have been said as it was.
+        let plainly = as_stated(claim);
+        let agreed = |entry: &&'f Entry| {
+            let held = Held { year: entry.from.year(), ..Held::of(&entry.value) };
+            with_value(&plainly, held, setting).is_some_and(|(outcome, _)| outcome.is_supported())
+        };
+        earlier.iter().rev().find(|entry| agreed(entry))
     };
     let ended = |was: &Entry| {
         let next = entries.iter().skip_while(|entry| !std::ptr::eq(*entry, was)).nth(1);
@@ -123,3 +129,14 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
 
 #[cfg(test)]
 pub(in crate::check) mod tests;
+
+/// A claim whose bound is read as the figure itself.
+fn as_stated<'c>(claim: &Claim<'c>) -> Claim<'c> {
+    let mut plain = claim.clone();
+    if let Value::Quantity(quantity) = &mut plain.value
+        && matches!(quantity.hedge, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo)
+    {
+        quantity.hedge = Hedge::About;
+    }
+    plain
+}

@@ -12,7 +12,7 @@ use super::matching;
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::{self, Profile};
-use super::scene::{Layer, Level, Scene};
+use super::scene::{Layer, Level, Mark, Scene};
 use super::term::Term;
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::source::{BlockKind, Document};
@@ -152,13 +152,16 @@ fn decide_sentence<'a, 'r>(
     if profiles.is_empty() {
         return Vec::new();
     }
-    let figures: Vec<Range<usize>> = claims
-        .iter()
-        .map(|claim| if is_figure(claim) { profile::figure_tokens(claim, document, tokens) } else { 0..0 })
-        .collect();
+    let mark = |claim: &Claim<'_>| Mark {
+        kind: claim.kind,
+        figure: if is_figure(claim) { profile::figure_tokens(claim, document, tokens) } else { 0..0 },
+        whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
+    };
+    let marks: Vec<Mark> = claims.iter().map(mark).collect();
+    let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();
     let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
-    let dates = claims.iter().zip(&figures).filter_map(|(claim, figure)| match &claim.value {
-        Value::Date(span, _) => Some((figure.clone(), Period::spanning(*span)?)),
+    let dates = claims.iter().zip(&marks).filter_map(|(claim, mark)| match &claim.value {
+        Value::Date(span, _) => Some((mark.figure.clone(), Period::spanning(*span)?)),
         Value::Quantity(_)
         | Value::Time(..)
         | Value::Rank(_)
@@ -182,18 +185,15 @@ fn decide_sentence<'a, 'r>(
     };
     let mut pairs = Vec::new();
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
-        let figure = &figures[number];
-        let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
-        let setting = Setting {
-            at: assertion::time_of(&scene, (claim, figure), now),
-            rounding,
-            edge: assertion::edge_of(&scene, figure),
-        };
+        let mark = &marks[number];
+        let at = assertion::time_of(&scene, mark, now);
+        let edge = assertion::edge_of(&scene, &mark.figure);
         for profile in &profiles {
             let fact = &index.reference.facts[profile.fact];
+            let setting = Setting { at, rounding, edge, reading: profile.reading };
             for (value, against) in profile.values(fact) {
                 let Some(comparison) = compare::compare(claim, against, setting) else { continue };
-                if let Some(fit) = matching::fit(&scene, figure, &whole, profile, value) {
+                if let Some(fit) = matching::fit(&scene, mark, profile, value) {
                     pairs.push(Pair { claim: number, profile, value, fit, comparison });
                 }
             }
@@ -201,11 +201,16 @@ fn decide_sentence<'a, 'r>(
     }
     let spoken_for = |choice: &Choice<'_, '_>| {
         let pair = &choice.pair;
-        let (claim, figure) = (&claims[pair.claim], &figures[pair.claim]);
         let fact = &index.reference.facts[pair.profile.fact];
-        pair.comparison.outcome.is_supported() || assertion::may_differ(&scene, (claim, figure), pair, fact, now)
+        pair.comparison.outcome.is_supported() || assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
     };
-    let choices = assign::assign(pairs).into_iter().filter(spoken_for);
+    // "187 millimetres (7.4 inches)": both say the same of the fact.
+    let restated = |one: usize, other: usize| {
+        let (first, second) = (&marks[one.min(other)], &marks[one.max(other)]);
+        let between = first.whole.end..second.whole.start;
+        between.len() == 1 && tokens.tokens[between.start].is_sign(&document.prose, '(')
+    };
+    let choices = assign::assign(pairs, &restated).into_iter().filter(spoken_for);
     choices
         .map(|choice| Decision {
             claim: choice.pair.claim,

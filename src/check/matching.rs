@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::outline::has_sense;
 use super::profile::{Profile, Shape, Tie, Wording};
-use super::scene::{Level, Scene, Standing, gap};
+use super::scene::{Level, Mark, Scene, Standing, gap};
 use super::term::Term;
+use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 
 /// How well a fact fits a figure.
@@ -31,28 +32,21 @@ pub(super) enum Clarity {
 /// How well the fact fits a figure; none where it is not about it.
 ///
 /// `value` says which of a sentence fact's figures is meant.
-pub(super) fn fit(
-    scene: &Scene<'_>,
-    figure: &Range<usize>,
-    whole: &Range<usize>,
-    profile: &Profile,
-    value: usize,
-) -> Option<Fit> {
+pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usize) -> Option<Fit> {
+    let figure = &mark.figure;
     if excluded(scene, figure, profile) {
         return None;
     }
     match profile.tie {
-        Tie::Age => return age(scene, figure, whole, profile),
-        Tie::Tenure if !is_tenure(scene, whole) => return None,
+        Tie::Age => return age(scene, mark, profile),
+        Tie::Tenure if !is_tenure(scene, &mark.whole) => return None,
         Tie::Tenure | Tie::Words => {}
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
-    let measure = if profile.measure.is_empty() { None } else { Some(measure(scene, figure, whole, profile)?) };
+    let measure = if profile.measure.is_empty() { None } else { Some(measure(scene, mark, profile)?) };
     match (&profile.wording, subject, measure) {
         (_, Some(subject), Some(measure)) => Some(combine(scene, figure, subject, measure)),
-        (Some(wording), subject, measure) => {
-            wording_fit(scene, figure, whole, profile, wording, value, subject, measure)
-        }
+        (Some(wording), subject, measure) => wording_fit(scene, mark, profile, wording, value, subject, measure),
         // A fact with one of the two is placed by that one.
         (None, Some(only), None) | (None, None, Some(only)) => Some(combine(scene, figure, only, only)),
         (None, None, None) => None,
@@ -77,7 +71,8 @@ fn excluded(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool
 
 /// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
 /// person's, and nobody of the family is meant.
-fn age(scene: &Scene<'_>, figure: &Range<usize>, whole: &Range<usize>, profile: &Profile) -> Option<Fit> {
+fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
+    let Mark { figure, whole, .. } = mark;
     let names = &scene.outline.names;
     let before = names.iter().rfind(|name| name.tokens.end <= whole.start && whole.start - name.tokens.end <= 4);
     let after = names.iter().find(|name| name.tokens.start >= whole.end && name.tokens.start - whole.end <= 2);
@@ -118,7 +113,8 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
     let clause = scene.outline.clause_of(figure.start);
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();
-    let rivalled = |clauses: Range<usize>| clauses.into_iter().any(|clause| scene.rival_in(clause, profile).is_some());
+    let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
+    let rivalled = |clauses: Range<usize>| rivals(clauses).next().is_some();
     match standing.level {
         Level::Clause => {
             !possessive_rival(scene, figure, profile, standing)
@@ -128,7 +124,8 @@ fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: S
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
-            !named || !rivalled(between)
+            // What follows the figure is not its subject.
+            !named || !rivals(between).any(|rival| rival.tokens.start < figure.start)
         }
         Level::Dependent => !rivalled(clause..clause + 1),
         Level::Sentence => !named,
@@ -147,7 +144,8 @@ fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile,
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
 /// lends a subject, never a measure.
-fn measure(scene: &Scene<'_>, figure: &Range<usize>, whole: &Range<usize>, profile: &Profile) -> Option<Standing> {
+fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Standing> {
+    let Mark { figure, whole, .. } = mark;
     let anaphoric = is_anaphoric(scene);
     let standings =
         profile.measure.iter().filter_map(|alternative| scene.find(alternative, figure)).filter(|standing| {
@@ -158,9 +156,22 @@ fn measure(scene: &Scene<'_>, figure: &Range<usize>, whole: &Range<usize>, profi
             }
         });
     let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
+    // "a third of the increase" is no figure of the increase.
+    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
+    let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
+    let standings = standings.filter(|standing| !of_it(standing));
+    // "two helicopters" under "Three countries have sent crews:" counts something else.
+    let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
+    let standings = standings.filter(|standing| standing.at.is_some() || !counts_other);
     standings.min_by_key(|standing| {
         (standing.level, !inside(standing), standing.at.map_or(usize::MAX, |at| gap(at, figure)))
     })
+}
+
+/// Whether a word of what is counted is the fact's own.
+fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let counted = &scene.terms[mark.figure.end..mark.whole.end];
+    counted.iter().flatten().any(|term| profile.words.binary_search(term).is_ok())
 }
 
 /// "It is £18.6 million.": a short sentence that says what the one before was about.
@@ -200,14 +211,14 @@ fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
 #[expect(clippy::too_many_arguments, reason = "all that is known of one pair")]
 fn wording_fit(
     scene: &Scene<'_>,
-    figure: &Range<usize>,
-    whole: &Range<usize>,
+    mark: &Mark,
     profile: &Profile,
     wording: &Wording,
     value: usize,
     subject: Option<Standing>,
     measure: Option<Standing>,
 ) -> Option<Fit> {
+    let Mark { figure, whole, .. } = mark;
     let beside = wording.beside.get(value)?;
     let present = |term: &Term| in_sentence(scene, *term, figure).filter(|standing| standing.level != Level::Compared);
     let names: Vec<Option<Standing>> = wording
@@ -231,7 +242,7 @@ fn wording_fit(
         // Without its names, a fact is told again only where nearly all its other words are.
         let told = words_said * 100 / wording.words.len().max(1);
         let clause = scene.outline.clause_of(figure.start);
-        let nameless = told >= 75 && words_said >= 4 && scene.rival_in(clause, profile).is_none();
+        let nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
         if !nameless && (governing == 0 || named * 2 < wording.names.len()) {
             return None;
         }
@@ -242,11 +253,11 @@ fn wording_fit(
         100.. => Clarity::Verbatim,
         70.. => Clarity::Clear,
         60.. if named == wording.names.len() => Clarity::Clear,
-        _ => Clarity::Faint,
+        // A measure of its own says what the sentence need not.
+        25.. if measure.is_some() && 2 * named >= wording.names.len() => Clarity::Clear,
+        45.. => Clarity::Faint,
+        _ => return None,
     };
-    if share < 45 {
-        return None;
-    }
     let nearest = beside
         .head
         .iter()

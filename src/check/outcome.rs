@@ -51,6 +51,17 @@ pub(super) struct Setting {
     pub(super) rounding: Rounding,
     /// Which end of a time that runs its words ask for.
     pub(super) edge: Edge,
+    /// What a plain figure of the fact says of a change.
+    pub(super) reading: Reading,
+}
+
+/// What a plain figure of a fact says of a change in the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// "inflation: 5%": where the change ended.
+    Level,
+    /// "growth of spending: 4.3%": by how much it moved.
+    Movement,
 }
 
 /// A stretch of days, both ends included.

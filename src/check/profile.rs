@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::outcome::Against;
+use super::outcome::{Against, Reading};
 use super::outline;
 use super::term::{Term, Vocabulary, is_content};
 use crate::claim::ClaimKind;
+use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
 use crate::source::{self, Format};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{self, TokenKind, Tokens};
 
 /// The words that place a fact.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(super) struct Profile {
     pub(super) tie: Tie,
     /// Which of the fact's values it places.
     values: Range<usize>,
+    /// What its figures say of a change.
+    pub(super) reading: Reading,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(super) words: Vec<Term>,
     /// The names in its subject and measure: a longer name that ends with one is its own too, as
@@ -142,7 +145,9 @@ impl Profile {
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
         words.sort_unstable();
         words.dedup();
-        Self { fact, subject, measure, not, wording, tie, values, words, names }
+        let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
+        let reading = if moves { Reading::Movement } else { Reading::Level };
+        Self { fact, subject, measure, not, wording, tie, values, reading, words, names }
     }
 
     /// Whether some way of naming its subject has a name in it.
@@ -170,8 +175,9 @@ impl Profile {
         let rarest = |alternative: &Alternative| alternative.terms.iter().max().copied();
         match &self.wording {
             Some(wording) if self.subject.is_empty() => {
-                let names = wording.names.iter().flat_map(|name| name.terms.iter().copied());
-                if wording.names.is_empty() { wording.words.clone() } else { names.collect() }
+                let names = wording.names.iter().flat_map(|name| name.terms.iter());
+                let counted = wording.beside.iter().flat_map(|beside| beside.counted.iter().chain(&beside.head));
+                if wording.names.is_empty() { wording.words.clone() } else { names.chain(counted).copied().collect() }
             }
             _ => self.subject.iter().filter_map(rarest).collect(),
         }
@@ -209,6 +215,21 @@ fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Te
     };
     terms.dedup();
     (!terms.is_empty()).then_some(Alternative { terms, shape })
+}
+
+/// "growth of spending", "annual bill go up": whether a word of a measure is a movement.
+fn speaks_of_movement(phrase: &str) -> bool {
+    let document = source::read(phrase, Format::Plain);
+    let mut tokens = Tokens::default();
+    document.blocks.iter().any(|block| {
+        tokens.read(&document, block);
+        let moves = |at: usize| {
+            text::phrase_at(&document.prose, &tokens.tokens, at, |phrase| {
+                phrase.senses.iter().any(|sense| matches!(sense, Sense::Movement(..))).then_some(())
+            })
+        };
+        (0..tokens.tokens.len()).any(|at| moves(at).is_some())
+    })
 }
 
 fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {

@@ -7,6 +7,7 @@ use super::outcome::Period;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
 use super::profile::{Alternative, Profile, Shape};
 use super::term::Term;
+use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::text::Token;
 
@@ -24,6 +25,16 @@ pub(super) struct Scene<'a> {
     pub(super) dates: Vec<(Range<usize>, Period)>,
     /// What the sentence leans on, nearest first.
     pub(super) layers: Vec<Layer<'a>>,
+}
+
+/// A claim of the sentence, by its tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    pub(super) kind: ClaimKind,
+    /// The figure with its hedge.
+    pub(super) figure: Range<usize>,
+    /// The figure and what is counted.
+    pub(super) whole: Range<usize>,
 }
 
 /// Something that a sentence leans on.
@@ -155,11 +166,11 @@ impl Scene<'_> {
         self.clause(figure).tokens.clone().any(|at| has_sense(self.prose, self.tokens, at, sense).is_some())
     }
 
-    /// A name in the clause that is none of the fact's own.
-    pub(super) fn rival_in(&self, clause: usize, profile: &Profile) -> Option<&Name> {
+    /// The names in a clause that are none of the fact's own.
+    pub(super) fn rivals_in(&self, clause: usize, profile: &Profile) -> impl Iterator<Item = &Name> {
         self.outline
             .names_in(clause)
-            .find(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
+            .filter(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
     }
 
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with

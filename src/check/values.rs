@@ -1,7 +1,7 @@
 //! Comparing figures: what a claim admits, what a fact allows, and whether the two meet.
 
 use super::admitted::{Figure, admitted, nominal, per_cent, rounded, stated, widened};
-use super::outcome::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Rounding};
+use super::outcome::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Reading, Rounding, Setting};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::Tolerance;
 use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Number, Quantity, Score, Unit};
@@ -333,13 +333,17 @@ fn level_kind(quantity: &Quantity) -> ClaimKind {
 
 /// A movement against a level: where it ended is a level too ("fell to 9,500"), and points are
 /// always a movement ("a cut of 25 basis points").
-pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, rounding: Rounding) -> Option<Judged<'f>> {
+pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setting) -> Option<Judged<'f>> {
     let Value::Quantity(reference) = held.claim.value else { return None };
     let fact = Figure { kind: held.claim.kind, quantity: reference };
-    level_or_points(claim, &reference, |level| {
+    let compare = |level: Quantity| {
         let kind = if level.unit.is_none() { fact.kind } else { level_kind(&level) };
-        figures(Figure { kind, quantity: level }, fact, held.tolerance, rounding)
-    })
+        figures(Figure { kind, quantity: level }, fact, held.tolerance, setting.rounding)
+    };
+    match (setting.reading, claim.by) {
+        (Reading::Movement, Some(by)) => compare(magnitude(by)?),
+        (Reading::Movement, None) | (Reading::Level, _) => level_or_points(claim, &reference, compare),
+    }
 }
 
 /// A level against a movement of the reference.
