@@ -77,12 +77,6 @@ pub(super) struct Standing {
 }
 
 impl Scene<'_> {
-    /// Where the best of some alternatives stands, seen from a figure.
-    pub(super) fn best(&self, alternatives: &[Alternative], figure: &Range<usize>) -> Option<Standing> {
-        let standings = alternatives.iter().filter_map(|alternative| self.find(alternative, figure));
-        standings.min_by_key(|standing| (standing.level, self.distance(standing, figure)))
-    }
-
     /// Where an alternative stands, seen from a figure; none where a word of it is missing.
     pub(super) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {

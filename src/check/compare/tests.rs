@@ -4,7 +4,7 @@ use jiff::civil::{Date as Day, date};
 use proptest::prelude::*;
 
 use super::compare;
-use crate::check::outcome::{Against, Agreement, Conflict, Edge, Held, Outcome, Period, Rounding, Setting};
+use crate::check::outcome::{Against, Agreement, Conflict, Edge, Held, Outcome, Period, Reading, Rounding, Setting};
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::reference::{Entry, Stated, Tolerance};
 use crate::source::{self, Format};
@@ -61,7 +61,7 @@ pub(in crate::check) fn dated(date: Date, hedge: Hedge) -> Claim<'static> {
 }
 
 fn setting() -> Setting {
-    Setting { at: Period::day(TODAY), rounding: Rounding::Text, edge: Edge::Unsaid }
+    Setting { at: Period::day(TODAY), rounding: Rounding::Text, edge: Edge::Unsaid, reading: Reading::Level }
 }
 
 fn held<'f>(claim: &'f Claim<'static>, tolerance: Option<Tolerance>) -> Against<'f> {

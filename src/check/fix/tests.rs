@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::replacement;
 use crate::check::compare::compare;
 use crate::check::compare::tests::{dated, read};
-use crate::check::outcome::{Against, Edge, Held, Period, Rounding, Setting};
+use crate::check::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
 use crate::claim::Claim;
 use crate::span::Span;
 use crate::value::{Date, Hedge};
@@ -13,7 +13,7 @@ use crate::value::{Date, Hedge};
 fn fixed(draft: &str, claim: &Claim<'static>, fact: &Claim<'static>) -> Option<String> {
     let against = Against::Value(Held { claim: fact, words: "", tolerance: None, year: None });
     let at = Period::day(date(2025, 8, 15));
-    let setting = Setting { at, rounding: Rounding::Text, edge: Edge::Unsaid };
+    let setting = Setting { at, rounding: Rounding::Text, edge: Edge::Unsaid, reading: Reading::Level };
     replacement(draft, claim, &compare(claim, against, setting)?)
 }
 
