@@ -237,13 +237,20 @@ fn wording_fit(
             return None;
         }
     }
+    let told_of_subject = wording.opens_with.is_some_and(|subject| {
+        let mentioned = |name: &usize| {
+            scene.find(&wording.names[*name], figure).is_some_and(|standing| standing.level != Level::Compared)
+        };
+        let near = (said(&beside.near), beside.near.len());
+        names[subject].is_some() && beside.names.iter().all(mentioned) && near.0 > 0 && 3 * near.0 >= 2 * near.1
+    });
     let words_said = said(&wording.words);
     if subject.is_none() && !wording.names.is_empty() {
         // Without its names, a fact is told again only where nearly all its other words are.
         let told = words_said * 100 / wording.words.len().max(1);
         let clause = scene.outline.clause_of(figure.start);
         let nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
-        if !nameless && (governing == 0 || named * 2 < wording.names.len()) {
+        if !nameless && !told_of_subject && (governing == 0 || named * 2 < wording.names.len()) {
             return None;
         }
     }
@@ -255,6 +262,8 @@ fn wording_fit(
         60.. if named == wording.names.len() => Clarity::Clear,
         // A measure of its own says what the sentence need not.
         25.. if measure.is_some() && 2 * named >= wording.names.len() => Clarity::Clear,
+        // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
+        _ if told_of_subject => Clarity::Clear,
         45.. => Clarity::Faint,
         _ => return None,
     };

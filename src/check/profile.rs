@@ -76,6 +76,8 @@ pub(super) struct Wording {
     pub(super) words: Vec<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(super) beside: Vec<Beside>,
+    /// The name that the sentence begins with, its subject.
+    pub(super) opens_with: Option<usize>,
 }
 
 /// The words that stand with a figure of a sentence fact.
@@ -87,6 +89,8 @@ pub(super) struct Beside {
     pub(super) counted: Vec<Term>,
     /// The other words of its clause: one of them must be said again.
     pub(super) near: Vec<Term>,
+    /// The names in its clause, as indices of the wording's.
+    pub(super) names: Vec<usize>,
 }
 
 impl Profile {
@@ -233,7 +237,7 @@ fn speaks_of_movement(phrase: &str) -> bool {
 }
 
 fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
-    let mut wording = Wording { names: Vec::new(), words: Vec::new(), beside: Vec::new() };
+    let mut wording = Wording { names: Vec::new(), words: Vec::new(), beside: Vec::new(), opens_with: None };
     let Form::Sentence { text, claims, .. } = &fact.form else { return wording };
     let document = source::read(text, Format::Plain);
     let mut tokens = Tokens::default();
@@ -259,11 +263,16 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
             let in_name = |at: usize| {
                 outline.names.iter().any(|name| name.tokens.contains(&at) && name.certainty == outline::Certainty::Sure)
             };
+            let mut starts = Vec::new();
             for name in &outline.names {
                 let mut of_name: Vec<Term> =
                     name.tokens.clone().filter(|&at| !in_figure(at)).filter_map(|at| terms[at]).collect();
                 of_name.dedup();
                 if name.certainty == outline::Certainty::Sure && !of_name.is_empty() {
+                    if name.tokens.start <= sentence.start + 2 {
+                        wording.opens_with.get_or_insert(wording.names.len());
+                    }
+                    starts.push((name.tokens.start, wording.names.len()));
                     wording.names.push(Alternative { terms: of_name, shape: Shape::Name });
                 }
             }
@@ -284,8 +293,9 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                     head.extend(word(at));
                 }
                 let near =
-                    clause.filter_map(word).filter(|term| !head.contains(term) && !counted.contains(term)).collect();
-                wording.beside[*claim] = Beside { head, counted, near };
+                    clause.clone().filter_map(word).filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+                let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
+                wording.beside[*claim] = Beside { head, counted, near, names };
             }
         }
     }
