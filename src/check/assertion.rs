@@ -6,7 +6,7 @@ use jiff::civil;
 
 use super::assign::Pair;
 use super::matching::Clarity;
-use super::outcome::{Against, Edge, Period};
+use super::outcome::{Against, Comparison, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
 use super::scene::{Mark, Scene, gap};
@@ -22,7 +22,7 @@ pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Perio
     if mark.kind == ClaimKind::Date {
         return Period::day(now);
     }
-    let given = dates_beside(scene, figure).find(|period| period.first <= now);
+    let given = dates_beside(scene, figure).chain(date_then(scene, figure)).find(|period| period.first <= now);
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
 }
 
@@ -41,6 +41,13 @@ fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Iterator<Item 
     let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
     dates.sort_by_key(|(date, _)| gap(date.start, figure));
     dates.into_iter().map(|(_, period)| period)
+}
+
+/// "discovered in 1930 by Clyde Tombaugh, then 24": the date before that a "then" points back to.
+fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
+    let before = |(date, _): &&(Range<usize>, Period)| date.end <= figure.start;
+    let (_, period) = scene.dates.iter().rfind(before)?;
+    scene.clause_has(figure, Sense::Past).then_some(*period)
 }
 
 /// Which end of a time that runs a date is said of.
@@ -63,7 +70,6 @@ pub(super) fn may_differ(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         && !is_projected(scene, figure, pair.profile)
         && !is_partial(scene, mark, pair.profile)
         && !is_past(scene, mark, pair, fact, now)
-        && lasts(scene, mark, pair)
 }
 
 /// Whether a word is one of the fact's own.
@@ -78,7 +84,9 @@ fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> 
             .into_iter()
             .any(|sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
     };
-    scene.clause(figure).tokens.clone().any(|at| projects(at) && !is_own(scene, at, profile))
+    // "in May 2024" is no "may".
+    let dated = |at: usize| figure.contains(&at) || scene.dates.iter().any(|(date, _)| date.contains(&at));
+    scene.clause(figure).tokens.clone().any(|at| !dated(at) && projects(at) && !is_own(scene, at, profile))
 }
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
@@ -118,7 +126,10 @@ fn is_subset(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
     let figure = &mark.figure;
     match pair.comparison.against {
-        Against::Since { .. } | Against::Life { .. } => return false,
+        Against::Since { .. } => return false,
+        Against::Life { .. } => {
+            return scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
+        }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => return false,
         Against::Value(_) | Against::History(_) => {}
     }
@@ -132,7 +143,8 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     let own = years(fact);
     dates_beside(scene, figure).any(|period| {
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
-        !known && period.last.year() < now.year() - 1
+        // A day is that of an event, which the fact may well be about; a year is a state's.
+        !known && period.first != period.last && period.last.year() < now.year() - 1
     })
 }
 
@@ -173,14 +185,14 @@ fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
 
 /// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
 /// years", not any duration in a sentence about it.
-fn lasts(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+pub(super) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
     let figure = &mark.figure;
-    let runs = matches!(pair.comparison.against, Against::Since { .. });
+    let runs = matches!(comparison.against, Against::Since { .. });
     if !runs || mark.kind != ClaimKind::Duration {
         return true;
     }
     let lasting = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Lasts).is_some();
     let before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
     let after = figure.end..(figure.end + 2).min(scene.sentence.end);
-    before.chain(after).any(|at| lasting(at) || is_own(scene, at, pair.profile))
+    before.chain(after).any(|at| lasting(at) || is_own(scene, at, profile))
 }

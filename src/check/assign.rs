@@ -32,22 +32,30 @@ pub(super) struct Choice<'a, 'r> {
 
 /// Settles the pairs of one sentence, best fits first.
 ///
-/// `restated` tells of two claims whether one says the other again in another unit: a value may be
-/// stated by both.
+/// `asserts` tells whether a pair that differs may be reported at all: where it may not, the fact
+/// has found its figure and says nothing, while the figure may be another fact's. `restated` tells
+/// of two claims whether one says the other again in another unit: a value may be stated by both.
 pub(super) fn assign<'a, 'r>(
     mut pairs: Vec<Pair<'a, 'r>>,
+    asserts: &dyn Fn(&Pair<'a, 'r>) -> bool,
     restated: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<Choice<'a, 'r>> {
     pairs.retain(|pair| !matches!(pair.comparison.outcome, Outcome::Silent));
     pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
     let mut chosen: Vec<Choice<'a, 'r>> = Vec::new();
+    let mut spent: Vec<(usize, usize)> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
+        let value = (pair.profile.fact, pair.value);
         let taken = chosen.iter().any(|choice| {
             let other = &choice.pair;
-            let same_value = other.profile.fact == pair.profile.fact && other.value == pair.value;
+            let same_value = (other.profile.fact, other.value) == value;
             other.claim == pair.claim || (same_value && !restated(other.claim, pair.claim))
         });
-        if taken {
+        if taken || spent.contains(&value) {
+            continue;
+        }
+        if !pair.comparison.outcome.is_supported() && !(asserts(pair) && is_same_event(pair, &pairs)) {
+            spent.push(value);
             continue;
         }
         let rival = pairs[at + 1..].iter().find(|other| {
@@ -56,7 +64,6 @@ pub(super) fn assign<'a, 'r>(
         });
         chosen.push(Choice { pair: *pair, rival: rival.map(|other| other.profile.fact) });
     }
-    separate_events(&mut chosen, &pairs);
     chosen
 }
 
@@ -74,19 +81,14 @@ fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
 }
 
 /// The values of a sentence fact belong to one event: where the draft gives another of them and
-/// that differs too, it speaks of another event.
-fn separate_events(chosen: &mut Vec<Choice<'_, '_>>, pairs: &[Pair<'_, '_>]) {
-    let is_told = |pair: &Pair<'_, '_>| {
-        let beside = |other: &&Pair<'_, '_>| other.profile.fact == pair.profile.fact && other.value != pair.value;
-        pairs.iter().filter(beside).all(|other| {
-            let mut same =
-                pairs.iter().filter(|third| third.profile.fact == other.profile.fact && third.value == other.value);
-            same.any(|third| third.comparison.outcome.is_supported())
+/// that differs too, it speaks of another event, unless every word of the fact is there.
+fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
+    let fact = pair.profile.fact;
+    let agrees = |value: usize| {
+        pairs.iter().any(|other| {
+            other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported()
         })
     };
-    chosen.retain(|choice| {
-        let pair = &choice.pair;
-        let differs = pair.profile.wording.is_some() && !pair.comparison.outcome.is_supported();
-        !differs || pair.fit.clarity == Clarity::Verbatim || is_told(pair)
-    });
+    let mut beside = pairs.iter().filter(|other| other.profile.fact == fact && other.value != pair.value);
+    pair.profile.wording.is_none() || pair.fit.clarity == Clarity::Verbatim || beside.all(|other| agrees(other.value))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::assertion;
-use super::assign::{self, Choice, Pair};
+use super::assign::{self, Pair};
 use super::compare;
 use super::index::Index;
 use super::matching;
@@ -193,16 +193,18 @@ fn decide_sentence<'a, 'r>(
             let setting = Setting { at, rounding, edge, reading: profile.reading };
             for (value, against) in profile.values(fact) {
                 let Some(comparison) = compare::compare(claim, against, setting) else { continue };
+                if !assertion::lasts(&scene, mark, profile, &comparison) {
+                    continue;
+                }
                 if let Some(fit) = matching::fit(&scene, mark, profile, value) {
                     pairs.push(Pair { claim: number, profile, value, fit, comparison });
                 }
             }
         }
     }
-    let spoken_for = |choice: &Choice<'_, '_>| {
-        let pair = &choice.pair;
+    let asserts = |pair: &Pair<'_, '_>| {
         let fact = &index.reference.facts[pair.profile.fact];
-        pair.comparison.outcome.is_supported() || assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
+        assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
     };
     // "187 millimetres (7.4 inches)": both say the same of the fact.
     let restated = |one: usize, other: usize| {
@@ -210,8 +212,8 @@ fn decide_sentence<'a, 'r>(
         let between = first.whole.end..second.whole.start;
         between.len() == 1 && tokens.tokens[between.start].is_sign(&document.prose, '(')
     };
-    let choices = assign::assign(pairs, &restated).into_iter().filter(spoken_for);
-    choices
+    assign::assign(pairs, &asserts, &restated)
+        .into_iter()
         .map(|choice| Decision {
             claim: choice.pair.claim,
             profile: choice.pair.profile,

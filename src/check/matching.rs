@@ -245,11 +245,12 @@ fn wording_fit(
         names[subject].is_some() && beside.names.iter().all(mentioned) && near.0 > 0 && 3 * near.0 >= 2 * near.1
     });
     let words_said = said(&wording.words);
+    let mut nameless = false;
     if subject.is_none() && !wording.names.is_empty() {
         // Without its names, a fact is told again only where nearly all its other words are.
         let told = words_said * 100 / wording.words.len().max(1);
         let clause = scene.outline.clause_of(figure.start);
-        let nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
+        nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
         if !nameless && !told_of_subject && (governing == 0 || named * 2 < wording.names.len()) {
             return None;
         }
@@ -263,7 +264,7 @@ fn wording_fit(
         // A measure of its own says what the sentence need not.
         25.. if measure.is_some() && 2 * named >= wording.names.len() => Clarity::Clear,
         // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
-        _ if told_of_subject => Clarity::Clear,
+        _ if told_of_subject || nameless => Clarity::Clear,
         45.. => Clarity::Faint,
         _ => return None,
     };

@@ -17,8 +17,7 @@ pub(super) fn figures<'f>(
         Relation::Convertible(conversion) => {
             let arithmetic = intervals(claim, fact, conversion, tolerance, rounding)?;
             let outcome = judge(claim, fact, tolerance, &arithmetic)?;
-            let foreign = !outcome.is_supported() && is_foreign(&arithmetic);
-            (!foreign).then_some((outcome, Some(arithmetic)))
+            Some((outcome, Some(arithmetic)))
         }
         Relation::OtherCurrency => Some((Outcome::Contradicted(Conflict::Currency), None)),
         Relation::ShareAgainstPoints(conversion) => {
@@ -28,24 +27,6 @@ pub(super) fn figures<'f>(
             same.then_some((Outcome::Contradicted(Conflict::Points), None))
         }
     }
-}
-
-/// A figure this many times another, or this part of it, is about something else, unless it looks
-/// like the other with its point or its zeros in the wrong place.
-const FOREIGN: Exact = Exact::constant(50, 1);
-
-fn is_foreign(arithmetic: &Arithmetic) -> bool {
-    let (value, held) = (arithmetic.claimed.point().map(Number::value), arithmetic.nominal.only());
-    let times = value.zip(held).and_then(|(value, held)| {
-        let (least, most) = (value.abs().min(held.abs()), value.abs().max(held.abs()));
-        most.checked_div(least)
-    });
-    times.is_some_and(|times| {
-        let leading = times.to_digits(1).zip(times.magnitude().and_then(|power| Exact::decimal(1, power)));
-        let is_power = leading
-            .is_some_and(|(leading, power)| leading == power || Some(leading) == power.checked_mul(Exact::from(10)));
-        times > FOREIGN && !is_power
-    })
 }
 
 /// How the units of two figures stand to each other.
