@@ -85,9 +85,9 @@ fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
 fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
     let fact = pair.profile.fact;
     let agrees = |value: usize| {
-        pairs.iter().any(|other| {
-            other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported()
-        })
+        pairs
+            .iter()
+            .any(|other| other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported())
     };
     let mut beside = pairs.iter().filter(|other| other.profile.fact == fact && other.value != pair.value);
     pair.profile.wording.is_none() || pair.fit.clarity == Clarity::Verbatim || beside.all(|other| agrees(other.value))

@@ -255,6 +255,9 @@ fn wording_fit(
             return None;
         }
     }
+    // A measure says nothing of what is measured: another word or name of the sentence must.
+    let measures = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
+    let of_subject = named > 0 || wording.words.iter().any(|term| !measures(term) && present(term).is_some());
     let total = 2 * wording.names.len() + wording.words.len();
     let share = (2 * named + words_said) * 100 / total.max(1);
     let clarity = match share {
@@ -262,7 +265,7 @@ fn wording_fit(
         70.. => Clarity::Clear,
         60.. if named == wording.names.len() => Clarity::Clear,
         // A measure of its own says what the sentence need not.
-        25.. if measure.is_some() && 2 * named >= wording.names.len() => Clarity::Clear,
+        25.. if measure.is_some() && 2 * named >= wording.names.len() && of_subject => Clarity::Clear,
         // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
         _ if told_of_subject || nameless => Clarity::Clear,
         45.. => Clarity::Faint,

@@ -292,8 +292,11 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                 {
                     head.extend(word(at));
                 }
-                let near =
-                    clause.clone().filter_map(word).filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+                let near = clause
+                    .clone()
+                    .filter_map(word)
+                    .filter(|term| !head.contains(term) && !counted.contains(term))
+                    .collect();
                 let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
                 wording.beside[*claim] = Beside { head, counted, near, names };
             }

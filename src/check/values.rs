@@ -4,7 +4,7 @@ use super::admitted::{Figure, admitted, nominal, per_cent, rounded, stated, wide
 use super::outcome::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Reading, Rounding, Setting};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::Tolerance;
-use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Number, Quantity, Score, Unit};
+use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Quantity, Score, Unit};
 
 /// Holds a figure against a figure; none where kinds or dimensions differ.
 pub(super) fn figures<'f>(

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Sentence;
 use super::numeral::NumeralForm;
 use crate::lexicon::{Phrase, Sense};
-use crate::text::phrase_at;
+use crate::text::{Token, phrase_at};
 use crate::value::{Dimension, Exact, Hedge};
 
 /// A figure's hedge, and its tokens together with those of the hedge.
@@ -127,13 +127,13 @@ fn lasts(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
 /// Whether the words around "over" at `at` speak of how long something is: "for over five years",
 /// "over five years ago".
 fn takes_length(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
-    const BEFORE: [&str; 20] = [
-        "for", "lasted", "lasts", "last", "lasting", "took", "takes", "take", "taking", "is", "was", "were", "after",
-        "of", "spent", "served", "been", "just", "well", "nearly",
-    ];
+    const BEFORE: [&str; 7] = ["is", "was", "were", "been", "of", "just", "well"];
     const AFTER: [&str; 5] = ["ago", "old", "later", "earlier", "before"];
-    let follows =
-        at > sentence.range.start && BEFORE.iter().any(|word| sentence.word(at - 1).eq_ignore_ascii_case(word));
+    let spans = |token: &Token| {
+        let listed = BEFORE.iter().any(|word| token.text(sentence.prose).eq_ignore_ascii_case(word));
+        listed || token.word.is_some_and(|word| word.is(Sense::Spanning))
+    };
+    let follows = at > sentence.range.start && spans(&sentence.tokens[at - 1]);
     follows || AFTER.iter().any(|word| sentence.word(core.end).eq_ignore_ascii_case(word))
 }
 
