@@ -1,7 +1,7 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
 use super::matching::{Clarity, Fit};
-use super::outcome::{Comparison, Outcome};
+use super::outcome::{Agreement, Comparison, Outcome};
 use super::profile::Profile;
 
 /// A figure and a value of a fact that is about it.
@@ -68,7 +68,15 @@ pub(super) fn assign<'a, 'r>(
 }
 
 fn weight(pair: &Pair<'_, '_>) -> i32 {
-    match (pair.fit.clarity, pair.comparison.outcome.is_supported()) {
+    // "more than $23 million" is true of too many figures to tell which is meant.
+    let telling = match pair.comparison.outcome {
+        Outcome::Supported(Agreement::Plain | Agreement::Rounded | Agreement::Borderline) => true,
+        Outcome::Supported(Agreement::Understated | Agreement::Overstated)
+        | Outcome::Contradicted(_)
+        | Outcome::Outdated { .. }
+        | Outcome::Silent => false,
+    };
+    match (pair.fit.clarity, telling) {
         (Clarity::Faint, _) => pair.fit.score - AGREEMENT,
         (Clarity::Clear | Clarity::Verbatim, true) => pair.fit.score + AGREEMENT,
         (Clarity::Clear | Clarity::Verbatim, false) => pair.fit.score,

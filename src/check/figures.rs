@@ -206,11 +206,12 @@ fn decide_sentence<'a, 'r>(
         let fact = &index.reference.facts[pair.profile.fact];
         assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
     };
-    // "187 millimetres (7.4 inches)": both say the same of the fact.
+    // "187 millimetres (7.4 inches)", "16 km/s, or 36,000 mph": both say the same of the fact.
     let restated = |one: usize, other: usize| {
         let (first, second) = (&marks[one.min(other)], &marks[one.max(other)]);
-        let between = first.whole.end..second.whole.start;
-        between.len() == 1 && tokens.tokens[between.start].is_sign(&document.prose, '(')
+        let between = tokens.tokens.get(first.whole.end..second.whole.start).unwrap_or_default();
+        let words = between.iter().map(|token| token.text(&document.prose));
+        first.kind == second.kind && (words.clone().eq(["("]) || words.eq([",", "or"]))
     };
     assign::assign(pairs, &asserts, &restated)
         .into_iter()

@@ -127,7 +127,7 @@ fn hedges_admit_what_they_say() {
             ("more than 40,000 seats", "40,000 seats", "borderline"),
             ("more than $23 million", "$22.9 million", "differs"),
             ("a little less than one-fifth of homes", "21% of homes", "wrong side"),
-            ("310,000 seats", "118 seats", "apart"),
+            ("310,000 seats", "118 seats", "differs"),
             ("118,000 seats", "118 seats", "differs"),
             ("more than 3,000 seats", "2,100 seats", "differs"),
             ("at least 30 seats", "30 seats", "agrees"),
