@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::span::Span;
 pub use crate::value::Tenure;
-use crate::value::{Change, ClockTime, DateSpan, Hedge, Quantity, Score};
+use crate::value::{Change, ClockTime, DateSpan, Dimension, Hedge, Quantity, Score, Unit};
 
 /// A stretch of a draft that states something checkable, in normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,17 @@ impl ClaimKind {
         Self::Quote,
         Self::Statement,
     ];
+
+    /// The kind of a plain figure in this unit: "5 km" is a measurement, "5 €" money.
+    pub fn measuring(unit: Option<Unit>) -> Self {
+        match unit.map(Unit::dimension) {
+            None => Self::Count,
+            Some(Dimension::Currency) => Self::Money,
+            Some(Dimension::Percent | Dimension::Points) => Self::Percent,
+            Some(Dimension::Duration) => Self::Duration,
+            Some(_) => Self::Measurement,
+        }
+    }
 
     /// The name in output and in the `kind` key of a fact.
     pub const fn name(self) -> &'static str {

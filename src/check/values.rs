@@ -251,7 +251,7 @@ pub(super) fn changes<'f>(
     if let (Some(by), Some(reference)) = (claim.by, fact.by) {
         return movement(by, reference, tolerance, rounding);
     }
-    let level = |quantity| Figure { kind: level_kind(&quantity), quantity };
+    let level = |quantity: Quantity| Figure { kind: ClaimKind::measuring(quantity.unit), quantity };
     let ends = [(claim.to, fact.to), (claim.from, fact.from)];
     let mut judged = None;
     for (end, reference) in ends {
@@ -301,24 +301,13 @@ fn magnitude(quantity: Quantity) -> Option<Quantity> {
     Some(Quantity { amount, ..quantity })
 }
 
-/// What sort of figure a quantity is by itself, for its rounding.
-fn level_kind(quantity: &Quantity) -> ClaimKind {
-    match quantity.unit.map(Unit::dimension) {
-        None => ClaimKind::Count,
-        Some(Dimension::Currency) => ClaimKind::Money,
-        Some(Dimension::Percent | Dimension::Points) => ClaimKind::Percent,
-        Some(Dimension::Duration) => ClaimKind::Duration,
-        Some(_) => ClaimKind::Measurement,
-    }
-}
-
 /// A movement against a level: where it ended is a level too ("fell to 9,500"), and points are
 /// always a movement ("a cut of 25 basis points").
 pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setting) -> Option<Judged<'f>> {
     let Value::Quantity(reference) = held.claim.value else { return None };
     let fact = Figure { kind: held.claim.kind, quantity: reference };
     let compare = |level: Quantity| {
-        let kind = if level.unit.is_none() { fact.kind } else { level_kind(&level) };
+        let kind = if level.unit.is_none() { fact.kind } else { ClaimKind::measuring(level.unit) };
         figures(Figure { kind, quantity: level }, fact, held.tolerance, setting.rounding)
     };
     match (setting.reading, claim.by) {
@@ -335,7 +324,7 @@ pub(super) fn level_of_change<'f>(
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
     level_or_points(fact, &claim.quantity, |level| {
-        let kind = if level.unit.is_none() { claim.kind } else { level_kind(&level) };
+        let kind = if level.unit.is_none() { claim.kind } else { ClaimKind::measuring(level.unit) };
         figures(claim, Figure { kind, quantity: level }, tolerance, rounding)
     })
 }

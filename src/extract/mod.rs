@@ -7,6 +7,7 @@ mod counted;
 mod date;
 mod duration;
 mod figure;
+mod header;
 mod hedge;
 mod measured;
 mod measurement;
@@ -39,6 +40,7 @@ use crate::lexicon::{Begins, Sense};
 use crate::source::{Block, Document};
 use crate::span::offset;
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
+use header::Header;
 use name::Name;
 use numeral::Numeral;
 use quote::{Persons, Quotation};
@@ -167,6 +169,7 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
         names.clear();
         name::read_block(&document.prose, &tokens, &mut names);
         let quotations = quote::read(document, index, &tokens, &names, &mut persons);
+        let header = Header::of(document, index, &tokens);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             numerals.clear();
             candidates.clear();
@@ -188,6 +191,9 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             set_aside.clear();
             traps::find(&sentence, &mut set_aside);
             overlap::resolve(&mut candidates, &set_aside);
+            if let Some(header) = header {
+                candidates.iter_mut().for_each(|candidate| header.apply(candidate));
+            }
             let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), &quotations, candidate);
             claims.extend(candidates.drain(..).filter_map(settle));
         }

@@ -177,7 +177,7 @@ fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'st
         Some(ClaimKind::Age) => lexicon::unit("year"),
         _ => None,
     });
-    let kind = wanted.kind.or(unit.map(|unit| kind_of(unit.dimension())));
+    let kind = wanted.kind.or(unit.map(|unit| ClaimKind::measuring(Some(unit))));
     let Some(kind) = kind else { return Ok(claim) };
     let agreed = |mut claim: Claim<'static>, value| {
         claim.kind = kind;
@@ -215,17 +215,6 @@ fn settle(text: &str, claim: Claim<'static>, wanted: Wanted) -> Result<Claim<'st
 
 fn wrong_kind(text: &str, found: &'static str, expected: &'static str) -> Problem {
     Problem::WrongKind { text: text.to_owned(), found, expected }
-}
-
-/// The kind of a figure in a unit of this dimension: all but a few are physical.
-fn kind_of(dimension: Dimension) -> ClaimKind {
-    const OTHERS: [(Dimension, ClaimKind); 4] = [
-        (Dimension::Duration, ClaimKind::Duration),
-        (Dimension::Percent, ClaimKind::Percent),
-        (Dimension::Points, ClaimKind::Percent),
-        (Dimension::Currency, ClaimKind::Money),
-    ];
-    OTHERS.iter().find(|(other, _)| *other == dimension).map_or(ClaimKind::Measurement, |(_, kind)| *kind)
 }
 
 /// Whether a claim of this kind is a plain quantity.
