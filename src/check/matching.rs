@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::outline::has_sense;
-use super::profile::{Profile, Shape, Tie, Wording};
+use super::profile::{Alternative, Profile, Shape, Tie, Wording};
 use super::scene::{Level, Mark, Scene, Standing, gap};
 use super::term::Term;
 use crate::claim::ClaimKind;
@@ -260,7 +260,19 @@ fn wording_fit(
     let of_subject = named > 0 || wording.words.iter().any(|term| !measures(term) && present(term).is_some());
     let total = 2 * wording.names.len() + wording.words.len();
     let share = (2 * named + words_said) * 100 / total.max(1);
+    let nearest = beside
+        .head
+        .iter()
+        .chain(&beside.counted)
+        .chain(&beside.near)
+        .filter_map(present)
+        .min_by_key(|s| (s.level, s.at.map_or(99, |at| gap(at, figure))));
+    // Names from the sentences before, or words from elsewhere in this one, prove little.
+    let in_sentence = |name: &Alternative| scene.find(name, figure).is_some_and(|standing| standing.at.is_some());
+    let remote = measure.is_none() && wording.names.len() > 1 && !wording.names.iter().any(in_sentence)
+        || measure.or(nearest).is_none_or(|standing| standing.level >= Level::Sentence);
     let clarity = match share {
+        _ if remote => Clarity::Faint,
         100.. => Clarity::Verbatim,
         70.. => Clarity::Clear,
         60.. if named == wording.names.len() => Clarity::Clear,
@@ -271,13 +283,6 @@ fn wording_fit(
         45.. => Clarity::Faint,
         _ => return None,
     };
-    let nearest = beside
-        .head
-        .iter()
-        .chain(&beside.counted)
-        .chain(&beside.near)
-        .filter_map(present)
-        .min_by_key(|s| (s.level, s.at.map_or(99, |at| gap(at, figure))));
     let near = measure.or(nearest).map_or(0, |standing| points(scene, figure, standing));
     let far = names.iter().flatten().map(|standing| points(scene, figure, *standing)).max().unwrap_or(30);
     let score = near

@@ -143,11 +143,13 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether a clause begins the sentence with a preposition, or has no more than a few words.
+    /// "In 2022, the fare…", "later, on 28 February, it…": whether a clause only says when or where
+    /// the next one happens.
     pub(super) fn is_adverbial(&self, clause: usize) -> bool {
-        let tokens = &self.outline.clauses[clause].tokens;
-        clause == 0
-            && self.tokens[tokens.start].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Opens))
+        let Clause { tokens, seam } = &self.outline.clauses[clause];
+        let opens = |word: crate::lexicon::Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
+        let begins = clause == 0 || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
+        begins && self.tokens[tokens.start].word.is_some_and(opens)
     }
 
     /// The clause of a figure.

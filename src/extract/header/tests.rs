@@ -1,3 +1,5 @@
+//! Headers of columns and the cells below them.
+
 use crate::claim::{Claim, Value};
 use crate::extract::extract;
 use crate::source::{self, Format};
