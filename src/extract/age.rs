@@ -67,7 +67,7 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if !plain || !lived {
         return None;
     }
-    if follows_name(sentence, numeral) {
+    if follows_name(sentence, numeral) || is_said_of_person(sentence, numeral) {
         return year(numeral, end);
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
@@ -112,6 +112,18 @@ fn aged(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     }
     let article = noun.checked_sub(1).filter(|article| sentence.range.contains(article));
     Some(article.filter(|&article| sentence.word(article).eq_ignore_ascii_case("the")).unwrap_or(noun))
+}
+
+/// "who is 54,", "She was 19.": a person, a form of "be" and nothing counted after the number.
+fn is_said_of_person(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
+    let closed = end >= sentence.range.end || matches!(sentence.word(end), "," | "." | ";" | ")" | "and" | "or");
+    start >= sentence.range.start + 2
+        && numeral.form == NumeralForm::Digits
+        && is(start - 1, &["is", "was", "turned"])
+        && is(start - 2, &["who", "he", "she"])
+        && closed
 }
 
 /// "Lena Marsh, 58, said": a name before the comma, and after the number the comma that closes it.

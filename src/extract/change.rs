@@ -61,7 +61,7 @@ fn movement(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Direction,
                 found = Some(direction);
                 match form {
                     Movement::Moves => forms.moves = true,
-                    Movement::Moved => {}
+                    Movement::Moved | Movement::Idle => {}
                     Movement::Noun => forms.noun = true,
                     Movement::Adverb => forms.adverb = true,
                 }

@@ -240,12 +240,18 @@ struct Changes {
     moved: Directions,
     nouns: Directions,
     adverbs: Directions,
+    idle: Directions,
     examples: BTreeMap<String, String>,
 }
 
 fn changes(lexicon: &mut Lexicon, changes: Changes) {
-    let forms =
-        [(changes.moves, "Moves"), (changes.moved, "Moved"), (changes.nouns, "Noun"), (changes.adverbs, "Adverb")];
+    let forms = [
+        (changes.moves, "Moves"),
+        (changes.moved, "Moved"),
+        (changes.nouns, "Noun"),
+        (changes.adverbs, "Adverb"),
+        (changes.idle, "Idle"),
+    ];
     for (directions, form) in &forms {
         for (direction, words) in directions {
             lexicon.add_all(words, &format!("Sense::Movement(Direction::{direction}, Movement::{form})"));

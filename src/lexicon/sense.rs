@@ -351,4 +351,6 @@ pub enum Movement {
     Noun,
     /// "up", "down".
     Adverb,
+    /// "makes up": the words move nothing.
+    Idle,
 }
