@@ -1,5 +1,7 @@
 //! Prose that reads like news from nowhere, the same on every run.
 
+use std::fmt::Write as _;
+
 /// Invented words, of the lengths that English words have.
 const WORDS: &[&str] = &[
     "velt",
@@ -47,7 +49,7 @@ const FIGURES: &[&str] = &[
 ];
 
 /// At least this many bytes of prose in paragraphs, one a line.
-pub fn generate(bytes: usize) -> String {
+pub(crate) fn generate(bytes: usize) -> String {
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut next = |below: usize| {
         // Xorshift: the low bits repeat least.
@@ -79,14 +81,15 @@ pub fn generate(bytes: usize) -> String {
 }
 
 /// A reference of facts about places that the prose does not name, but for its words.
-pub fn facts(count: usize) -> String {
+pub(crate) fn facts(count: usize) -> String {
     let mut yaml = String::from("facts:\n");
     for number in 0..count {
         let (town, thing) = (WORDS[number % WORDS.len()], WORDS[number / WORDS.len() % WORDS.len()]);
-        yaml.push_str(&format!(
-            "  - {{id: fact-{number}, subject: [{town} hall {number}], measure: [{thing}], value: {} people}}\n",
-            number + 21
-        ));
+        let value = number + 21;
+        let _ = writeln!(
+            yaml,
+            "  - {{id: fact-{number}, subject: [{town} hall {number}], measure: [{thing}], value: {value} people}}"
+        );
     }
     yaml
 }

@@ -54,7 +54,8 @@ pub(super) fn assign<'a, 'r>(
         if taken || spent.contains(&value) {
             continue;
         }
-        if !pair.comparison.outcome.is_supported() && !(asserts(pair) && is_same_event(pair, &pairs)) {
+        let reported = || asserts(pair) && is_same_event(pair, &pairs);
+        if !pair.comparison.outcome.is_supported() && !reported() {
             spent.push(value);
             continue;
         }

@@ -113,11 +113,11 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     } else {
         // "at least 27" is no earlier 31: what was right once must have been said as it was.
         let plainly = as_stated(claim);
-        let agreed = |entry: &&'f Entry| {
+        let was_said = |entry: &&'f Entry| {
             let held = Held { year: entry.from.year(), ..Held::of(&entry.value) };
             with_value(&plainly, held, setting).is_some_and(|(outcome, _)| outcome.is_supported())
         };
-        earlier.iter().rev().find(|entry| agreed(entry))
+        earlier.iter().rev().find(|entry| was_said(entry))
     };
     let ended = |was: &Entry| {
         let next = entries.iter().skip_while(|entry| !std::ptr::eq(*entry, was)).nth(1);

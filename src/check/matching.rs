@@ -208,7 +208,6 @@ fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
     level - i32::try_from(distance).unwrap_or(20) + if belongs { 8 } else { 0 }
 }
 
-#[expect(clippy::too_many_arguments, reason = "all that is known of one pair")]
 fn wording_fit(
     scene: &Scene<'_>,
     mark: &Mark,
@@ -228,7 +227,7 @@ fn wording_fit(
         .collect();
     let governing = names.iter().flatten().count();
     let mentions = wording.names.iter().filter_map(|name| scene.find(name, figure));
-    let named = mentions.filter(|standing| standing.level != Level::Compared).count();
+    let mentioned_names = mentions.filter(|standing| standing.level != Level::Compared).count();
     let said = |terms: &[Term]| terms.iter().filter(|term| present(term).is_some()).count();
     if measure.is_none() {
         let counts_other = whole.end > figure.end && said(&beside.counted) < beside.counted.len();
@@ -251,15 +250,15 @@ fn wording_fit(
         let told = words_said * 100 / wording.words.len().max(1);
         let clause = scene.outline.clause_of(figure.start);
         nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
-        if !nameless && !told_of_subject && (governing == 0 || named * 2 < wording.names.len()) {
+        if !nameless && !told_of_subject && (governing == 0 || 2 * mentioned_names < wording.names.len()) {
             return None;
         }
     }
     // A measure says nothing of what is measured: another word or name of the sentence must.
     let measures = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
-    let of_subject = named > 0 || wording.words.iter().any(|term| !measures(term) && present(term).is_some());
+    let of_subject = mentioned_names > 0 || wording.words.iter().any(|term| !measures(term) && present(term).is_some());
     let total = 2 * wording.names.len() + wording.words.len();
-    let share = (2 * named + words_said) * 100 / total.max(1);
+    let share = (2 * mentioned_names + words_said) * 100 / total.max(1);
     let nearest = beside
         .head
         .iter()
@@ -275,9 +274,9 @@ fn wording_fit(
         _ if remote => Clarity::Faint,
         100.. => Clarity::Verbatim,
         70.. => Clarity::Clear,
-        60.. if named == wording.names.len() => Clarity::Clear,
+        60.. if mentioned_names == wording.names.len() => Clarity::Clear,
         // A measure of its own says what the sentence need not.
-        25.. if measure.is_some() && 2 * named >= wording.names.len() && of_subject => Clarity::Clear,
+        25.. if measure.is_some() && 2 * mentioned_names >= wording.names.len() && of_subject => Clarity::Clear,
         // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
         _ if told_of_subject || nameless => Clarity::Clear,
         45.. => Clarity::Faint,

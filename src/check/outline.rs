@@ -95,7 +95,7 @@ impl Outline {
         };
         let mut names = names(prose, tokens, sentence);
         names.retain(|name| !figures.iter().any(|figure| figure.contains(&name.tokens.start)));
-        Self { names, clauses, mood }
+        Self { clauses, names, mood }
     }
 
     /// The clause that holds a token.

@@ -97,7 +97,7 @@ impl Scene<'_> {
         let in_sentence = here.map(|at| Standing { level: self.level(at, figure), at: Some(at) });
         let in_layers = self.layers.iter().filter(|layer| layer.terms.contains(&Some(term)));
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
-        in_sentence.chain(leaned).min_by_key(|standing| (standing.level, self.distance(standing, figure)))
+        in_sentence.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
 
     fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
@@ -107,11 +107,7 @@ impl Scene<'_> {
         });
         let in_layers = self.layers.iter().filter(|layer| runs(layer.terms, name).next().is_some());
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
-        here.chain(leaned).min_by_key(|standing| (standing.level, self.distance(standing, figure)))
-    }
-
-    fn distance(&self, standing: &Standing, figure: &Range<usize>) -> usize {
-        standing.at.map_or(usize::MAX, |at| gap(at, figure))
+        here.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
 
     /// How near a token of the sentence stands to a figure.
@@ -217,6 +213,11 @@ fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item
             left.is_empty()
         }
     })
+}
+
+/// How far the nearest word of a standing is from a figure; the farthest where it is elsewhere.
+fn distance(standing: &Standing, figure: &Range<usize>) -> usize {
+    standing.at.map_or(usize::MAX, |at| gap(at, figure))
 }
 
 /// How many tokens lie between a token and a figure.

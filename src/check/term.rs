@@ -69,17 +69,17 @@ impl Vocabulary {
     /// that is one term has it at each of its tokens.
     pub(super) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
         let own = |token: &Token| is_word(token).then(|| self.get(token.text(prose))).flatten();
-        self.join(prose, tokens, tokens.iter().map(own).collect())
+        self.join(prose, tokens, &tokens.iter().map(own).collect::<Vec<_>>())
     }
 
     /// The same for the words of a fact, which become terms where they were none.
     pub(super) fn add_all(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
-        let own = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
-        self.join(prose, tokens, own)
+        let own: Vec<_> = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
+        self.join(prose, tokens, &own)
     }
 
     /// Joins phrases that are one term, and drops the words that carry no content.
-    fn join(&self, prose: &str, tokens: &[Token], own: Vec<Option<Term>>) -> Vec<Option<Term>> {
+    fn join(&self, prose: &str, tokens: &[Token], own: &[Option<Term>]) -> Vec<Option<Term>> {
         let mut joined = vec![None; own.len()];
         let mut at = 0;
         while at < own.len() {

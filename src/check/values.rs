@@ -273,7 +273,7 @@ fn movement<'f>(
     tolerance: Option<Tolerance>,
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
-    let size = |quantity: Quantity| Some(Figure { kind: ClaimKind::Change, quantity: magnitude(quantity)? });
+    let size = |quantity: Quantity| Some(Figure { kind: ClaimKind::Change, quantity: magnitude(quantity) });
     let compared = figures(size(claim)?, size(fact)?, tolerance, rounding)?;
     let opposed = is_falling(&claim) != is_falling(&fact);
     Some(if opposed { (Outcome::Contradicted(Conflict::Direction), compared.1) } else { compared })
@@ -288,9 +288,9 @@ fn is_falling(quantity: &Quantity) -> bool {
 }
 
 /// The quantity without its sign.
-fn magnitude(quantity: Quantity) -> Option<Quantity> {
+fn magnitude(quantity: Quantity) -> Quantity {
     if !is_falling(&quantity) {
-        return Some(quantity);
+        return quantity;
     }
     let amount = match quantity.amount {
         Amount::Point(number) => Amount::Point(number.negated()),
@@ -298,7 +298,7 @@ fn magnitude(quantity: Quantity) -> Option<Quantity> {
         Amount::Range(low, high) => Amount::Range(high.negated(), low.negated()),
         Amount::Vague(low, high) => Amount::Vague(high.negated(), low.negated()),
     };
-    Some(Quantity { amount, ..quantity })
+    Quantity { amount, ..quantity }
 }
 
 /// A movement against a level: where it ended is a level too ("fell to 9,500"), and points are
@@ -311,7 +311,7 @@ pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setti
         figures(Figure { kind, quantity: level }, fact, held.tolerance, setting.rounding)
     };
     match (setting.reading, claim.by) {
-        (Reading::Movement, Some(by)) => compare(magnitude(by)?),
+        (Reading::Movement, Some(by)) => compare(magnitude(by)),
         (Reading::Movement, None) | (Reading::Level, _) => level_or_points(claim, &reference, compare),
     }
 }
@@ -336,7 +336,7 @@ fn level_or_points<'f>(
 ) -> Option<Judged<'f>> {
     let in_points = |unit: Option<Unit>| unit.is_some_and(|unit| unit.dimension() == Dimension::Points);
     match (change.to, change.by) {
-        (_, Some(by)) if in_points(by.unit) && in_points(level.unit) => compare(magnitude(by)?),
+        (_, Some(by)) if in_points(by.unit) && in_points(level.unit) => compare(magnitude(by)),
         (Some(to), _) => compare(to),
         (None, _) => None,
     }

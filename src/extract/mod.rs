@@ -192,7 +192,9 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             traps::find(&sentence, &mut set_aside);
             overlap::resolve(&mut candidates, &set_aside);
             if let Some(header) = header {
-                candidates.iter_mut().for_each(|candidate| header.apply(candidate));
+                for candidate in &mut candidates {
+                    header.apply(candidate);
+                }
             }
             let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), &quotations, candidate);
             claims.extend(candidates.drain(..).filter_map(settle));

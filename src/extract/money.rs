@@ -10,7 +10,7 @@ use super::measured::{self, Measured, Stated, is_measure, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
+use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm, Word};
 use crate::text::{TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number, Unit};
 
@@ -123,7 +123,7 @@ fn in_country(sentence: &Sentence<'_, '_>, unit: Unit, at: usize) -> Unit {
         token
             .word
             .into_iter()
-            .flat_map(|word| word.phrases())
+            .flat_map(Word::phrases)
             .filter(|phrase| phrase.rest.is_empty())
             .find_map(|phrase| currency(phrase).map(|(unit, _)| unit).filter(|unit| unit.id() == "CNY"))
     };

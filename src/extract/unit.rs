@@ -40,7 +40,7 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
     };
     let core = numeral.tokens.start..words.end;
     let lettered = words.len() == 1 && sentence.text(&words).len() == 1 && unit.dimension() == Dimension::Temperature;
-    let fits = fits && !(lettered && !is_warm(sentence, &words));
+    let fits = fits && (!lettered || is_warm(sentence, &words));
     let is_meant = fits && (!is_money || is_weight(sentence, numeral, &words));
     is_meant.then(|| Measured { numeral: numeral.clone(), unit, core })
 }

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 #[path = "build/dates.rs"]
 mod dates;
 mod hash;
+#[expect(unreachable_pub, reason = "the library exports it")]
 mod split;
 #[path = "build/units.rs"]
 mod units;
@@ -63,7 +64,7 @@ fn main() {
     units::currencies(&mut lexicon, read(&english, "currencies"));
     hedges(&mut lexicon, read(&english, "hedges"));
     dates::dates(&mut lexicon, read(&english, "dates"));
-    titles(&mut lexicon, read(&english, "titles"));
+    titles(&mut lexicon, &read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
     for name in ["words", "contests", "clauses", "names", "places", "nouns", "speech", "abbreviations", "measures"] {
@@ -152,7 +153,7 @@ fn hedges(lexicon: &mut Lexicon, hedges: Hedges) {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Titles {
-    titles: Vec<String>,
+    offices: Vec<String>,
     trades: Vec<String>,
     tenure: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
@@ -160,9 +161,9 @@ struct Titles {
     postal: Vec<String>,
 }
 
-fn titles(lexicon: &mut Lexicon, titles: Titles) {
+fn titles(lexicon: &mut Lexicon, titles: &Titles) {
     lexicon.add_all(&titles.trades, "Sense::Trade");
-    for title in titles.titles.iter().chain(&titles.trades) {
+    for title in titles.offices.iter().chain(&titles.trades) {
         lexicon.add(title, "Sense::Title");
         lexicon.add(&plural(title), "Sense::Titles");
         for abbreviation in [title.clone(), plural(title)] {
@@ -303,7 +304,7 @@ fn render(lexicon: &Lexicon) -> String {
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
-        let begins = begins(word, phrases.iter().flat_map(|(_, senses)| senses.iter().map(String::as_str)));
+        let begins = begins(word, &phrases.iter().flat_map(|(_, senses)| senses.iter().map(String::as_str)));
         let alone = phrases.iter().find(|((rest, exact), _)| rest.is_empty() && exact.is_none());
         let alone = alone.map_or(String::new(), |(_, senses)| senses.join(", "));
         write!(out, "    Entry {{ word: {word:?}, begins: {begins}, alone: &[{alone}], phrases: &[")
@@ -324,7 +325,7 @@ fn render(lexicon: &Lexicon) -> String {
 }
 
 /// What can begin with a word whose phrases have these senses, as an expression of constants.
-fn begins<'s>(word: &str, senses: impl Iterator<Item = &'s str> + Clone) -> String {
+fn begins<'s>(word: &str, senses: &(impl Iterator<Item = &'s str> + Clone)) -> String {
     const BEGINS: [(&str, &[&str]); 6] = [
         ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
         ("TRAP", &["Trap(", "Designator("]),

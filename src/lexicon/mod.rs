@@ -71,6 +71,7 @@ pub struct Phrase {
 }
 
 /// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
+#[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
         Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap,

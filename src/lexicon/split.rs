@@ -23,18 +23,20 @@ const WIDE: u8 = 8;
 /// One class for each byte; bytes of longer characters are looked at again.
 static CLASS: [u8; 256] = {
     let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        table[byte as usize] = match byte {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => SPACE,
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             0x80..=0xff => WIDE,
             _ => 0,
         };
+        if byte == u8::MAX {
+            break table;
+        }
         byte += 1;
     }
-    table
 };
 
 fn class(text: &[u8], at: usize) -> u8 {
@@ -169,7 +171,7 @@ fn possessive_end(text: &str, at: usize) -> Option<usize> {
 }
 
 fn number_end(bytes: &[u8], start: usize) -> usize {
-    let digits = |at: usize| (at..).take_while(|&i| class(bytes, i) == DIGIT).count();
+    let digits = |at: usize| (at..bytes.len()).take_while(|&i| class(bytes, i) == DIGIT).count();
     let mut at = start + digits(start);
     loop {
         let next = digits(at + 1);

@@ -103,7 +103,7 @@ fn lines(file: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> + Cl
 
 /// How long the lines of a page are, where they are wrapped by hand: most that are followed by
 /// another end within a sentence, where the next word found no room.
-fn wrapped_at<'f>(lines: impl Iterator<Item = Line<'f>> + Clone) -> Option<usize> {
+fn wrapped_at<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone)) -> Option<usize> {
     let pairs = lines.clone().zip(lines.clone().skip(1)).filter(|(line, next)| !line.is_blank() && !next.is_blank());
     let (mut count, mut bytes) = (0_usize, 0_usize);
     for (line, _) in pairs.clone() {
@@ -132,7 +132,7 @@ struct Page<'f> {
 
 impl<'f> Page<'f> {
     fn read(&mut self, range: Range<usize>) {
-        let width = wrapped_at(lines(self.file, range.clone()));
+        let width = wrapped_at(&lines(self.file, range.clone()));
         let wrapped = width.is_some();
         let mut rest = lines(self.file, range);
         let mut before: Option<Line<'f>> = None;

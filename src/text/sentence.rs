@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Token, TokenKind};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 
 /// Appends the sentences of a block's tokens.
 pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
@@ -103,7 +103,7 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
 
 /// Whether the lexicon knows the word with a full stop: "Feb.", "Conn."
 fn is_written_short(prose: &str, token: &Token) -> bool {
-    let phrases = token.word.into_iter().flat_map(|word| word.phrases());
+    let phrases = token.word.into_iter().flat_map(Word::phrases);
     token.is_capitalised(prose) && phrases.into_iter().any(|phrase| phrase.rest == ["."])
 }
 
@@ -132,7 +132,7 @@ fn follows_clock(prose: &str, tokens: &[Token], at: usize) -> bool {
     let zone = text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let time = tokens[at + 1..].iter().take(2).any(|token| token.text(prose).eq_ignore_ascii_case("time"));
     let day = |sense: Sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_));
-    let daily = token.word.into_iter().flat_map(|word| word.phrases()).flat_map(|phrase| phrase.senses);
+    let daily = token.word.into_iter().flat_map(Word::phrases).flat_map(|phrase| phrase.senses);
     token.kind != TokenKind::Word || zone || time || daily.copied().any(day)
 }
 

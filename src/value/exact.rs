@@ -177,6 +177,7 @@ const fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         // 64-bit division is several times faster, and nearly every figure fits.
         if a <= u64::MAX as u128 && b <= u64::MAX as u128 {
+            #[expect(clippy::cast_possible_truncation, reason = "both were just found to fit")]
             return gcd_u64(a as u64, b as u64) as u128;
         }
         (a, b) = (b, a % b);

@@ -42,5 +42,6 @@ fn a_trap_takes_what_stands_on_it_and_nothing_else() {
     let trap = [SetAside { tokens: 0..2, trap: Trap::Model }];
     let mut left = all;
     resolve(&mut left, &trap);
-    assert_eq!(left.iter().map(|candidate| candidate.core.clone()).collect::<Vec<_>>(), [5..6]);
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].core, 5..6);
 }

@@ -187,7 +187,7 @@ fn names_model(sentence: &Sentence<'_, '_>, at: usize) -> bool {
                 .any(|sense| matches!(sense, Sense::Function | Sense::Boundary | Sense::Month(_) | Sense::Weekday(_)))
     });
     letters
-        && !(ordinary && text.len() > 1)
+        && (!ordinary || text.len() == 1)
         && !PREFIXES.iter().any(|prefix| text.eq_ignore_ascii_case(prefix))
         && !is_money(token)
 }
