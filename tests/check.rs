@@ -23,6 +23,11 @@ fn what_is_not_asserted_is_not_contradicted() {
     cases::hold("tests/check/asserted.txt", outcome);
 }
 
+#[test]
+fn marks_in_the_draft_silence_findings() {
+    cases::hold("tests/check/silenced.txt", outcome);
+}
+
 /// A line for each claim that a fact is about, and for each finding.
 fn outcome(parts: &[&str]) -> String {
     let [facts, draft] = parts else { panic!("a case has facts and a draft") };

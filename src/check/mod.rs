@@ -15,6 +15,7 @@ mod outline;
 mod profile;
 mod quotes;
 mod scene;
+mod silence;
 mod slip;
 mod statements;
 mod term;
@@ -96,6 +97,7 @@ pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<
         verdicts[claim] = verdict;
     }
     findings.extend(judged.findings);
+    silence::heed(document, &mut findings);
     findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
     let mut claims: Vec<_> = claims.into_iter().zip(verdicts).collect();
     claims.extend(judged.statements);

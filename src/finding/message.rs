@@ -4,6 +4,7 @@ use super::difference::{Difference, Gap, Remark, Slip};
 use super::{FactNote, Finding, Fix, Level, Rule};
 use crate::claim::Claim;
 use crate::reference::{Entry, Fact};
+use crate::span::Span;
 use crate::value::Date;
 
 impl Finding {
@@ -126,6 +127,37 @@ pub(crate) fn in_words(date: Date) -> String {
 }
 
 impl Finding {
+    /// A mark that silences nothing, perhaps because it names a rule that does not exist.
+    pub(crate) fn idle_mark(mark: Span, text: &str, unknown: Option<&str>) -> Self {
+        let likely = unknown.and_then(|name| {
+            let near = Rule::all().map(|rule| (strsim::damerau_levenshtein(rule.name(), name), rule));
+            near.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= 4)
+        });
+        let hints = match (unknown, likely) {
+            (Some(_), Some((_, rule))) => vec![format!("did you mean {}?", rule.name())],
+            (Some(_), None) => Vec::new(),
+            (None, _) => vec!["take the mark away, or move it before what it is for".to_owned()],
+        };
+        Self {
+            rule: Rule::UnusedIgnore,
+            level: Rule::UnusedIgnore.level().unwrap_or(Level::Note),
+            span: mark,
+            text: text.to_owned(),
+            message: match unknown {
+                Some(name) => format!("{name} is no rule, so this mark silences nothing"),
+                None => "this mark silences nothing".to_owned(),
+            },
+            fact: None,
+            draft: None,
+            reference: None,
+            difference: None,
+            unit: None,
+            quoted: false,
+            hints,
+            fix: None,
+        }
+    }
+
     /// Two facts that fit a claim equally well; the first contradicts it, the second says otherwise.
     pub(crate) fn ambiguous(claim: &Claim<'_>, text: &str, one: &Fact, other: &Fact) -> Self {
         let level = Rule::AmbiguousReference.level().unwrap_or(Level::Note);

@@ -57,6 +57,8 @@ pub enum Rule {
     DurationMismatch,
     /// One measure, two figures.
     SelfContradiction,
+    /// A mark that silences nothing.
+    UnusedIgnore,
 }
 
 /// One row of the table of rules.
@@ -70,7 +72,7 @@ struct Row {
 }
 
 /// In the order of [`Rule`].
-const RULES: [Row; 26] = [
+const RULES: [Row; 27] = [
     Row {
         rule: Rule::ValueDiffers,
         name: "value-differs",
@@ -278,6 +280,14 @@ const RULES: [Row; 26] = [
         finds: "one measure with two figures in one draft",
         draft: "16 injured … 61 injured",
         against: "",
+    },
+    Row {
+        rule: Rule::UnusedIgnore,
+        name: "unused-ignore",
+        level: Some(Level::Note),
+        finds: "a mark in the draft that silences nothing, or names no rule",
+        draft: "<!-- factdiff: ignore value-differs --> before a right figure",
+        against: "no finding to silence",
     },
 ];
 
