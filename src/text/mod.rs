@@ -65,9 +65,10 @@ pub fn phrase_at<T>(
 
 /// Whether a draft's word is this one of the lexicon's, whatever its ASCII case and apostrophe.
 fn same_word(text: &str, word: &str) -> bool {
-    text.eq_ignore_ascii_case(word)
-        || text
-            .split_once('\u{2019}')
-            .zip(word.split_once('\''))
-            .is_some_and(|(text, word)| text.0.eq_ignore_ascii_case(word.0) && text.1.eq_ignore_ascii_case(word.1))
+    // The curly apostrophe takes two bytes more than the straight one.
+    let curly = || {
+        let (text, word) = (text.split_once('\u{2019}')?, word.split_once('\'')?);
+        Some(text.0.eq_ignore_ascii_case(word.0) && text.1.eq_ignore_ascii_case(word.1))
+    };
+    text.eq_ignore_ascii_case(word) || (text.len() == word.len() + 2 && curly().unwrap_or(false))
 }
