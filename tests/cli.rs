@@ -210,3 +210,16 @@ fn mistakes_on_the_command_line_are_explained() {
     let ran = run(&folder, &["--version"], b"");
     assert_eq!((ran.status, ran.out.trim()), (0, concat!("factdiff ", env!("CARGO_PKG_VERSION"))));
 }
+
+#[test]
+fn rules_are_listed_and_described() {
+    let folder = folder("rules", &[]);
+    let list = run(&folder, &["rules"], b"");
+    assert_eq!(list.status, 0);
+    assert!(list.out.lines().all(|line| line.split_whitespace().count() > 3), "{}", list.out);
+    let one = run(&folder, &["rules", "value-differs"], b"");
+    assert!(one.out.contains("<!-- factdiff: ignore value-differs -->"), "{}", one.out);
+    let mistyped = run(&folder, &["rules", "value-difers"], b"");
+    assert_eq!(mistyped.status, 2);
+    assert!(mistyped.err.contains("did you mean value-differs?"), "{}", mistyped.err);
+}

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Check(CheckOptions),
     /// Print every claim that is found in drafts
     Extract(ExtractOptions),
+    /// Print what each rule finds, or all about one of them
+    Rules(RulesOptions),
 }
 
 const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
@@ -67,6 +69,12 @@ pub(super) struct ExtractOptions {
     /// How the claims are written
     #[arg(long, value_enum, default_value_t = ExtractFormat::Table)]
     pub(super) format: ExtractFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesOptions {
+    /// The rule to describe, with an example and how to silence it [default: a line for each]
+    pub(super) name: Option<String>,
 }
 
 #[derive(Debug, Args)]

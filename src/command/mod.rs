@@ -7,6 +7,7 @@ mod date;
 mod drafts;
 mod extract;
 mod output;
+mod rules;
 mod series;
 mod stream;
 
@@ -14,6 +15,7 @@ use std::fmt;
 use std::process::ExitCode;
 
 use clap::Parser;
+use factdiff::finding::Rule;
 
 use cli::{Arguments, Color, Command};
 
@@ -28,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
     let status = match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Extract(options) => extract::run(&options),
+        Command::Rules(options) => rules::run(&options),
     };
     status
         .unwrap_or_else(|failure| {
@@ -65,6 +68,8 @@ enum Failure {
     Output { to: String, error: std::io::Error },
     /// The reference cannot be read; what is wrong has been told.
     Reference { faults: usize },
+    /// No rule has this name.
+    NoRule { name: String },
 }
 
 impl fmt::Display for Failure {
@@ -73,6 +78,10 @@ impl fmt::Display for Failure {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
+            Self::NoRule { name } => match Rule::nearest(name) {
+                Some(rule) => write!(f, "{name} is no rule; did you mean {}?", rule.name()),
+                None => write!(f, "{name} is no rule; `factdiff rules` lists them"),
+            },
         }
     }
 }

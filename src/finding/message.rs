@@ -129,12 +129,8 @@ pub(crate) fn in_words(date: Date) -> String {
 impl Finding {
     /// A mark that silences nothing, perhaps because it names a rule that does not exist.
     pub(crate) fn idle_mark(mark: Span, text: &str, unknown: Option<&str>) -> Self {
-        let likely = unknown.and_then(|name| {
-            let near = Rule::all().map(|rule| (strsim::damerau_levenshtein(rule.name(), name), rule));
-            near.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= 4)
-        });
-        let hints = match (unknown, likely) {
-            (Some(_), Some((_, rule))) => vec![format!("did you mean {}?", rule.name())],
+        let hints = match (unknown, unknown.and_then(Rule::nearest)) {
+            (Some(_), Some(rule)) => vec![format!("did you mean {}?", rule.name())],
             (Some(_), None) => Vec::new(),
             (None, _) => vec!["take the mark away, or move it before what it is for".to_owned()],
         };
