@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod cli;
 mod drafts;
+mod explain;
 mod lexicon;
 mod program;
 mod reference;

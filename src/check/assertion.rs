@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::assign::Pair;
+use super::assign::{Pair, Reserve};
 use super::matching::Clarity;
 use super::outcome::{Against, Comparison, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
@@ -62,14 +62,33 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>) -> Edge {
 }
 
 /// Whether a difference is asserted: of this subject, as a whole, of this time, by the writer.
-pub(super) fn may_differ(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+pub(super) fn may_differ(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    pair: &Pair<'_, '_>,
+    fact: &Fact,
+    now: civil::Date,
+) -> Result<(), Reserve> {
     let figure = &mark.figure;
-    pair.fit.clarity != Clarity::Faint
-        && scene.outline.mood == Mood::Asserts
-        && scene.clause(figure).seam != Seam::Supposed
-        && !is_projected(scene, figure, pair.profile)
-        && !is_partial(scene, mark, pair.profile)
-        && !is_past(scene, mark, pair, fact, now)
+    if pair.fit.clarity == Clarity::Faint {
+        return Err(Reserve::Faint);
+    }
+    match scene.outline.mood {
+        Mood::Asserts => {}
+        Mood::Asks => return Err(Reserve::Question),
+        Mood::Corrects => return Err(Reserve::Correction),
+    }
+    if scene.clause(figure).seam == Seam::Supposed {
+        Err(Reserve::Condition)
+    } else if is_projected(scene, figure, pair.profile) {
+        Err(Reserve::Projection)
+    } else if is_partial(scene, mark, pair.profile) {
+        Err(Reserve::Part)
+    } else if is_past(scene, mark, pair, fact, now) {
+        Err(Reserve::AnotherTime)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a word is one of the fact's own.

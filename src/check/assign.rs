@@ -22,50 +22,97 @@ const AGREEMENT: i32 = 10;
 /// Fits so close that nothing tells which is meant.
 const TIE: i32 = 1;
 
-/// A claim's fact, and whether another fact fits as well and says otherwise.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Choice<'a, 'r> {
-    pub(super) pair: Pair<'a, 'r>,
-    /// A fact that fits as well and disagrees.
-    pub(super) rival: Option<usize>,
+/// What became of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It decides, beside a fact that fits as well and disagrees, where there is one.
+    Chosen { rival: Option<usize> },
+    /// The fact says nothing of that time.
+    Silent,
+    /// The figure is this other fact's.
+    Outdone(usize),
+    /// The value is that of another figure of the sentence.
+    Taken,
+    /// They differ, and the draft does not assert it.
+    Reserved(Reserve),
 }
 
-/// Settles the pairs of one sentence, best fits first.
+/// Why a difference between a figure and the fact it fits proves nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserve {
+    /// The words that matched are too few or too far off.
+    Faint,
+    /// The sentence asks.
+    Question,
+    /// The sentence repeats an error to mend it.
+    Correction,
+    /// "if", "unless".
+    Condition,
+    /// A plan, a forecast, an estimate.
+    Projection,
+    /// "another 40", "of the 27, 12".
+    Part,
+    /// "then", "in 1990".
+    AnotherTime,
+    /// The draft gives other values of the fact, and those differ too.
+    AnotherEvent,
+}
+
+/// Settles the pairs of one sentence, best fits first, with what became of each.
 ///
 /// `asserts` tells whether a pair that differs may be reported at all: where it may not, the fact
 /// has found its figure and says nothing, while the figure may be another fact's. `restated` tells
 /// of two claims whether one says the other again in another unit: a value may be stated by both.
 pub(super) fn assign<'a, 'r>(
     mut pairs: Vec<Pair<'a, 'r>>,
-    asserts: &dyn Fn(&Pair<'a, 'r>) -> bool,
+    asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
     restated: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Choice<'a, 'r>> {
-    pairs.retain(|pair| !matches!(pair.comparison.outcome, Outcome::Silent));
+) -> Vec<(Pair<'a, 'r>, Fate)> {
+    let is_silent = |pair: &Pair<'_, '_>| matches!(pair.comparison.outcome, Outcome::Silent);
+    let mut settled: Vec<(Pair<'a, 'r>, Fate)> = Vec::with_capacity(pairs.len());
+    settled.extend(pairs.extract_if(.., |pair| is_silent(pair)).map(|pair| (pair, Fate::Silent)));
     pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
-    let mut chosen: Vec<Choice<'a, 'r>> = Vec::new();
+    let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
     let mut spent: Vec<(usize, usize)> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
         let value = (pair.profile.fact, pair.value);
-        let taken = chosen.iter().any(|choice| {
-            let other = &choice.pair;
-            let same_value = (other.profile.fact, other.value) == value;
-            other.claim == pair.claim || (same_value && !restated(other.claim, pair.claim))
-        });
-        if taken || spent.contains(&value) {
-            continue;
-        }
-        let reported = || asserts(pair) && is_same_event(pair, &pairs);
-        if !pair.comparison.outcome.is_supported() && !reported() {
+        let winner = chosen.iter().find(|other| other.claim == pair.claim);
+        let taken = || {
+            spent.contains(&value)
+                || chosen
+                    .iter()
+                    .any(|other| (other.profile.fact, other.value) == value && !restated(other.claim, pair.claim))
+        };
+        let reserve =
+            || if pair.comparison.outcome.is_supported() { Ok(()) } else { is_reported(pair, &pairs, asserts) };
+        let fate = if let Some(winner) = winner {
+            Fate::Outdone(winner.profile.fact)
+        } else if taken() {
+            Fate::Taken
+        } else if let Err(reserve) = reserve() {
             spent.push(value);
-            continue;
-        }
-        let rival = pairs[at + 1..].iter().find(|other| {
-            let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
-            same_claim && other.fit.score + TIE >= pair.fit.score && disagree(pair, other)
-        });
-        chosen.push(Choice { pair: *pair, rival: rival.map(|other| other.profile.fact) });
+            Fate::Reserved(reserve)
+        } else {
+            let rival = pairs[at + 1..].iter().find(|other| {
+                let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
+                same_claim && other.fit.score + TIE >= pair.fit.score && disagree(pair, other)
+            });
+            chosen.push(pair);
+            Fate::Chosen { rival: rival.map(|other| other.profile.fact) }
+        };
+        settled.push((*pair, fate));
     }
-    chosen
+    settled
+}
+
+/// Whether a pair that differs may be reported.
+fn is_reported<'a, 'r>(
+    pair: &Pair<'a, 'r>,
+    pairs: &[Pair<'a, 'r>],
+    asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
+) -> Result<(), Reserve> {
+    asserts(pair)?;
+    if is_same_event(pair, pairs) { Ok(()) } else { Err(Reserve::AnotherEvent) }
 }
 
 fn weight(pair: &Pair<'_, '_>) -> i32 {

@@ -82,7 +82,7 @@ fn remark(outcome: Outcome<'_>) -> Option<(Rule, Remark)> {
 }
 
 /// The reference's side in words: "10 miles (16.1 kilometers)", "3.5 years since 24 February 2022".
-fn states<'f>(claim: &Claim<'_>, comparison: &Comparison<'f>) -> Cow<'f, str> {
+pub(super) fn states<'f>(claim: &Claim<'_>, comparison: &Comparison<'f>) -> Cow<'f, str> {
     match comparison.against {
         Against::Value(held) => match converted(&held, comparison) {
             Some(converted) => format!("{} ({converted})", held.words).into(),

@@ -5,10 +5,11 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::assertion;
-use super::assign::{self, Pair};
+use super::assign::{self, Fate, Pair};
 use super::compare;
+use super::explain::{At, Witness};
 use super::index::Index;
-use super::matching;
+use super::matching::{self, Misfit};
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::{self, Profile};
@@ -29,12 +30,14 @@ pub(super) struct Decision<'a, 'r> {
     pub(super) rival: Option<usize>,
 }
 
-/// Decides what the reference says of the figures and dates among the claims of a draft.
+/// Decides what the reference says of the figures and dates among the claims of a draft, before a
+/// witness.
 pub(super) fn decide<'a, 'r>(
     document: &Document<'_>,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
+    witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
     let mut decisions = Vec::new();
     let mut page = Page::default();
@@ -47,7 +50,7 @@ pub(super) fn decide<'a, 'r>(
         rest = later;
         if sentence.iter().any(is_figure) {
             page.turn_to(document, place.block, index);
-            let found = decide_sentence(document, &mut page, sentence, index, now);
+            let found = decide_sentence(document, &mut page, sentence, index, now, witness);
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
@@ -132,6 +135,7 @@ fn decide_sentence<'a, 'r>(
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
+    witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
     let place = &claims[0].place;
     let sentence = page.tokens.sentences[place.sentence as usize].clone();
@@ -192,12 +196,16 @@ fn decide_sentence<'a, 'r>(
             let fact = &index.reference.facts[profile.fact];
             let setting = Setting { at, rounding, edge, reading: profile.reading };
             for (value, against) in profile.values(fact) {
-                let Some(comparison) = compare::compare(claim, against, setting) else { continue };
-                if !assertion::lasts(&scene, mark, profile, &comparison) {
+                let place = At { scene: &scene, claim, fact, profile };
+                let fit = || matching::fit(&scene, mark, profile, value);
+                let Some(comparison) = compare::compare(claim, against, setting) else {
+                    witness.other_kind(place, fit);
                     continue;
-                }
-                if let Some(fit) = matching::fit(&scene, mark, profile, value) {
-                    pairs.push(Pair { claim: number, profile, value, fit, comparison });
+                };
+                let lasts = assertion::lasts(&scene, mark, profile, &comparison);
+                match if lasts { fit() } else { Err(Misfit::NoLength) } {
+                    Ok(fit) => pairs.push(Pair { claim: number, profile, value, fit, comparison }),
+                    Err(misfit) => witness.misfit(place, &comparison, misfit),
                 }
             }
         }
@@ -213,13 +221,14 @@ fn decide_sentence<'a, 'r>(
         let words = between.iter().map(|token| token.text(&document.prose));
         first.kind == second.kind && (words.clone().eq(["("]) || words.eq([",", "or"]))
     };
-    assign::assign(pairs, &asserts, &restated)
-        .into_iter()
-        .map(|choice| Decision {
-            claim: choice.pair.claim,
-            profile: choice.pair.profile,
-            comparison: choice.pair.comparison,
-            rival: choice.rival,
-        })
-        .collect()
+    let settle = |(pair, fate): (Pair<'a, 'r>, Fate)| {
+        let Pair { claim, profile, comparison, .. } = pair;
+        let fact = &index.reference.facts[profile.fact];
+        witness.settled(At { scene: &scene, claim: &claims[claim], fact, profile }, &pair, fate);
+        match fate {
+            Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival }),
+            Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
+        }
+    };
+    assign::assign(pairs, &asserts, &restated).into_iter().filter_map(settle).collect()
 }

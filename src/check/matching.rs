@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::outline::has_sense;
+use super::outline::{Name, has_sense};
 use super::profile::{Alternative, Profile, Shape, Tie, Wording};
-use super::scene::{Level, Mark, Scene, Standing, gap};
+use super::scene::{Level, Mark, Scene, Standing, distance, gap};
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
@@ -16,11 +16,46 @@ pub(super) struct Fit {
     pub(super) score: i32,
     /// Whether the match is clear enough to report a difference.
     pub(super) clarity: Clarity,
+    /// Where the fact's subject was found.
+    pub(super) subject: Option<Found>,
+    /// Where its measure was found.
+    pub(super) measure: Option<Found>,
+}
+
+/// A subject or measure that the draft has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Which of the fact's phrases.
+    pub(super) phrase: usize,
+    pub(super) standing: Standing,
+}
+
+/// Why a fact is not about a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// This phrase under `not` stands with the figure.
+    Excluded(usize),
+    /// Its subject is nowhere in scope.
+    NoSubject,
+    /// Its subject is in scope, but the name at these tokens is nearer by.
+    Rival(Range<usize>),
+    /// Its subject stands in a clause that has no say over the figure.
+    Apart,
+    /// Its measure is not where a figure's would be.
+    NoMeasure,
+    /// Too few words of its sentence are there.
+    FewWords,
+    /// An age that does not stand beside the person's name.
+    NotBeside,
+    /// A time that is not said to be one in office.
+    NoTenure,
+    /// A time that is not said to be how long it lasts.
+    NoLength,
 }
 
 /// Whether a match may carry a difference or only an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Clarity {
+pub enum Clarity {
     /// Agreement is worth noting, a difference proves nothing.
     Faint,
     /// A difference is worth reporting.
@@ -29,33 +64,35 @@ pub(super) enum Clarity {
     Verbatim,
 }
 
-/// How well the fact fits a figure; none where it is not about it.
+/// How well the fact fits a figure, or why it is not about it.
 ///
 /// `value` says which of a sentence fact's figures is meant.
-pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usize) -> Option<Fit> {
+pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usize) -> Result<Fit, Misfit> {
     let figure = &mark.figure;
-    if excluded(scene, figure, profile) {
-        return None;
+    if let Some(phrase) = excluding(scene, figure, profile) {
+        return Err(Misfit::Excluded(phrase));
     }
     match profile.tie {
-        Tie::Age => return age(scene, mark, profile),
-        Tie::Tenure if !is_tenure(scene, &mark.whole) => return None,
+        Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside),
+        Tie::Tenure if !is_tenure(scene, &mark.whole) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
-    let measure = if profile.measure.is_empty() { None } else { Some(measure(scene, mark, profile)?) };
-    match (&profile.wording, subject, measure) {
-        (_, Some(subject), Some(measure)) => Some(combine(scene, figure, subject, measure)),
+    let measure =
+        if profile.measure.is_empty() { None } else { Some(measure(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
+    let placed = match (&profile.wording, subject, measure) {
+        (_, Some(subject), Some(measure)) => Ok(combine(scene, figure, subject, measure)),
         (Some(wording), subject, measure) => wording_fit(scene, mark, profile, wording, value, subject, measure),
         // A fact with one of the two is placed by that one.
-        (None, Some(only), None) | (None, None, Some(only)) => Some(combine(scene, figure, only, only)),
-        (None, None, None) => None,
-    }
+        (None, Some(only), None) | (None, None, Some(only)) => Ok(combine(scene, figure, only, only)),
+        (None, None, None) => Err(Misfit::NoSubject),
+    };
+    placed.map(|fit| Fit { subject, measure, ..fit })
 }
 
-/// Whether a word under `not` stands in the figure's clause, or in its row.
-fn excluded(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
-    profile.not.iter().any(|alternative| {
+/// The phrase under `not` that stands in the figure's clause, or in its row.
+fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<usize> {
+    let excludes = |alternative: &&Alternative| {
         scene.find(alternative, figure).is_some_and(|standing| match standing.level {
             Level::Clause | Level::Header => true,
             Level::Governing
@@ -66,7 +103,8 @@ fn excluded(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool
             | Level::Title
             | Level::Compared => false,
         })
-    })
+    };
+    profile.not.iter().find(excludes).map(|alternative| alternative.phrase)
 }
 
 /// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
@@ -84,10 +122,13 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, Some(name)) => name,
         (None, None) => return None,
     };
-    let known = profile.subject.iter().any(|alternative| scene.names_exactly(alternative, name));
-    known.then(|| Fit {
+    let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
+    let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
+    Some(Fit {
         score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
         clarity: Clarity::Clear,
+        subject: Some(Found { phrase: known.phrase, standing }),
+        measure: None,
     })
 }
 
@@ -100,43 +141,62 @@ fn is_tenure(scene: &Scene<'_>, whole: &Range<usize>) -> bool {
 }
 
 /// Where the fact's subject stands, if the figure is asserted of it.
-fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<Standing> {
-    let standings = profile.subject.iter().filter_map(|alternative| {
+fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Result<Found, Misfit> {
+    let mut misfit = Misfit::NoSubject;
+    let founds = profile.subject.iter().filter_map(|alternative| {
         let standing = scene.find(alternative, figure)?;
-        governs(scene, figure, profile, alternative.shape, standing).then_some(standing)
+        match governs(scene, figure, profile, alternative.shape, standing) {
+            Ok(()) => Some(Found { phrase: alternative.phrase, standing }),
+            Err(reason) => {
+                misfit = reason;
+                None
+            }
+        }
     });
-    standings.min_by_key(|standing| (standing.level, standing.at.map_or(usize::MAX, |at| gap(at, figure))))
+    let nearest = founds.min_by_key(|Found { standing, .. }| (standing.level, distance(standing, figure)));
+    nearest.ok_or(misfit)
 }
 
 /// Whether a figure is said of a subject that stands there, and of no rival nearer by.
-fn governs(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, shape: Shape, standing: Standing) -> bool {
+fn governs(
+    scene: &Scene<'_>,
+    figure: &Range<usize>,
+    profile: &Profile,
+    shape: Shape,
+    standing: Standing,
+) -> Result<(), Misfit> {
     let clause = scene.outline.clause_of(figure.start);
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();
     let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
-    let rivalled = |clauses: Range<usize>| rivals(clauses).next().is_some();
-    match standing.level {
-        Level::Clause => {
-            !possessive_rival(scene, figure, profile, standing)
-                && (shape != Shape::Words || !named || !rivalled(clause..clause + 1))
-        }
-        Level::Header => true,
+    let rival = match standing.level {
+        Level::Clause => possessive_rival(scene, figure, profile, standing).or_else(|| {
+            let contested = shape == Shape::Words && named;
+            if contested { rivals(clause..clause + 1).next() } else { None }
+        }),
+        Level::Header => None,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
             // What follows the figure is not its subject.
-            !named || !rivals(between).any(|rival| rival.tokens.start < figure.start)
+            rivals(between).find(|rival| named && rival.tokens.start < figure.start)
         }
-        Level::Dependent => !rivalled(clause..clause + 1),
-        Level::Sentence => !named,
-        Level::Earlier | Level::Heading | Level::Title => !rivalled(0..clause + 1),
-        Level::Compared => false,
-    }
+        Level::Dependent => rivals(clause..clause + 1).next(),
+        Level::Sentence if !named => None,
+        Level::Earlier | Level::Heading | Level::Title => rivals(0..clause + 1).next(),
+        Level::Sentence | Level::Compared => return Err(Misfit::Apart),
+    };
+    rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))
 }
 
 /// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.
-fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, standing: Standing) -> bool {
-    scene.outline.names.iter().any(|name| {
+fn possessive_rival<'s>(
+    scene: &'s Scene<'_>,
+    figure: &Range<usize>,
+    profile: &Profile,
+    standing: Standing,
+) -> Option<&'s Name> {
+    scene.outline.names.iter().find(|name| {
         let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
         near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at > figure.end + 4)
     })
@@ -144,28 +204,27 @@ fn possessive_rival(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile,
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
 /// lends a subject, never a measure.
-fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Standing> {
+fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let Mark { figure, whole, .. } = mark;
     let anaphoric = is_anaphoric(scene);
-    let standings =
-        profile.measure.iter().filter_map(|alternative| scene.find(alternative, figure)).filter(|standing| {
-            match standing.level {
-                Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
-                Level::Earlier => anaphoric,
-                Level::Heading | Level::Title | Level::Compared => false,
-            }
-        });
+    let find = |alternative: &Alternative| {
+        let standing = scene.find(alternative, figure)?;
+        Some(Found { phrase: alternative.phrase, standing })
+    };
+    let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
+        Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
+        Level::Earlier => anaphoric,
+        Level::Heading | Level::Title | Level::Compared => false,
+    });
     let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
     // "a third of the increase" is no figure of the increase.
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
-    let standings = standings.filter(|standing| !of_it(standing));
+    let founds = founds.filter(|found| !of_it(&found.standing));
     // "two helicopters" under "Three countries have sent crews:" counts something else.
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
-    let standings = standings.filter(|standing| standing.at.is_some() || !counts_other);
-    standings.min_by_key(|standing| {
-        (standing.level, !inside(standing), standing.at.map_or(usize::MAX, |at| gap(at, figure)))
-    })
+    let founds = founds.filter(|found| found.standing.at.is_some() || !counts_other);
+    founds.min_by_key(|Found { standing, .. }| (standing.level, !inside(standing), distance(standing, figure)))
 }
 
 /// Whether a word of what is counted is the fact's own.
@@ -180,12 +239,14 @@ fn is_anaphoric(scene: &Scene<'_>) -> bool {
     scene.sentence.len() <= 9 && first.word.is_some_and(|word| word.is(Sense::Pronoun))
 }
 
-fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Standing, measure: Standing) -> Fit {
+fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Found) -> Fit {
+    let (subject, measure) = (subject.standing, measure.standing);
     let clarity = match (subject.level, measure.level) {
         (level, Level::Sentence) if level > Level::Clause => Clarity::Faint,
         (_, _) => Clarity::Clear,
     };
-    Fit { score: points(scene, figure, subject) / 2 + points(scene, figure, measure), clarity }
+    let score = points(scene, figure, subject) / 2 + points(scene, figure, measure);
+    Fit { score, clarity, subject: None, measure: None }
 }
 
 /// Nearer words count more; another figure between counts against.
@@ -214,16 +275,19 @@ fn wording_fit(
     profile: &Profile,
     wording: &Wording,
     value: usize,
-    subject: Option<Standing>,
-    measure: Option<Standing>,
-) -> Option<Fit> {
+    subject: Option<Found>,
+    measure: Option<Found>,
+) -> Result<Fit, Misfit> {
+    let (subject, measure) = (subject.map(|found| found.standing), measure.map(|found| found.standing));
     let Mark { figure, whole, .. } = mark;
-    let beside = wording.beside.get(value)?;
+    let beside = wording.beside.get(value).ok_or(Misfit::FewWords)?;
     let present = |term: &Term| in_sentence(scene, *term, figure).filter(|standing| standing.level != Level::Compared);
     let names: Vec<Option<Standing>> = wording
         .names
         .iter()
-        .map(|name| scene.find(name, figure).filter(|standing| governs(scene, figure, profile, name.shape, *standing)))
+        .map(|name| {
+            scene.find(name, figure).filter(|standing| governs(scene, figure, profile, name.shape, *standing).is_ok())
+        })
         .collect();
     let governing = names.iter().flatten().count();
     let mentions = wording.names.iter().filter_map(|name| scene.find(name, figure));
@@ -233,7 +297,7 @@ fn wording_fit(
         let counts_other = whole.end > figure.end && said(&beside.counted) < beside.counted.len();
         let nothing_near = said(&beside.counted) + said(&beside.near) + said(&beside.head) == 0;
         if said(&beside.head) < beside.head.len() || counts_other || nothing_near {
-            return None;
+            return Err(Misfit::FewWords);
         }
     }
     let told_of_subject = wording.opens_with.is_some_and(|subject| {
@@ -251,7 +315,7 @@ fn wording_fit(
         let clause = scene.outline.clause_of(figure.start);
         nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
         if !nameless && !told_of_subject && (governing == 0 || 2 * mentioned_names < wording.names.len()) {
-            return None;
+            return Err(misplaced(scene, figure, profile, wording));
         }
     }
     // A measure says nothing of what is measured: another word or name of the sentence must.
@@ -280,14 +344,23 @@ fn wording_fit(
         // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
         _ if told_of_subject || nameless => Clarity::Clear,
         45.. => Clarity::Faint,
-        _ => return None,
+        _ => return Err(Misfit::FewWords),
     };
     let near = measure.or(nearest).map_or(0, |standing| points(scene, figure, standing));
     let far = names.iter().flatten().map(|standing| points(scene, figure, *standing)).max().unwrap_or(30);
     let score = near
         + subject.map_or(far, |standing| points(scene, figure, standing)) / 2
         + i32::try_from(share).unwrap_or(0) / 10;
-    Some(Fit { score, clarity })
+    Ok(Fit { score, clarity, subject: None, measure: None })
+}
+
+/// Why a figure is not said of the names of a sentence fact.
+fn misplaced(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, wording: &Wording) -> Misfit {
+    let mut misfits = wording.names.iter().filter_map(|name| {
+        let standing = scene.find(name, figure)?;
+        governs(scene, figure, profile, name.shape, standing).err()
+    });
+    misfits.next().unwrap_or(Misfit::NoSubject)
 }
 
 fn in_sentence(scene: &Scene<'_>, term: Term, figure: &Range<usize>) -> Option<Standing> {

@@ -5,6 +5,7 @@ mod assertion;
 mod assign;
 mod compare;
 mod difference;
+mod explain;
 mod figures;
 mod fix;
 mod index;
@@ -26,9 +27,14 @@ mod values;
 
 use jiff::civil;
 
+pub use assign::Reserve;
+pub use explain::{Considered, Explained, Matched, Ruling};
 pub use index::Index;
+pub use matching::Clarity;
+pub use scene::Level;
 
 use admitted::{Figure, admitted};
+use explain::{Minutes, Nobody, Witness};
 use outcome::{Outcome, Rounding};
 
 use crate::claim::{Claim, Value};
@@ -70,9 +76,31 @@ struct Judged<'t> {
 
 /// Compares the claims of a draft with the facts, at the date the draft is of.
 pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<'_>, now: civil::Date) -> Checked<'t> {
+    check_before(document, claims, index, now, &mut Nobody)
+}
+
+/// The same, with every fact that was considered for a figure or date, and what decided.
+pub fn explain<'t>(
+    document: &Document<'_>,
+    claims: Vec<Claim<'t>>,
+    index: &Index<'_>,
+    now: civil::Date,
+) -> Explained<'t> {
+    let mut minutes = Minutes::default();
+    let checked = check_before(document, claims, index, now, &mut minutes);
+    Explained { checked, considered: minutes.in_order() }
+}
+
+fn check_before<'t>(
+    document: &Document<'_>,
+    claims: Vec<Claim<'t>>,
+    index: &Index<'_>,
+    now: civil::Date,
+    witness: &mut impl Witness,
+) -> Checked<'t> {
     let mut verdicts = vec![Verdict::Unverified; claims.len()];
     let mut findings = Vec::new();
-    for decision in figures::decide(document, &claims, index, now) {
+    for decision in figures::decide(document, &claims, index, now, witness) {
         let fact = decision.profile.fact;
         let claim = &claims[decision.claim];
         let facts = &index.reference.facts;

@@ -54,6 +54,8 @@ pub(super) struct Alternative {
     /// Its words of content, in order.
     pub(super) terms: Vec<Term>,
     pub(super) shape: Shape,
+    /// Which of the fact's phrases it is.
+    pub(super) phrase: usize,
 }
 
 /// How the words of an alternative hang together.
@@ -138,11 +140,9 @@ impl Profile {
         vocabulary: &mut Vocabulary,
     ) -> Self {
         let mut names: Vec<Vec<Term>> = Vec::new();
-        let mut read = |phrases: &[String]| -> Vec<Alternative> {
-            phrases.iter().filter_map(|phrase| alternative(phrase, vocabulary, &mut names)).collect()
-        };
+        let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };
         let (subject, measure) = (read(subject), read(measure));
-        let not = of.not.iter().filter_map(|phrase| alternative(phrase, vocabulary, &mut Vec::new())).collect();
+        let not = alternatives(&of.not, vocabulary, &mut Vec::new());
         names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
         let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
         let mut words: Vec<Term> = alternatives.flat_map(|alternative| alternative.terms.iter().copied()).collect();
@@ -188,6 +188,15 @@ impl Profile {
     }
 }
 
+/// The phrases that have words of content, and the names in them.
+fn alternatives(phrases: &[String], vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Term>>) -> Vec<Alternative> {
+    let numbered = phrases.iter().enumerate();
+    let read = |(number, phrase): (usize, &String)| {
+        Some(Alternative { phrase: number, ..alternative(phrase, vocabulary, names)? })
+    };
+    numbered.filter_map(read).collect()
+}
+
 /// The words of content of a phrase, and the names in it; none where it has none.
 fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
@@ -218,7 +227,7 @@ fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative { terms, shape })
+    (!terms.is_empty()).then_some(Alternative { terms, shape, phrase: 0 })
 }
 
 /// "growth of spending", "annual bill go up": whether a word of a measure is a movement.
@@ -273,7 +282,7 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                         wording.opens_with.get_or_insert(wording.names.len());
                     }
                     starts.push((name.tokens.start, wording.names.len()));
-                    wording.names.push(Alternative { terms: of_name, shape: Shape::Name });
+                    wording.names.push(Alternative { terms: of_name, shape: Shape::Name, phrase: wording.names.len() });
                 }
             }
             let word = |at: usize| {

@@ -46,7 +46,7 @@ pub(super) struct Layer<'a> {
 
 /// How near to a figure some words stand, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub enum Level {
     /// In its clause.
     Clause,
     /// In a clause that governs it.
@@ -68,7 +68,7 @@ pub(super) enum Level {
 }
 
 /// Where an alternative stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Standing {
     /// The farthest of its words.
     pub(super) level: Level,
@@ -153,6 +153,12 @@ impl Scene<'_> {
         &self.outline.clauses[self.outline.clause_of(figure.start)]
     }
 
+    /// Some tokens as the draft has them.
+    pub(super) fn text(&self, tokens: Range<usize>) -> &str {
+        let end = tokens.end - 1;
+        &self.prose[self.tokens[tokens.start].start as usize..self.tokens[end].end as usize]
+    }
+
     /// Whether a phrase with this sense stands in the figure's clause.
     pub(super) fn clause_has(&self, figure: &Range<usize>, sense: Sense) -> bool {
         self.clause(figure).tokens.clone().any(|at| has_sense(self.prose, self.tokens, at, sense).is_some())
@@ -216,7 +222,7 @@ fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item
 }
 
 /// How far the nearest word of a standing is from a figure; the farthest where it is elsewhere.
-fn distance(standing: &Standing, figure: &Range<usize>) -> usize {
+pub(super) fn distance(standing: &Standing, figure: &Range<usize>) -> usize {
     standing.at.map_or(usize::MAX, |at| gap(at, figure))
 }
 

@@ -1,6 +1,7 @@
 //! The arguments of the command line, and the words that explain them.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
@@ -29,6 +30,8 @@ pub(super) enum Command {
     Extract(ExtractOptions),
     /// Print what each rule finds, or all about one of them
     Rules(RulesOptions),
+    /// Say why each claim on a line was held against a fact, or was not
+    Explain(ExplainOptions),
 }
 
 const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
@@ -75,6 +78,38 @@ pub(super) struct ExtractOptions {
 pub(super) struct RulesOptions {
     /// The rule to describe, with an example and how to silence it [default: a line for each]
     pub(super) name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// The draft and the number of a line in it: draft.md:12
+    #[arg(value_name = "FILE:LINE")]
+    pub(super) line: Line,
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: as for check]
+    #[arg(long, value_name = "PATH")]
+    pub(super) claims: Vec<PathBuf>,
+    /// The day the draft is of, as YYYY-MM-DD [default: as for check]
+    #[arg(long)]
+    pub(super) date: Option<civil::Date>,
+}
+
+/// A line of a draft.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) file: PathBuf,
+    /// From 1.
+    pub(super) number: u32,
+}
+
+impl FromStr for Line {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (file, number) = text.rsplit_once(':').ok_or("a line is named by its file and its number: draft.md:12")?;
+        let number = number.parse().ok().filter(|number| *number > 0);
+        let number = number.ok_or("behind the colon stands the number of a line, from 1: draft.md:12")?;
+        Ok(Self { file: file.into(), number })
+    }
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ mod claims;
 mod cli;
 mod date;
 mod drafts;
+mod explain;
 mod extract;
 mod output;
 mod rules;
@@ -31,6 +32,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Extract(options) => extract::run(&options),
         Command::Rules(options) => rules::run(&options),
+        Command::Explain(options) => explain::run(&options),
     };
     status
         .unwrap_or_else(|failure| {

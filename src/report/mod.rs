@@ -1,5 +1,6 @@
 //! Findings and claims → bytes. One file an output format.
 
+pub mod explain;
 pub mod fault;
 pub mod jsonl;
 pub mod table;

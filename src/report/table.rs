@@ -41,7 +41,7 @@ fn row(name: Name<'_>, document: &Document<'_>, positions: &mut Positions<'_>, c
 }
 
 /// The value in one cell: "1500000", "5..7" for a range, "80 -> 60" for a change.
-fn value(normal: Normal<'_>) -> String {
+pub(super) fn value(normal: Normal<'_>) -> String {
     match normal {
         Normal { from: Some(from), to: Some(to), .. } => format!("{from} -> {to}"),
         Normal { to: Some(to), .. } => format!("-> {to}"),
