@@ -91,6 +91,8 @@ pub enum Ruling {
     NoTenure,
     /// A time that is not said to be how long it lasts.
     NoLength,
+    /// "respectively": the figure is another name's.
+    OutOfOrder,
 }
 
 /// A figure before a fact.
@@ -143,6 +145,7 @@ impl Witness for Minutes {
             Misfit::NotBeside => Ruling::NotBeside,
             Misfit::NoTenure => Ruling::NoTenure,
             Misfit::NoLength => Ruling::NoLength,
+            Misfit::OutOfOrder => Ruling::OutOfOrder,
         };
         self.0.push(at.considered(None, Some(comparison), ruling));
     }

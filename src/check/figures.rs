@@ -10,6 +10,7 @@ use super::compare;
 use super::explain::{At, Witness};
 use super::index::Index;
 use super::matching::{self, Misfit};
+use super::order;
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::{self, Profile};
@@ -203,7 +204,13 @@ fn decide_sentence<'a, 'r>(
                     continue;
                 };
                 let lasts = assertion::lasts(&scene, mark, profile, &comparison);
-                match if lasts { fit() } else { Err(Misfit::NoLength) } {
+                let in_order = order::keeps(&scene, &marks, number, profile);
+                let fitting = match (lasts, in_order) {
+                    (true, true) => fit(),
+                    (true, false) => Err(Misfit::OutOfOrder),
+                    (false, _) => Err(Misfit::NoLength),
+                };
+                match fitting {
                     Ok(fit) => pairs.push(Pair { claim: number, profile, value, fit, comparison }),
                     Err(misfit) => witness.misfit(place, &comparison, misfit),
                 }

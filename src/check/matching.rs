@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Name, has_sense};
+use super::outline::{Name, Pairing, has_sense};
 use super::profile::{Alternative, Profile, Shape, Tie, Wording};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
 use super::term::Term;
@@ -51,6 +51,8 @@ pub(super) enum Misfit {
     NoTenure,
     /// A time that is not said to be how long it lasts.
     NoLength,
+    /// "respectively": the figure is another name's.
+    OutOfOrder,
 }
 
 /// Whether a match may carry a difference or only an agreement.
@@ -165,6 +167,10 @@ fn governs(
     shape: Shape,
     standing: Standing,
 ) -> Result<(), Misfit> {
+    // "respectively" says whose a figure is, wherever the names stand.
+    if scene.outline.pairing == Pairing::InOrder && standing.at.is_some() {
+        return Ok(());
+    }
     let clause = scene.outline.clause_of(figure.start);
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();

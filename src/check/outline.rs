@@ -15,6 +15,16 @@ pub(super) struct Outline {
     pub(super) names: Vec<Name>,
     /// Whether the sentence asserts anything at all.
     pub(super) mood: Mood,
+    pub(super) pairing: Pairing,
+}
+
+/// How the names and the figures of a sentence belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pairing {
+    /// By how they stand to each other.
+    Free,
+    /// "respectively": the first with the first, the second with the second.
+    InOrder,
 }
 
 /// A stretch between commas, conjunctions and other seams.
@@ -93,9 +103,11 @@ impl Outline {
             (false, true) => Mood::Corrects,
             (false, false) => Mood::Asserts,
         };
-        let mut names = names(prose, tokens, sentence);
+        let mut names = names(prose, tokens, sentence.clone());
         names.retain(|name| !figures.iter().any(|figure| figure.contains(&name.tokens.start)));
-        Self { clauses, names, mood }
+        let respectively = sentence.clone().any(|at| tokens[at].text(prose).eq_ignore_ascii_case("respectively"));
+        let pairing = if respectively { Pairing::InOrder } else { Pairing::Free };
+        Self { clauses, names, mood, pairing }
     }
 
     /// The clause that holds a token.

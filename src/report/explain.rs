@@ -119,6 +119,7 @@ fn ruling<'r>(ruling: &Ruling, id: impl Fn(usize) -> &'r str) -> String {
         Ruling::NotBeside => "the age does not stand beside the person's name".to_owned(),
         Ruling::NoTenure => "the figure is not said to be a time in office".to_owned(),
         Ruling::NoLength => "the figure is not said to be how long it lasts".to_owned(),
+        Ruling::OutOfOrder => "by the order of the names the figure is another's".to_owned(),
     }
 }
 
