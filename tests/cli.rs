@@ -54,6 +54,35 @@ fn a_dash_is_standard_input() {
 }
 
 #[test]
+fn html_is_read_by_its_ending_or_when_told() {
+    let page = b"<p>Harbour records show <b>20</b>&nbsp;ships.</p>";
+    let folder = folder("html", &[("page.html", page), ("page.HTM", page), ("page.dat", page)]);
+    let cases: [&[&str]; 4] =
+        [&["page.html"], &["page.HTM"], &["--input", "html", "page.dat"], &["--input", "html", "-"]];
+    for arguments in cases {
+        let ran = run(&folder, &[&["extract"], arguments].concat(), page);
+        assert!(ran.out.trim_end().ends_with("ships") && ran.out.lines().count() == 1, "{arguments:?}: {ran:?}");
+    }
+    let line = br#"{"id": 1, "text": "<p>It sold <b>20</b> ships.</p>", "format": "html"}"#;
+    let ran = run(&folder, &["extract", "--format", "jsonl", "--input", "jsonl"], line);
+    assert_eq!(texts(&ran), [("1".to_owned(), "20</b> ships".to_owned())]);
+}
+
+#[test]
+fn a_folder_with_nothing_but_the_reference_says_so() {
+    let folder = folder("only", &[("claims/house.yaml", b"facts: []\n"), ("none/x.png", b"")]);
+    for (path, complaint) in [
+        (".", "only the reference"),
+        ("claims", "only the reference"),
+        ("none", "no drafts in this folder (files that end in"),
+    ] {
+        let ran = run(&folder, &["check", path], b"");
+        assert_eq!(ran.status, 2, "{path}: {ran:?}");
+        assert!(ran.err.contains(complaint), "{path}: {ran:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
     let folder = folder(
         "unreadable",
@@ -61,7 +90,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
     );
     let cases: [(&[&str], i32, &str); 6] = [
         (&["good.md"], 0, ""),
-        (&["empty.md"], 0, ""),
+        (&["empty.md", "good.md"], 2, "empty.md: line 1, column 1: there is nothing in this draft"),
         (&["missing.md", "good.md"], 2, "missing.md: no such file"),
         (&["bad.md", "good.md"], 2, "bad.md: line 2, column 6"),
         (&["none", "good.md"], 2, "none: no drafts"),
@@ -74,7 +103,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
             assert_eq!(ran.status, status, "{arguments:?}: {ran:?}");
             assert!(ran.err.contains(complaint), "{arguments:?}: {ran:?}");
             assert_eq!(ran.err.is_empty(), complaint.is_empty(), "{arguments:?}: {ran:?}");
-            if command == "extract" && paths != ["empty.md"] {
+            if command == "extract" {
                 assert_eq!(texts(&ran).last().map(|(name, _)| name.as_str()), Some("good.md"), "{ran:?}");
             }
         }
@@ -173,12 +202,16 @@ fn a_reference_that_was_asked_for_must_be_there_and_may_be_empty() {
         &[
             ("a.md", b"20 ships"),
             ("none/x.txt", b""),
-            ("empty.yaml", b"facts: []\n"),
+            ("none.yaml", b"facts: []\n"),
+            ("empty.yaml", b""),
+            ("comment.yaml", b"# facts will stand here\n"),
             ("bad.yaml", b"fact: 20 ships\n"),
         ],
     );
     for (claims, status, complaint) in [
-        ("empty.yaml", 0, ""),
+        ("none.yaml", 0, ""),
+        ("empty.yaml", 2, "empty.yaml:1:1"),
+        ("comment.yaml", 2, "comment.yaml:1:1"),
         ("none", 2, "none: no reference files"),
         ("nowhere", 2, "nowhere: no such file"),
         ("bad.yaml", 2, "bad.yaml:1:1"),

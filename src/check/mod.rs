@@ -46,7 +46,7 @@ use crate::value::Interval;
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It agrees with this fact, an index of [`Reference::facts`].
+    /// It agrees with this fact, an index of [`Reference::facts`](crate::reference::Reference::facts).
     Supported(usize),
     /// It contradicts this fact.
     Contradicted(usize),

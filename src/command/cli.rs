@@ -114,15 +114,18 @@ impl FromStr for Line {
 
 #[derive(Debug, Args)]
 pub(super) struct InputOptions {
-    /// Drafts: files, folders (what .gitignore names is left out), or - for standard input
+    /// Drafts: files, folders (all .md, .txt and .html files below them but what .gitignore names), or
+    /// - for standard input
     #[arg(default_value = ".", value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last
     /// saw it change, else today]
     #[arg(long)]
     pub(super) date: Option<civil::Date>,
-    /// How drafts are written: auto goes by the ending of the file's name; jsonl is one document a
-    /// line, {"id", "text", "date", "format"}, answered line by line
+    /// How drafts are written: auto goes by the ending of the file's name, and takes standard input for
+    /// Markdown; jsonl is one document a line, {"id", "text", "date", "format"}, from standard input
+    /// unless a file is named, answered line by line (format is plain, markdown or html, plain
+    /// unless given)
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(super) input: InputFormat,
 }
@@ -132,6 +135,7 @@ pub(super) enum InputFormat {
     Auto,
     Plain,
     Markdown,
+    Html,
     Jsonl,
 }
 

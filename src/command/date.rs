@@ -20,7 +20,7 @@ impl fmt::Display for Known {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Told => "as told",
-            Self::Stated(DateSource::FrontMatter) => "by its front matter",
+            Self::Stated(DateSource::FrontMatter) => "by the date at its head",
             Self::Stated(DateSource::FileName) => "by its file name",
             Self::Stated(DateSource::Byline) => "by its byline",
             Self::Committed => "by its last commit",

@@ -25,19 +25,29 @@ pub(super) struct Found {
 pub(super) enum Unreadable {
     Missing,
     EmptyFolder,
+    /// A folder with nothing but the reference.
+    OnlyReference,
     Walk(ignore::Error),
     Io(io::Error),
     Text(ReadError),
+    /// Nothing but white space.
+    Blank,
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("no such file or folder"),
-            Self::EmptyFolder => f.write_str("no drafts in this folder (files that end in .md, .txt and the like)"),
+            Self::EmptyFolder => f.write_str("no drafts in this folder (files that end in .md, .txt or .html)"),
+            Self::OnlyReference => f.write_str(
+                "no drafts in this folder, only the reference, which is not checked (drafts end in .md, .txt or .html)",
+            ),
             Self::Walk(error) => error.fmt(f),
             Self::Io(error) => error.fmt(f),
             Self::Text(error) => error.fmt(f),
+            Self::Blank => {
+                f.write_str("line 1, column 1: there is nothing in this draft; write it, or take the file away")
+            }
         }
     }
 }
@@ -61,7 +71,11 @@ pub(super) fn find<E>(
                 each(found)?;
             }
             if empty {
-                each(Err((name, Unreadable::EmptyFolder)))?;
+                let only_reference = path.canonicalize().is_ok_and(|folder| {
+                    excluded.iter().any(|claims| claims.starts_with(&folder) || folder.starts_with(claims))
+                });
+                let fault = if only_reference { Unreadable::OnlyReference } else { Unreadable::EmptyFolder };
+                each(Err((name, fault)))?;
             }
         } else if path.exists() {
             let format = format_of(&name, input).unwrap_or(Format::Plain);
@@ -109,6 +123,7 @@ fn format_of(name: &str, input: InputFormat) -> Option<Format> {
         InputFormat::Auto | InputFormat::Jsonl => Format::of_name(name),
         InputFormat::Plain => Some(Format::Plain),
         InputFormat::Markdown => Some(Format::Markdown),
+        InputFormat::Html => Some(Format::Html),
     }
 }
 
@@ -126,5 +141,6 @@ impl Found {
 
 /// The text of a draft's bytes.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
-    source::decode(bytes).map_err(Unreadable::Text)
+    let text = source::decode(bytes).map_err(Unreadable::Text)?;
+    if text.trim().is_empty() { Err(Unreadable::Blank) } else { Ok(text) }
 }

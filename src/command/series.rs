@@ -55,7 +55,9 @@ pub(super) fn over(
     let reading = Reading { told: input.date, answer };
     let mut series = Series { reading, output, run: Run::default() };
     let end = match input.input {
-        InputFormat::Auto | InputFormat::Plain | InputFormat::Markdown => series.files(input, claims),
+        InputFormat::Auto | InputFormat::Plain | InputFormat::Markdown | InputFormat::Html => {
+            series.files(input, claims)
+        }
         InputFormat::Jsonl => input.paths.iter().try_for_each(|path| series.stream(path)),
     };
     match end {

@@ -51,7 +51,8 @@ pub(super) fn read(line: &[u8]) -> Result<Sent, BadLine> {
     };
     let format = match keys.format {
         Json::Null => Format::Plain,
-        Json::String(name) => format_named(&name).ok_or_else(|| bad(format!("unknown \"format\" {name:?}")))?,
+        Json::String(name) => format_named(&name)
+            .ok_or_else(|| bad(format!("unknown \"format\" {name:?}: it is plain, markdown or html")))?,
         _ => return Err(bad("\"format\" is not a string like \"markdown\"".to_owned())),
     };
     Ok(Sent { id, text, date, format })
@@ -61,6 +62,7 @@ fn format_named(name: &str) -> Option<Format> {
     match name {
         "plain" => Some(Format::Plain),
         "markdown" => Some(Format::Markdown),
+        "html" => Some(Format::Html),
         ending => Format::of_name(&format!(".{ending}")),
     }
 }

@@ -1,4 +1,4 @@
-//! Tokens → claims. One finder a shape; none sees another's work, [`overlap`] alone decides
+//! Tokens → claims. One finder a shape; none sees another's work, `overlap` alone decides
 //! between them.
 
 mod age;

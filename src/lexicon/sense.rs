@@ -325,7 +325,7 @@ pub enum Trap {
     Contact,
     /// A URL, e-mail address or path.
     Address,
-    /// "[3]".
+    /// "\[3\]".
     Citation,
     /// "1." before an item, "3.2" before a heading.
     ListMarker,

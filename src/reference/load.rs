@@ -55,6 +55,9 @@ impl Reader<'_, '_> {
         for (place, problem) in tree.errors {
             self.report_at(place, problem);
         }
+        if !broken && tree.roots.iter().all(Node::is_nothing) {
+            self.report_at(Place { start: 0, end: 0, line: 1, column: 1 }, Problem::NoFacts);
+        }
         let mut defaults = Common::default();
         for root in &tree.roots {
             match &root.content {

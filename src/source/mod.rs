@@ -153,7 +153,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotText { line, column } => {
-                write!(f, "line {line}, column {column}: this byte is not valid UTF-8; save the draft as UTF-8")
+                write!(f, "line {line}, column {column}: this byte is not valid UTF-8; save the file as UTF-8")
             }
             Self::TooLarge => write!(f, "drafts over 4 GiB are not read; split the file"),
         }
