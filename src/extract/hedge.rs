@@ -52,7 +52,9 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, He
     let first = sentence.word(at);
     // "30-plus", "30+" belong to the figure; "30 plus 5" and "30 + 5" do not.
     let joined = tokens[at].glued || first.bytes().all(|byte| byte.is_ascii_alphabetic()) && first != "plus";
-    joined.then_some((at + taken, hedge))
+    // "5000 or less than 6000" hedges the figure that follows.
+    let compares = sentence.is_word(at + taken, "than") && first == "or";
+    (joined && !compares).then_some((at + taken, hedge))
 }
 
 /// The hedge that ends before `start`, and where it begins. An article or "another" may stand

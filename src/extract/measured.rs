@@ -45,10 +45,65 @@ pub(super) fn find(
         let end = first.as_ref().map_or(numeral.tokens.end, |figure| figure.core.end);
         let next = sentence.numerals[index + 1..].iter().find(|next| next.tokens.start >= end);
         let joined = next.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
+        let first = first.or_else(|| listed(sentence, index, &read));
         if let Some(found) = joined.or_else(|| first.map(|figure| stated(sentence, figure))) {
             resume = found.core.end;
             propose(found);
         }
+    }
+}
+
+/// How many figures may share the unit of the last: "the 2-, 5-, 10- and 30-year bonds".
+const LONGEST_LIST: usize = 5;
+
+/// A bare number with the unit of the figure that ends its list: "45 and 50 mg", "10, 20 and 30 percent".
+fn listed(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Option<Measured> {
+    let mut list = sentence.numerals.get(index..)?.iter().take(LONGEST_LIST);
+    let numeral = list.next().filter(|numeral| is_plain(sentence, numeral))?;
+    let mut last = numeral;
+    let mut separated = false;
+    for next in list {
+        let (is_last, at) = separator(sentence, last.tokens.end)?;
+        if next.tokens.start != at {
+            return None;
+        }
+        separated |= is_last;
+        if let Some(figure) = read(next) {
+            let shares = separated && figure.core.start == at && figure.core.end > next.tokens.end;
+            return shares.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..figure });
+        }
+        if !is_plain(sentence, next) || separated {
+            return None;
+        }
+        last = next;
+    }
+    None
+}
+
+/// Whether a number is a figure of a list rather than a year or a rank.
+fn is_plain(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let year = sentence.word(numeral.tokens.end - 1).len() == 4 && numeral.whole().is_some_and(is_year);
+    matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words | NumeralForm::Scaled) && !year
+}
+
+/// Whether a whole number can be a year of the news.
+fn is_year(value: u32) -> bool {
+    (1500..2100).contains(&value)
+}
+
+/// What parts two figures of a list at `at`, whether the last of it follows, and where that begins.
+fn separator(sentence: &Sentence<'_, '_>, at: usize) -> Option<(bool, usize)> {
+    // "20- and 30-year bonds".
+    let hyphen = usize::from(sentence.word(at) == "-" && sentence.is_glued(at) && !sentence.is_glued(at + 1));
+    match (sentence.word(at + hyphen), sentence.word(at + hyphen + 1)) {
+        (",", "and" | "or") => Some((true, at + hyphen + 2)),
+        ("and" | "or" | "&", _) => Some((true, at + hyphen + 1)),
+        (",", _) => Some((false, at + hyphen + 1)),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@
 mod tests;
 
 use super::measured::{self, Measured, Stated, is_measure};
-use super::numeral::Numeral;
+use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{self, Sense};
@@ -34,7 +34,11 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 /// The measurement that a number begins.
 fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let part = |numeral: &Numeral| unit::after(sentence, numeral, measures);
-    let figure = part(numeral).or_else(|| feet_and_inches(sentence, numeral)).or_else(|| letter(sentence, numeral))?;
+    let figure = part(numeral)
+        .or_else(|| feet_and_inches(sentence, numeral))
+        .or_else(|| inches(sentence, numeral))
+        .or_else(|| letter(sentence, numeral))
+        .or_else(|| bare_degrees(sentence, numeral))?;
     let figure = measured::compound(sentence, figure, part);
     Some(below_zero(sentence, &figure).unwrap_or(figure))
 }
@@ -63,12 +67,39 @@ fn feet_and_inches(sentence: &Sentence<'_, '_>, feet: &Numeral) -> Option<Measur
     Some(Measured { numeral, unit: lexicon::unit("inch")?, core: feet.tokens.start..end + 3 })
 }
 
-/// "8m wide", "the 100m sprint": the letter is a unit where an extent follows, a million elsewhere.
+/// `a 9" plate`: a quotation mark that closes no quotation.
+fn inches(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let sign = numeral.tokens.end;
+    if sentence.word(sign) != "\"" || !sentence.is_glued(sign) || sentence.is_glued(sign + 1) {
+        return None;
+    }
+    let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Fraction);
+    let quoted = sentence.tokens[sentence.range.start..sign].iter().filter(|token| token.is_sign(sentence.prose, '"')).count() % 2 == 1;
+    let inch = lexicon::unit("inch").filter(|_| digits && !quoted)?;
+    Some(Measured { numeral: numeral.clone(), unit: inch, core: numeral.tokens.start..sign + 1 })
+}
+
+/// "20 below zero": degrees that are not named.
+fn bare_degrees(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let end = numeral.tokens.end;
+    if !matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words) || sentence.word(end) != "below" {
+        return None;
+    }
+    let unit = lexicon::unit("degree").filter(|_| sentence.word(end + 1) == "zero")?;
+    Some(Measured { numeral: numeral.clone(), unit, core: numeral.tokens.clone() })
+}
+
+/// "8m wide", "the 100m sprint": the letter is a unit where an extent follows, a million elsewhere;
+/// "573 °F (573K)": a thousand, unless the sentence speaks of warmth.
 fn letter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let plain = numeral.without_suffix()?;
+    let letter = plain.tokens.end;
+    if sentence.word(letter) == "K" && unit::is_warm(sentence, &(letter..letter + 1)) {
+        return Some(Measured { numeral: plain, unit: lexicon::unit("kelvin")?, core: numeral.tokens.clone() });
+    }
     let next = sentence.tokens[..sentence.range.end].get(numeral.tokens.end)?;
     let extends = next.kind == TokenKind::Word && next.word.is_some_and(|word| word.is(Sense::Extent));
-    if !extends || sentence.word(plain.tokens.end) != "m" {
+    if !extends || sentence.word(letter) != "m" {
         return None;
     }
     Some(Measured { numeral: plain, unit: lexicon::unit("meter")?, core: numeral.tokens.clone() })

@@ -33,7 +33,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         // "a dollar", but not "a dollar store" and "not a cent".
         let stands = |figure: &Measured| {
             let whole = figure.numeral.number().is_some_and(|number| number.value() == Exact::ONE);
-            whole && is_measure(sentence, figure) && !is_noun(sentence, figure.core.end)
+            // "a dollar and 42 cents" can be nothing else.
+            figure.core.len() > 2 || whole && is_measure(sentence, figure) && !is_noun(sentence, figure.core.end)
         };
         if let Some(figure) = read(sentence, &article).filter(stands) {
             propose(measured::stated(sentence, figure));
@@ -152,7 +153,8 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
     let digits = sentence.tokens[end - 1].kind == TokenKind::Number || numeral.scale > 0;
     let fits = match form {
         CurrencyForm::Word | CurrencyForm::Minor => true,
-        CurrencyForm::Code | CurrencyForm::CodeAfter => digits,
+        // "USD" belongs to the number it touches: "3 USD50 cards".
+        CurrencyForm::Code | CurrencyForm::CodeAfter => digits && !(sentence.is_number(words.end) && glued(words.end)),
         CurrencyForm::Symbol => digits && !begins_figure(sentence, &words),
         CurrencyForm::Shy => numeral.scale >= 6,
         CurrencyForm::MinorSign => glued(end) && is_pence(sentence, numeral),
@@ -192,12 +194,24 @@ fn begins_figure(sentence: &Sentence<'_, '_>, sign: &Range<usize>) -> bool {
 /// Whether a "p" after digits stands for pence: "50p", not the "1080p" of a screen.
 fn is_pence(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     const SCAN_LINES: [u32; 4] = [240, 360, 480, 720];
+    // "section 3c".
+    let clause = sentence.is_word(numeral.tokens.end, "c") && sentence.word(numeral.tokens.start).len() == 1;
     let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(1000, 1));
     let screen = numeral.whole().is_some_and(|whole| SCAN_LINES.contains(&whole));
     numeral.form == NumeralForm::Digits
         && small
-        && !screen
+        && !(screen || clause)
         && !sentence.tokens.get(numeral.tokens.end + 1).is_some_and(|next| next.glued && next.kind != TokenKind::Symbol)
+}
+
+/// "15 dollars 50.", "thirteen dollars forty-five": two digits that end the clause.
+fn bare_hundredths(sentence: &Sentence<'_, '_>, figure: &Measured, part: &Numeral) -> Option<(usize, Unit, Part)> {
+    let end = part.tokens.end;
+    let named = figure.core.end > figure.numeral.tokens.end && sentence.word(part.tokens.start - 1) != ",";
+    let plain = matches!(part.form, NumeralForm::Digits | NumeralForm::Words);
+    let closes = end >= sentence.range.end || matches!(sentence.word(end), "." | "," | ";" | "?" | "!" | ")");
+    let two_digits = part.whole().is_some_and(|value| (10..100).contains(&value));
+    (named && plain && closes && two_digits).then_some((end, figure.unit, Part::Hundredth))
 }
 
 /// A number of cents in dollars.
@@ -231,8 +245,9 @@ fn with_hundredths(sentence: &Sentence<'_, '_>, figure: &Measured) -> Option<Mea
     let end = figure.core.end;
     let at = end + usize::from(matches!(sentence.word(end), "and" | ","));
     let part = measured::numeral_at(sentence, at)?;
-    let (end, unit, name) = currency_after(sentence, part)?;
     let hundredths = part.number()?;
+    let (end, unit, name) =
+        currency_after(sentence, part).or_else(|| bare_hundredths(sentence, figure, part))?;
     // Many currencies have cents: "3 Canadian dollars and 50 cents".
     let same = unit == figure.unit || unit.id() == "USD";
     let fits = name == Part::Hundredth && same && hundredths.value() < Exact::constant(100, 1);

@@ -12,7 +12,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::lexicon::{Begins, Sense, Word};
+use crate::lexicon::{Begins, CurrencyForm, Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number};
 
@@ -144,7 +144,7 @@ impl Reader<'_> {
                 if let Some(vague) = self.vague(at) {
                     return Some(vague);
                 }
-                self.words_first(at)?
+                self.repeated(self.words_first(at)?)
             }
         };
         let (start, number) = self.signed(at, reading);
@@ -200,13 +200,20 @@ impl Reader<'_> {
         let negative = match before.text(self.prose) {
             "−" => self.tokens[at].glued && !self.follows_figure(at - 1),
             // A hyphen joins; only one that stands free before a figure is a sign.
-            "-" => self.tokens[at].glued && (!before.glued || at - 1 == self.start || self.is(at - 2, "(")),
+            "-" => self.tokens[at].glued && self.is_minus(at - 1),
             word if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") => {
                 !self.follows_figure(at - 1)
             }
             _ => false,
         };
         if negative { (at - 1, reading.number.negated()) } else { unsigned }
+    }
+
+    /// Whether a hyphen at `at` before digits is their sign: it joins nothing before them, "($-99)", and is no dash
+    /// between two figures, "2 -7".
+    fn is_minus(&self, at: usize) -> bool {
+        let opens = at == self.start || matches!(self.tokens[at - 1].text(self.prose), "(" | "$" | "€" | "£" | "¥");
+        opens || !(self.tokens[at].glued || self.follows_figure(at))
     }
 
     /// Whether the token before `at` ends a figure: "10 minus 5", "3−1".
@@ -265,6 +272,18 @@ impl Reader<'_> {
         let joins = |sign: &Token| sign.glued && matches!(sign.text(self.prose), "-" | "‑" | "—");
         let joined = self.tokens.get(at).is_some_and(joins) && self.tokens.get(at + 1).is_some_and(|next| next.glued);
         at + usize::from(joined)
+    }
+
+    /// The token after a hyphen that joins tens to units, typed with spaces or without: "ninety - five".
+    fn unspaced(&self, at: usize) -> usize {
+        let free = |at: usize| self.tokens.get(at).is_some_and(|token| !token.glued);
+        at + usize::from(self.unhyphened(at) > at || self.is(at, "-") && free(at) && free(at + 1))
+    }
+
+    /// Whether a unit of measure or money begins at `at`.
+    fn is_unit(&self, at: usize) -> bool {
+        let unit = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(_, CurrencyForm::Word));
+        phrase_at(self.prose, self.tokens, at, |phrase| phrase.senses.iter().any(unit).then_some(())).is_some()
     }
 
     /// Whether the token at `at` is this word, in any case.

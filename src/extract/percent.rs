@@ -6,35 +6,26 @@ mod tests;
 
 use std::ops::Range;
 
+use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
-use super::range::{self, Bound};
-use super::{Candidate, Sentence, counted, hedge};
+use super::{Candidate, Sentence, counted};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::text::phrase_at;
-use crate::value::{Amount, Dimension, Hedge, Quantity, Unit};
+use crate::value::{Dimension, Unit};
 
 /// Proposes numerals with "percent" or points after them, and ranges of two.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    let mut index = 0;
-    while let Some(numeral) = sentence.numerals.get(index) {
-        index += 1;
-        if let Some((bounds, unit)) = ranged(sentence, index - 1) {
-            index += 1;
-            let amount = Amount::Range(bounds.low, bounds.high);
-            let value = Value::Quantity(Quantity { amount, unit: Some(unit), hedge: Hedge::Range });
-            let (core, whole) = (bounds.core, bounds.whole);
-            let of = share_of(sentence, whole.end);
-            candidates.push(Candidate { kind: ClaimKind::Percent, core, whole, value, of });
-            continue;
-        }
-        let Some((core, unit)) = share(sentence, numeral) else { continue };
-        let hedged = hedge::around(sentence, &core);
-        let hedge = if numeral.form == NumeralForm::Vague { Hedge::Vague } else { hedged.hedge };
-        let value = Value::Quantity(Quantity { amount: numeral.amount, unit: Some(unit), hedge });
-        let of = share_of(sentence, hedged.whole.end);
-        candidates.push(Candidate { kind: ClaimKind::Percent, core, whole: hedged.whole, value, of });
-    }
+    let propose = |stated: Stated| {
+        candidates.push(Candidate {
+            kind: ClaimKind::Percent,
+            of: share_of(sentence, stated.whole.end),
+            core: stated.core,
+            whole: stated.whole,
+            value: Value::Quantity(stated.quantity),
+        });
+    };
+    measured::find(sentence, |numeral| read(sentence, numeral), propose);
 }
 
 /// What the share is one of: "voters" in "40% of voters".
@@ -42,13 +33,13 @@ fn share_of(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usize>> {
     if sentence.word(at).eq_ignore_ascii_case("of") { counted::whole(sentence, at) } else { None }
 }
 
-/// The tokens of a numeral with the unit after it.
-fn share(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>, Unit)> {
+/// The share that a number makes with the unit after it.
+pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if numeral.form == NumeralForm::Ordinal {
         return None;
     }
     let (end, unit) = unit_after(sentence, numeral)?;
-    Some((numeral.tokens.start..end, unit))
+    Some(Measured { numeral: numeral.clone(), unit, core: numeral.tokens.start..end })
 }
 
 /// The unit after a numeral: right after it, after a hyphen, or for a fraction after "a" or "of a".
@@ -80,24 +71,4 @@ fn unit_at(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Unit)> {
 
 fn is_share(unit: Unit) -> bool {
     matches!(unit.dimension(), Dimension::Percent | Dimension::Points)
-}
-
-/// The range that the numeral at `index` begins, in per cent at its end or at both ends.
-fn ranged(sentence: &Sentence<'_, '_>, index: usize) -> Option<(range::Bounds, Unit)> {
-    let (first, second) = (sentence.numerals.get(index)?, sentence.numerals.get(index + 1)?);
-    // Two figures apart are no range; most are settled here.
-    if second.tokens.start > first.tokens.end + 4 {
-        return None;
-    }
-    let (second_core, unit) = share(sentence, second)?;
-    let first_core = match share(sentence, first) {
-        Some((core, own)) => (own == unit).then_some(core)?,
-        None => first.tokens.clone(),
-    };
-    let bounds = range::join(
-        sentence,
-        &Bound { numeral: first, core: first_core },
-        &Bound { numeral: second, core: second_core },
-    )?;
-    Some((bounds, unit))
 }

@@ -8,14 +8,22 @@ use std::ops::Range;
 
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
+use crate::lexicon::Sense;
 use crate::text::TokenKind;
-use crate::value::{Exact, Number};
+use crate::value::{Exact, Hedge, Number};
 
 /// A figure as a finder has it: its numeral, and its tokens with sign and unit.
 #[derive(Clone, Debug)]
 pub(super) struct Bound<'a> {
     pub(super) numeral: &'a Numeral,
     pub(super) core: Range<usize>,
+}
+
+impl Bound<'_> {
+    /// Whether a sign or unit stands with the number.
+    fn has_unit(&self) -> bool {
+        self.core != self.numeral.tokens
+    }
 }
 
 /// The two ends of a range; magnitudes are distributed ("$5-7 million" begins at 5,000,000).
@@ -42,7 +50,7 @@ enum Link {
 /// one. Finders of figures with a unit call it with the cores they have read; a shared unit
 /// belongs to the second: ("44", "50 mg"), ("$5", "7 million").
 pub(super) fn join(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Bound<'_>) -> Option<Bounds> {
-    let link = link(sentence, &first.core, &second.core)?;
+    let Some(link) = link(sentence, first, second) else { return bounded(sentence, first, second) };
     let (low, high) = distributed(first.numeral, second.numeral)?;
     let fits = match link {
         Link::Dash | Link::To | Link::And => low.value() < high.value(),
@@ -55,13 +63,33 @@ pub(super) fn join(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Boun
     let core = first.core.start..second.core.end;
     let mut whole = hedge::around(sentence, &core).whole;
     let opener = if link == Link::And { "between" } else { "from" };
-    match opens(sentence, whole.start, opener) {
+    // "from 30 celsius and 40 celsius" can mean nothing else.
+    let measured = || first.has_unit() && second.has_unit();
+    let slip = || opens(sentence, whole.start, "from").filter(|_| measured());
+    match opens(sentence, whole.start, opener).or_else(slip) {
         Some(at) => whole.start = at,
         None if link == Link::And => return None,
         None => {}
     }
     Some(Bounds { low, high, core, whole })
 }
+
+/// "more than 100 and fewer than 300", "over 40 but under 60".
+fn bounded(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Bound<'_>) -> Option<Bounds> {
+    let joint = second.core.start.checked_sub(LONGEST_BOUND).map_or(first.core.end, |at| at.max(first.core.end));
+    let joint = (joint..second.core.start).find(|&at| ["and", "but", ","].contains(&sentence.word(at)))?;
+    let (lower, upper) = (hedge::around(sentence, &first.core), hedge::around(sentence, &second.core));
+    let opposed = matches!(lower.hedge, Hedge::Over | Hedge::AtLeast)
+        && matches!(upper.hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo);
+    let (low, high) = (first.numeral.number()?, second.numeral.number()?);
+    let close = lower.whole.end == joint && upper.whole.start == joint + 1;
+    let core = first.core.start..second.core.end;
+    let whole = lower.whole.start..upper.whole.end;
+    (opposed && close && low.value() < high.value()).then_some(Bounds { low, high, core, whole })
+}
+
+/// How many tokens a hedge and the joint before it may take.
+const LONGEST_BOUND: usize = 7;
 
 /// The range that the numeral at `index` begins together with the next one: "40 to 50".
 pub(super) fn plain<'a>(sentence: &Sentence<'a, '_>, index: usize) -> Option<Bounds> {
@@ -76,13 +104,16 @@ fn opens(sentence: &Sentence<'_, '_>, at: usize, opener: &str) -> Option<usize> 
     sentence.word(before).eq_ignore_ascii_case(opener).then_some(before)
 }
 
-fn link(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>) -> Option<Link> {
-    if second.start <= first.end || second.start > first.end + 3 {
+fn link(sentence: &Sentence<'_, '_>, lower: &Bound<'_>, upper: &Bound<'_>) -> Option<Link> {
+    let (first, second) = (&lower.core, &upper.core);
+    if second.start <= first.end || second.start > first.end + 4 {
         return None;
     }
-    let between = first.end..second.start;
+    // "between 2 and about 7 litres".
+    let about = second.start > first.end + 1 && is_about(sentence, second.start - 1);
+    let between = first.end..second.start - usize::from(about);
     let mut words = between.clone().map(|at| sentence.word(at)).filter(|word| !matches!(*word, "-" | "‑" | "–" | "−"));
-    let Some(word) = words.next() else { return dash(sentence, first, second) };
+    let Some(word) = words.next() else { return dash(sentence, lower, upper) };
     if words.next().is_some() {
         return None;
     }
@@ -97,15 +128,25 @@ fn link(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>
     }
 }
 
+/// Whether a word at `at` makes the figure after it a round one.
+fn is_about(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.tokens[at].word.is_some_and(|word| word.is(Sense::HedgeBefore(Hedge::About)))
+}
+
 /// A single dash between two figures, which is a range unless more dashes make it a date, a phone
 /// number or a code.
-fn dash(sentence: &Sentence<'_, '_>, first: &Range<usize>, second: &Range<usize>) -> Option<Link> {
-    if second.start != first.end + 1 {
+fn dash(sentence: &Sentence<'_, '_>, lower: &Bound<'_>, upper: &Bound<'_>) -> Option<Link> {
+    let (first, second) = (&lower.core, &upper.core);
+    let about = second.start == first.end + 2 && is_about(sentence, first.end + 1);
+    if second.start != first.end + 1 + usize::from(about) {
         return None;
     }
     let sign = &sentence.tokens[first.end];
-    let tight = sign.glued && sentence.tokens[second.start].glued;
-    let free = !sign.glued && !sentence.tokens[second.start].glued && sentence.word(first.end) == "–";
+    let opening = &sentence.tokens[first.end + 1];
+    let tight = sign.glued && opening.glued;
+    // "100 - 1000 litres", "2 -7 g": a hyphen for a dash, where the figures share a unit.
+    let shared = upper.has_unit() && [lower, upper].iter().all(|bound| bound.numeral.form == NumeralForm::Digits);
+    let free = !sign.glued && (shared || !opening.glued && sentence.word(first.end) == "–");
     let joined_before = sentence.tokens[first.start].glued && !is_open(sentence, first.start);
     let after = sentence.tokens.get(second.end).filter(|next| next.glued);
     let joined_after = after.is_some_and(|next| {

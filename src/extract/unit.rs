@@ -31,6 +31,7 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
     };
     let (taken, (unit, form, is_money)) = phrase_at(sentence.prose, &sentence.tokens[..sentence.range.end], at, sense)?;
     let words = at..at + taken;
+    let core = numeral.tokens.start..closed(sentence, numeral, words.end)?;
     let fits = match form {
         UnitForm::Name => true,
         UnitForm::Shy => is_shy_unit(sentence, numeral, link, words.end),
@@ -38,7 +39,6 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
         UnitForm::Apart => link == Link::Apart && is_sign(sentence, numeral, link, &words),
         UnitForm::Tight => link == Link::Touching || (link == Link::Apart && has_full_stop(sentence, words.end)),
     };
-    let core = numeral.tokens.start..words.end;
     let lettered = words.len() == 1 && sentence.text(&words).len() == 1 && unit.dimension() == Dimension::Temperature;
     let fits = fits && (!lettered || is_warm(sentence, &words));
     let is_meant = fits && (!is_money || is_weight(sentence, numeral, &words));
@@ -62,13 +62,42 @@ fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)>
         // "FY22 Year in Review".
         _ if glued(numeral.tokens.start) && is_word(numeral.tokens.start.checked_sub(1)) => None,
         "-" | "‑" if glued(end) && glued(end + 1) => Some((Link::Hyphen, end + 1)),
-        // "half an hour", "a quarter of a mile".
+        // "half an hour", "a quarter of a mile", "one and a quarter of an hour".
         word if share && is_article(word) => Some((Link::Apart, end + 1)),
-        "of" if share && is_article(sentence.word(end + 1)) => Some((Link::Apart, end + 2)),
+        "of" if share || is_mixed(numeral) => {
+            Some((Link::Apart, end + 1 + usize::from(is_article(sentence.word(end + 1)))))
+        }
         // "hundreds of miles".
         "of" if group => Some((Link::Apart, end + 1)),
+        // "20 (kg)".
+        sign if opens(sign) => Some((Link::Apart, end + 1)),
+        _ if is_interposed(sentence, end) => Some((Link::Apart, end + 1)),
         _ => Some((if glued(end) { Link::Touching } else { Link::Apart }, end)),
     }
+}
+
+/// "one and a quarter", "2.5": a number with a part of a whole.
+fn is_mixed(numeral: &Numeral) -> bool {
+    numeral.form == NumeralForm::Words && numeral.number().is_some_and(|number| !number.value().is_integer())
+}
+
+/// "two more hours", "six straight weeks": a word that stands between a number and its unit.
+fn is_interposed(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = sentence.tokens[..sentence.range.end].get(at).filter(|token| !token.glued);
+    token.is_some_and(|token| token.word.is_some_and(|word| word.is(Sense::Interposed)))
+}
+
+/// A bracket before a unit.
+fn opens(sign: &str) -> bool {
+    matches!(sign, "(" | "[")
+}
+
+/// Where a figure ends whose unit ends at `end`: after the bracket, where the unit stands in brackets.
+fn closed(sentence: &Sentence<'_, '_>, numeral: &Numeral, end: usize) -> Option<usize> {
+    if !opens(sentence.word(numeral.tokens.end)) {
+        return Some(end);
+    }
+    (end < sentence.range.end && matches!(sentence.word(end), ")" | "]")).then_some(end + 1)
 }
 
 /// Whether a word such as "stone" or "second" is the unit: "an 11-stone man", "weighed 11 stone",
@@ -112,7 +141,7 @@ fn continues_word(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether the sentence speaks of warmth beside the letter at `words`, or gives another temperature.
-fn is_warm(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> bool {
+pub(super) fn is_warm(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> bool {
     let letter = sentence.text(words);
     let scale = |token: &Token| {
         let text = token.text(sentence.prose);

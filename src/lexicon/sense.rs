@@ -198,6 +198,8 @@ pub enum Sense {
     // words.yaml
     /// "for", "lasted": before a length, so that "an hour" after it is one and no rate.
     Spanning,
+    /// "more", "straight": between a number and its unit, as in "six straight weeks".
+    Interposed,
     /// "long", "away", "ago": after a length.
     Extent,
     /// "weighed", "heavier": pounds near it are a mass.

@@ -222,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// The power of ten of a letter after digits, and where it ends: "1.5m", "2 mn".
-    fn suffix(&self, at: usize) -> Option<(u8, usize)> {
+    pub(super) fn suffix(&self, at: usize) -> Option<(u8, usize)> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
         // A free single letter is a word or a unit: "30 m".
         if !token.glued && token.end - token.start == 1 {

@@ -1,6 +1,7 @@
 //! Fractions in words, alone and as parts of numbers: "two-thirds", "two and a half", "half a
 //! million".
 
+use super::words::Whole;
 use super::{NumeralForm, Reader, Reading, mixed, scaled};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
@@ -11,7 +12,8 @@ impl Reader<'_> {
     pub(super) fn bare_fraction(&self, at: usize, parts: u32) -> Option<Reading> {
         let fraction = self.fraction(1, parts, at + 1)?;
         let is_half = parts == 2 && !self.is(at, "halves");
-        if is_half || fraction.form != NumeralForm::Fraction { Some(fraction) } else { None }
+        let stands = is_half || fraction.form != NumeralForm::Fraction;
+        if stands { Some(fraction) } else { self.part_of_unit(at, parts) }
     }
 
     /// `count` parts of a whole, or of the scale word after them: "three-quarters of a million".
@@ -24,6 +26,22 @@ impl Reader<'_> {
         let value = Exact::ratio(count.into(), parts.into())?;
         let alone = Reading { number: Number::new(value, Exact::ZERO), end, form: NumeralForm::Fraction, scale: 0 };
         Some(self.of_scale(value, end).unwrap_or(alone))
+    }
+
+    /// "two hundred fifths": more parts than one whole has. Quarters are times, halves those of a match.
+    pub(super) fn improper(&self, whole: &Whole) -> Option<Reading> {
+        let at = self.unhyphened(whole.end);
+        let part = self.part(at);
+        let parts = part.fraction.filter(|&parts| part.ordinal.is_none() && parts != 2 && parts != 4)?;
+        let value = whole.number.value().checked_div(Exact::from(i64::from(parts)))?;
+        Some(Reading { number: Number::new(value, Exact::ZERO), end: at + 1, form: NumeralForm::Fraction, scale: 0 })
+    }
+
+    /// "tenth of a gallon": a part of a unit whose article is left out.
+    pub(super) fn part_of_unit(&self, at: usize, parts: u32) -> Option<Reading> {
+        let ordered = at > self.start && (self.is(at - 1, "the") || self.part(at - 1).ordinal.is_some());
+        let of_unit = self.is(at + 1, "of") && self.is_article(at + 2) && self.is_unit(at + 3);
+        if ordered || !of_unit { None } else { self.fraction(1, parts, at + 1) }
     }
 
     fn is_plural(&self, at: usize) -> bool {
@@ -78,13 +96,21 @@ impl Reader<'_> {
         let (count, next) = match self.part(at).cardinal {
             Some(count) => (u32::from(count), self.unhyphened(at + 1)),
             None if self.is_article(at) => (1, self.unhyphened(at + 1)),
+            None if self.is_bare_part(at) => (1, at),
             None => return None,
         };
         let part = self.part(next);
         let parts = part.fraction.filter(|&parts| 0 < count && count < parts)?;
-        let several = count != 1 && !self.is_plural(next);
+        let several = count != 1 && !self.is_plural(next) && !self.is(next + 1, "of");
         let order = several || (part.ordinal.is_some() && self.reads_as_ordinal(next + 1));
         if order { None } else { Some((Exact::ratio(count.into(), parts.into())?, next + 1)) }
+    }
+
+    /// "half" and "quarter" without their article, before what they are of: "two and half years".
+    fn is_bare_part(&self, at: usize) -> bool {
+        let parts = self.part(at).fraction.filter(|&parts| matches!(parts, 2 | 4) && !self.is_plural(at));
+        let next = self.unhyphened(at + 1);
+        parts.is_some() && (self.is(next, "of") || self.is_unit(next) || self.part(next).scale.is_some())
     }
 
     /// Whether "a third" before `at` is an order, as in "a third man", and no part of a whole, as in

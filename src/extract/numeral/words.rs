@@ -1,6 +1,9 @@
 //! Numbers that begin with a word: "two hundred and six", "half a million", "twenty-first".
 
+use super::digits::decimal;
 use super::{NumeralForm, Reader, Reading, scaled};
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
 use crate::value::{Exact, Number};
 
 /// Whether "and" may stand inside a number. After "between" it parts two: "between one hundred
@@ -13,14 +16,14 @@ enum And {
 
 /// A whole number in words.
 #[derive(Clone, Copy)]
-struct Whole {
+pub(super) struct Whole {
     /// The sum of its terms.
-    number: Number,
+    pub(super) number: Number,
     /// The last term before its scale: 27 in "twenty-seven million".
     last: u32,
     /// The power of ten of the last term.
     scale: u8,
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Reader<'_> {
@@ -36,9 +39,36 @@ impl Reader<'_> {
         if let Some(parts) = part.fraction.filter(|_| part.ordinal.is_none()) {
             return self.bare_fraction(at, parts);
         }
+        if let Some(whole) = part.scale.and_then(|power| self.bare_scale(at, power)) {
+            return Some(whole);
+        }
         let rank = part.ordinal?;
+        if let Some(fraction) = part.fraction.and_then(|parts| self.part_of_unit(at, parts)) {
+            return Some(fraction);
+        }
         let number = Number::whole(i64::from(rank));
         Some(Reading { number, end: at + 1, form: NumeralForm::Ordinal, scale: 0 })
+    }
+
+    /// "Thousand litres", "about hundred rupees": a scale word that leaves out its "one".
+    fn bare_scale(&self, at: usize, power: u8) -> Option<Reading> {
+        let hedge = |sense| matches!(sense, Sense::HedgeBefore(_));
+        let opens = at == self.start
+            || self.tokens[at - 1].word.is_some_and(|word| word.senses().any(hedge));
+        if !opens || !self.is_unit(at + 1) {
+            return None;
+        }
+        let number = scaled(Number::whole(1), power)?;
+        Some(Reading { number, end: at + 1, form: NumeralForm::Words, scale: power })
+    }
+
+    /// The digits in brackets that repeat a number in words: "thirty (30) days".
+    pub(super) fn repeated(&self, reading: Reading) -> Reading {
+        let [open, digits, close, ..] = &self.tokens[reading.end..] else { return reading };
+        let enclosed = open.is_sign(self.prose, '(') && close.is_sign(self.prose, ')') && close.glued;
+        let again = enclosed && digits.kind == TokenKind::Number && reading.form != NumeralForm::Ordinal;
+        let same = again && decimal(digits.text(self.prose)).is_some_and(|n| n.value() == reading.number.value());
+        Reading { end: reading.end + if same { 3 } else { 0 }, ..reading }
     }
 
     /// "a hundred", "a dozen", "a quarter", "a half-million".
@@ -91,7 +121,14 @@ impl Reader<'_> {
         if let Some(ordinal) = self.ordinal_after(&whole, and) {
             return Some(ordinal);
         }
+        if let Some(fraction) = self.improper(&whole) {
+            return Some(fraction);
+        }
         let reading = Reading { number: whole.number, end: whole.end, form: NumeralForm::Words, scale: whole.scale };
+        // "three hundred Cr".
+        if let Some((power, end)) = self.suffix(whole.end).filter(|_| whole.scale == 0) {
+            return Some(Reading { number: scaled(whole.number, power)?, end, form: NumeralForm::Scaled, scale: power });
+        }
         if and == And::Joins
             && let Some(mixed) = self.and_fraction(reading)
         {
@@ -158,8 +195,8 @@ impl Reader<'_> {
     /// "seven", "twenty-seven".
     fn below_hundred(&self, at: usize) -> Option<(u32, usize)> {
         let value = u32::from(self.part(at).cardinal?);
-        if value >= 20 && value % 10 == 0 {
-            let next = self.unhyphened(at + 1);
+        if value >= 20 && value.is_multiple_of(10) {
+            let next = self.unspaced(at + 1);
             if let Some(unit @ 1..10) = self.part(next).cardinal {
                 return Some((value + u32::from(unit), next + 1));
             }

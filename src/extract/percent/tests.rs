@@ -12,7 +12,7 @@ fn shares() {
         ("by half a percentage point", "half a percentage point | half a percentage point | "),
         ("a quarter of a percentage point", "a quarter of a percentage point | a quarter of a percentage point | "),
         ("50 basis points", "50 basis points | 50 basis points | "),
-        ("between 4.25% and 4.5%", "between 4.25% and 4.5% | 4.25% and 4.5% | "),
+        ("between 4.25% and 4.5%", "between 4.25% and 4.5% | between 4.25% and 4.5% | "),
         ("25 to 30 percent", "25 to 30 percent | 25 to 30 percent | "),
         ("20%-30%", "20%-30% | 20%-30% | "),
         ("up to 80% of the cost", "up to 80% | 80% | the cost"),
