@@ -74,7 +74,10 @@ fn inches(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         return None;
     }
     let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Fraction);
-    let quoted = sentence.tokens[sentence.range.start..sign].iter().filter(|token| token.is_sign(sentence.prose, '"')).count() % 2 == 1;
+    let quoted =
+        sentence.tokens[sentence.range.start..sign].iter().filter(|token| token.is_sign(sentence.prose, '"')).count()
+            % 2
+            == 1;
     let inch = lexicon::unit("inch").filter(|_| digits && !quoted)?;
     Some(Measured { numeral: numeral.clone(), unit: inch, core: numeral.tokens.start..sign + 1 })
 }

@@ -246,8 +246,7 @@ fn with_hundredths(sentence: &Sentence<'_, '_>, figure: &Measured) -> Option<Mea
     let at = end + usize::from(matches!(sentence.word(end), "and" | ","));
     let part = measured::numeral_at(sentence, at)?;
     let hundredths = part.number()?;
-    let (end, unit, name) =
-        currency_after(sentence, part).or_else(|| bare_hundredths(sentence, figure, part))?;
+    let (end, unit, name) = currency_after(sentence, part).or_else(|| bare_hundredths(sentence, figure, part))?;
     // Many currencies have cents: "3 Canadian dollars and 50 cents".
     let same = unit == figure.unit || unit.id() == "USD";
     let fits = name == Part::Hundredth && same && hundredths.value() < Exact::constant(100, 1);

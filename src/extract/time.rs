@@ -110,7 +110,10 @@ struct Clock {
 fn clock(sentence: &Sentence<'_, '_>, at: usize) -> Option<Clock> {
     let text = sentence.word(at);
     let sixty = |text: &str| text.parse::<u8>().ok().filter(|&value| text.len() == 2 && value < 60);
-    let tied = |sign: usize| sentence.word(sign) == ":" && sentence.is_glued(sign) && sentence.is_glued(sign + 1);
+    // "19:30", "19h30".
+    let tied = |sign: usize| {
+        matches!(sentence.word(sign), ":" | "h") && sentence.is_glued(sign) && sentence.is_glued(sign + 1)
+    };
     let (form, hour, minute) = match text.split_once('.') {
         Some((hour, minute)) => (Form::Dot, hour, sixty(minute)?),
         None if text.len() == 4 => (Form::Four, text.get(..2)?, sixty(text.get(2..)?)?),
@@ -164,6 +167,9 @@ fn in_half(hour: u8, half: Option<DayHalf>) -> Option<u8> {
 /// Whether the words before "17:00" make it a time: "at", "from", "the … train", the start of an item.
 fn is_cued(sentence: &Sentence<'_, '_>, at: usize, hour: u8) -> bool {
     let Some(before) = sentence.before(at) else { return hour >= 10 || sentence.word(at).starts_with('0') };
+    if follows_date(sentence, before) && sentence.word(at).len() == 2 {
+        return true;
+    }
     let cues = [
         "at",
         "by",
@@ -181,6 +187,15 @@ fn is_cued(sentence: &Sentence<'_, '_>, at: usize, hour: u8) -> bool {
     let cue = cues.iter().any(|cue| sentence.is_word(before, cue));
     let article = ["the", "a", "to", "and", "-", "\u{2013}", ","].iter().any(|word| sentence.is_word(before, word));
     cue || article && (sentence.word(at).len() == 2 && hour >= 6)
+}
+
+/// Whether a date in digits ends with the token at `at`: "2022-04-23 14:55", "Feb. 24, 2022, 14:55".
+fn follows_date(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let comma = sentence.word(at) == ",";
+    let Some(last) = (if comma { sentence.before(at) } else { Some(at) }) else { return false };
+    let sign = sentence.before(last).filter(|_| sentence.is_glued(last)).map_or("", |sign| sentence.word(sign));
+    let year = sentence.word(last).rsplit('.').next().is_some_and(|year| year.len() == 4);
+    sentence.is_number(last) && (year || matches!(sign, "-" | "/"))
 }
 
 /// "noon", "12 midnight" by its name; not "Midnight Cowboy".

@@ -37,6 +37,9 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
     }
     // "the 1st day of July".
     let end = end + usize::from(sentence.is_word(end, "day") && sentence.is_word(end + 1, "of"));
+    if let Some(day) = hyphened(sentence, at, end, day) {
+        return Some(day);
+    }
     let month_at = end + usize::from(sentence.is_word(end, "of"));
     let month = word::month(sentence, month_at)?;
     let certain = sentence.is_capitalised(month_at) || month_at > end || !word::is_word_too(month);
@@ -48,6 +51,15 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
         Some((year, end)) => Reading::in_year(at, end, open, year),
         None => Some(Reading::open(at, month_at + 1, open)),
     }
+}
+
+/// "24-Feb-2022".
+fn hyphened(sentence: &Sentence<'_, '_>, at: usize, end: usize, day: i8) -> Option<Reading> {
+    let tied = (end..end + 4).all(|part| sentence.is_glued(part));
+    let signs = [end, end + 2].iter().all(|&sign| matches!(sentence.word(sign), "-" | "/"));
+    let month = word::month(sentence, end + 1).filter(|_| tied && signs)?;
+    let year = year::number(sentence, end + 3)?;
+    Reading::in_year(at, end + 4, Open::Day { month, day, weekday: None }, year)
 }
 
 /// "Thursday, January 19, 2006", "Friday, Aug. 14", "Friday".
@@ -86,8 +98,7 @@ fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, 
             let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end);
             // "in June 20 people died", but "on June 20 people died".
             let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
-            let certain = capital
-                || sentence.word(at).len() > 3 && word::month(sentence, at).is_some_and(|m| !word::is_word_too(m));
+            let certain = capital || word::month(sentence, at).is_some_and(|m| !word::is_word_too(m));
             let counted = month_only && year::counts(sentence, end);
             certain && !(part || counted || word::is_measured(sentence, end))
         }

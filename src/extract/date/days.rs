@@ -62,7 +62,7 @@ pub(super) fn year_after(sentence: &Sentence<'_, '_>, end: usize) -> Option<(i16
     match year::number(sentence, start) {
         Some(_) if word::is_measured(sentence, start + 1) => None,
         Some(year) => Some(word::with_era(sentence, year, start + 1)),
-        None if comma == end => relative::year(sentence, start),
+        None if comma == end => relative::year(sentence, start).or_else(|| year::in_words(sentence, start)),
         None => None,
     }
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod days;
 mod digits;
 mod name;
+mod nth;
 mod period;
 mod relative;
 mod resolve;

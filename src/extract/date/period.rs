@@ -1,7 +1,7 @@
 //! Stretches of the calendar that go by a name or number: decades, centuries, quarters, halves, seasons, fiscal years,
 //! eras, holidays.
 
-use super::{Open, Reading, relative, word, year};
+use super::{Open, Reading, nth, relative, word, year};
 use crate::extract::Sentence;
 use crate::lexicon::{Era, Period, Sense};
 use crate::value::{Date, Holiday, Season};
@@ -18,6 +18,9 @@ pub(super) fn ordinal_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Re
             _,
             Period::Week | Period::Weekend | Period::Month | Period::Year | Period::FiscalYear | Period::Decade,
         )) => None,
+        None if word::weekday(sentence, end).is_some() || sentence.is_word(end, "day") => {
+            nth::day(sentence, at, end, i8::try_from(rank).ok()?)
+        }
         // "the 18th and 19th centuries".
         None => {
             let and = ["and", "to", "through", "or"].iter().any(|word| sentence.is_word(end, word))
@@ -85,7 +88,9 @@ pub(super) fn numbered(sentence: &Sentence<'_, '_>, at: usize, end: usize, perio
     match period {
         Period::Quarter | Period::Half if sentence.word(at).len() == 1 && sentence.is_glued(end) => {
             let rank = sentence.word(end).parse().ok()?;
-            let known = sentence.is_capitalised(at) && sentence.is_number(end);
+            // "q3 2019", but "q3" alone may be any code.
+            let named = sentence.is_capitalised(at) || year_of(sentence, end + 1).is_some();
+            let known = named && sentence.is_number(end);
             match (known, period) {
                 (true, Period::Half) => half(sentence, at, end + 1, rank),
                 (true, _) => quarter(sentence, at, end + 1, rank).or_else(|| {

@@ -2,6 +2,8 @@
 
 use super::{Reading, word};
 use crate::extract::Sentence;
+use crate::extract::measured::numeral_at;
+use crate::extract::numeral::NumeralForm;
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use crate::value::{Date, Hedge};
@@ -21,6 +23,14 @@ pub(super) fn number(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
         return None;
     }
     text.parse().ok().filter(|year| (1000..=2199).contains(year))
+}
+
+/// A year in words after its month, and one past it: "two thousand and five", "nineteen hundred ninety-three".
+pub(super) fn in_words(sentence: &Sentence<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let numeral = numeral_at(sentence, at).filter(|numeral| numeral.form == NumeralForm::Words)?;
+    let year = numeral.whole().filter(|year| (1500..2100).contains(year))?;
+    let end = numeral.tokens.end;
+    if counts(sentence, end) { None } else { Some((i16::try_from(year).ok()?, end)) }
 }
 
 /// Whether a figure that could be a year, or a stretch of years, is meant as one where it stands.

@@ -10,6 +10,12 @@ fn figures() {
         &[
             ("nearly three-hour talks", "nearly three-hour = 3 hour nearly"),
             ("after 12 minutes", "12 minutes = 12 minute"),
+            ("two and half years", "two and half years = 2.5 year"),
+            ("one and a quarter of an hour", "one and a quarter of an hour = 1.25 hour"),
+            ("thirty (30) days", "thirty (30) days = 30 day"),
+            ("two more hours", "two more hours = 2 hour"),
+            ("six straight weeks", "six straight weeks = 6 week"),
+            ("the 20- and 30-year bonds", "20 = 20 year; 30-year = 30 year"),
             ("two and a half years", "two and a half years = 2.5 year"),
             ("2 hours 45 minutes", "2 hours 45 minutes = 165 minute"),
             ("1 hour, 20 minutes and 5 seconds", "1 hour, 20 minutes and 5 seconds = 4805 second"),

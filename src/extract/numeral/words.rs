@@ -53,8 +53,7 @@ impl Reader<'_> {
     /// "Thousand litres", "about hundred rupees": a scale word that leaves out its "one".
     fn bare_scale(&self, at: usize, power: u8) -> Option<Reading> {
         let hedge = |sense| matches!(sense, Sense::HedgeBefore(_));
-        let opens = at == self.start
-            || self.tokens[at - 1].word.is_some_and(|word| word.senses().any(hedge));
+        let opens = at == self.start || self.tokens[at - 1].word.is_some_and(|word| word.senses().any(hedge));
         if !opens || !self.is_unit(at + 1) {
             return None;
         }
@@ -127,7 +126,12 @@ impl Reader<'_> {
         let reading = Reading { number: whole.number, end: whole.end, form: NumeralForm::Words, scale: whole.scale };
         // "three hundred Cr".
         if let Some((power, end)) = self.suffix(whole.end).filter(|_| whole.scale == 0) {
-            return Some(Reading { number: scaled(whole.number, power)?, end, form: NumeralForm::Scaled, scale: power });
+            return Some(Reading {
+                number: scaled(whole.number, power)?,
+                end,
+                form: NumeralForm::Scaled,
+                scale: power,
+            });
         }
         if and == And::Joins
             && let Some(mixed) = self.and_fraction(reading)

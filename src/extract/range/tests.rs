@@ -23,6 +23,8 @@ fn ranges() {
         ("a three-to-five-part plan", "three-to-five = 3..5"),
         ("one hundred to two hundred homes", "one hundred to two hundred = 100..200"),
         ("between one hundred and two hundred", "between one hundred and two hundred = 100..200"),
+        ("between 2 and about 7 trees", "between 2 and about 7 = 2..7"),
+        ("more than 100 and fewer than 300 trees", "more than 100 and fewer than 300 = 100..300"),
         ("500 to 1 million trees", "500 to 1 million = 500..1000000"),
     ] {
         assert_eq!(range(text).as_deref(), Some(found), "{text}");
@@ -35,6 +37,7 @@ fn no_ranges() {
         "won 3-1",
         "5 to 4",
         "40 and 50 homes",
+        "more than 300 and fewer than 100",
         "call 555-0142",
         "2022-02-24",
         "2 or 200",

@@ -26,6 +26,8 @@ fn hours_of_the_clock() {
         ("It began at 5pm.", "5pm = 17:00"),
         ("It began at 7.30pm.", "7.30pm = 19:30"),
         ("It began at 17:00.", "17:00 = 17:00"),
+        ("It began at 19h30.", "19h30 = 19:30"),
+        ("Logged 2022-04-23 14:55.", "14:55 = 14:55"),
         ("It began at 1400 GMT.", "1400 GMT = 14:00 GMT"),
         ("It began at 10:30:15 UTC.", "10:30:15 UTC = 10:30:15 UTC"),
         ("It began at 5 p.m. Eastern time.", "5 p.m. Eastern time = 17:00 ET"),
