@@ -58,11 +58,11 @@ const LONGEST_LIST: usize = 5;
 
 /// A bare number with the unit of the figure that ends its list: "45 and 50 mg", "10, 20 and 30 percent".
 fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> Option<Measured>) -> Option<Measured> {
-    let mut list = sentence.numerals.get(index..)?.iter().take(LONGEST_LIST);
-    let numeral = list.next().filter(|numeral| is_plain(sentence, numeral))?;
+    let mut numerals = sentence.numerals.get(index..)?.iter().take(LONGEST_LIST);
+    let numeral = numerals.next().filter(|numeral| is_plain(sentence, numeral))?;
     let mut last = numeral;
     let mut separated = false;
-    for next in list {
+    for next in numerals {
         let (is_last, at) = separator(sentence, last.tokens.end)?;
         if next.tokens.start != at {
             return None;
