@@ -171,7 +171,8 @@ fn word_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     })?;
     match sense {
         Sense::Day(days) => relative::day(sentence, at, end, days),
-        Sense::Turn(turn) => relative::turn(sentence, at, end, turn),
+        // "the last Friday in October 2014"
+        Sense::Turn(turn) => nth::day(sentence, at, end, turn).or_else(|| relative::turn(sentence, at, end, turn)),
         Sense::Holiday(holiday) => period::holiday(sentence, at, end, holiday),
         Sense::Period(period) => period::numbered(sentence, at, end, period),
         Sense::Era(era) => period::era_first(sentence, at, end, era),

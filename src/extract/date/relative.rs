@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{Reading, Stated, nth, word};
+use super::{Reading, Stated, word};
 use crate::extract::{Sentence, quote};
 use crate::lexicon::{Period, Sense};
 use crate::value::{Date, DateSpan, Season};
@@ -22,9 +22,6 @@ pub(super) fn day(sentence: &Sentence<'_, '_>, at: usize, end: usize, days: i8) 
 
 /// "last month", "this year", "next Friday"; not "the last week", which is a length of time.
 pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8) -> Option<Reading> {
-    if let Some(day) = nth::day(sentence, at, end, turn) {
-        return Some(day);
-    }
     let now = sentence.now?;
     let (next, noun) = sentence.sense(end, |sense| match sense {
         Sense::Period(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) => Some(sense),
