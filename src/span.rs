@@ -79,7 +79,8 @@ impl<'t> Positions<'t> {
         Self { text, at: 0, position: Position::START }
     }
 
-    /// The position of a byte offset; one past the end stands for the end.
+    /// The position of a byte offset; one past the end stands for the end. The mark of byte order
+    /// at the start of a file counts for nothing.
     pub fn at(&mut self, at: u32) -> Position {
         let mut at = (at as usize).min(self.text.len());
         while !self.text.is_char_boundary(at) {
@@ -91,7 +92,8 @@ impl<'t> Positions<'t> {
         let passed = &self.text[self.at..at];
         let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         let last_line = memchr::memrchr(b'\n', passed.as_bytes()).map_or(passed, |newline| &passed[newline + 1..]);
-        let before = if newlines == 0 { self.position.column } else { 1 };
+        let marked = self.at == 0 && last_line.starts_with('\u{feff}') && newlines == 0;
+        let before = if newlines == 0 { self.position.column - u32::from(marked) } else { 1 };
         self.position = Position {
             line: self.position.line + offset(newlines),
             column: before + offset(last_line.chars().count()),
@@ -110,7 +112,7 @@ pub fn lines_around(text: &str, span: Span) -> std::ops::Range<usize> {
     start..end.max(start)
 }
 
-/// A byte offset or a count of bytes: drafts are limited to four gigabytes when they are read.
+/// A byte offset or a count of bytes: larger files are refused when they are read.
 pub(crate) fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).expect("drafts over 4 GiB are refused when they are read")
+    u32::try_from(bytes).expect("files over 4 GiB are refused when they are read")
 }

@@ -86,7 +86,12 @@ fn a_folder_with_nothing_but_the_reference_says_so() {
 fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
     let folder = folder(
         "unreadable",
-        &[("good.md", b"20 ships"), ("bad.md", b"a line\nthen \xff\n"), ("empty.md", b""), ("none/x.png", b"")],
+        &[
+            ("good.md", b"20 ships"),
+            ("bad.md", b"a line\ncaf\xc3\xa9 \xe2\x80\n"),
+            ("empty.md", b""),
+            ("none/x.png", b""),
+        ],
     );
     let cases: [(&[&str], i32, &str); 6] = [
         (&["good.md"], 0, ""),
@@ -108,6 +113,34 @@ fn what_cannot_be_read_is_named_and_the_rest_is_still_checked() {
             }
         }
     }
+}
+
+#[test]
+fn drafts_come_in_any_encoding_and_keep_their_places() {
+    let wide: Vec<u8> = "\u{feff}They – sold 20 ships.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = "\u{feff}They – sold 20 ships.".as_bytes();
+    let folder = folder("encodings", &[("a.txt", &wide), ("b.txt", b"They \x96 sold 20 ships."), ("c.txt", marked)]);
+    for (name, encoding, start, end) in
+        [("a.txt", "UTF-16LE", 26, 42), ("b.txt", "windows-1252", 12, 20), ("c.txt", "UTF-8", 17, 25)]
+    {
+        let ran = run(&folder, &["extract", "--format", "jsonl", name], b"");
+        let claim = &objects(&ran.out)[0];
+        assert_eq!((claim["start"].as_u64(), claim["end"].as_u64()), (Some(start), Some(end)), "{ran:?}");
+        assert_eq!((claim["line"].as_u64(), claim["column"].as_u64()), (Some(1), Some(13)), "{ran:?}");
+        let stats = run(&folder, &["check", "--stats", name], b"").out;
+        assert!(stats.contains(&format!("{name}: {encoding}, dated ")), "{stats}");
+    }
+}
+
+#[test]
+fn a_huge_file_is_refused_before_it_is_read() {
+    let folder = folder("huge", &[("small.txt", b"They sold 20 ships.")]);
+    let huge = File::create(folder.join("huge.txt")).expect("the folder can be written");
+    huge.set_len(1 << 31).expect("files may have holes");
+    let ran = run(&folder, &["extract", "--format", "jsonl"], b"");
+    assert!(ran.err.contains("huge.txt: files over 256 MiB are not read"), "{ran:?}");
+    assert_eq!(texts(&ran), [("small.txt".to_owned(), "20 ships".to_owned())], "{ran:?}");
+    assert_eq!(ran.status, 2);
 }
 
 #[test]

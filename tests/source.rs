@@ -1,6 +1,8 @@
 //! Whatever a draft holds, it is read, and every word of its prose is found again in the file.
 
-use factdiff::source::{self, Format};
+use factdiff::extract::extract;
+use factdiff::source::{self, Format, OnDisk, Text};
+use factdiff::span::Span;
 use factdiff::text::{TokenKind, Tokens};
 use proptest::prelude::*;
 
@@ -80,10 +82,49 @@ const PIECES: &[&str] = &[
     "<td>",
     "</table>",
     "// factdiff: ignore\n",
+    "\u{ad}",
+    "\u{a0}500",
+    "\u{200e}",
+    "\u{fb01}",
+    "e\u{301}",
 ];
 
 fn draft() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// What a reader sees of a word, whatever it is made of.
+fn seen(written: &str) -> String {
+    let document = source::read(written, Format::Plain);
+    document.text(&document.blocks[0]).to_owned()
+}
+
+/// Saves a draft in an encoding, reads it from there and holds every claim and word against the
+/// bytes of the file.
+fn save_and_read_back(draft: &str, encoding: &'static encoding_rs::Encoding, format: Format) {
+    let bytes = if encoding == encoding_rs::UTF_16LE {
+        draft.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    } else if encoding == encoding_rs::UTF_16BE {
+        draft.encode_utf16().flat_map(u16::to_be_bytes).collect()
+    } else {
+        encoding.encode(draft).0.into_owned()
+    };
+    let Ok(text) = Text::of(&bytes, format) else { return };
+    let document = source::read(&text.text, format);
+    let mut file = OnDisk::of(document.file, text.encoding);
+    let raw = |span: Span| {
+        let own = encoding_rs::Encoding::for_label(text.encoding.name().as_bytes()).expect("a name of the web's");
+        own.decode_without_bom_handling(&bytes[span.range()]).0.into_owned()
+    };
+    for claim in extract(&document) {
+        for span in [claim.span, claim.core] {
+            assert_eq!(raw(file.span(span)), document.file[span.range()]);
+        }
+    }
+    for block in &document.blocks {
+        let span = document.map.to_file(block.start, block.end).expect("blocks are not empty");
+        assert_eq!(raw(file.span(span)), document.file[span.range()]);
+    }
 }
 
 /// Reads a draft and holds every token against the file.
@@ -102,7 +143,7 @@ fn read_back(file: &str, format: Format) {
             // Markup may stand inside a word, and an entity for a part of it.
             let plain = !written.contains(['*', '_', '`', '~', '<', '&', '[', ']', '!', '\\', '$', '{', '\r']);
             if token.kind != TokenKind::Symbol && plain {
-                assert_eq!(written, word);
+                assert_eq!(seen(written), word);
             }
         }
     }
@@ -134,8 +175,20 @@ proptest! {
 
     #[test]
     fn any_bytes_are_text_or_refused(bytes in any::<Vec<u8>>()) {
-        if let Ok(file) = source::decode(&bytes) {
-            read_back(file, Format::Plain);
+        if let Ok(text) = Text::of(&bytes, Format::Plain) {
+            read_back(&text.text, Format::Plain);
+        }
+    }
+
+    #[test]
+    fn claims_are_found_again_in_the_bytes_of_the_file(draft in draft(), lines in prop::sample::select(&["\n", "\r\n"])) {
+        let draft = format!("\u{feff}{draft} It cost £34 million in Jürgen’s “Café”.").replace('\n', lines);
+        for format in [Format::Markdown, Format::Html, Format::Plain] {
+            for encoding in [encoding_rs::UTF_8, encoding_rs::UTF_16LE, encoding_rs::UTF_16BE] {
+                save_and_read_back(&draft, encoding, format);
+            }
+            save_and_read_back(&draft[3..], encoding_rs::WINDOWS_1252, format);
+            save_and_read_back(&draft[3..], encoding_rs::GB18030, format);
         }
     }
 }

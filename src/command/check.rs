@@ -31,9 +31,9 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
             CheckFormat::Text => {
                 text::checked(out, draft.name, document, &checked, &reference, show);
                 if options.stats {
-                    out.extend_from_slice(
-                        format!("{}: dated {}, {}\n", draft.name, draft.date, draft.known).as_bytes(),
-                    );
+                    let encoding = document.encoding.name();
+                    let line = format!("{}: {encoding}, dated {}, {}\n", draft.name, draft.date, draft.known);
+                    out.extend_from_slice(line.as_bytes());
                 }
             }
             CheckFormat::Jsonl => {

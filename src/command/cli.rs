@@ -57,7 +57,7 @@ pub(super) struct CheckOptions {
     /// Write the report to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Say how long it took and what each draft's date was taken from
+    /// Say how long it took, how each draft is saved and what its date was taken from
     #[arg(long)]
     pub(super) stats: bool,
     /// Leave out notes and the summary line

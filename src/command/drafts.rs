@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use factdiff::source::{self, Format, ReadError};
+use factdiff::source::{Format, LARGEST, ReadError, Text};
 use ignore::WalkBuilder;
 
 use super::cli::InputFormat;
@@ -131,16 +131,24 @@ impl Found {
     /// The draft's bytes.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
         let mut bytes = Vec::new();
+        // One byte more than is read tells that there are more.
+        let most = LARGEST as u64 + 1;
         let read = match &self.file {
-            Some(path) => fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
-            None => io::stdin().lock().read_to_end(&mut bytes),
+            Some(path) => {
+                let file = fs::File::open(path).map_err(Unreadable::Io)?;
+                if file.metadata().is_ok_and(|about| about.len() >= most) {
+                    return Err(Unreadable::Text(ReadError::TooLarge));
+                }
+                file.take(most).read_to_end(&mut bytes)
+            }
+            None => io::stdin().lock().take(most).read_to_end(&mut bytes),
         };
         read.map(|_| bytes).map_err(Unreadable::Io)
     }
 }
 
 /// The text of a draft's bytes.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
-    let text = source::decode(bytes).map_err(Unreadable::Text)?;
-    if text.trim().is_empty() { Err(Unreadable::Blank) } else { Ok(text) }
+pub(super) fn text(bytes: &[u8], format: Format) -> Result<Text<'_>, Unreadable> {
+    let text = Text::of(bytes, format).map_err(Unreadable::Text)?;
+    if text.text.trim().is_empty() { Err(Unreadable::Blank) } else { Ok(text) }
 }

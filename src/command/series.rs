@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use factdiff::report::{Name, Tally, jsonl};
-use factdiff::source::{self, Document, Format};
+use factdiff::source::{self, Document};
 use jiff::civil;
 
 use super::cli::{InputFormat, InputOptions};
@@ -199,15 +199,17 @@ impl Reading<'_> {
 
     fn found(&self, found: &Found) -> Result<Answered, Unreadable> {
         let bytes = found.bytes()?;
-        let text = drafts::text(&bytes)?;
-        Ok(self.draft(Name::Path(&found.name), text, found.format, self.told, found.file.as_deref()))
+        let text = drafts::text(&bytes, found.format)?;
+        let mut document = source::read(&text.text, found.format);
+        document.encoding = text.encoding;
+        Ok(self.draft(Name::Path(&found.name), document, self.told, found.file.as_deref()))
     }
 
     fn line(&self, number: usize, line: &[u8]) -> Answered {
         match stream::read(line) {
             Ok(sent) => {
                 let date = sent.date.or(self.told);
-                self.draft(Name::Id(&sent.id), &sent.text, sent.format, date, None)
+                self.draft(Name::Id(&sent.id), source::read(&sent.text, sent.format), date, None)
             }
             Err(bad) => {
                 let mut out = Vec::new();
@@ -217,16 +219,14 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads a draft's text, settles its date and answers it.
+    /// Settles the date of a draft and answers it.
     fn draft(
         &self,
         name: Name<'_>,
-        text: &str,
-        format: Format,
+        mut document: Document<'_>,
         told: Option<civil::Date>,
         file: Option<&Path>,
     ) -> Answered {
-        let mut document = source::read(text, format);
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
         let mut out = Vec::new();

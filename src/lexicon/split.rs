@@ -50,17 +50,12 @@ pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
         match class(bytes, at) {
             SPACE => at += 1,
             WIDE => match text[at..].chars().next() {
-                // U+FEFF and the marks of direction have no width and no meaning here.
-                Some(c) if c.is_whitespace() || is_invisible(c) => at += c.len_utf8(),
+                Some(c) if c.is_whitespace() => at += c.len_utf8(),
                 _ => return at,
             },
             _ => return at,
         }
     }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The end and kind of the piece that begins at `at`, which is not white space.
@@ -121,12 +116,8 @@ fn long_word_end(text: &str, mut at: usize) -> usize {
             LETTER => at = letters_end(bytes, at),
             WIDE => match text[at..].chars().next() {
                 Some('\u{2019}') if letter_at(text, at + 3) && possessive_end(text, at).is_none() => at += 3,
-                // Letters, the accents that follow them, and soft hyphens and joiners inside words.
-                Some(c)
-                    if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}') =>
-                {
-                    at += c.len_utf8();
-                }
+                // Letters, and the accents that no letter has taken in.
+                Some(c) if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}') => at += c.len_utf8(),
                 _ => return at,
             },
             _ if bytes.get(at) == Some(&b'\'') && letter_at(text, at + 1) && possessive_end(text, at).is_none() => {

@@ -12,7 +12,7 @@ use crate::check::Checked;
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::reference::Reference;
-use crate::source::Document;
+use crate::source::{Document, OnDisk};
 use crate::span::{Positions, Span};
 
 /// Appends the claims of a draft.
@@ -82,20 +82,28 @@ struct Writer<'d> {
     name: Name<'d>,
     document: &'d Document<'d>,
     positions: Positions<'d>,
+    on_disk: OnDisk<'d>,
     sentences: Sentences<'d>,
 }
 
 impl<'d> Writer<'d> {
     fn of(name: Name<'d>, document: &'d Document<'d>) -> Self {
-        Self { name, document, positions: Positions::of(document.file), sentences: Sentences::of(document) }
+        Self {
+            name,
+            document,
+            positions: Positions::of(document.file),
+            on_disk: OnDisk::of(document.file, document.encoding),
+            sentences: Sentences::of(document),
+        }
     }
 
     fn place(&mut self, span: Span) -> PlaceRecord<'d> {
         let position = self.positions.at(span.start());
+        let on_disk = self.on_disk.span(span);
         PlaceRecord {
             name: self.name,
-            start: span.start(),
-            end: span.end(),
+            start: on_disk.start(),
+            end: on_disk.end(),
             line: position.line,
             column: position.column,
             text: self.document.file.get(span.range()).unwrap_or_default(),
@@ -103,11 +111,12 @@ impl<'d> Writer<'d> {
     }
 
     fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
+        let core = self.on_disk.span(claim.core);
         let record = ClaimRecord {
             record: "claim",
             judgement,
             place: self.place(claim.span),
-            core: [claim.core.start(), claim.core.end()],
+            core: [core.start(), core.end()],
             kind: claim.kind.name(),
             value: Normal::of(claim),
             hedge: claim.value.hedge().name(),
@@ -136,10 +145,9 @@ impl<'d> Writer<'d> {
             source: finding.fact.as_ref().and_then(|fact| fact.source.as_deref()),
             dated: finding.fact.as_ref().and_then(|fact| fact.dated.as_deref()),
             hints: &finding.hints,
-            fix: finding.fix.as_ref().map(|fix| FixRecord {
-                start: fix.span.start(),
-                end: fix.span.end(),
-                replacement: &fix.replacement,
+            fix: finding.fix.as_ref().map(|fix| {
+                let on_disk = self.on_disk.span(fix.span);
+                FixRecord { start: on_disk.start(), end: on_disk.end(), replacement: &fix.replacement }
             }),
         };
         line(out, &record);

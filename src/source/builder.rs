@@ -7,7 +7,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::mark::Marks;
-use super::{Block, BlockKind, Document, Map};
+use super::{Block, BlockKind, Document, Encoding, Map};
 use crate::span::offset;
 
 /// What stands for text that is none ("`v2.1`"): it keeps the words around it apart and means
@@ -157,6 +157,7 @@ impl<'f> Builder<'f> {
         self.close();
         Document {
             file: self.file,
+            encoding: Encoding::UTF_8,
             prose: Cow::Owned(self.prose),
             map: self.map,
             blocks: self.blocks,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::builder::Builder;
 use super::html::Inline;
 use super::mark::is_name;
-use super::{BlockKind, date};
+use super::{BlockKind, date, text_start};
 
 /// How many keys are looked into for words that readers see.
 const TITLES: [&str; 3] = ["title", "headline", "linktitle"];
@@ -16,7 +16,7 @@ const DATES: [&str; 4] = ["date", "pubdate", "publishdate", "published"];
 /// Reads front matter in YAML or TOML at the start of a file; returns where the text begins.
 pub(super) fn read(builder: &mut Builder<'_>) -> usize {
     let file = builder.file;
-    let start = if file.starts_with('\u{feff}') { 3 } else { 0 };
+    let start = text_start(file);
     let Some((matter, body)) = find(file, start) else { return start };
     let mut at = matter.start;
     while at < matter.end {

@@ -7,12 +7,12 @@ use memchr::memchr;
 
 use super::builder::{Builder, LINE_END, OBJECT};
 use super::tags::{Piece, Side, attribute, entity, piece};
-use super::{BlockKind, Document, date};
+use super::{BlockKind, Document, date, text_start};
 
 /// Reads a page of HTML.
 pub(super) fn read(file: &str) -> Document<'_> {
     let mut builder = Builder::new(file);
-    block(&mut builder, file, 0..file.len(), BlockKind::Paragraph);
+    block(&mut builder, file, text_start(file)..file.len(), BlockKind::Paragraph);
     builder.finish()
 }
 

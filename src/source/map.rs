@@ -1,5 +1,7 @@
 //! From positions in the prose to positions in the file.
 
+use std::ops::Range;
+
 use crate::span::Span;
 
 /// Which bytes of the file each byte of the prose came from.
@@ -44,6 +46,26 @@ impl Map {
     pub(super) fn truncate(&mut self, prose: u32) {
         let kept = self.pieces.partition_point(|piece| piece.prose < prose);
         self.pieces.truncate(kept);
+    }
+
+    /// Notes in `other` that its prose from `at` on came from where this one's `range` did.
+    pub(super) fn copy(&self, range: Range<u32>, other: &mut Self, at: u32) {
+        if self.pieces.is_empty() {
+            return other.add_text(at, range.start, range.end - range.start);
+        }
+        let first = self.pieces.partition_point(|piece| piece.prose <= range.start).saturating_sub(1);
+        for (index, piece) in
+            self.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.prose < range.end)
+        {
+            let from = piece.prose.max(range.start);
+            let until = self.pieces.get(index + 1).map_or(range.end, |next| next.prose.min(range.end));
+            let to = at + (from - range.start);
+            if piece.replaced {
+                other.add_replacement(to, piece.file, piece.length);
+            } else if until > from {
+                other.add_text(to, piece.file + (from - piece.prose), until - from);
+            }
+        }
     }
 
     /// The bytes of the file that the prose `[start, end)` came from, all that lies between

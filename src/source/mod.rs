@@ -2,6 +2,8 @@
 
 mod builder;
 mod date;
+mod encoding;
+mod fold;
 mod front;
 mod html;
 mod map;
@@ -19,6 +21,7 @@ use std::fmt;
 use jiff::civil;
 
 pub use date::{DateSource, date};
+pub use encoding::{Encoding, OnDisk, Text};
 pub use map::Map;
 
 use crate::span::{Span, offset};
@@ -53,6 +56,8 @@ impl Format {
 pub struct Document<'f> {
     /// The file's text; what a [`Span`] points into.
     pub file: &'f str,
+    /// How the file has that text: what [`OnDisk`] needs to tell its bytes.
+    pub encoding: Encoding,
     /// The prose of all blocks, one after another.
     pub prose: Cow<'f, str>,
     /// From prose to file.
@@ -135,6 +140,10 @@ impl Silence {
     }
 }
 
+/// The largest file that is read, in bytes: a shelf of books, and little enough for what is found
+/// in it to be held in memory.
+pub const LARGEST: usize = 256 << 20;
+
 /// Why a draft cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -145,7 +154,9 @@ pub enum ReadError {
         /// The column.
         column: u32,
     },
-    /// More than four gigabytes.
+    /// What is no text in any encoding: a picture, a program.
+    Binary,
+    /// More than [`LARGEST`].
     TooLarge,
 }
 
@@ -155,16 +166,17 @@ impl fmt::Display for ReadError {
             Self::NotText { line, column } => {
                 write!(f, "line {line}, column {column}: this byte is not valid UTF-8; save the file as UTF-8")
             }
-            Self::TooLarge => write!(f, "drafts over 4 GiB are not read; split the file"),
+            Self::Binary => f.write_str("this is no text; drafts are text files, saved as UTF-8 at best"),
+            Self::TooLarge => write!(f, "files over {} MiB are not read; split it", LARGEST >> 20),
         }
     }
 }
 
 impl std::error::Error for ReadError {}
 
-/// The text of a file's bytes.
+/// The text of bytes that must be UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if u32::try_from(bytes.len()).is_err() {
+    if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge);
     }
     std::str::from_utf8(bytes).map_err(|error| {
@@ -179,11 +191,18 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 
 /// Reads a draft's text as `format`.
 pub fn read(file: &str, format: Format) -> Document<'_> {
-    match format {
+    let mut document = match format {
         Format::Plain => plain::read(file),
         Format::Markdown => markdown::read(file),
         Format::Html => html::read(file),
-    }
+    };
+    fold::fold(&mut document);
+    document
+}
+
+/// Where the text of a file begins: behind the mark of byte order.
+fn text_start(file: &str) -> usize {
+    if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 impl Document<'_> {

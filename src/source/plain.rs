@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter};
 
 use super::mark::Marks;
-use super::{Block, BlockKind, Document, Map};
+use super::{Block, BlockKind, Document, Encoding, Map, text_start};
 use crate::span::offset;
 
 /// Longer lines are paragraphs by themselves: nobody wraps by hand beyond.
@@ -24,13 +24,14 @@ const SHORTEST_WRAPPED: usize = 30;
 
 pub(super) fn read(file: &str) -> Document<'_> {
     let mut page = Page { file, blocks: Vec::new(), marks: Marks::default(), open: None, lead: None, heading: None };
-    let mut start = 0;
+    let mut start = text_start(file);
     for feed in memchr_iter(0x0c, file.as_bytes()).chain(std::iter::once(file.len())) {
         page.read(start..feed);
         start = feed + 1;
     }
     Document {
         file,
+        encoding: Encoding::UTF_8,
         prose: Cow::Borrowed(file),
         map: Map::default(),
         blocks: page.blocks,
