@@ -9,6 +9,7 @@ pub mod span;
 pub mod value;
 pub mod lexicon;
 pub mod claim;
+pub mod severity;
 pub mod source;
 pub mod text;
 pub mod extract;

@@ -154,6 +154,7 @@ not JSON
 {"id": "c", "text": "And 40 rafts.", "date": "2025-02-30"}
 {"id": "d", "text": "And 40 rafts.", "format": "papyrus"}
 {"id": "e", "text": "No figures."}
+{"text": "And 50 skiffs."}
 "#;
     let ran = run(&folder, &["extract", "--format", "jsonl", "--input", "jsonl"], input);
     let told: Vec<(String, String)> = objects(&ran.out)
@@ -170,6 +171,7 @@ not JSON
         ("error", "\"c\""),
         ("error", "\"d\""),
         ("end", "\"e\""),
+        ("error", "null"),
     ];
     assert_eq!(told, expected.map(|(kind, id)| (kind.to_owned(), id.to_owned())), "{ran:?}");
     let lines: Vec<Json> = objects(&ran.out)
@@ -177,7 +179,18 @@ not JSON
         .filter_map(|object| object.get("line").filter(|_| object["type"] == "error"))
         .cloned()
         .collect();
-    assert_eq!(lines, [4, 5, 6, 7]);
+    assert_eq!(lines, [4, 5, 6, 7, 9]);
+    let complaints = [
+        r#"line 4 has a "text" that is not a string"#,
+        "line 5 is not JSON",
+        r#"line 6 has a wrong "date": 2025-02 has no day 30"#,
+        r#"line 7 has an unknown "format", "papyrus""#,
+        r#"line 9 has no "id""#,
+    ];
+    for (told, complaint) in ran.err.lines().zip(complaints) {
+        assert!(told.contains(complaint), "{told}");
+    }
+    assert_eq!(ran.err.lines().count(), complaints.len(), "{ran:?}");
     assert_eq!(ran.status, 2);
 
     let ran =

@@ -7,6 +7,7 @@ mod cli;
 mod drafts;
 mod explain;
 mod lexicon;
+mod options;
 mod program;
 mod reference;
 mod source;

@@ -182,10 +182,13 @@ fn describe(fact: &Fact) -> String {
             let _ = write!(out, " {name}={date}");
         }
     }
-    for (name, text) in [("source", &fact.source), ("note", &fact.note), ("severity", &fact.severity)] {
+    for (name, text) in [("source", &fact.source), ("note", &fact.note)] {
         if let Some(text) = text {
             let _ = write!(out, " {name}={text}");
         }
+    }
+    if let Some(severity) = fact.severity {
+        let _ = write!(out, " severity={}", severity.name());
     }
     if let Some(checked) = fact.checked {
         let _ = write!(out, " checked={checked}");

@@ -17,6 +17,7 @@ mod outline;
 mod profile;
 mod quotes;
 mod scene;
+mod select;
 mod silence;
 mod slip;
 mod statements;
@@ -33,6 +34,7 @@ pub use explain::{Considered, Explained, Matched, Ruling};
 pub use index::Index;
 pub use matching::Clarity;
 pub use scene::Level;
+pub use select::select;
 
 use admitted::{Figure, admitted};
 use explain::{Minutes, Nobody, Witness};
@@ -54,6 +56,16 @@ pub enum Verdict {
     Outdated(usize),
     /// No fact is about it.
     Unverified,
+}
+
+impl Verdict {
+    /// The fact it rests on.
+    pub const fn fact(self) -> Option<usize> {
+        match self {
+            Self::Supported(fact) | Self::Contradicted(fact) | Self::Outdated(fact) => Some(fact),
+            Self::Unverified => None,
+        }
+    }
 }
 
 /// A draft held against a reference.
@@ -126,6 +138,7 @@ fn check_before<'t>(
         verdicts[claim] = verdict;
     }
     findings.extend(judged.findings);
+    findings.retain(|finding| !finding.is_off());
     silence::heed(document, &mut findings);
     findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
     let mut claims: Vec<_> = claims.into_iter().zip(verdicts).collect();

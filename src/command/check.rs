@@ -2,12 +2,14 @@
 
 use std::time::Instant;
 
-use factdiff::check::{Index, check};
+use factdiff::check::{Index, check, select};
 use factdiff::extract::extract;
+use factdiff::finding::{Level, Selection};
 use factdiff::report::{Name, Show, Tally, jsonl, text};
 
 use super::cli::{CheckFormat, CheckOptions, FailOn, ShowOption};
 use super::output::Output;
+use super::selection::Wanted;
 use super::{Failure, Status, claims, series};
 
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
@@ -15,6 +17,8 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let claims = claims::paths(&options.claims);
     let reference = claims::load(&claims)?;
     let index = Index::of(&reference);
+    let mut selection = Selection::default();
+    Wanted::of(&options.selection, &reference)?.narrow(&mut selection);
     let show = match options.show {
         ShowOption::All => Show::All,
         ShowOption::Differences => Show::Differences,
@@ -25,8 +29,12 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     };
     let run = series::over(&options.input, &claims, &mut output, &|draft, out| {
         let document = &draft.document;
-        let checked = check(document, extract(document), &index, draft.date);
+        let mut checked =
+            select(document, check(document, extract(document), &index, draft.date), &reference, &selection);
         let tally = Tally::of(document.file.len(), &checked);
+        if options.quiet {
+            checked.findings.retain(|finding| finding.level > Level::Note);
+        }
         match options.format {
             CheckFormat::Text => {
                 text::checked(out, draft.name, document, &checked, &reference, show);

@@ -1,17 +1,16 @@
 //! The house's reference: which files hold it, and what is wrong with them.
 
-use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use factdiff::reference::{self, Reference, SHIPPED};
 use factdiff::report::fault;
-use factdiff::source::{self, ReadError};
+use factdiff::source;
 use ignore::WalkBuilder;
 
 use super::Failure;
 use super::output::{complain, tell};
+use super::unreadable::Unreadable;
 
 /// Where a house keeps its facts unless it says otherwise.
 const FOLDER: &str = "claims";
@@ -25,28 +24,6 @@ pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
 struct House {
     name: String,
     text: String,
-}
-
-/// Why a file gives no facts.
-#[derive(Debug)]
-enum Unreadable {
-    Missing,
-    NoFiles,
-    Walk(ignore::Error),
-    Io(io::Error),
-    Text(ReadError),
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("no such file or folder"),
-            Self::NoFiles => f.write_str("no reference files (*.yaml, *.yml) in this folder"),
-            Self::Walk(error) => error.fmt(f),
-            Self::Io(error) => error.fmt(f),
-            Self::Text(error) => error.fmt(f),
-        }
-    }
 }
 
 /// Reads every reference file below the paths, or where there are none, the facts that come with
@@ -98,7 +75,7 @@ fn files(folder: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
             Err(error) => files.push(Err((folder.to_owned(), Unreadable::Walk(error)))),
         }
     }
-    if files.is_empty() { vec![Err((folder.to_owned(), Unreadable::NoFiles))] } else { files }
+    if files.is_empty() { vec![Err((folder.to_owned(), Unreadable::NoFacts))] } else { files }
 }
 
 fn is_reference(path: &Path) -> bool {
@@ -106,10 +83,7 @@ fn is_reference(path: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Result<House, Unreadable> {
-    let bytes = fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::Missing,
-        _ => Unreadable::Io(error),
-    })?;
+    let bytes = fs::read(path)?;
     let text = source::decode(&bytes).map_err(Unreadable::Text)?;
     Ok(House { name: path.display().to_string(), text: text.to_owned() })
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 
+use super::date;
+
 /// Checks the facts in articles: extracts the claims of a draft and compares them with reference
 /// facts in YAML
 #[derive(Debug, Parser)]
@@ -45,6 +47,8 @@ pub(super) struct CheckOptions {
     /// that exists, else the facts that come with factdiff]
     #[arg(long, value_name = "PATH")]
     pub(super) claims: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) selection: SelectionOptions,
     /// How the report is written
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
@@ -63,6 +67,21 @@ pub(super) struct CheckOptions {
     /// Leave out notes and the summary line
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// Which findings are reported.
+#[derive(Debug, Args)]
+pub(super) struct SelectionOptions {
+    /// Report findings of these rules alone, those that are off by default too; `factdiff rules` lists
+    /// them [default: every rule that is on]
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Report no findings of these rules [default: none is left out]
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Report on these facts alone [default: all facts]
+    #[arg(long, value_name = "FACT-ID", value_delimiter = ',')]
+    pub(super) only: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -89,7 +108,7 @@ pub(super) struct ExplainOptions {
     #[arg(long, value_name = "PATH")]
     pub(super) claims: Vec<PathBuf>,
     /// The day the draft is of, as YYYY-MM-DD [default: as for check]
-    #[arg(long)]
+    #[arg(long, value_parser = date::read)]
     pub(super) date: Option<civil::Date>,
 }
 
@@ -120,7 +139,7 @@ pub(super) struct InputOptions {
     pub(super) paths: Vec<PathBuf>,
     /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last
     /// saw it change, else today]
-    #[arg(long)]
+    #[arg(long, value_parser = date::read)]
     pub(super) date: Option<civil::Date>,
     /// How drafts are written: auto goes by the ending of the file's name, and takes standard input for
     /// Markdown; jsonl is one document a line, {"id", "text", "date", "format"}, from standard input

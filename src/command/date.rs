@@ -29,6 +29,21 @@ impl fmt::Display for Known {
     }
 }
 
+/// A day as it is written on the command line and in streams.
+pub(super) fn read(text: &str) -> Result<civil::Date, String> {
+    let expected = "expected year, month and day: 2025-08-15";
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return Err(format!("'{text}' is not a day; {expected}")) };
+    let is_number = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
+        return Err(format!("'{text}' is not a day; {expected}"));
+    }
+    text.parse().map_err(|_| match month.parse() {
+        Ok(1..=12_u8) => format!("{year}-{month} has no day {day}"),
+        Ok(_) | Err(_) => format!("there is no month {month}; {expected}"),
+    })
+}
+
 /// The day of a draft, by the first of these that is known: what the user says, what the draft
 /// says, git's last commit of the file, today.
 pub(super) fn of(told: Option<civil::Date>, document: &Document<'_>, file: Option<&Path>) -> (civil::Date, Known) {

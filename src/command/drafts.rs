@@ -1,6 +1,5 @@
 //! Paths → drafts: which files they are, and their text.
 
-use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +8,7 @@ use factdiff::source::{Format, LARGEST, ReadError, Text};
 use ignore::WalkBuilder;
 
 use super::cli::InputFormat;
+use super::unreadable::Unreadable;
 
 /// A draft that was found, not yet read.
 #[derive(Debug)]
@@ -18,38 +18,6 @@ pub(super) struct Found {
     /// None for standard input.
     pub(super) file: Option<PathBuf>,
     pub(super) format: Format,
-}
-
-/// Why a path gives no draft.
-#[derive(Debug)]
-pub(super) enum Unreadable {
-    Missing,
-    EmptyFolder,
-    /// A folder with nothing but the reference.
-    OnlyReference,
-    Walk(ignore::Error),
-    Io(io::Error),
-    Text(ReadError),
-    /// Nothing but white space.
-    Blank,
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("no such file or folder"),
-            Self::EmptyFolder => f.write_str("no drafts in this folder (files that end in .md, .txt or .html)"),
-            Self::OnlyReference => f.write_str(
-                "no drafts in this folder, only the reference, which is not checked (drafts end in .md, .txt or .html)",
-            ),
-            Self::Walk(error) => error.fmt(f),
-            Self::Io(error) => error.fmt(f),
-            Self::Text(error) => error.fmt(f),
-            Self::Blank => {
-                f.write_str("line 1, column 1: there is nothing in this draft; write it, or take the file away")
-            }
-        }
-    }
 }
 
 /// Calls `each` with every draft that the paths name, in order, and with every path that names none.
@@ -74,7 +42,7 @@ pub(super) fn find<E>(
                 let only_reference = path.canonicalize().is_ok_and(|folder| {
                     excluded.iter().any(|claims| claims.starts_with(&folder) || folder.starts_with(claims))
                 });
-                let fault = if only_reference { Unreadable::OnlyReference } else { Unreadable::EmptyFolder };
+                let fault = if only_reference { Unreadable::OnlyReference } else { Unreadable::NoDrafts };
                 each(Err((name, fault)))?;
             }
         } else if path.exists() {
@@ -135,7 +103,7 @@ impl Found {
         let most = LARGEST as u64 + 1;
         let read = match &self.file {
             Some(path) => {
-                let file = fs::File::open(path).map_err(Unreadable::Io)?;
+                let file = fs::File::open(path)?;
                 if file.metadata().is_ok_and(|about| about.len() >= most) {
                     return Err(Unreadable::Text(ReadError::TooLarge));
                 }
@@ -143,7 +111,7 @@ impl Found {
             }
             None => io::stdin().lock().take(most).read_to_end(&mut bytes),
         };
-        read.map(|_| bytes).map_err(Unreadable::Io)
+        read.map(|_| bytes).map_err(Unreadable::from)
     }
 }
 

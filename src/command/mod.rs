@@ -9,8 +9,10 @@ mod explain;
 mod extract;
 mod output;
 mod rules;
+mod selection;
 mod series;
 mod stream;
+mod unreadable;
 
 use std::fmt;
 use std::process::ExitCode;
@@ -72,6 +74,8 @@ enum Failure {
     Reference { faults: usize },
     /// No rule has this name.
     NoRule { name: String },
+    /// No fact has this id; another one may be meant.
+    NoFact { id: String, nearest: Option<String> },
 }
 
 impl fmt::Display for Failure {
@@ -84,6 +88,10 @@ impl fmt::Display for Failure {
                 Some(rule) => write!(f, "{name} is no rule; did you mean {}?", rule.name()),
                 None => write!(f, "{name} is no rule; `factdiff rules` lists them"),
             },
+            Self::NoFact { id, nearest: Some(nearest) } => {
+                write!(f, "no fact has the id {id}; did you mean {nearest}?")
+            }
+            Self::NoFact { id, nearest: None } => write!(f, "no fact has the id {id}"),
         }
     }
 }

@@ -15,8 +15,9 @@ use jiff::civil;
 
 use super::cli::{InputFormat, InputOptions};
 use super::date::{self, Known};
-use super::drafts::{self, Found, Unreadable};
+use super::drafts::{self, Found};
 use super::output::{Output, Reader, complain};
+use super::unreadable::Unreadable;
 use super::{Failure, stream};
 
 /// How many drafts a batch has at most.
@@ -83,8 +84,8 @@ struct Answered {
 enum Fault {
     /// To be told beside the report.
     Unreadable(String),
-    /// Told in the stream that the answers are.
-    BadLine,
+    /// Told in the report too, for an engine that waits for an answer.
+    BadLine(String),
 }
 
 struct Series<'s> {
@@ -166,8 +167,8 @@ impl Series<'_> {
             self.run.tally.add(tally);
             self.run.unreadable += usize::from(fault.is_some());
             match fault {
-                Some(Fault::Unreadable(complaint)) => complain(&complaint),
-                Some(Fault::BadLine) | None => {}
+                Some(Fault::Unreadable(complaint) | Fault::BadLine(complaint)) => complain(&complaint),
+                None => {}
             }
             match self.output.write(&out) {
                 Ok(Reader::Listening) => {}
@@ -180,7 +181,7 @@ impl Series<'_> {
 
     fn cannot_read(&mut self, path: &Path, error: io::Error) {
         self.run.unreadable += 1;
-        complain(&format!("{}: {}", path.display(), Unreadable::Io(error)));
+        complain(&format!("{}: {}", path.display(), Unreadable::from(error)));
     }
 }
 
@@ -214,7 +215,11 @@ impl Reading<'_> {
             Err(bad) => {
                 let mut out = Vec::new();
                 jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
-                Answered { out, tally: Tally::default(), fault: Some(Fault::BadLine) }
+                Answered {
+                    out,
+                    tally: Tally::default(),
+                    fault: Some(Fault::BadLine(format!("line {number} {}", bad.message))),
+                }
             }
         }
     }

@@ -4,11 +4,14 @@ use factdiff::source::Format;
 use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value as Json;
+use serde_json::error::Category;
+
+use super::date;
 
 /// A document that was sent.
 #[derive(Debug)]
 pub(super) struct Sent {
-    /// What the sender calls it; `null` where it has no name.
+    /// What the sender calls it.
     pub(super) id: Json,
     pub(super) text: String,
     pub(super) date: Option<civil::Date>,
@@ -19,6 +22,7 @@ pub(super) struct Sent {
 #[derive(Debug)]
 pub(super) struct BadLine {
     pub(super) id: Option<Json>,
+    /// As the end of "line 2 …": "is not JSON".
     pub(super) message: String,
 }
 
@@ -37,25 +41,37 @@ struct Keys {
 
 /// Reads one line.
 pub(super) fn read(line: &[u8]) -> Result<Sent, BadLine> {
-    let keys: Keys = serde_json::from_slice(line)
-        .map_err(|error| BadLine { id: None, message: format!("not a document: {error}") })?;
+    let keys: Keys = serde_json::from_slice(line).map_err(|error| BadLine { id: None, message: illegible(&error) })?;
     let id = keys.id;
     let bad = |message: String| BadLine { id: (!id.is_null()).then(|| id.clone()), message };
-    let Json::String(text) = keys.text else { return Err(bad("\"text\" is missing or not a string".to_owned())) };
+    if id.is_null() {
+        return Err(bad("has no \"id\", by which its answer would be known".to_owned()));
+    }
+    let text = match keys.text {
+        Json::String(text) => text,
+        Json::Null => return Err(bad("has no \"text\"".to_owned())),
+        _ => return Err(bad("has a \"text\" that is not a string".to_owned())),
+    };
     let date = match keys.date {
         Json::Null => None,
-        Json::String(date) => {
-            Some(date.parse().map_err(|error| bad(format!("\"date\" is not a day like 2025-08-15: {error}")))?)
-        }
-        _ => return Err(bad("\"date\" is not a string like \"2025-08-15\"".to_owned())),
+        Json::String(date) => Some(date::read(&date).map_err(|error| bad(format!("has a wrong \"date\": {error}")))?),
+        _ => return Err(bad("has a \"date\" that is not a string like \"2025-08-15\"".to_owned())),
     };
     let format = match keys.format {
         Json::Null => Format::Plain,
         Json::String(name) => format_named(&name)
-            .ok_or_else(|| bad(format!("unknown \"format\" {name:?}: it is plain, markdown or html")))?,
-        _ => return Err(bad("\"format\" is not a string like \"markdown\"".to_owned())),
+            .ok_or_else(|| bad(format!("has an unknown \"format\", {name:?}: it is plain, markdown or html")))?,
+        _ => return Err(bad("has a \"format\" that is not a string like \"markdown\"".to_owned())),
     };
     Ok(Sent { id, text, date, format })
+}
+
+/// Why a line is no document.
+fn illegible(error: &serde_json::Error) -> String {
+    match error.classify() {
+        Category::Syntax | Category::Eof | Category::Io => format!("is not JSON (column {})", error.column()),
+        Category::Data => "is not a document: an object with \"id\" and \"text\"".to_owned(),
+    }
 }
 
 fn format_named(name: &str) -> Option<Format> {

@@ -1,7 +1,7 @@
 //! The sentences of findings that hold a figure or date against the reference.
 
 use super::difference::{Difference, Gap, Remark, Slip};
-use super::{FactNote, Finding, Fix, Level, Rule};
+use super::{FactNote, Finding, Fix, Level, Rule, level};
 use crate::claim::Claim;
 use crate::reference::{Entry, Fact};
 use crate::span::Span;
@@ -20,7 +20,7 @@ impl Finding {
         let hint = difference.slip.as_ref().map(hint);
         Self {
             rule: difference.rule,
-            level: level(difference.level, claim, fact),
+            level: level(difference.level, fact, claim.quoted),
             span: claim.span,
             text: text.to_owned(),
             message: message(text, &difference),
@@ -36,13 +36,6 @@ impl Finding {
     }
 }
 
-/// A contradiction is as grave as its fact says; inside quotation marks everything is milder.
-fn level(natural: Level, claim: &Claim<'_>, fact: &Fact) -> Level {
-    let asked = fact.severity.as_deref().and_then(Level::named).filter(|_| natural > Level::Note);
-    let level = asked.unwrap_or(natural);
-    if claim.quoted { level.milder() } else { level }
-}
-
 impl FactNote {
     /// What a finding tells of a fact: what it `states`, its source and date, or those of its `entry`.
     pub(crate) fn new(fact: &Fact, entry: Option<&Entry>, states: &str) -> Self {
@@ -54,6 +47,7 @@ impl FactNote {
             states: states.to_owned(),
             source: entry.and_then(|entry| entry.source.clone()).or_else(|| fact.source.clone()),
             dated: since.or(as_of).or(checked),
+            severity: fact.severity,
         }
     }
 }
@@ -150,6 +144,25 @@ impl Finding {
             unit: None,
             quoted: false,
             hints,
+            fix: None,
+        }
+    }
+
+    /// A claim that no fact is about.
+    pub(crate) fn unverified(claim: &Claim<'_>, text: &str, level: Level) -> Self {
+        Self {
+            rule: Rule::UnverifiedClaim,
+            level,
+            span: claim.span,
+            text: text.to_owned(),
+            message: format!("no fact says anything of {text}"),
+            fact: None,
+            draft: None,
+            reference: None,
+            difference: None,
+            unit: None,
+            quoted: claim.quoted,
+            hints: vec!["check it by hand, or add a fact to the reference".to_owned()],
             fix: None,
         }
     }

@@ -3,51 +3,19 @@
 mod difference;
 mod message;
 mod rule;
+mod selection;
 mod words;
 
 pub(crate) use difference::{Difference, Remark};
 pub use difference::{Gap, Slip};
 pub(crate) use message::in_words;
 pub use rule::Rule;
+pub use selection::Selection;
 pub(crate) use words::{Spot, Wrong};
 
+use crate::reference::Fact;
+pub use crate::severity::{Level, Severity};
 use crate::span::Span;
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Worth knowing; never fails a run by itself.
-    Note,
-    /// Probably wrong, or wrong but said by somebody else.
-    Warning,
-    /// Wrong by the reference.
-    Error,
-}
-
-impl Level {
-    /// The name in output and options.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// The level of this name, as files and options spell it.
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Note, Self::Warning, Self::Error].into_iter().find(|level| level.name() == name)
-    }
-
-    /// One level less grave; a note stays a note.
-    #[must_use]
-    pub const fn milder(self) -> Self {
-        match self {
-            Self::Error => Self::Warning,
-            Self::Warning | Self::Note => Self::Note,
-        }
-    }
-}
 
 /// A difference, or something else worth saying about a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +48,21 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+impl Finding {
+    /// The draft's side as a reader of the draft knows it: its own words for a figure, a name or a
+    /// quotation; of somebody's office or words, the office or the speaker.
+    pub fn says(&self) -> &str {
+        let of_another = matches!(self.rule, Rule::RoleDiffers | Rule::RoleOutdated | Rule::QuoteMisattributed);
+        self.draft.as_deref().filter(|_| of_another).unwrap_or(&self.text)
+    }
+
+    /// Whether it contradicts a fact whose contradictions the house does not want to hear of.
+    pub(crate) fn is_off(&self) -> bool {
+        let off = self.fact.as_ref().is_some_and(|fact| fact.severity == Some(Severity::Off));
+        off && self.rule.level() > Some(Level::Note)
+    }
+}
+
 /// What a finding tells of the fact behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactNote {
@@ -91,6 +74,8 @@ pub struct FactNote {
     pub source: Option<String>,
     /// When it was last checked, or the day its figure is of.
     pub dated: Option<String>,
+    /// What the house wants of a contradiction of it.
+    pub severity: Option<Severity>,
 }
 
 /// A replacement of bytes of the draft.
@@ -100,4 +85,12 @@ pub struct Fix {
     pub span: Span,
     /// With what.
     pub replacement: String,
+}
+
+/// How grave a finding is that is of this level by its nature: a contradiction is as grave as its
+/// fact says, and inside quotation marks everything is milder.
+fn level(natural: Level, fact: &Fact, quoted: bool) -> Level {
+    let asked = fact.severity.and_then(Severity::level).filter(|_| natural > Level::Note);
+    let level = asked.unwrap_or(natural);
+    if quoted { level.milder() } else { level }
 }

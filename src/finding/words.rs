@@ -1,6 +1,6 @@
 //! The sentences of findings on names, offices, quotations and statements.
 
-use super::{FactNote, Finding, Fix, Level, Rule};
+use super::{FactNote, Finding, Fix, Level, Rule, level};
 use crate::reference::Fact;
 use crate::span::Span;
 
@@ -90,13 +90,11 @@ impl Finding {
         let rule = wrong.rule();
         let accents = matches!(wrong, Wrong::Accents(_));
         let natural = rule.level().filter(|_| !accents).unwrap_or(Level::Note);
-        let asked = fact.severity.as_deref().and_then(Level::named).filter(|_| natural > Level::Note);
-        let level = asked.unwrap_or(natural);
         let (draft, reference) = wrong.sides(spot.text);
         let difference = if let Wrong::Words { changes, .. } = wrong { Some(changes.to_owned()) } else { None };
         Self {
             rule,
-            level: if spot.quoted { level.milder() } else { level },
+            level: level(natural, fact, spot.quoted),
             span: spot.span,
             text: spot.text.to_owned(),
             message: wrong.message(spot.text),

@@ -6,6 +6,7 @@ use super::Tolerance;
 use super::fields::{Entries, Reader};
 use super::stated;
 use super::tree::Node;
+use crate::severity::Severity;
 use crate::value::Date;
 
 /// The keys of `defaults`.
@@ -24,9 +25,6 @@ const DEFAULT_KEYS: [&str; 12] = [
     "as-of",
 ];
 
-/// The levels a contradiction may have.
-const SEVERITIES: [(&str, &str); 4] = [("error", "error"), ("warning", "warning"), ("note", "note"), ("off", "off")];
-
 /// What facts of every form may have, and `defaults:` may give them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Common {
@@ -40,7 +38,7 @@ pub(super) struct Common {
     pub(super) source: Option<String>,
     pub(super) checked: Option<civil::Date>,
     pub(super) note: Option<String>,
-    pub(super) severity: Option<String>,
+    pub(super) severity: Option<Severity>,
     pub(super) tags: Vec<String>,
 }
 
@@ -72,7 +70,7 @@ impl Reader<'_, '_> {
         let from = self.date(entries, "from", None).or(defaults.from);
         let until = self.date(entries, "until", None).or(defaults.until);
         self.check_period(entries, from, until);
-        let severity = self.choice(entries, "severity", &SEVERITIES).map(str::to_owned);
+        let severities = Severity::ALL.map(|severity| (severity.name(), severity));
         Common {
             subject,
             measure,
@@ -84,7 +82,7 @@ impl Reader<'_, '_> {
             source: self.string(entries, "source").or_else(|| defaults.source.clone()),
             checked: self.day(entries, "checked").or(defaults.checked),
             note: self.string(entries, "note").or_else(|| defaults.note.clone()),
-            severity: severity.or_else(|| defaults.severity.clone()),
+            severity: self.choice(entries, "severity", &severities).or(defaults.severity),
             tags,
         }
     }

@@ -28,3 +28,10 @@ pub struct Reference {
     /// In the order of the files and of the facts in them.
     pub facts: Vec<Fact>,
 }
+
+impl Reference {
+    /// The id that a mistyped one was meant to be, if any is near enough.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        fields::nearest(id, self.facts.iter().map(|fact| fact.id.as_str()))
+    }
+}

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil;
 
 use crate::claim::{Claim, ClaimKind};
+use crate::severity::Severity;
 use crate::value::{Date, Exact, Unit};
 
 /// An established fact.
@@ -32,8 +33,8 @@ pub struct Fact {
     pub checked: Option<civil::Date>,
     /// What to tell the writer when a draft differs.
     pub note: Option<String>,
-    /// The level of a contradiction, where it is not the rule's own: "warning".
-    pub severity: Option<String>,
+    /// The level of a contradiction, where it is not the rule's own.
+    pub severity: Option<Severity>,
     /// For picking facts by theme.
     pub tags: Vec<String>,
     /// Where it is written.

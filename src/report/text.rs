@@ -107,7 +107,7 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
 
     let gutter = gutter + " ";
     if let Some(fact) = &finding.fact {
-        put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(&finding.text)).red()));
+        put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(finding.says())).red()));
         put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
     }
     let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));

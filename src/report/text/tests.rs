@@ -21,6 +21,7 @@ fn report(draft: &str, wrong: &str) -> String {
             states: "86 passengers".to_owned(),
             source: Some("the harbour office".to_owned()),
             dated: None,
+            severity: None,
         }),
         draft: Some("68".to_owned()),
         reference: Some("86".to_owned()),
