@@ -6,6 +6,7 @@ use jiff::civil;
 
 use super::assign::{Pair, Reserve};
 use super::matching::Clarity;
+use super::narrowing;
 use super::outcome::{Against, Comparison, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
@@ -82,18 +83,13 @@ pub(super) fn may_differ(
         Err(Reserve::Condition)
     } else if is_projected(scene, figure, pair.profile) {
         Err(Reserve::Projection)
-    } else if is_partial(scene, mark, pair.profile) {
+    } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
     } else {
         Ok(())
     }
-}
-
-/// Whether a word is one of the fact's own.
-fn is_own(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
-    scene.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
@@ -105,7 +101,7 @@ fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> 
     };
     // "in May 2024" is no "may".
     let dated = |at: usize| figure.contains(&at) || scene.dates.iter().any(|(date, _)| date.contains(&at));
-    scene.clause(figure).tokens.clone().any(|at| !dated(at) && projects(at) && !is_own(scene, at, profile))
+    scene.clause(figure).tokens.clone().any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
 }
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
@@ -117,28 +113,12 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
     let near = figure.start.saturating_sub(4).max(clause.start)..end;
     let partial =
-        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Partial).is_some() && !is_own(scene, at, profile);
-    let measured = |at: usize| at < scene.sentence.end && is_own(scene, at, profile);
+        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Partial).is_some() && !scene.is_own(at, profile);
+    let measured = |at: usize| at < scene.sentence.end && scene.is_own(at, profile);
     let term = scene.terms.get(figure.end).copied().flatten();
     let before = scene.sentence.start..figure.start;
     let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
-    (!first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at))) || is_subset(scene, mark, profile)
-}
-
-/// "Two Labour MPs resigned": a count that opens its clause, of things that the fact counts in
-/// all, is a part of them when the fact knows nothing of what they did.
-fn is_subset(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    let mut whole = mark.whole.clone();
-    // "six members of parliament": what they are members of is still what is counted.
-    if scene.tokens.get(whole.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("of")) {
-        whole.end += 2;
-    }
-    let clause = &scene.clause(&mark.figure).tokens;
-    if mark.kind != ClaimKind::Count || whole.start > clause.start + 1 || whole.end + 1 >= clause.end {
-        return false;
-    }
-    let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
-    !elsewhere.filter(|&at| is_own(scene, at, profile)).any(|at| !scene.tokens[at].is_capitalised(scene.prose))
+    !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at))
 }
 
 /// Whether the text plainly speaks of another time than the fact.
@@ -155,7 +135,7 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     let clause = scene.clause(figure).tokens.clone();
     if clause
         .clone()
-        .any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !is_own(scene, at, pair.profile))
+        .any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile))
     {
         return true;
     }
@@ -210,8 +190,9 @@ pub(super) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, compariso
     if !runs || mark.kind != ClaimKind::Duration {
         return true;
     }
-    let lasting = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Lasts).is_some();
-    let before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
-    let after = figure.end..(figure.end + 2).min(scene.sentence.end);
-    before.chain(after).any(|at| lasting(at) || is_own(scene, at, profile))
+    let sense = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+    let mut before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
+    let mut after = figure.end..(figure.end + 2).min(scene.sentence.end);
+    let own = |at: usize| scene.is_own(at, profile);
+    before.any(|at| sense(at, Sense::Lasts) || own(at)) || after.any(|at| sense(at, Sense::Running) || own(at))
 }

@@ -37,6 +37,16 @@ pub(super) enum Fate {
     Reserved(Reserve),
 }
 
+impl Fate {
+    /// Whether the fact is about the figure all the same, though the draft does not assert it.
+    fn speaks_of_it(self) -> bool {
+        match self {
+            Self::Reserved(reserve) => !matches!(reserve, Reserve::Faint | Reserve::AnotherEvent),
+            Self::Chosen { .. } | Self::Silent | Self::Outdone(_) | Self::Taken => false,
+        }
+    }
+}
+
 /// Why a difference between a figure and the fact it fits proves nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reserve {
@@ -77,18 +87,22 @@ pub(super) fn assign<'a, 'r>(
     for (at, pair) in pairs.iter().enumerate() {
         let value = (pair.profile.fact, pair.value);
         let winner = chosen.iter().find(|other| other.claim == pair.claim);
+        let agrees = pair.comparison.outcome.is_supported();
+        let better = settled.iter().find(|(other, fate)| other.claim == pair.claim && fate.speaks_of_it());
         let taken = || {
             spent.contains(&value)
                 || chosen
                     .iter()
                     .any(|other| (other.profile.fact, other.value) == value && !restated(other.claim, pair.claim))
         };
-        let reserve =
-            || if pair.comparison.outcome.is_supported() { Ok(()) } else { is_reported(pair, &pairs, asserts) };
+        let reserve = || if agrees { Ok(()) } else { is_reported(pair, &pairs, asserts) };
         let fate = if let Some(winner) = winner {
             Fate::Outdone(winner.profile.fact)
         } else if taken() {
             Fate::Taken
+        } else if let Some((better, _)) = better.filter(|_| !agrees) {
+            // What a better fit may not report, a worse one must not.
+            Fate::Outdone(better.profile.fact)
         } else if let Err(reserve) = reserve() {
             spent.push(value);
             Fate::Reserved(reserve)

@@ -235,8 +235,7 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
 
 /// Whether a word of what is counted is the fact's own.
 fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    let counted = &scene.terms[mark.figure.end..mark.whole.end];
-    counted.iter().flatten().any(|term| profile.words.binary_search(term).is_ok())
+    (mark.figure.end..mark.whole.end).any(|at| scene.is_own(at, profile))
 }
 
 /// "It is £18.6 million.": a short sentence that says what the one before was about.

@@ -11,6 +11,7 @@ mod fix;
 mod index;
 mod matching;
 mod names;
+mod narrowing;
 mod order;
 mod outcome;
 mod outline;

@@ -9,7 +9,7 @@ use super::profile::{Alternative, Profile, Shape};
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 /// A sentence with its surroundings.
 #[derive(Debug)]
@@ -101,13 +101,30 @@ impl Scene<'_> {
     }
 
     fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
-        let here = runs(&self.terms[self.sentence.clone()], name).map(|run| {
-            let at = self.sentence.start + run;
-            Standing { level: self.level(at, figure), at: Some(at) }
-        });
+        let from = self.sentence.start;
+        let here = runs(&self.terms[self.sentence.clone()], name)
+            .map(|run| run.start + from..run.end + from)
+            .filter(|run| !self.is_landmark(run.start))
+            .map(|run| Standing { level: self.level(run.start, figure), at: Some(run.start) });
         let in_layers = self.layers.iter().filter(|layer| runs(layer.terms, name).next().is_some());
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
         here.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
+    }
+
+    /// "near the Orlen Tower", "outside Dunmore": whether the name that begins at a token only says
+    /// where something else is.
+    fn is_landmark(&self, name: usize) -> bool {
+        let article = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+        let end = if name > self.sentence.start && article(name - 1) { name - 1 } else { name };
+        let from = end.saturating_sub(3).max(self.sentence.start);
+        (from..end).any(|at| has_sense(self.prose, self.tokens, at, Sense::Locates) == Some(end - at))
+    }
+
+    /// "Dunmore Opens Its First Tram Line": whether capitals tell nothing of names.
+    pub(super) fn is_title_case(&self) -> bool {
+        let words = || self.sentence.clone().filter(|&at| self.tokens[at].kind == TokenKind::Word);
+        let long = || words().filter(|&at| self.tokens[at].text(self.prose).len() > 4);
+        long().all(|at| self.tokens[at].is_capitalised(self.prose))
     }
 
     /// How near a token of the sentence stands to a figure.
@@ -143,7 +160,9 @@ impl Scene<'_> {
     /// the next one happens.
     pub(super) fn is_adverbial(&self, clause: usize) -> bool {
         let Clause { tokens, seam } = &self.outline.clauses[clause];
-        let opens = |word: crate::lexicon::Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
+        let opens = |word: crate::lexicon::Word| {
+            (word.is(Sense::Preposition) || word.is(Sense::Opens)) && !word.is(Sense::Relative)
+        };
         let begins = clause == 0 || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
         begins && self.tokens[tokens.start].word.is_some_and(opens)
     }
@@ -157,6 +176,11 @@ impl Scene<'_> {
     pub(super) fn text(&self, tokens: Range<usize>) -> &str {
         let end = tokens.end - 1;
         &self.prose[self.tokens[tokens.start].start as usize..self.tokens[end].end as usize]
+    }
+
+    /// Whether a word is one of the fact's own.
+    pub(super) fn is_own(&self, at: usize, profile: &Profile) -> bool {
+        self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())
     }
 
     /// Whether a phrase with this sense stands in the figure's clause.
@@ -198,26 +222,25 @@ impl Scene<'_> {
     }
 }
 
-/// Where a run of terms begins, small words between them passed over.
-fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item = usize> + 'a {
-    (0..terms.len()).filter(move |&start| {
-        terms[start] == wanted.first().copied() && {
-            let mut left = wanted;
-            let (mut last, mut skipped) = (None, 0);
-            for term in &terms[start..] {
-                match (term, left) {
-                    (_, []) => break,
-                    (Some(term), [next, rest @ ..]) if term == next => {
-                        (left, last, skipped) = (rest, Some(*term), 0);
-                    }
-                    // A phrase that is one term has it at each of its words.
-                    (Some(_), _) if *term == last => {}
-                    (None, _) if skipped < 2 => skipped += 1,
-                    _ => return false,
+/// Where runs of terms stand, small words between them passed over.
+fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let begins = move |start: &usize| terms[*start] == wanted.first().copied();
+    (0..terms.len()).filter(begins).filter_map(move |start| {
+        let mut left = wanted;
+        let (mut end, mut last, mut skipped) = (start, None, 0);
+        for (at, term) in terms.iter().enumerate().skip(start) {
+            match (term, left) {
+                (Some(term), [next, rest @ ..]) if term == next => {
+                    (left, end, last, skipped) = (rest, at + 1, Some(*term), 0);
                 }
+                // A phrase that is one term has it at each of its words.
+                (Some(_), _) if *term == last => end = at + 1,
+                (_, []) => break,
+                (None, _) if skipped < 2 => skipped += 1,
+                _ => return None,
             }
-            left.is_empty()
         }
+        left.is_empty().then_some(start..end)
     })
 }
 

@@ -112,6 +112,8 @@ pub enum Sense {
     NameSuffix,
     /// "foreign", "press": describes an office.
     TitleModifier,
+    /// "Inc.", "Group": closes the name of a company.
+    CompanyForm,
     /// "Street", "University": in no person's name.
     Institution,
     /// "Hill", "West": of a place, or a surname.
@@ -174,6 +176,8 @@ pub enum Sense {
     Preposition,
     /// "who", "when", "while": a clause begins here.
     Opens,
+    /// "who", "which": opens a clause about what stands before it.
+    Relative,
     /// "than", "unlike", "beating": what follows is named for comparison only.
     Compares,
     /// "if", "unless": what follows is not asserted.
@@ -188,8 +192,20 @@ pub enum Sense {
     Begins,
     /// "ended", "until": a date beside it is an end.
     Ends,
-    /// "lasted", "for": a duration beside it is that of what is spoken of.
+    /// "lasted", "for": a duration after it is that of what is spoken of.
     Lasts,
+    /// "long", "into": so is one before it.
+    Running,
+    /// "near", "outside": the name after it only says where something else is.
+    Locates,
+    /// "foreign", "eastern": what it describes is a part of what it would be without.
+    Narrows,
+    /// "another", "a separate": not the one spoken of before.
+    Another,
+    /// "collapse", "sale": what happened to the thing named after "of" is told of the thing.
+    Event,
+    /// "city", "company": another word for the thing named after "of".
+    Generic,
     /// "brother", "wife": somebody else than the one named.
     Kin,
     /// "an earlier version", "correction": repeats an error to mend it.

@@ -1,0 +1,231 @@
+//! Whether a figure is said of less than the whole that a fact is about: "5,200 workers in Europe",
+//! "sales of tractors", "the tower's antenna".
+
+use std::ops::Range;
+
+use super::assign::Pair;
+use super::outline::{Name, has_sense};
+use super::scene::{Mark, Scene};
+use super::term::is_content;
+use crate::lexicon::{Sense, Word};
+use crate::text::TokenKind;
+
+/// A figure and the fact it is held against.
+struct Narrowing<'s> {
+    scene: &'s Scene<'s>,
+    mark: &'s Mark,
+    pair: &'s Pair<'s, 's>,
+}
+
+/// Whether the words around a figure narrow what it is of to a part of what the fact is about.
+pub(super) fn is_narrowed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let narrowing = Narrowing { scene, mark, pair };
+    narrowing.measured_in_part() || narrowing.said_of_a_part() || narrowing.is_subset()
+}
+
+impl Narrowing<'_> {
+    /// "foreign visitors", "revenue in Europe", "the rate for young people": words beside the
+    /// measure, or what is counted, that the fact does not have.
+    fn measured_in_part(&self) -> bool {
+        let Mark { figure, whole, .. } = self.mark;
+        if self.described(figure.end..whole.end) {
+            return true;
+        }
+        let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else { return false };
+        let before = measure.saturating_sub(1).max(self.scene.sentence.start)..measure;
+        let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);
+        self.described(before) || self.restricted(whole.end) || (outside && self.restricted(measure + 1))
+    }
+
+    /// Whether one of some words narrows what it describes.
+    fn described(&self, mut words: Range<usize>) -> bool {
+        words.any(|at| self.narrows(at))
+    }
+
+    /// Whether a word stands for a part, and is none of the fact's own.
+    fn narrows(&self, at: usize) -> bool {
+        let scene = self.scene;
+        has_sense(scene.prose, scene.tokens, at, Sense::Narrows).is_some() && !self.is_own(at)
+    }
+
+    /// Whether a preposition follows there that ties the words before it to a place, group or kind
+    /// that the fact does not speak of.
+    fn restricted(&self, at: usize) -> bool {
+        let end = self.scene.clause(&self.mark.figure).tokens.end;
+        if at >= end || self.mark.figure.contains(&(at + 1)) {
+            return false;
+        }
+        let object = at + 1..self.phrase_end(at + 1, end);
+        let preposition = self.scene.tokens[at].text(self.scene.prose);
+        match preposition {
+            "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
+            "in" | "at" | "across" | "within" | "from" | "outside" => self.is_foreign_place(object),
+            _ => false,
+        }
+    }
+
+    /// Where the words that a preposition governs end.
+    fn phrase_end(&self, from: usize, limit: usize) -> usize {
+        let ends = |at: &usize| {
+            let token = &self.scene.tokens[*at];
+            let closes = |sense| matches!(sense, Sense::Preposition | Sense::Opens | Sense::Modal | Sense::Saying);
+            self.mark.figure.contains(at)
+                || token.kind == TokenKind::Symbol && !token.glued
+                || *at > from && token.word.is_some_and(|word| word.senses().any(closes))
+        };
+        (from..limit).find(ends).unwrap_or(limit)
+    }
+
+    /// A capitalised name, of none of the fact's things and of no time.
+    fn is_foreign_place(&self, object: Range<usize>) -> bool {
+        let own = object.clone().any(|at| self.is_own(at));
+        let named = |at: usize| self.scene.tokens[at].is_capitalised(self.scene.prose) && !self.is_dated(at);
+        !own && object.take(3).any(named)
+    }
+
+    /// "tractors", "Black workers"; not "the company", which is what was spoken of before.
+    fn is_foreign_kind(&self, object: Range<usize>) -> bool {
+        let words: Vec<usize> = object.filter(|&at| self.scene.tokens[at].kind != TokenKind::Symbol).collect();
+        let [first, rest @ ..] = words.as_slice() else { return false };
+        if words.iter().any(|&at| self.is_own(at) || self.is_dated(at) || self.is_empty(at)) {
+            return false;
+        }
+        let article = self.scene.tokens[*first].word.is_some_and(|word| word.is(Sense::Article));
+        let plural = |at: usize| {
+            let text = self.scene.tokens[at].text(self.scene.prose);
+            text.ends_with('s') || self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Plural))
+        };
+        let named = |at: usize| self.scene.tokens[at].is_capitalised(self.scene.prose);
+        let kinds = if article { rest } else { &words };
+        kinds.iter().any(|&at| named(at) || (plural(at) && !article) || self.narrows(at))
+    }
+
+    /// "the tower's antenna", "the antenna of the tower", "eastern Ukraine": whether the fact's
+    /// subject is only named to say whose part is spoken of.
+    fn said_of_a_part(&self) -> bool {
+        let Some(subject) = self.pair.fit.subject.and_then(|found| found.standing.at) else { return false };
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        let own = |name: &&Name| {
+            name.tokens.contains(&subject) || clause.contains(&name.tokens.start) && scene.owns(self.pair.profile, name)
+        };
+        scene.outline.names.iter().filter(own).any(|name| {
+            let before = name.tokens.start.saturating_sub(1).max(scene.sentence.start);
+            self.described(before..name.tokens.end) || self.owns_a_part(name) || self.is_part_of(name) || self.continues(name)
+        })
+    }
+
+    /// "Dunmore Hill" where the fact knows "Dunmore": whether a name begins with one of the fact's
+    /// and goes on with a word that is none of its own, and no form of company.
+    fn continues(&self, name: &Name) -> bool {
+        let scene = self.scene;
+        let words = name.tokens.clone().filter(|&at| is_content(scene.prose, &scene.tokens[at]));
+        let same = |word: Word| word.is(Sense::CompanyForm) || word.is(Sense::Generic);
+        let mut after = words.skip_while(|&at| !self.is_own(at)).skip_while(|&at| self.is_own(at));
+        after.next().is_some_and(|at| !scene.tokens[at].word.is_some_and(same)) && !scene.is_title_case()
+    }
+
+    /// "Orlen Tower's observation deck".
+    fn owns_a_part(&self, name: &Name) -> bool {
+        let scene = self.scene;
+        let from = name.tokens.end + 1;
+        if !name.possessive || from >= scene.sentence.end {
+            return false;
+        }
+        let thing = |at: &usize| {
+            let token = &scene.tokens[*at];
+            let closes = |sense| {
+                matches!(
+                    sense,
+                    Sense::Preposition
+                        | Sense::Opens
+                        | Sense::Modal
+                        | Sense::Saying
+                        | Sense::Function
+                        | Sense::Boundary
+                        | Sense::Movement(..)
+                )
+            };
+            token.kind == TokenKind::Word
+                && !self.mark.whole.contains(at)
+                && !token.word.is_some_and(|word| word.senses().any(closes))
+        };
+        let things: Vec<usize> = (from..scene.sentence.end).take_while(thing).collect();
+        !things.is_empty() && !things.iter().any(|&at| self.is_whole(at))
+    }
+
+    /// "the antenna of the Orlen Tower".
+    fn is_part_of(&self, name: &Name) -> bool {
+        let scene = self.scene;
+        let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+        let start = scene.sentence.start;
+        let Some(last) = name.tokens.start.checked_sub(1).filter(|&last| last > start) else { return false };
+        let of = if article(last) { last - 1 } else { last };
+        let Some(head) = of.checked_sub(1).filter(|&head| head >= start) else { return false };
+        let noun = &scene.tokens[head];
+        scene.tokens[of].text(scene.prose) == "of"
+            && noun.kind == TokenKind::Word
+            && !noun.is_capitalised(scene.prose)
+            && !self.is_whole(head)
+            && !self.is_empty(head)
+    }
+
+    /// Whether a word before or after the fact's name still speaks of the whole: a word of the
+    /// fact, what happened to it, who speaks for it, or what it is.
+    fn is_whole(&self, at: usize) -> bool {
+        let whole = [Sense::Event, Sense::Generic, Sense::Title, Sense::Tally];
+        let text = self.scene.tokens[at].text(self.scene.prose);
+        let happens = ["ing", "tion", "sion", "ment", "ure", "ance"].iter().any(|ending| text.ends_with(ending));
+        happens || self.is_own(at) || self.scene.tokens[at].word.is_some_and(|word| whole.iter().any(|&s| word.is(s)))
+    }
+
+    /// "Two Labour MPs resigned", "At the school 40 pupils fell ill": a count that opens its clause,
+    /// of things that the fact counts in all, is a part of them when the fact knows nothing of what
+    /// they did.
+    fn is_subset(&self) -> bool {
+        let scene = self.scene;
+        let mut whole = self.mark.whole.clone();
+        // "six members of parliament": what they are members of is still what is counted.
+        if scene.tokens.get(whole.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("of")) {
+            whole.end += 2;
+        }
+        let clause = &scene.clause(&self.mark.figure).tokens;
+        if self.mark.kind != crate::claim::ClaimKind::Count
+            || !self.opens(clause.start, whole.start)
+            || whole.end + 1 >= clause.end
+        {
+            return false;
+        }
+        let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
+        !elsewhere.filter(|&at| self.is_own(at)).any(|at| !scene.tokens[at].is_capitalised(scene.prose))
+    }
+
+    /// Whether a clause begins with the figure, or with no more than where it is before it.
+    fn opens(&self, clause: usize, figure: usize) -> bool {
+        let scene = self.scene;
+        let placed = |at: usize| {
+            let token = &scene.tokens[at];
+            token.is_capitalised(scene.prose) || token.word.is_some_and(|word| word.is(Sense::Function))
+        };
+        let fronted = scene.tokens[clause].word.is_some_and(|word| word.is(Sense::Preposition));
+        figure <= clause + 1 || (fronted && (clause + 1..figure).all(placed))
+    }
+
+    fn is_own(&self, at: usize) -> bool {
+        self.scene.is_own(at, self.pair.profile)
+    }
+
+    fn is_dated(&self, at: usize) -> bool {
+        let time = |sense| matches!(sense, Sense::Period(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_));
+        self.scene.dates.iter().any(|(date, _)| date.contains(&at))
+            || self.scene.tokens[at].word.is_some_and(|word| word.senses().any(time))
+    }
+
+    /// Whether a word says nothing of what is measured: a pronoun, a number.
+    fn is_empty(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let empty = |sense| matches!(sense, Sense::Pronoun | Sense::Cardinal(_) | Sense::Modal | Sense::Negation);
+        token.kind == TokenKind::Number
+            || token.word.is_some_and(|word| !word.is(Sense::Article) && word.senses().any(empty))
+    }
+}
