@@ -85,6 +85,8 @@ pub(super) fn may_differ(
         Err(Reserve::Projection)
     } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
+    } else if is_another(scene, figure, pair.profile) {
+        Err(Reserve::AnotherEvent)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
     } else {
@@ -118,7 +120,29 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let term = scene.terms.get(figure.end).copied().flatten();
     let before = scene.sentence.start..figure.start;
     let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
-    !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at))
+    let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
+    beside || is_of_those(scene, figure) || scene.clause_has(figure, Sense::Alone)
+}
+
+/// "Of the runners, 3,900 were women", "among them, 12".
+fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let Some(before) = scene.outline.clause_of(figure.start).checked_sub(1) else { return false };
+    let clause = &scene.outline.clauses[before].tokens;
+    let opener = scene.tokens[clause.start].text(scene.prose);
+    let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    of && clause.len() > 1 && scene.is_adverbial(before)
+}
+
+/// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.
+fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let own = scene.outline.clause_of(figure.start);
+    let before = scene.sentence.start..figure.start;
+    before.clone().any(|at| {
+        has_sense(scene.prose, scene.tokens, at, Sense::Another).is_some_and(|length| {
+            let noun = at + length..(at + length + 3).min(figure.start);
+            scene.outline.clause_of(at) <= own && noun.into_iter().any(|at| scene.is_own(at, profile))
+        })
+    })
 }
 
 /// Whether the text plainly speaks of another time than the fact.
@@ -132,19 +156,35 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => return false,
         Against::Value(_) | Against::History(_) => {}
     }
-    let clause = scene.clause(figure).tokens.clone();
-    if clause
-        .clone()
-        .any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile))
-    {
+    let past =
+        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
+    let own = scene.outline.clause_of(figure.start);
+    let said_in = |clause: usize| clause == own || (clause < own && scene.is_adverbial(clause));
+    let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
+    if clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || is_starting_point(scene, figure) {
         return true;
     }
     let own = years(fact);
+    let as_of = fact.as_of.and_then(Period::of);
     dates_beside(scene, figure).any(|period| {
+        // A month's rate is not the year's, nor that of the month before.
+        if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
+            return !period.meets(as_of);
+        }
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// "rose from 4.1%": whether a figure is where a movement began.
+fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let clause = scene.clause(figure).tokens.start;
+    let from = figure.start > clause && scene.tokens[figure.start - 1].text(scene.prose).eq_ignore_ascii_case("from");
+    let moves = |at: usize| {
+        scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
+    };
+    from && (clause..figure.start).any(moves)
 }
 
 /// The years that a fact speaks of.

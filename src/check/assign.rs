@@ -95,7 +95,12 @@ pub(super) fn assign<'a, 'r>(
                     .iter()
                     .any(|other| (other.profile.fact, other.value) == value && !restated(other.claim, pair.claim))
         };
-        let reserve = || if agrees { Ok(()) } else { is_reported(pair, &pairs, asserts) };
+        // "more than 300 of them": true of the whole, and said of a part.
+        let bound = matches!(
+            pair.comparison.outcome,
+            Outcome::Supported(Agreement::Understated | Agreement::Overstated)
+        );
+        let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &pairs, asserts) };
         let fate = if let Some(winner) = winner {
             Fate::Outdone(winner.profile.fact)
         } else if taken() {

@@ -295,8 +295,12 @@ fn wording_fit(
         })
         .collect();
     let governing = names.iter().flatten().count();
-    let mentions = wording.names.iter().filter_map(|name| scene.find(name, figure));
-    let mentioned_names = mentions.filter(|standing| standing.level != Level::Compared).count();
+    // A name of an earlier sentence counts only where this one is about it.
+    let mentioned = |(name, governing): (&Alternative, &Option<Standing>)| {
+        let here = |standing: &Standing| standing.at.is_some() && standing.level != Level::Compared;
+        governing.is_some() || scene.find(name, figure).is_some_and(|standing| here(&standing))
+    };
+    let mentioned_names = wording.names.iter().zip(&names).filter(|pair| mentioned(*pair)).count();
     let said = |terms: &[Term]| terms.iter().filter(|term| present(term).is_some()).count();
     if measure.is_none() {
         let counts_other = whole.end > figure.end && said(&beside.counted) < beside.counted.len();
@@ -339,8 +343,10 @@ fn wording_fit(
     let in_sentence = |name: &Alternative| scene.find(name, figure).is_some_and(|standing| standing.at.is_some());
     let remote = measure.is_none() && wording.names.len() > 1 && !wording.names.iter().any(in_sentence)
         || measure.or(nearest).is_none_or(|standing| standing.level >= Level::Sentence);
+    // "140 people were rescued" tells of other people than those killed.
+    let did_other = beside.counts_people && measure.is_none() && !beside.near.is_empty() && said(&beside.near) == 0;
     let clarity = match share {
-        _ if remote => Clarity::Faint,
+        _ if remote || did_other => Clarity::Faint,
         100.. => Clarity::Verbatim,
         70.. => Clarity::Clear,
         60.. if mentioned_names == wording.names.len() => Clarity::Clear,

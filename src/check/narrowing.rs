@@ -34,7 +34,9 @@ impl Narrowing<'_> {
         let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else { return false };
         let before = measure.saturating_sub(1).max(self.scene.sentence.start)..measure;
         let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);
-        self.described(before) || self.restricted(whole.end) || (outside && self.restricted(measure + 1))
+        // "the jobless rate in Ohio": the measure may go on after the word that matched.
+        let after = (measure + 1..self.scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(measure + 1);
+        self.described(before) || self.restricted(whole.end) || (outside && self.restricted(after))
     }
 
     /// Whether one of some words narrows what it describes.
@@ -151,7 +153,9 @@ impl Narrowing<'_> {
                 && !token.word.is_some_and(|word| word.senses().any(closes))
         };
         let things: Vec<usize> = (from..scene.sentence.end).take_while(thing).collect();
-        !things.is_empty() && !things.iter().any(|&at| self.is_whole(at))
+        let verb = |at: &&usize| scene.tokens[**at].text(scene.prose).ends_with("ed");
+        let head = things.iter().rfind(|at| !verb(at));
+        head.is_some_and(|&head| !self.is_whole(head)) && !things.iter().any(|&at| self.is_own(at))
     }
 
     /// "the antenna of the Orlen Tower".

@@ -89,6 +89,8 @@ pub(super) struct Beside {
     pub(super) head: Vec<Term>,
     /// What is counted: it may be left out, but not be something else.
     pub(super) counted: Vec<Term>,
+    /// Whether those are people, of whom any figure may be told.
+    pub(super) counts_people: bool,
     /// The other words of its clause: one of them must be said again.
     pub(super) near: Vec<Term>,
     /// The names in its clause, as indices of the wording's.
@@ -295,6 +297,9 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                 let counted = (range.end..whole.end as usize)
                     .filter_map(|at| terms.get(at).copied().flatten().filter(|_| !in_name(at)));
                 let counted: Vec<Term> = counted.collect();
+                let people = |word: crate::lexicon::Word| word.is(Sense::Person) || word.is(Sense::Plural);
+                let counts_people =
+                    (range.end..whole.end as usize).any(|at| tokens.tokens[at].word.is_some_and(people));
                 let mut head = Vec::new();
                 if let Some(at) = (whole.start as usize).checked_sub(2).filter(|&at| at >= sentence.start)
                     && tokens.tokens[at + 1].text(&document.prose).eq_ignore_ascii_case("of")
@@ -307,7 +312,7 @@ fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
                     .filter(|term| !head.contains(term) && !counted.contains(term))
                     .collect();
                 let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
-                wording.beside[*claim] = Beside { head, counted, near, names };
+                wording.beside[*claim] = Beside { head, counted, counts_people, near, names };
             }
         }
     }

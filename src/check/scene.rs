@@ -102,11 +102,14 @@ impl Scene<'_> {
 
     fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
         let from = self.sentence.start;
-        let here = runs(&self.terms[self.sentence.clone()], name)
-            .map(|run| run.start + from..run.end + from)
-            .filter(|run| !self.is_landmark(run.start))
+        let runs_here = || runs(&self.terms[self.sentence.clone()], name).map(|run| run.start + from..run.end + from);
+        let landmark = |run: &Range<usize>| self.is_landmark(run.start) && !self.is_told_of(run, figure);
+        let here = runs_here()
+            .filter(|run| !landmark(run))
             .map(|run| Standing { level: self.level(run.start, figure), at: Some(run.start) });
-        let in_layers = self.layers.iter().filter(|layer| runs(layer.terms, name).next().is_some());
+        // Where the name is a landmark, the sentence is about something else.
+        let elsewhere = !runs_here().any(|run| landmark(&run));
+        let in_layers = self.layers.iter().filter(|layer| elsewhere && runs(layer.terms, name).next().is_some());
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
         here.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
@@ -118,6 +121,15 @@ impl Scene<'_> {
         let end = if name > self.sentence.start && article(name - 1) { name - 1 } else { name };
         let from = end.saturating_sub(3).max(self.sentence.start);
         (from..end).any(|at| has_sense(self.prose, self.tokens, at, Sense::Locates) == Some(end - at))
+    }
+
+    /// "near the Orlen Tower, which is 212 metres tall": whether the figure's clause is about the name
+    /// right before it.
+    fn is_told_of(&self, name: &Range<usize>, figure: &Range<usize>) -> bool {
+        let clause = self.clause(figure).tokens.start;
+        clause >= name.end
+            && clause <= name.end + 1
+            && self.tokens[clause].word.is_some_and(|word| word.is(Sense::Relative))
     }
 
     /// "Dunmore Opens Its First Tram Line": whether capitals tell nothing of names.
@@ -149,8 +161,9 @@ impl Scene<'_> {
             }
             Seam::Subordinate => Level::Dependent,
             Seam::Start | Seam::Break | Seam::And | Seam::Comma => {
-                // "At 118 metres tall, the dam…": the clause before the comma leans on the next.
-                let leads = self.is_adverbial(own) && other == own + 1;
+                // "At 118 metres tall, the dam…": the clause before the comma leans on the next, but
+                // not in "Caledon Lines, with 41 ships, overtook…".
+                let leads = self.is_adverbial(own) && other == own + 1 && !self.follows_name(own);
                 if leads { Level::Governing } else { Level::Sentence }
             }
         }
@@ -165,6 +178,13 @@ impl Scene<'_> {
         };
         let begins = clause == 0 || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
         begins && self.tokens[tokens.start].word.is_some_and(opens)
+    }
+
+    /// "Caledon Lines, with 41 ships,": whether a clause stands beside the name that it is said of.
+    fn follows_name(&self, clause: usize) -> bool {
+        let start = self.outline.clauses[clause].tokens.start;
+        let beside = |name: &Name| name.tokens.end < start && start <= name.tokens.end + 1;
+        clause > 0 && !self.is_adverbial(clause - 1) && self.outline.names.iter().any(beside)
     }
 
     /// The clause of a figure.

@@ -200,6 +200,8 @@ pub enum Sense {
     Locates,
     /// "foreign", "eastern": what it describes is a part of what it would be without.
     Narrows,
+    /// "on Sunday alone": one part of several.
+    Alone,
     /// "another", "a separate": not the one spoken of before.
     Another,
     /// "collapse", "sale": what happened to the thing named after "of" is told of the thing.
