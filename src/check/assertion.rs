@@ -86,7 +86,9 @@ pub(super) fn may_differ(
     } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
     } else if is_another(scene, figure, pair.profile) {
-        Err(Reserve::AnotherEvent)
+        Err(Reserve::Another)
+    } else if is_offset(scene, mark, fact) {
+        Err(Reserve::Offset)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
     } else {
@@ -131,6 +133,19 @@ fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let opener = scene.tokens[clause.start].text(scene.prose);
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
     of && clause.len() > 1 && scene.is_adverbial(before)
+}
+
+/// "two years after the meeting": a duration that tells how far off something else is, where the
+/// fact does not tell that too.
+fn is_offset(scene: &Scene<'_>, mark: &Mark, fact: &Fact) -> bool {
+    let Some(next) = scene.tokens.get(mark.figure.end).filter(|_| mark.kind == ClaimKind::Duration) else {
+        return false;
+    };
+    let text = next.text(scene.prose);
+    let told = |phrase: &String| phrase.split(' ').any(|word| word.eq_ignore_ascii_case(text));
+    let off =
+        ["after", "before", "later", "earlier", "ago", "since"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    off && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. }) && !fact.measure.iter().any(told)
 }
 
 /// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.

@@ -66,6 +66,10 @@ pub enum Reserve {
     AnotherTime,
     /// The draft gives other values of the fact, and those differ too.
     AnotherEvent,
+    /// "another ferry", "a separate inquiry".
+    Another,
+    /// "two years after the meeting".
+    Offset,
 }
 
 /// Settles the pairs of one sentence, best fits first, with what became of each.
@@ -96,10 +100,8 @@ pub(super) fn assign<'a, 'r>(
                     .any(|other| (other.profile.fact, other.value) == value && !restated(other.claim, pair.claim))
         };
         // "more than 300 of them": true of the whole, and said of a part.
-        let bound = matches!(
-            pair.comparison.outcome,
-            Outcome::Supported(Agreement::Understated | Agreement::Overstated)
-        );
+        let bound =
+            matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Understated | Agreement::Overstated));
         let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &pairs, asserts) };
         let fate = if let Some(winner) = winner {
             Fate::Outdone(winner.profile.fact)

@@ -161,6 +161,7 @@ fn decide_sentence<'a, 'r>(
         kind: claim.kind,
         figure: if is_figure(claim) { profile::figure_tokens(claim, document, tokens) } else { 0..0 },
         whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
+        hedge: claim.value.hedge(),
     };
     let marks: Vec<Mark> = claims.iter().map(mark).collect();
     let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();

@@ -8,6 +8,7 @@ use super::scene::{Level, Mark, Scene, Standing, distance, gap};
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
+use crate::value::Hedge;
 
 /// How well a fact fits a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,12 @@ pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usiz
     let measure =
         if profile.measure.is_empty() { None } else { Some(measure(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
     let placed = match (&profile.wording, subject, measure) {
-        (_, Some(subject), Some(measure)) => Ok(combine(scene, figure, subject, measure)),
+        (_, Some(subject), Some(measure)) => {
+            let fit = combine(scene, figure, subject, measure);
+            let named = profile.subject[..].iter().any(|a| a.phrase == subject.phrase && a.shape != Shape::Words);
+            let loose = !named && is_loose(scene, mark, profile, subject, measure);
+            Ok(if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit })
+        }
         (Some(wording), subject, measure) => wording_fit(scene, mark, profile, wording, value, subject, measure),
         // A fact with one of the two is placed by that one.
         (None, Some(only), None) | (None, None, Some(only)) => Ok(combine(scene, figure, only, only)),
@@ -146,7 +152,9 @@ fn is_tenure(scene: &Scene<'_>, whole: &Range<usize>) -> bool {
 fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Result<Found, Misfit> {
     let mut misfit = Misfit::NoSubject;
     let founds = profile.subject.iter().filter_map(|alternative| {
-        let standing = scene.find(alternative, figure)?;
+        // "fiscal year 2002" says when, not what.
+        let outside = |standing: &Standing| standing.at.is_none_or(|at| !figure.contains(&at));
+        let standing = scene.find(alternative, figure).filter(outside)?;
         match governs(scene, figure, profile, alternative.shape, standing) {
             Ok(()) => Some(Found { phrase: alternative.phrase, standing }),
             Err(reason) => {
@@ -244,6 +252,21 @@ fn is_anaphoric(scene: &Scene<'_>) -> bool {
     scene.sentence.len() <= 9 && first.word.is_some_and(|word| word.is(Sense::Pronoun))
 }
 
+/// Whether common words that match a fact without a name hang together too loosely to prove that
+/// it is spoken of: they stand in other clauses, or far from each other, or what is counted is not
+/// the fact's.
+fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, measure: Found) -> bool {
+    let Mark { figure, whole, .. } = mark;
+    let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
+    let phrase = profile.measure.iter().find(|alternative| alternative.phrase == measure.phrase);
+    let scattered = phrase.is_some_and(|alternative| !scene.has_together(&alternative.terms, measure.standing, figure));
+    mark.hedge == Hedge::Vague
+        || counts_other
+        || scattered
+        || measure.standing.level > Level::Dependent
+        || subject.standing.level > Level::Earlier
+}
+
 fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Found) -> Fit {
     let (subject, measure) = (subject.standing, measure.standing);
     let clarity = match (subject.level, measure.level) {
@@ -283,6 +306,7 @@ fn wording_fit(
     subject: Option<Found>,
     measure: Option<Found>,
 ) -> Result<Fit, Misfit> {
+    let measured = measure.and_then(|found| profile.measure.iter().find(|known| known.phrase == found.phrase));
     let (subject, measure) = (subject.map(|found| found.standing), measure.map(|found| found.standing));
     let Mark { figure, whole, .. } = mark;
     let beside = wording.beside.get(value).ok_or(Misfit::FewWords)?;
@@ -329,7 +353,10 @@ fn wording_fit(
     }
     // A measure says nothing of what is measured: another word or name of the sentence must.
     let measures = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
-    let of_subject = mentioned_names > 0 || wording.words.iter().any(|term| !measures(term) && present(term).is_some());
+    let others = || wording.words.iter().filter(|term| !measures(term));
+    let said_of = || 2 * others().filter(|term| present(term).is_some()).count() > others().count();
+    // "rain fell" says of what, too.
+    let of_subject = mentioned_names > 0 || measured.is_some_and(|phrase| phrase.terms.len() > 1) || said_of();
     let total = 2 * wording.names.len() + wording.words.len();
     let share = (2 * mentioned_names + words_said) * 100 / total.max(1);
     let nearest = beside
@@ -349,7 +376,7 @@ fn wording_fit(
         _ if remote || did_other => Clarity::Faint,
         100.. => Clarity::Verbatim,
         70.. => Clarity::Clear,
-        60.. if mentioned_names == wording.names.len() => Clarity::Clear,
+        60.. if !wording.names.is_empty() && mentioned_names == wording.names.len() => Clarity::Clear,
         // A measure of its own says what the sentence need not.
         25.. if measure.is_some() && 2 * mentioned_names >= wording.names.len() && of_subject => Clarity::Clear,
         // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.

@@ -113,7 +113,10 @@ impl Narrowing<'_> {
         };
         scene.outline.names.iter().filter(own).any(|name| {
             let before = name.tokens.start.saturating_sub(1).max(scene.sentence.start);
-            self.described(before..name.tokens.end) || self.owns_a_part(name) || self.is_part_of(name) || self.continues(name)
+            self.described(before..name.tokens.end)
+                || self.owns_a_part(name)
+                || self.is_part_of(name)
+                || self.continues(name)
         })
     }
 

@@ -10,6 +10,10 @@ use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind};
+use crate::value::Hedge;
+
+/// Within how many words of each other the words of a phrase stand: "the work is expected to last".
+const PHRASE: usize = 10;
 
 /// A sentence with its surroundings.
 #[derive(Debug)]
@@ -35,6 +39,8 @@ pub(super) struct Mark {
     pub(super) figure: Range<usize>,
     /// The figure and what is counted.
     pub(super) whole: Range<usize>,
+    /// Of a vague figure too much is true to tell what it is of.
+    pub(super) hedge: Hedge,
 }
 
 /// Something that a sentence leans on.
@@ -137,6 +143,17 @@ impl Scene<'_> {
         let words = || self.sentence.clone().filter(|&at| self.tokens[at].kind == TokenKind::Word);
         let long = || words().filter(|&at| self.tokens[at].text(self.prose).len() > 4);
         long().all(|at| self.tokens[at].is_capitalised(self.prose))
+    }
+
+    /// Whether the words of a phrase that stands there are all within a few words of it, and where
+    /// they have a say over the figure.
+    pub(super) fn has_together(&self, terms: &[Term], standing: Standing, figure: &Range<usize>) -> bool {
+        let Some(at) = standing.at else { return true };
+        let near = at.saturating_sub(PHRASE).max(self.sentence.start)..(at + PHRASE + 1).min(self.sentence.end);
+        let here = |term: &Term| {
+            near.clone().any(|at| self.terms[at] == Some(*term) && self.level(at, figure) <= Level::Dependent)
+        };
+        terms.iter().all(here)
     }
 
     /// How near a token of the sentence stands to a figure.

@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use crate::lexicon::{Sense, synonyms};
 use crate::text::{Token, TokenKind};
 
+/// How many words a figure inside a phrase may take: "claimed more than 100 lives".
+const FIGURE: usize = 4;
+
 /// A word that some fact contains. Inflections and synonyms of a word are one term: "purchased"
 /// is "bought", "the U.S." is "the United States".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,20 +91,55 @@ impl Vocabulary {
                 continue;
             };
             let phrases = self.phrases.get(&first).into_iter().flatten();
-            let standing = phrases.filter(|(rest, _)| {
-                let next = own.get(at + 1..=at + rest.len()).unwrap_or_default();
-                next.len() == rest.len() && next.iter().zip(rest).all(|(have, want)| *have == Some(*want))
-            });
-            if let Some((rest, whole)) = standing.max_by_key(|(rest, _)| rest.len()) {
-                joined[at..=at + rest.len()].fill(Some(*whole));
-                at += rest.len() + 1;
+            let standing = phrases.filter_map(|(rest, whole)| Some((positions(tokens, own, at, rest)?, whole)));
+            if let Some((words, whole)) = standing.max_by_key(|(words, _)| words.len()) {
+                joined[at] = Some(*whole);
+                let last = words.last().copied().unwrap_or(at);
+                for word in words {
+                    joined[word] = Some(*whole);
+                }
+                at = last + 1;
             } else {
-                joined[at] = is_content(prose, &tokens[at]).then_some(first);
+                let tells = is_content(prose, &tokens[at]) && !turns(prose, &tokens[at..]);
+                joined[at] = tells.then_some(first);
                 at += 1;
             }
         }
         joined
     }
+}
+
+/// Where the other words of a phrase stand that begins at `at`; a figure may stand between them,
+/// as in "claimed 118 lives".
+fn positions(tokens: &[Token], own: &[Option<Term>], at: usize, rest: &[Term]) -> Option<Vec<usize>> {
+    let figure =
+        |sense| matches!(sense, Sense::Cardinal(_) | Sense::Scale(_) | Sense::HedgeBefore(_) | Sense::Vague(..));
+    let counts = |at: &usize| {
+        let token = &tokens[*at];
+        token.kind == TokenKind::Number || token.word.is_some_and(|word| word.senses().any(figure))
+    };
+    let mut words = Vec::with_capacity(rest.len());
+    let mut next = at + 1;
+    for want in rest {
+        let skipped = (next..own.len()).take_while(|at| own[*at] != Some(*want)).take(FIGURE + 1);
+        next += skipped.take_while(counts).count();
+        if *own.get(next)? != Some(*want) {
+            return None;
+        }
+        words.push(next);
+        next += 1;
+    }
+    Some(words)
+}
+
+/// "the last four years": whether the first word only says which stretch of time is counted.
+fn turns(prose: &str, tokens: &[Token]) -> bool {
+    let [first, next, ..] = tokens else { return false };
+    let turn = first.word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
+    let past = || first.text(prose).eq_ignore_ascii_case("past");
+    let counts = |sense| matches!(sense, Sense::Cardinal(_) | Sense::Vague(..) | Sense::Fraction(_) | Sense::Period(_));
+    let counted = || next.kind == TokenKind::Number || next.word.is_some_and(|word| word.senses().any(counts));
+    (turn || past()) && counted()
 }
 
 /// Words and numbers, not signs and not the possessive "'s".

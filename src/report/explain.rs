@@ -133,6 +133,8 @@ fn reserved(reserve: Reserve) -> &'static str {
         Reserve::Part => "the figure is of a part",
         Reserve::AnotherTime => "the clause speaks of another time",
         Reserve::AnotherEvent => "other values of the fact differ too, so it is another event",
+        Reserve::Another => "the sentence speaks of another of its kind",
+        Reserve::Offset => "the figure is the time from or to something else",
     }
 }
 
