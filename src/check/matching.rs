@@ -306,7 +306,7 @@ fn wording_fit(
     subject: Option<Found>,
     measure: Option<Found>,
 ) -> Result<Fit, Misfit> {
-    let measured = measure.and_then(|found| profile.measure.iter().find(|known| known.phrase == found.phrase));
+    let known_measure = measure.and_then(|found| profile.measure.iter().find(|known| known.phrase == found.phrase));
     let (subject, measure) = (subject.map(|found| found.standing), measure.map(|found| found.standing));
     let Mark { figure, whole, .. } = mark;
     let beside = wording.beside.get(value).ok_or(Misfit::FewWords)?;
@@ -356,7 +356,7 @@ fn wording_fit(
     let others = || wording.words.iter().filter(|term| !measures(term));
     let said_of = || 2 * others().filter(|term| present(term).is_some()).count() > others().count();
     // "rain fell" says of what, too.
-    let of_subject = mentioned_names > 0 || measured.is_some_and(|phrase| phrase.terms.len() > 1) || said_of();
+    let of_subject = mentioned_names > 0 || known_measure.is_some_and(|phrase| phrase.terms.len() > 1) || said_of();
     let total = 2 * wording.names.len() + wording.words.len();
     let share = (2 * mentioned_names + words_said) * 100 / total.max(1);
     let nearest = beside
