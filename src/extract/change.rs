@@ -108,8 +108,11 @@ fn moved<'t>(
 fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends {
     let mut ends = Ends::default();
     let mut last = words.end;
-    for numeral in sentence.numerals.iter().filter(|numeral| numeral.tokens.start >= words.end) {
-        let Some(figure) = figure::of(sentence, numeral) else { continue };
+    for (index, numeral) in sentence.numerals.iter().enumerate() {
+        if numeral.tokens.start < last {
+            continue;
+        }
+        let Some(figure) = figure::of(sentence, index) else { continue };
         // "up to 80%" hedges; it does not move.
         if figure.whole.start < last || !reaches(sentence, last..figure.whole.start) {
             break;
@@ -175,8 +178,11 @@ fn preceded<'t>(
     direction: Direction,
     forms: Forms,
 ) -> Option<Candidate<'t>> {
-    let numeral = sentence.numerals.iter().rev().find(|numeral| numeral.tokens.end <= words.start)?;
-    let figure = figure::of(sentence, numeral).filter(is_amount)?;
+    let index = sentence.numerals.iter().rposition(|numeral| numeral.tokens.end <= words.start)?;
+    // "a 5 to 10 percent drop"
+    let range = index.checked_sub(1).and_then(|index| figure::of(sentence, index));
+    let range = range.filter(|figure| figure.core.end > sentence.numerals[index].tokens.start);
+    let figure = range.or_else(|| figure::of(sentence, index)).filter(is_amount)?;
     let adjective = words.start == figure.core.end + 1 && sentence.tokens[figure.core.end].kind == TokenKind::Word;
     let article = figure.whole.start.checked_sub(1).map_or("", |at| sentence.word(at));
     let definite = ["a", "an", "the", "its", "their", "another", "this", "that", "of", "with", "for"]
@@ -212,7 +218,10 @@ fn directed(by: Quantity, direction: Direction) -> Quantity {
         (Direction::Down, Amount::Vague(low, high)) => {
             Quantity { amount: Amount::Vague(high.negated(), low.negated()), ..by }
         }
-        (Direction::Down, Amount::Range(..) | Amount::Rate(..)) | (Direction::Up, _) => by,
+        (Direction::Down, Amount::Range(low, high)) => {
+            Quantity { amount: Amount::Range(high.negated(), low.negated()), ..by }
+        }
+        (Direction::Down, Amount::Rate(..)) | (Direction::Up, _) => by,
     }
 }
 

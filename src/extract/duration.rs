@@ -34,7 +34,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 }
 
 /// The length of time that a number begins.
-fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let part = |numeral: &Numeral| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
     let figure = measured::compound(sentence, part(numeral)?, part);
     (!is_someday(sentence, &figure)).then_some(figure)

@@ -1,79 +1,69 @@
-//! A figure with its sign or unit, for the shapes that hold figures of any sort.
+//! Figures of any sort, for the shapes that hold them: "$5 million", "25%", "3 points", "50-52 percent", "40".
 
 use std::ops::Range;
 
+use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
-use super::{Sentence, hedge};
-use crate::lexicon::{self, CurrencyForm, Sense};
-use crate::text::phrase_at;
-use crate::value::{Amount, Exact, Hedge, Quantity, Unit};
+use super::{Sentence, duration, hedge, measurement, money, percent, range, unit};
+use crate::lexicon::{self, Sense};
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity};
 
-/// A numeral with the unit it stands in.
+/// A figure with its sign or unit, where it has one.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
     pub(super) quantity: Quantity,
-    /// The numeral with its sign or unit.
+    /// The figure with its sign or unit.
     pub(super) core: Range<usize>,
     /// With its hedge.
     pub(super) whole: Range<usize>,
 }
 
-/// The figure of a numeral: "$5 million", "25%", "3 points", "40"; none where it is an order or
-/// reads as a year.
-pub(super) fn of(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Figure> {
-    if numeral.form == NumeralForm::Ordinal {
+/// The figure that begins with the numeral at `index`; none where it is an order or reads as a year.
+pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize) -> Option<Figure> {
+    let found = measured::figure(sentence, index, |numeral| read(sentence, numeral));
+    if let Some(Stated { quantity, core, whole }) = found {
+        if !parts(sentence, &core, whole.start) {
+            return Some(Figure { quantity, core, whole });
+        }
+        let first = read(sentence, sentence.numerals.get(index)?);
+        if let Some(Stated { quantity, core, whole }) = first.map(|first| measured::stated(sentence, first)) {
+            return Some(Figure { quantity, core, whole });
+        }
+    } else if let Some(bounds) = range::plain(sentence, index).filter(|b| !parts(sentence, &b.core, b.whole.start)) {
+        let quantity = Quantity { amount: Amount::Range(bounds.low, bounds.high), unit: None, hedge: Hedge::Range };
+        return Some(Figure { quantity, core: bounds.core, whole: bounds.whole });
+    }
+    let numeral = sentence.numerals.get(index).filter(|numeral| numeral.form != NumeralForm::Ordinal)?;
+    if is_year(sentence, numeral) {
         return None;
     }
-    let Range { start, end } = numeral.tokens;
-    let (core, unit, factor) = if let Some((at, currency)) = sign_before(sentence, start) {
-        (at..end, Some(currency), Exact::ONE)
-    } else if let Some((after, unit, factor)) = unit_after(sentence, end) {
-        (start..after, Some(unit), factor)
-    } else {
-        (start..end, None, Exact::ONE)
-    };
-    if unit.is_none() && is_year(sentence, numeral) {
-        return None;
-    }
-    let amount = match numeral.amount {
-        Amount::Point(number) => Amount::Point(number.scaled(factor)?),
-        Amount::Vague(low, high) => Amount::Vague(low.checked_mul(factor)?, high.checked_mul(factor)?),
-        Amount::Range(..) | Amount::Rate(..) => return None,
-    };
-    let hedged = hedge::around(sentence, &core);
+    let hedged = hedge::around(sentence, &numeral.tokens);
     let hedge = if numeral.form == NumeralForm::Vague { Hedge::Vague } else { hedged.hedge };
-    Some(Figure { quantity: Quantity { amount, unit, hedge }, core, whole: hedged.whole })
+    let quantity = Quantity { amount: numeral.amount, unit: None, hedge };
+    Some(Figure { quantity, core: numeral.tokens.clone(), whole: hedged.whole })
 }
 
-/// The currency sign that ends before a number, and where it begins: "US$".
-fn sign_before(sentence: &Sentence<'_, '_>, end: usize) -> Option<(usize, Unit)> {
-    let first = sentence.range.start.max(end.saturating_sub(3));
-    (first..end).find_map(|at| {
-        let (_, unit) = phrase_at(sentence.prose, &sentence.tokens[..end], at, |phrase| {
-            let ends = at + 1 + phrase.rest.len() == end;
-            phrase.senses.iter().find_map(|&sense| match sense {
-                Sense::Currency(unit, CurrencyForm::Symbol | CurrencyForm::Code) if ends => Some(unit),
-                _ => None,
-            })
-        })?;
-        Some((at, unit))
-    })
+/// Whether the two figures of a range are the two ends of a movement: "from $5 to $7", "rose 5% to 7%".
+fn parts(sentence: &Sentence<'_, '_>, core: &Range<usize>, start: usize) -> bool {
+    let to = core.clone().find(|&at| sentence.is_word(at, "to"));
+    let unit = |at: usize| sentence.sense(at, |sense| is_unit(sense).then_some(())).is_some();
+    let whole = to.is_some_and(|to| (core.start..to).any(unit) && (to..core.end).any(unit));
+    whole || to.is_some() && sentence.is_word(start, "from")
 }
 
-/// The unit or currency word after a number, and where it ends; cents are hundredths.
-fn unit_after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Unit, Exact)> {
-    let hyphen = matches!(sentence.word(at), "-" | "‑") && sentence.tokens[at].glued;
-    let at = at + usize::from(hyphen);
-    let (taken, (unit, factor)) = phrase_at(sentence.prose, &sentence.tokens[..sentence.range.end], at, |phrase| {
-        phrase.senses.iter().find_map(|&sense| match sense {
-            Sense::Unit(unit, _) | Sense::Currency(unit, CurrencyForm::Word | CurrencyForm::Code) => {
-                Some((unit, Exact::ONE))
-            }
-            Sense::Currency(unit, CurrencyForm::Minor) => Some((unit, Exact::constant(1, 100))),
-            _ => None,
-        })
-    })?;
-    Some((at + taken, unit, factor))
+fn is_unit(sense: Sense) -> bool {
+    matches!(sense, Sense::Unit(..) | Sense::Currency(..))
+}
+
+/// The number with whatever sign or unit it has.
+fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    // Beside a movement, "3 points" are no goals.
+    let points = || unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Points);
+    money::read(sentence, numeral)
+        .or_else(|| percent::read(sentence, numeral))
+        .or_else(points)
+        .or_else(|| measurement::read(sentence, numeral))
+        .or_else(|| duration::read(sentence, numeral))
 }
 
 /// Whether a plain number reads as a year.
@@ -84,6 +74,6 @@ fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 
 /// A share of a whole as a quantity: what "doubled" adds is 100 per cent.
 pub(super) fn percent(value: i64) -> Option<Quantity> {
-    let number = crate::value::Number::new(Exact::from(value), Exact::ZERO);
+    let number = Number::new(Exact::from(value), Exact::ZERO);
     Some(Quantity { unit: Some(lexicon::unit("percent")?), ..Quantity::exact(number) })
 }

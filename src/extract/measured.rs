@@ -41,17 +41,32 @@ pub(super) fn find(
         if numeral.tokens.start < resume {
             continue;
         }
-        let first = read(numeral);
-        let end = first.as_ref().map_or(numeral.tokens.end, |figure| figure.core.end);
-        let next = sentence.numerals[index + 1..].iter().find(|next| next.tokens.start >= end);
-        let joined = next.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
-        let first = first.or_else(|| listed(sentence, index, &read));
-        if let Some(found) = joined.or_else(|| first.map(|figure| stated(sentence, figure))) {
+        if let Some(found) = figure(sentence, index, &read) {
             resume = found.core.end;
             propose(found);
         }
     }
 }
+
+/// The figure that the numeral at `index` begins, with the second one of a range.
+pub(super) fn figure(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Option<Stated> {
+    let numeral = sentence.numerals.get(index)?;
+    let first = read(numeral);
+    let end = first.as_ref().map_or(numeral.tokens.end, |figure| figure.core.end);
+    let next = sentence.numerals[index + 1..].iter().find(|next| next.tokens.start >= end);
+    // Figures far apart are no range; most are settled here.
+    let near = next.filter(|next| next.tokens.start <= end + REACH);
+    let joined = near.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
+    let single = || first.or_else(|| listed(sentence, index, &read)).map(|figure| stated(sentence, figure));
+    joined.or_else(single)
+}
+
+/// How many tokens may stand between the figures of a range: "more than 5 km and not more than 10 km".
+const REACH: usize = 7;
 
 /// How many figures may share the unit of the last: "the 2-, 5-, 10- and 30-year bonds".
 const LONGEST_LIST: usize = 5;
@@ -70,7 +85,8 @@ fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> 
         separated |= is_last;
         if let Some(figure) = read(next) {
             let shares = separated && figure.core.start == at && figure.core.end > next.tokens.end;
-            return shares.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..figure });
+            let numeral = like(numeral, next, &figure.numeral).filter(|_| shares)?;
+            return Some(Measured { core: numeral.tokens.clone(), numeral, ..figure });
         }
         if !is_plain(sentence, next) || separated {
             return None;
@@ -78,6 +94,19 @@ fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> 
         last = next;
     }
     None
+}
+
+/// A bare number told in the unit of a figure: 10 of "10 to 15 cents" is a tenth of a dollar, as 15 is 0.15.
+fn like(bare: &Numeral, written: &Numeral, read: &Numeral) -> Option<Numeral> {
+    let (Some(number), Some(value)) = (written.number(), read.number()) else { return Some(bare.clone()) };
+    // "5 to 10m wide": the letter was a unit.
+    if number.value() == value.value() || written.form == NumeralForm::Suffixed {
+        return Some(bare.clone());
+    }
+    let ratio = value.value().checked_div(number.value())?;
+    let hundredths = ratio == Exact::constant(1, 100);
+    let number = bare.number().filter(|_| hundredths)?.scaled(ratio)?;
+    Some(Numeral { amount: Amount::Point(number), ..bare.clone() })
 }
 
 /// Whether a number is a figure of a list rather than a year or a rank.
@@ -133,8 +162,9 @@ fn join(
         }
         // "3-5 km", "ten to 20 dollars".
         (None, Some(second)) if second.core.start == next.tokens.start => {
-            let (low, high) =
-                (Bound { numeral, core: bare(numeral) }, Bound { numeral: &second.numeral, core: second.core.clone() });
+            let like = like(numeral, next, &second.numeral)?;
+            let low = Bound { numeral: &like, core: bare(numeral) };
+            let high = Bound { numeral: &second.numeral, core: second.core.clone() };
             (range::join(sentence, &low, &high)?, second.unit)
         }
         // "$5-7 million", but not "gave $5 to 7 people".

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::measured::{self, Measured, Stated, is_measure};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
@@ -32,7 +34,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 }
 
 /// The measurement that a number begins.
-fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let part = |numeral: &Numeral| unit::after(sentence, numeral, measures);
     let figure = part(numeral)
         .or_else(|| feet_and_inches(sentence, numeral))
@@ -100,12 +102,21 @@ fn letter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if sentence.word(letter) == "K" && unit::is_warm(sentence, &(letter..letter + 1)) {
         return Some(Measured { numeral: plain, unit: lexicon::unit("kelvin")?, core: numeral.tokens.clone() });
     }
-    let next = sentence.tokens[..sentence.range.end].get(numeral.tokens.end)?;
-    let extends = next.kind == TokenKind::Word && next.word.is_some_and(|word| word.is(Sense::Extent));
-    if !extends || sentence.word(letter) != "m" {
+    let next = sentence.tokens[..sentence.range.end].get(numeral.tokens.end);
+    let extends =
+        next.is_some_and(|next| next.kind == TokenKind::Word && next.word.is_some_and(|word| word.is(Sense::Extent)));
+    if sentence.word(letter) != "m" || !(extends || is_race(sentence, numeral)) {
         return None;
     }
     Some(Measured { numeral: plain, unit: lexicon::unit("meter")?, core: numeral.tokens.clone() })
+}
+
+/// "ran the 100m in 9.58 seconds": hundreds after "the" that count nothing.
+fn is_race(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let the = sentence.before(start).is_some_and(|the| sentence.is_word(the, "the"));
+    let hundreds = sentence.word(start).len() >= 3 && sentence.word(start).ends_with("00");
+    the && hundreds && (end >= sentence.range.end || !measured::is_noun(sentence, end))
 }
 
 /// "20 degrees below zero".

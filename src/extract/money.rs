@@ -43,7 +43,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 }
 
 /// The sum that is built around a number.
-fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if numeral.form == NumeralForm::Ordinal || is_price_base(sentence, numeral) {
         return None;
     }

@@ -191,10 +191,10 @@ fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
 
 /// Whether the words at `at` give what a factor is measured against.
 fn compares(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const WORDS: [&str; 26] = [
-        "as", "the", "its", "his", "her", "their", "our", "that", "those", "what", "more", "less", "fewer", "higher",
-        "lower", "larger", "smaller", "bigger", "faster", "greater", "closer", "longer", "likelier", "worse", "better",
-        "stronger",
+    const WORDS: [&str; 27] = [
+        "as", "average", "the", "its", "his", "her", "their", "our", "that", "those", "what", "more", "less", "fewer",
+        "higher", "lower", "larger", "smaller", "bigger", "faster", "greater", "closer", "longer", "likelier", "worse",
+        "better", "stronger",
     ];
     let word = sentence.word(at);
     at < sentence.range.end && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))

@@ -24,6 +24,12 @@ pub enum Dimension {
     FuelEconomy,
     /// Fuel for a distance: the inverse, which no factor converts.
     FuelConsumption,
+    /// What a vehicle gives off over a distance.
+    Emission,
+    /// Electricity for a distance: the inverse of what follows, which no factor converts.
+    EnergyUse,
+    /// Distance on an amount of electricity.
+    EnergyEconomy,
     Flow,
     Acceleration,
     Force,
@@ -39,6 +45,8 @@ pub enum Dimension {
     Sound,
     Concentration,
     RadiationDose,
+    /// Radiation taken up, whatever its effect.
+    AbsorbedDose,
     Radioactivity,
     Pixels,
     /// Freight in standard containers.

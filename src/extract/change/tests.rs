@@ -2,16 +2,17 @@
 
 use crate::claim::Value;
 use crate::extract::tests::with_sentence;
-use crate::value::Quantity;
+use crate::value::{Amount, Quantity};
 
 /// The movements of a text as "words = by from..to".
 fn changes(text: &str) -> Vec<String> {
     with_sentence(text, |sentence| {
         let mut candidates = Vec::new();
         super::find(sentence, &mut candidates);
-        let figure = |quantity: Option<Quantity>| {
-            let point = quantity.and_then(|quantity| quantity.point());
-            point.map_or("?".to_owned(), |number| number.value().to_string())
+        let figure = |quantity: Option<Quantity>| match quantity.map(|quantity| quantity.amount) {
+            Some(Amount::Point(number)) => number.value().to_string(),
+            Some(Amount::Range(low, high)) => format!("({} to {})", low.value(), high.value()),
+            Some(Amount::Vague(..) | Amount::Rate(..)) | None => "?".to_owned(),
         };
         let show = |candidate: &super::Candidate<'_>| {
             let words = sentence.text(&candidate.whole);
@@ -44,6 +45,10 @@ fn movements() {
         ("up 3 points to 45", "up 3 points to 45 = 3 ?..45"),
         ("down by 12 percent", "down by 12 percent = -12 ?..?"),
         ("tripled to 9 million", "tripled to 9 million = 200 ?..9000000"),
+        ("cut emissions by 50-52%", "cut emissions by 50-52% = (-52 to -50) ?..?"),
+        ("a 5 to 10 percent drop", "5 to 10 percent drop = (-10 to -5) ?..?"),
+        ("Prices rose from $5 to $7", "rose from $5 to $7 = ? 5..7"),
+        ("Rates rose 5% to 7%", "rose 5% to 7% = 5 ?..7"),
         ("more than doubled in a year", "more than doubled = 2"),
         ("rose from 5 percent in 2019 to 7 percent", "rose from 5 percent in 2019 to 7 percent = ? 5..7"),
     ] {

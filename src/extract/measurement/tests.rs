@@ -37,6 +37,7 @@ fn figures() {
             ("between 3 and 4 watts", "between 3 and 4 watts = 3..4 watt range"),
             ("a wall 8m high", "8m = 8 meter"),
             ("8m homes", ""),
+            ("ran the 100m in 9.58 seconds", "100m = 100 meter"),
             ("190 km2 or 73 sq mi", "190 km2 = 190 square-kilometer; 73 sq mi = 73 square-mile"),
             ("a 500-square-foot flat", "500-square-foot = 500 square-foot"),
             ("4,150 cubic metres a second", "4,150 cubic metres a second = 4150 cubic-meter-per-second"),

@@ -26,6 +26,7 @@ fn figures() {
                 "between €70 million and €90 million = 70000000..90000000 EUR range",
             ),
             ("from 10 to 20 dollars", "from 10 to 20 dollars = 10..20 USD range"),
+            ("10 to 15 cents", "10 to 15 cents = 0.1..0.15 USD range"),
             ("gave $5 to 7 people", "$5 = 5 USD"),
             ("EUR 1,800 million", "EUR 1,800 million = 1800000000 EUR"),
             ("500 USD", "500 USD = 500 USD"),
