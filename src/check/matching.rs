@@ -352,8 +352,8 @@ fn wording_fit(
         }
     }
     // A measure says nothing of what is measured: another word or name of the sentence must.
-    let measures = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
-    let others = || wording.words.iter().filter(|term| !measures(term));
+    let of_measure = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
+    let others = || wording.words.iter().filter(|term| !of_measure(term));
     let said_of = || 2 * others().filter(|term| present(term).is_some()).count() > others().count();
     // "rain fell" says of what, too.
     let of_subject = mentioned_names > 0 || known_measure.is_some_and(|phrase| phrase.terms.len() > 1) || said_of();
