@@ -1,11 +1,15 @@
 //! All tests that need more than one room, as one binary.
 
 mod architecture;
+mod baseline;
 mod cases;
+mod changed;
 mod check;
 mod cli;
+mod day;
 mod drafts;
 mod explain;
+mod fixing;
 mod lexicon;
 mod options;
 mod program;

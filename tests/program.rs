@@ -61,3 +61,19 @@ pub(crate) fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     }
     folder
 }
+
+/// Runs git in `folder`, with nothing of the caller's settings.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(["-c", "user.name=House", "-c", "user.email=house@example.org"]);
+    command.args(["-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]).args(arguments);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let ran = finish(&mut command, b"");
+    assert_eq!(ran.status, 0, "git {arguments:?}: {ran:?}");
+}
+
+/// Commits everything in `folder`.
+pub(crate) fn commit(folder: &Path, message: &str) {
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "--message", message]);
+}

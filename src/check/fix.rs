@@ -8,6 +8,9 @@ mod written;
 use super::compare::compare;
 use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
 use crate::claim::{Claim, Value};
+use crate::finding::Fix;
+use crate::source::Document;
+use crate::span::{Span, offset};
 use crate::value::{Amount, Date, DateSpan, Interval, Number, Quantity};
 
 /// What to write instead of a claim's core, in the text of the draft's file.
@@ -32,6 +35,19 @@ pub(super) fn replacement(draft: &str, claim: &Claim<'_>, comparison: &Compariso
     };
     let before = &draft[..claim.core.range().start];
     (new != core && written::article_stays(before, core, &new)).then_some(new)
+}
+
+/// Whether all that a fix would change are words of the draft: markup among them stays as it is.
+pub(super) fn spares_markup(document: &Document<'_>, fix: &Fix) -> bool {
+    let Some(old) = document.file.get(fix.span.range()) else { return false };
+    let alike = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(old, new)| old == new).map(|(letter, _)| letter.len_utf8()).sum()
+    };
+    let start = alike(&mut old.chars().zip(fix.replacement.chars()));
+    let (rest, new) = (&old[start..], &fix.replacement[start..]);
+    let end = old.len() - alike(&mut rest.chars().rev().zip(new.chars().rev()));
+    let place = |at: usize| fix.span.start() + offset(at);
+    Span::new(place(start), place(end)).is_none_or(|changed| document.map.is_plain(changed))
 }
 
 /// What the reference states, where that is one value.

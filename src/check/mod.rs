@@ -140,6 +140,9 @@ fn check_before<'t>(
     }
     findings.extend(judged.findings);
     findings.retain(|finding| !finding.is_off());
+    for finding in &mut findings {
+        finding.fix = finding.fix.take().filter(|fix| fix::spares_markup(document, fix));
+    }
     silence::heed(document, &mut findings);
     findings.sort_by_key(|finding: &Finding| (finding.span, finding.rule));
     let mut claims: Vec<_> = claims.into_iter().zip(verdicts).collect();

@@ -1,72 +1,64 @@
 //! `factdiff check`: the drafts held against the house's facts.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::path::Path;
+use std::sync::Mutex;
 use std::time::Instant;
 
-use factdiff::check::{Index, check, select};
+use factdiff::check::{Checked, Index, check, select};
 use factdiff::extract::extract;
-use factdiff::finding::{Level, Selection};
+use factdiff::finding::{Finding, Level, Selection};
+use factdiff::reference::Reference;
 use factdiff::report::{Name, Show, Tally, jsonl, text};
+use factdiff::source::{self, Document};
 
-use super::cli::{CheckFormat, CheckOptions, FailOn, ShowOption};
-use super::output::Output;
+use super::cli::{CheckFormat, CheckOptions, FailOn, InputFormat, MendingOptions, ShowOption};
+use super::output::{Output, complain, remark};
+use super::replace::{self, ReplaceError};
+use super::scope::{Past, Scope};
 use super::selection::Wanted;
-use super::{Failure, Status, claims, series};
+use super::series::Draft;
+use super::{Failure, Status, claims, fix, series};
 
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
+    let mending = Mending::of(options)?;
     let claims = claims::paths(&options.claims);
     let reference = claims::load(&claims)?;
-    let index = Index::of(&reference);
     let mut selection = Selection::default();
     Wanted::of(&options.selection, &reference)?.narrow(&mut selection);
-    let show = match options.show {
-        ShowOption::All => Show::All,
-        ShowOption::Differences => Show::Differences,
+    let desk = Desk {
+        options,
+        reference: &reference,
+        index: Index::of(&reference),
+        scope: Scope::of(options, &claims, &reference, &selection)?,
+        selection,
+        mending,
+        mended: Mutex::default(),
+        faults: Mutex::default(),
     };
     let mut output = match &options.output {
         Some(path) => Output::file(path)?,
         None => Output::standard(),
     };
-    let run = series::over(&options.input, &claims, &mut output, &|draft, out| {
-        let document = &draft.document;
-        let mut checked =
-            select(document, check(document, extract(document), &index, draft.date), &reference, &selection);
-        let tally = Tally::of(document.file.len(), &checked);
-        if options.quiet {
-            checked.findings.retain(|finding| finding.level > Level::Note);
-        }
-        match options.format {
-            CheckFormat::Text => {
-                text::checked(out, draft.name, document, &checked, &reference, show);
-                if options.stats {
-                    let encoding = document.encoding.name();
-                    let line = format!("{}: {encoding}, dated {}, {}\n", draft.name, draft.date, draft.known);
-                    out.extend_from_slice(line.as_bytes());
-                }
-            }
-            CheckFormat::Jsonl => {
-                jsonl::checked(out, draft.name, document, &checked, &reference, show);
-                if let Name::Id(_) = draft.name {
-                    jsonl::summary(out, Some(draft.name), &tally, None);
-                }
-            }
-        }
-        tally
-    })?;
+    let run = series::over(&options.input, &claims, &mut output, &|draft, out| desk.answer(draft, out))?;
     let mut end = Vec::new();
-    match options.format {
-        CheckFormat::Text if options.quiet => {}
-        CheckFormat::Text => {
+    match (mending, options.format) {
+        (Mending::Patch, _) => {}
+        (_, CheckFormat::Text) if options.quiet => {}
+        (_, CheckFormat::Text) => {
             text::summary(&mut end, &run.tally);
             if options.stats {
                 let seconds = started.elapsed().as_secs_f64();
                 end.extend_from_slice(format!("{} bytes in {seconds:.3} seconds\n", run.tally.bytes).as_bytes());
             }
         }
-        CheckFormat::Jsonl => jsonl::summary(&mut end, None, &run.tally, Some(started.elapsed().as_secs_f64())),
+        (_, CheckFormat::Jsonl) => jsonl::summary(&mut end, None, &run.tally, Some(started.elapsed().as_secs_f64())),
     }
     output.write(&end)?;
-    Ok(if run.unreadable > 0 { Status::Failed } else { status(options.fail_on, &run.tally) })
+    let failed = desk.close()?;
+    Ok(if run.unreadable + failed > 0 { Status::Failed } else { status(options.fail_on, &run.tally) })
 }
 
 fn status(fail_on: FailOn, tally: &Tally) -> Status {
@@ -77,4 +69,169 @@ fn status(fail_on: FailOn, tally: &Tally) -> Status {
         FailOn::Never => 0,
     };
     if failing > 0 { Status::Found } else { Status::Clean }
+}
+
+/// What is done with the replacements that findings carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mending {
+    /// They are shown with the findings.
+    None,
+    /// They are written into the drafts.
+    Write,
+    /// They are printed as a patch.
+    Patch,
+}
+
+impl Mending {
+    fn of(options: &CheckOptions) -> Result<Self, Failure> {
+        let MendingOptions { fix, diff } = options.mending;
+        let stream = options.input.input == InputFormat::Jsonl;
+        let unnamed = options.input.paths.iter().any(|path| path == Path::new("-"));
+        match (fix, diff) {
+            (true, _) if stream || unnamed => Err(Failure::NothingToFix),
+            (_, true) if stream => Err(Failure::NothingToPatch),
+            (true, _) => Ok(Self::Write),
+            (_, true) => Ok(Self::Patch),
+            (false, false) => Ok(Self::None),
+        }
+    }
+}
+
+/// Where drafts are checked: the facts, and what was asked for.
+struct Desk<'r> {
+    options: &'r CheckOptions,
+    reference: &'r Reference,
+    index: Index<'r>,
+    selection: Selection,
+    scope: Scope<'r>,
+    mending: Mending,
+    mended: Mutex<Mended>,
+    /// What went wrong with single drafts.
+    faults: Mutex<Vec<String>>,
+}
+
+/// How much was put right.
+#[derive(Default)]
+struct Mended {
+    findings: usize,
+    drafts: usize,
+}
+
+impl Desk<'_> {
+    /// Checks one draft and appends its report, or its patch.
+    fn answer(&self, draft: &Draft<'_>, out: &mut Vec<u8>) -> Tally {
+        let past = match self.scope.past(draft) {
+            Ok(Past::Same) => return Tally::default(),
+            Ok(past) => past,
+            Err(error) => return self.fail(draft, &error),
+        };
+        match self.mending {
+            Mending::None => self.report(draft, &past, &draft.document, out),
+            Mending::Write => match self.mend(draft, &past) {
+                Ok(text) => self.report(draft, &past, &read(draft, &text), out),
+                Err(error) => {
+                    self.fail(draft, &error);
+                    self.report(draft, &past, &draft.document, out)
+                }
+            },
+            Mending::Patch => {
+                let mended = fix::mend(draft.document.file, &|text| self.findings(draft, &past, text));
+                let patch = fix::patch(&draft.name.to_string(), draft.document.file, &mended.text);
+                out.extend_from_slice(patch.as_bytes());
+                self.count(mended.fixed);
+                Tally::of(draft.document.file.len(), &self.judge(draft, &past, &draft.document))
+            }
+        }
+    }
+
+    /// Puts a draft's file right; its text then.
+    fn mend<'d>(&self, draft: &Draft<'d>, past: &Past<'_>) -> Result<Cow<'d, str>, ReplaceError> {
+        let old = draft.document.file;
+        let mended = fix::mend(old, &|text| self.findings(draft, past, text));
+        let (Some(file), true) = (draft.file, mended.fixed > 0) else { return Ok(Cow::Borrowed(old)) };
+        let encoded =
+            |text| draft.document.encoding.encode(text).ok_or(ReplaceError::Unwritable(draft.document.encoding));
+        replace::replace(file, &encoded(old)?, &encoded(&mended.text)?)?;
+        self.count(mended.fixed);
+        Ok(Cow::Owned(mended.text))
+    }
+
+    /// What is found in another text of a draft.
+    fn findings(&self, draft: &Draft<'_>, past: &Past<'_>, text: &str) -> Vec<Finding> {
+        self.judge(draft, past, &read(draft, text)).findings
+    }
+
+    fn judge<'t>(&self, draft: &Draft<'_>, past: &Past<'_>, document: &'t Document<'_>) -> Checked<'t> {
+        let checked = check(document, extract(document), &self.index, draft.date);
+        let mut checked = select(document, checked, self.reference, &self.selection);
+        self.scope.sift(draft.name, past, document.file, &mut checked);
+        checked
+    }
+
+    fn report(&self, draft: &Draft<'_>, past: &Past<'_>, document: &Document<'_>, out: &mut Vec<u8>) -> Tally {
+        let show = match self.options.show {
+            ShowOption::All => Show::All,
+            ShowOption::Differences => Show::Differences,
+        };
+        let mut checked = self.judge(draft, past, document);
+        let tally = Tally::of(document.file.len(), &checked);
+        if self.options.quiet {
+            checked.findings.retain(|finding| finding.level > Level::Note);
+        }
+        match self.options.format {
+            CheckFormat::Text => {
+                text::checked(out, draft.name, document, &checked, self.reference, show);
+                if self.options.stats {
+                    let encoding = document.encoding.name();
+                    let line = format!("{}: {encoding}, dated {}, {}\n", draft.name, draft.date, draft.known);
+                    out.extend_from_slice(line.as_bytes());
+                }
+            }
+            CheckFormat::Jsonl => {
+                jsonl::checked(out, draft.name, document, &checked, self.reference, show);
+                if let Name::Id(_) = draft.name {
+                    jsonl::summary(out, Some(draft.name), &tally, None);
+                }
+            }
+        }
+        tally
+    }
+
+    fn count(&self, fixed: usize) {
+        let mut mended = self.mended.lock().expect("no worker panics with it in hand");
+        mended.findings += fixed;
+        mended.drafts += usize::from(fixed > 0);
+    }
+
+    fn fail(&self, draft: &Draft<'_>, error: &dyn fmt::Display) -> Tally {
+        self.faults.lock().expect("no worker panics with it in hand").push(format!("{}: {error}", draft.name));
+        Tally::default()
+    }
+
+    /// Says what was done beside the report; how many drafts it failed for.
+    fn close(&self) -> Result<usize, Failure> {
+        let mut faults = self.faults.lock().expect("all workers are done");
+        faults.sort_unstable();
+        faults.iter().for_each(|fault| complain(fault));
+        let Mended { findings, drafts } = *self.mended.lock().expect("all workers are done");
+        let counted = |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
+        let (findings, drafts) = (counted(findings, "finding"), counted(drafts, "draft"));
+        let mended = match self.mending {
+            Mending::None => None,
+            Mending::Write => Some(format!("{findings} put right in {drafts}")),
+            Mending::Patch => Some(format!("{findings} would be put right in {drafts}")),
+        };
+        for said in mended.into_iter().chain(self.scope.close()?).filter(|_| !self.options.quiet) {
+            remark(&said);
+        }
+        Ok(faults.len())
+    }
+}
+
+/// Another text of a draft, read as the draft was.
+fn read<'t>(draft: &Draft<'_>, text: &'t str) -> Document<'t> {
+    let mut document = source::read(text, draft.format);
+    document.date = Some(draft.date);
+    document.encoding = draft.document.encoding;
+    document
 }

@@ -33,8 +33,7 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
     let mut house = Vec::new();
     let mut faults = 0;
     for path in paths {
-        let names = if path.is_dir() { files(path) } else { vec![Ok(path.clone())] };
-        for name in names {
+        for name in named(path) {
             let file = name.and_then(|path| read(&path).map_err(|error| (path, error)));
             match file {
                 Ok(file) => house.push(file),
@@ -62,6 +61,16 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
     }
 }
 
+/// The reference files that paths name, as far as they can be found.
+pub(super) fn files_below(paths: &[PathBuf]) -> Vec<PathBuf> {
+    paths.iter().flat_map(|path| named(path)).flatten().collect()
+}
+
+/// The reference files that a path names.
+fn named(path: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
+    if path.is_dir() { files(path) } else { vec![Ok(path.to_owned())] }
+}
+
 /// The reference files below a folder, in order of their names.
 fn files(folder: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
     let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
@@ -78,7 +87,8 @@ fn files(folder: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
     if files.is_empty() { vec![Err((folder.to_owned(), Unreadable::NoFacts))] } else { files }
 }
 
-fn is_reference(path: &Path) -> bool {
+/// Whether a file's name is that of a reference file.
+pub(super) fn is_reference(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
@@ -90,7 +100,7 @@ fn read(path: &Path) -> Result<House, Unreadable> {
 
 /// The text of a transcript that a reference file names by its path from there. It must lie below
 /// the reference file or the current folder: a reference from elsewhere reads nobody's secrets.
-fn transcript(reference: &str, path: &str) -> Result<String, String> {
+pub(super) fn transcript(reference: &str, path: &str) -> Result<String, String> {
     let folder = Path::new(reference).parent().unwrap_or(Path::new(""));
     let real = |path: &Path| path.canonicalize().map_err(|error| error.to_string());
     let file = real(&folder.join(path))?;

@@ -49,6 +49,10 @@ pub(super) struct CheckOptions {
     pub(super) claims: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) selection: SelectionOptions,
+    #[command(flatten)]
+    pub(super) scope: ScopeOptions,
+    #[command(flatten)]
+    pub(super) mending: MendingOptions,
     /// How the report is written
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
@@ -82,6 +86,35 @@ pub(super) struct SelectionOptions {
     /// Report on these facts alone [default: all facts]
     #[arg(long, value_name = "FACT-ID", value_delimiter = ',')]
     pub(super) only: Vec<String>,
+}
+
+/// Which of those are known, or not new.
+#[derive(Debug, Args)]
+pub(super) struct ScopeOptions {
+    /// Report only what can have come since this git revision (a branch, tag or commit): findings on
+    /// lines that are new since this branch left it, and those by facts that changed, in every draft
+    /// that states them
+    #[arg(long, value_name = "REV")]
+    pub(super) changed: Option<String>,
+    /// Leave out the findings that this file lists, and name those that are no longer found
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write all that is found to a baseline instead of reporting it, without what is no longer found
+    /// [default file: the one of --baseline, else factdiff-baseline.json]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["changed", "only", "fix", "diff"])]
+    #[expect(clippy::option_option, reason = "the option may stand without a file")]
+    pub(super) write_baseline: Option<Option<PathBuf>>,
+}
+
+/// What is done about findings that carry a replacement.
+#[derive(Debug, Args)]
+pub(super) struct MendingOptions {
+    /// Write the replacements into the drafts where one reading is possible, and report what is left
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+    /// Print what --fix would change as a patch instead of the report; `git apply` takes it
+    #[arg(long, conflicts_with_all = ["format", "show"])]
+    pub(super) diff: bool,
 }
 
 #[derive(Debug, Args)]

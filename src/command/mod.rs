@@ -1,5 +1,7 @@
 //! One file a subcommand. These and `main` alone read files, print and set the exit status.
 
+mod baseline;
+mod changed;
 mod check;
 mod claims;
 mod cli;
@@ -7,8 +9,12 @@ mod date;
 mod drafts;
 mod explain;
 mod extract;
+mod fix;
+mod git;
 mod output;
+mod replace;
 mod rules;
+mod scope;
 mod selection;
 mod series;
 mod stream;
@@ -20,7 +26,9 @@ use std::process::ExitCode;
 use clap::Parser;
 use factdiff::finding::Rule;
 
+use baseline::BaselineError;
 use cli::{Arguments, Color, Command};
+use git::GitError;
 
 /// Reads the command line, does what it asks for, and says how that went.
 pub(crate) fn run() -> ExitCode {
@@ -76,6 +84,16 @@ enum Failure {
     NoRule { name: String },
     /// No fact has this id; another one may be meant.
     NoFact { id: String, nearest: Option<String> },
+    /// Git cannot say what changed.
+    Git(GitError),
+    /// What changed was asked of text that has no past.
+    NoPast,
+    /// The baseline cannot be read or written.
+    Baseline(BaselineError),
+    /// Fixes were asked for where no file can take them.
+    NothingToFix,
+    /// A patch was asked for where there is no file that it could be of.
+    NothingToPatch,
 }
 
 impl fmt::Display for Failure {
@@ -84,6 +102,13 @@ impl fmt::Display for Failure {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
+            Self::Git(error) => error.fmt(f),
+            Self::NoPast => f.write_str("--changed compares files with their past; standard input has none"),
+            Self::Baseline(error) => error.fmt(f),
+            Self::NothingToFix => {
+                f.write_str("--fix writes to files; for standard input, --diff prints what it would change")
+            }
+            Self::NothingToPatch => f.write_str("--diff takes files and standard input, not a stream of documents"),
             Self::NoRule { name } => match Rule::nearest(name) {
                 Some(rule) => write!(f, "{name} is no rule; did you mean {}?", rule.name()),
                 None => write!(f, "{name} is no rule; `factdiff rules` lists them"),
@@ -93,5 +118,17 @@ impl fmt::Display for Failure {
             }
             Self::NoFact { id, nearest: None } => write!(f, "no fact has the id {id}"),
         }
+    }
+}
+
+impl From<GitError> for Failure {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
+    }
+}
+
+impl From<BaselineError> for Failure {
+    fn from(error: BaselineError) -> Self {
+        Self::Baseline(error)
     }
 }

@@ -51,6 +51,11 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "{} {message}", "error:".red().bold());
 }
 
+/// Says on standard error what is worth knowing beside the report.
+pub(super) fn remark(message: &str) {
+    let _ = writeln!(io::stderr(), "{} {message}", "note:".bold());
+}
+
 /// Says on standard error what has been put into words already.
 pub(super) fn tell(report: &str) {
     let _ = writeln!(io::stderr(), "{report}\n");

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use factdiff::report::{Name, Tally, jsonl};
-use factdiff::source::{self, Document};
+use factdiff::source::{self, Document, Format};
 use jiff::civil;
 
 use super::cli::{InputFormat, InputOptions};
@@ -37,6 +37,9 @@ pub(super) struct Run {
 /// A draft that has been read.
 pub(super) struct Draft<'a> {
     pub(super) name: Name<'a>,
+    /// The file it was read from; none for standard input and streams.
+    pub(super) file: Option<&'a Path>,
+    pub(super) format: Format,
     pub(super) document: Document<'a>,
     pub(super) date: civil::Date,
     /// How the date is known.
@@ -203,14 +206,14 @@ impl Reading<'_> {
         let text = drafts::text(&bytes, found.format)?;
         let mut document = source::read(&text.text, found.format);
         document.encoding = text.encoding;
-        Ok(self.draft(Name::Path(&found.name), document, self.told, found.file.as_deref()))
+        Ok(self.draft(Name::Path(&found.name), (document, found.format), self.told, found.file.as_deref()))
     }
 
     fn line(&self, number: usize, line: &[u8]) -> Answered {
         match stream::read(line) {
             Ok(sent) => {
                 let date = sent.date.or(self.told);
-                self.draft(Name::Id(&sent.id), source::read(&sent.text, sent.format), date, None)
+                self.draft(Name::Id(&sent.id), (source::read(&sent.text, sent.format), sent.format), date, None)
             }
             Err(bad) => {
                 let mut out = Vec::new();
@@ -228,14 +231,14 @@ impl Reading<'_> {
     fn draft(
         &self,
         name: Name<'_>,
-        mut document: Document<'_>,
+        (mut document, format): (Document<'_>, Format),
         told: Option<civil::Date>,
         file: Option<&Path>,
     ) -> Answered {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
         let mut out = Vec::new();
-        let tally = (self.answer)(&Draft { name, document, date, known }, &mut out);
+        let tally = (self.answer)(&Draft { name, file, format, document, date, known }, &mut out);
         Answered { out, tally, fault: None }
     }
 }

@@ -25,6 +25,26 @@ impl Encoding {
         self.0.name()
     }
 
+    /// A text as bytes of a file; none where it has letters that this encoding lacks.
+    ///
+    /// ```
+    /// use factdiff::source::{Format, Text};
+    /// let old = Text::of(b"Flood costs \x80 40 million", Format::Plain).expect("a text from an old machine");
+    /// assert_eq!(old.encoding.encode("\u{20ac} 45 million").as_deref(), Some(&b"\x80 45 million"[..]));
+    /// assert_eq!(old.encoding.encode("\u{20b9} 45 million"), None);
+    /// ```
+    pub fn encode(self, text: &str) -> Option<Cow<'_, [u8]>> {
+        let wide = |bytes: fn(u16) -> [u8; 2]| Some(text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>().into());
+        if self.0 == UTF_16LE {
+            return wide(u16::to_le_bytes);
+        }
+        if self.0 == UTF_16BE {
+            return wide(u16::to_be_bytes);
+        }
+        let (bytes, _, lost) = self.0.encode(text);
+        (!lost).then_some(bytes)
+    }
+
     /// How many bytes of the file this part of its text takes.
     fn length(self, text: &str) -> usize {
         if self.0 == UTF_8 {

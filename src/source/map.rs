@@ -80,6 +80,13 @@ impl Map {
         Span::new(from, to)
     }
 
+    /// Whether these bytes of the file stand in the prose as they are, without markup among them.
+    pub fn is_plain(&self, place: Span) -> bool {
+        let holds =
+            |piece: &Piece| !piece.replaced && piece.file <= place.start() && place.end() <= piece.file + piece.length;
+        self.pieces.is_empty() || self.pieces.iter().any(holds)
+    }
+
     /// The first and one past the last byte of the file that one byte of prose came from.
     fn at(&self, prose: u32) -> (u32, u32) {
         let after = self.pieces.partition_point(|piece| piece.prose <= prose);
