@@ -75,7 +75,7 @@ fn free(sentence: &Sentence<'_, '_>, end: usize) -> bool {
     !sentence.is_glued(end)
         || match sentence.word(end) {
             // "10/1/2018-10/7/2018".
-            "-" => sentence.word(end - 2) == "/" && sentence.is_number(end + 1),
+            "-" => end >= 2 && sentence.word(end - 2) == "/" && sentence.is_number(end + 1),
             "/" | "_" | "%" | "@" => false,
             "." | "," | ":" => !(sentence.is_glued(end + 1) && sentence.is_number(end + 1)),
             _ => !sentence.is_number(end),

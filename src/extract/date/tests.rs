@@ -129,6 +129,7 @@ fn from_one_date_to_another() {
         ("It ran November to March 2023.", "November to March 2023 = 2022-11/2023-03"),
         ("It ran May 3 to June 5, 2024.", "May 3 to June 5, 2024 = 2024-05-03/2024-06-05"),
         ("It ran from 2007 to the end of 2008.", "2007 to the end of 2008 = 2007/2008"),
+        ("24.02.2022-a7 is a code.", ""),
         ("It ran 10/1/2018-10/7/2018.", "10/1/2018-10/7/2018 = 2018-10-01/2018-10-07"),
         ("It ran Monday to Friday.", ""),
         ("Of 1500-2000 people it is said.", ""),
