@@ -20,6 +20,7 @@ pub(super) fn heed(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let idle = document.silences.iter().zip(used).filter(|(_, used)| !used);
     findings.extend(idle.map(|(silence, _)| {
         let unknown = silence.rules.iter().find(|name| Rule::named(name).is_none());
-        Finding::idle_mark(silence.mark, &document.file[silence.mark.range()], unknown.map(String::as_str))
+        let ended = silence.until.filter(|_| silence.lapsed);
+        Finding::idle_mark(silence.mark, &document.file[silence.mark.range()], unknown.map(String::as_str), ended)
     }));
 }

@@ -54,7 +54,12 @@ pub(super) fn of(told: Option<civil::Date>, document: &Document<'_>, file: Optio
     told.map(|date| (date, Known::Told))
         .or_else(stated)
         .or_else(|| Some((last_commit(file?)?, Known::Committed)))
-        .unwrap_or_else(|| (jiff::ZonedDateTime::now().date(), Known::Assumed))
+        .unwrap_or_else(|| (today(), Known::Assumed))
+}
+
+/// The day on which the program runs.
+pub(super) fn today() -> civil::Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The day of the last commit that touched a file, where it lies in a repository and git is there.

@@ -237,6 +237,9 @@ impl Reading<'_> {
     ) -> Answered {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
+        if document.silences.iter().any(|silence| silence.until.is_some()) {
+            document.lapse(date::today());
+        }
         let mut out = Vec::new();
         let tally = (self.answer)(&Draft { name, file, format, document, date, known }, &mut out);
         Answered { out, tally, fault: None }

@@ -122,7 +122,7 @@ pub(crate) fn in_words(date: Date) -> String {
 
 impl Finding {
     /// A mark that silences nothing, perhaps because it names a rule that does not exist.
-    pub(crate) fn idle_mark(mark: Span, text: &str, unknown: Option<&str>) -> Self {
+    pub(crate) fn idle_mark(mark: Span, text: &str, unknown: Option<&str>, ended: Option<jiff::civil::Date>) -> Self {
         let hints = match (unknown, unknown.and_then(Rule::nearest)) {
             (Some(_), Some(rule)) => vec![format!("did you mean {}?", rule.name())],
             (Some(_), None) => Vec::new(),
@@ -133,9 +133,10 @@ impl Finding {
             level: Rule::UnusedIgnore.level().unwrap_or(Level::Note),
             span: mark,
             text: text.to_owned(),
-            message: match unknown {
-                Some(name) => format!("{name} is no rule, so this mark silences nothing"),
-                None => "this mark silences nothing".to_owned(),
+            message: match (unknown, ended) {
+                (Some(name), _) => format!("{name} is no rule, so this mark silences nothing"),
+                (None, Some(day)) => format!("this mark silences nothing since it ended on {day}"),
+                (None, None) => "this mark silences nothing".to_owned(),
             },
             fact: None,
             draft: None,

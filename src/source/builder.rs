@@ -7,7 +7,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::mark::Marks;
-use super::{Block, BlockKind, Document, Encoding, Map};
+use super::{Block, BlockKind, Document, Encoding, Map, shortcode};
 use crate::span::offset;
 
 /// What stands for text that is none ("`v2.1`"): it keeps the words around it apart and means
@@ -99,14 +99,22 @@ impl<'f> Builder<'f> {
             }
             self.piece(at..template.start);
             at = template.end;
-            let bytes = self.file.as_bytes();
-            let before = template.start.checked_sub(1).and_then(|before| bytes.get(before));
-            let touches = |byte: &u8| !byte.is_ascii_whitespace() && !b"()[]\"'<>".contains(byte);
-            if before.is_some_and(touches) || bytes.get(at).is_some_and(touches) {
-                self.replace(OBJECT, template);
-            }
+            self.template(template);
         }
         self.piece(at..range.end);
+    }
+
+    /// A template keeps the words apart that touch it, but for what names classes: "{: .note }".
+    fn template(&mut self, range: Range<usize>) {
+        let template = &self.file[range.clone()];
+        self.comment(shortcode::comment(template), range.clone());
+        let bytes = self.file.as_bytes();
+        let before = range.start.checked_sub(1).and_then(|before| bytes.get(before));
+        let touches = |byte: &u8| !byte.is_ascii_whitespace() && !b"()[]\"'<>".contains(byte);
+        let names_class = template.as_bytes().get(1).is_some_and(|byte| b".:#".contains(byte));
+        if !names_class && (before.is_some_and(touches) || bytes.get(range.end).is_some_and(touches)) {
+            self.replace(OBJECT, range);
+        }
     }
 
     fn piece(&mut self, range: Range<usize>) {

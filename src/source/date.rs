@@ -58,6 +58,17 @@ pub(super) fn day(value: &str) -> Option<civil::Date> {
     value.trim_start().trim_start_matches(['"', '\'']).get(..10)?.parse().ok()
 }
 
+/// The day that a value states in whichever way: "2025-06-18T08:00:00Z", "June 18, 2025",
+/// "2025/6/18".
+pub(super) fn stated(value: &str) -> Option<civil::Date> {
+    let value = value.lines().next()?;
+    let digits = || {
+        let mut runs = value.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        ymd(runs.next()?, runs.next()?, runs.next()?)
+    };
+    day(value).or_else(digits).or_else(|| full_date(value))
+}
+
 /// A date from its digits, in years that drafts are of.
 fn ymd(year: &str, month: &str, day: &str) -> Option<civil::Date> {
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {

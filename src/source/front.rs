@@ -5,29 +5,36 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::html::Inline;
-use super::mark::is_name;
-use super::{BlockKind, date, text_start};
+use super::{BlockKind, date, json, text_start};
 
 /// How many keys are looked into for words that readers see.
 const TITLES: [&str; 3] = ["title", "headline", "linktitle"];
 const SUMMARIES: [&str; 6] = ["description", "summary", "subtitle", "deck", "dek", "excerpt"];
 const DATES: [&str; 4] = ["date", "pubdate", "publishdate", "published"];
 
-/// Reads front matter in YAML or TOML at the start of a file; returns where the text begins.
+/// Reads front matter in YAML, TOML or JSON at the start of a file; returns where the text begins.
 pub(super) fn read(builder: &mut Builder<'_>) -> usize {
     let file = builder.file;
     let start = text_start(file);
+    if let Some(body) = json::read(file, start, |key, value| entry(builder, key, value)) {
+        return body;
+    }
     let Some((matter, body)) = find(file, start) else { return start };
     let mut at = matter.start;
     while at < matter.end {
         let line = line_at(file, at, matter.end);
-        let next = entry_end(file, &line, matter.end);
-        if let Some((key, value)) = key(file, &line) {
+        if file[line.clone()].starts_with('[') {
+            // "[params]": what follows is no longer the draft's own.
+            break;
+        }
+        let key = key(file, &line);
+        let next = key.and_then(|(_, value)| block_end(file, value, matter.end));
+        let next = next.unwrap_or_else(|| entry_end(file, &line, matter.end));
+        if let Some((key, value)) = key {
             entry(builder, key, value..next);
         }
         at = next;
     }
-    builder.close();
     body
 }
 
@@ -69,6 +76,15 @@ fn entry_end(file: &str, line: &Range<usize>, end: usize) -> usize {
     at
 }
 
+/// Where a value in three quotation marks ends, with its line.
+fn block_end(file: &str, value: usize, end: usize) -> Option<usize> {
+    let text = file[value..end].trim_start_matches([' ', '\t']);
+    let quote = ["\"\"\"", "'''"].into_iter().find(|quote| text.starts_with(quote))?;
+    let inner = end - text.len() + quote.len();
+    let close = inner + file[inner..end].find(quote)? + quote.len();
+    Some(line_at(file, close, end).end)
+}
+
 /// The key of a line and where its value begins.
 fn key<'f>(file: &'f str, line: &Range<usize>) -> Option<(&'f str, usize)> {
     let text = &file[line.clone()];
@@ -88,13 +104,13 @@ fn entry(builder: &mut Builder<'_>, key: &str, value: Range<usize>) {
         builder.open(BlockKind::Paragraph);
         scalar(builder, value);
     } else if is(&DATES) {
-        builder.date = builder.date.or_else(|| date::day(text));
+        builder.date = builder.date.or_else(|| date::stated(text));
     } else if key == "factdiff" {
-        let names = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|word| is_name(word));
-        let mut names = names.skip_while(|&name| name != "ignore").peekable();
-        if names.next().is_some() {
-            let rules = names.filter(|&name| name != "all" && name != "true");
-            let rules = rules.fold(String::new(), |rules, name| rules + " " + name);
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+        let mut words = words.skip_while(|&word| word != "ignore");
+        if words.next().is_some() {
+            let rules = words.take_while(|&word| word != "reason").filter(|&word| word != "all" && word != "true");
+            let rules = rules.fold(String::new(), |rules, word| rules + " " + word);
             builder.comment(&format!("factdiff: ignore-file{rules}"), value);
         }
     }

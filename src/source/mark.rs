@@ -1,6 +1,9 @@
-//! Marks in a draft that speak to this tool: "factdiff: ignore value-differs -- an old figure".
+//! Marks in a draft that speak to this tool: "factdiff: ignore value-differs until 2026-01-31 -- an
+//! old figure".
 
 use std::ops::Range;
+
+use jiff::civil;
 
 use super::Silence;
 use crate::span::{Span, offset};
@@ -10,7 +13,7 @@ use crate::span::{Span, offset};
 pub(super) struct Marks {
     silences: Vec<Silence>,
     /// Marks that wait for the block they speak for.
-    waiting: Vec<(Span, Vec<String>)>,
+    waiting: Vec<(Span, Rules)>,
     /// The last `ignore-start` that has not met its end, as an index of `silences`.
     started: Option<usize>,
 }
@@ -42,14 +45,14 @@ impl Marks {
     /// The silences; a mark that no block follows speaks for nothing but itself.
     pub(super) fn finish(mut self) -> Vec<Silence> {
         for (mark, rules) in std::mem::take(&mut self.waiting) {
-            self.silences.push(Silence { mark, reach: mark, rules });
+            self.silences.push(rules.silence(mark, mark));
         }
         self.silences
     }
 
-    fn silence(&mut self, mark: Span, reach: Range<u32>, rules: Vec<String>) {
+    fn silence(&mut self, mark: Span, reach: Range<u32>, rules: Rules) {
         let reach = Span::new(reach.start, reach.end).unwrap_or(mark);
-        self.silences.push(Silence { mark, reach, rules });
+        self.silences.push(rules.silence(mark, reach));
     }
 
     fn end_stretch(&mut self, at: u32) {
@@ -72,23 +75,43 @@ enum Reach {
     File,
 }
 
-/// Reads the text of a comment: how far it speaks and for which rules, none for all. What
-/// follows "--" is the writer's reason.
-fn read(comment: &str) -> Option<(Reach, Vec<String>)> {
-    let mut words = comment.trim_start().strip_prefix("factdiff:")?.split([' ', '\t', '\r', '\n', ',']);
-    let reach = match words.find(|word| !word.is_empty())? {
+/// What a mark silences, and for how long.
+#[derive(Default)]
+struct Rules {
+    names: Vec<String>,
+    until: Option<civil::Date>,
+}
+
+impl Rules {
+    fn silence(self, mark: Span, reach: Span) -> Silence {
+        Silence { mark, reach, rules: self.names, until: self.until, lapsed: false }
+    }
+}
+
+/// Reads the text of a comment: how far it speaks, for which rules, none for all, and "until" when.
+/// What follows "--" is the writer's reason.
+fn read(comment: &str) -> Option<(Reach, Rules)> {
+    let words = comment.trim_start().strip_prefix("factdiff:")?.split([' ', '\t', '\r', '\n', ',']);
+    let mut words = words.filter(|word| !word.is_empty());
+    let reach = match words.next()? {
         "ignore" => Reach::Next,
         "ignore-start" => Reach::Start,
         "ignore-end" => Reach::End,
         "ignore-file" => Reach::File,
         _ => return None,
     };
-    let rules = words.filter(|word| !word.is_empty()).take_while(|word| is_name(word)).map(str::to_owned);
-    Some((reach, rules.collect()))
+    let mut rules = Rules::default();
+    while let Some(word) = words.next().filter(|word| is_name(word)) {
+        match word {
+            "until" => rules.until = words.next().and_then(|day| day.parse().ok()),
+            name => rules.names.push(name.to_owned()),
+        }
+    }
+    Some((reach, rules))
 }
 
 /// Whether a word can be the name of a rule.
-pub(super) fn is_name(word: &str) -> bool {
+fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }

@@ -10,9 +10,9 @@ use super::{BlockKind, Document, front, shortcode};
 
 pub(super) fn read(file: &str) -> Document<'_> {
     let mut builder = Builder::new(file);
-    let (shape, templates) = shortcode::mask(file);
-    builder.templates = templates;
     let body = front::read(&mut builder);
+    let (shape, templates) = shortcode::mask(file, body);
+    builder.templates = templates;
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

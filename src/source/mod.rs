@@ -6,6 +6,7 @@ mod encoding;
 mod fold;
 mod front;
 mod html;
+mod json;
 mod map;
 mod mark;
 mod markdown;
@@ -123,6 +124,10 @@ pub struct Silence {
     pub reach: Span,
     /// Names of rules; empty for all.
     pub rules: Vec<String>,
+    /// The last day it speaks.
+    pub until: Option<civil::Date>,
+    /// Whether that day is past.
+    pub lapsed: bool,
 }
 
 impl Silence {
@@ -136,7 +141,9 @@ impl Silence {
     /// assert!(!silence.covers("unit-differs", silence.reach));
     /// ```
     pub fn covers(&self, rule: &str, place: Span) -> bool {
-        self.reach.contains(place) && (self.rules.is_empty() || self.rules.iter().any(|own| own == rule))
+        !self.lapsed
+            && self.reach.contains(place)
+            && (self.rules.is_empty() || self.rules.iter().any(|own| own == rule))
     }
 }
 
@@ -206,6 +213,13 @@ fn text_start(file: &str) -> usize {
 }
 
 impl Document<'_> {
+    /// Ends the silences whose last day lies before today.
+    pub fn lapse(&mut self, today: civil::Date) {
+        for silence in &mut self.silences {
+            silence.lapsed = silence.until.is_some_and(|until| until < today);
+        }
+    }
+
     /// The text of a block.
     pub fn text(&self, block: &Block) -> &str {
         &self.prose[block.start as usize..block.end as usize]

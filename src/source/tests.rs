@@ -96,6 +96,12 @@ fn front_matter_is_not_text_but_for_title_and_summary() {
             ("+++\ntitle = \"A\"\nweight = 7\n+++\ne", &["title: A", "p: e"]),
             ("\u{feff}---\nlayout: post\ntitle: A: b\n---\ne", &["title: A: b", "p: e"]),
             ("---\n\na\n", &["p: a"]),
+            ("+++\ndescription = \"\"\"\nc\nd\"\"\"\n[params]\ntitle = \"x\"\n+++\ne", &["p: c d", "p: e"]),
+            (
+                "{\n\"title\": \"A \\\"b\\\" {1}\", \"tags\": [\"x\", {\"title\": \"y\"}],\n\"summary\": \"c\"}\n\ne",
+                &["title: A \"b\" {1}", "p: c", "p: e"],
+            ),
+            ("{\"title\": \"A", &["p: {\"title\": \"A"]),
         ],
     );
 }
@@ -115,8 +121,48 @@ fn templates_are_no_text() {
             ("<div>{{< img alt=\"1\" >}}\n<a href=\"{{< ref \"2\" >}}\">A</a></div>", &["p: A"]),
             ("In v{{ x }}.2, {{ y }}% left.", &["p: In v\u{fffc}.2, \u{fffc}% left."]),
             ("a {{ b", &["p: a {{ b"]),
+            ("a `{{` 5 `}}` b", &["p: a \u{fffc} 5 \u{fffc} b"]),
+            ("a {{< highlight >}}5 men{{< /highlight >}}.", &["p: a \u{fffc}5 men\u{fffc}."]),
+            ("[a]{.smallcaps} b.\n\nc{#d-7}.", &["p: [a] b.", "p: c."]),
         ],
     );
+}
+
+#[test]
+fn mdx_and_mathematics_are_no_text() {
+    assert_blocks(
+        Format::Markdown,
+        &[
+            ("import A, { B } from './c-5.js'\nimport 'd6.css'\n\ne", &["p: e"]),
+            ("export const year = 2024\n\ne", &["p: e"]),
+            (
+                "Goods they import from 'far 5'.\nexport of 6\n\nimport duty 7",
+                &["p: Goods they import from 'far 5'. export of 6", "p: import duty 7"],
+            ),
+            (
+                "<Chart data={[1, 2]} title=\"3\">\n  a 4\n</Chart>\n\nb {/* 5 */} {x * 6}.",
+                &["p: a 4", "p: b \u{fffc}."],
+            ),
+            ("a $x = 5$, $y^2$ and \\(z_6 = 7\\) \\[w = 8\\] b", &["p: a \u{fffc}, and b"]),
+            ("a $5 and B$6, $7-$8 or US$9=£7 \\[sic\\]", &["p: a $5 and B$6, $7-$8 or US$9=£7 [sic]"]),
+        ],
+    );
+}
+
+#[test]
+fn front_matter_tells_its_date() {
+    let drafts = [
+        ("---\ndate: 2025-06-18T08:00:00Z\n---\n", Some("2025-06-18")),
+        ("---\ndate: \"June 18, 2025\"\n---\n", Some("2025-06-18")),
+        ("---\npublished: 2025/6/18 # once\n---\n", Some("2025-06-18")),
+        ("---\ndate: Wed, 18 Jun 2025 08:00:00 +0200\n---\n", Some("2025-06-18")),
+        ("+++\ndate = 2025-06-18\n+++\n", Some("2025-06-18")),
+        ("{\"date\": \"2025-06-18\"}\n", Some("2025-06-18")),
+        ("---\ndate: soon\ntags: [2025-06-18]\n---\n", None),
+    ];
+    for (draft, expected) in drafts {
+        assert_eq!(read(draft, Format::Markdown).date.map(|date| date.to_string()).as_deref(), expected, "{draft}");
+    }
 }
 
 #[test]
@@ -246,6 +292,26 @@ fn marks_silence_a_stretch_of_plain_text() {
     }
 }
 
+#[test]
+fn marks_end_with_their_last_day() {
+    let drafts = [
+        "<!-- factdiff: ignore x-y until 2026-01-31 -- an old figure -->\na",
+        "---\nfactdiff:\n  ignore: [x-y]\n  until: 2026-01-31\n---\na",
+    ];
+    for draft in drafts {
+        let mut document = read(draft, Format::Markdown);
+        let last = jiff::civil::date(2026, 1, 31);
+        assert_eq!(
+            (document.silences[0].until, document.silences[0].rules.as_slice()),
+            (Some(last), &["x-y".to_owned()][..])
+        );
+        for (today, speaks) in [(last, true), (last.tomorrow().expect("a day"), false)] {
+            document.lapse(today);
+            assert_eq!(document.silences[0].covers("x-y", document.silences[0].reach), speaks, "{draft}");
+        }
+    }
+}
+
 /// What each silence of a draft reaches, and its rules.
 fn silences(draft: &str, format: Format) -> Vec<(&str, String)> {
     let document = read(draft, format);
@@ -254,7 +320,13 @@ fn silences(draft: &str, format: Format) -> Vec<(&str, String)> {
 
 #[test]
 fn marks_silence_a_stretch() {
-    let cases: [(&str, &[(&str, &str)]); 9] = [
+    let cases: [(&str, &[(&str, &str)]); 12] = [
+        ("{/* factdiff: ignore x-y */}\n\na\n\nb", &[("a", "x-y")]),
+        ("{{/* factdiff: ignore-start */}}\n\nb\n\n{{/* factdiff: ignore-end */}}\n\nc", &[("b", "")]),
+        (
+            "---\nfactdiff: {ignore: [x-y], reason: old figures}\n---\na",
+            &[("---\nfactdiff: {ignore: [x-y], reason: old figures}\n---\na", "x-y")],
+        ),
         ("<!-- factdiff: ignore value-differs -->\na\n\nb", &[("a", "value-differs")]),
         ("<!--factdiff: ignore-->\n- a\n- b\n\nc", &[("- a\n- b", "")]),
         (
