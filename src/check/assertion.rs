@@ -51,11 +51,13 @@ fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
     scene.clause_has(figure, Sense::Past).then_some(*period)
 }
 
-/// Which end of a time that runs a date is said of.
-pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>) -> Edge {
-    if scene.clause_has(figure, Sense::Ends) {
+/// Which end of a time that runs a date is said of; a sentence may speak of a life.
+pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
+    let said = |sense| scene.clause_has(figure, sense);
+    let lives = profile.wording.is_some();
+    if said(Sense::Ends) || (lives && said(Sense::Dies)) {
         Edge::End
-    } else if scene.clause_has(figure, Sense::Begins) {
+    } else if said(Sense::Begins) || (lives && said(Sense::Born)) {
         Edge::Start
     } else {
         Edge::Unsaid

@@ -1,8 +1,9 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
 use super::matching::{Clarity, Fit};
-use super::outcome::{Agreement, Comparison, Outcome};
+use super::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use super::profile::Profile;
+use crate::claim::Value;
 
 /// A figure and a value of a fact that is about it.
 #[derive(Clone, Copy, Debug)]
@@ -87,17 +88,15 @@ pub(super) fn assign<'a, 'r>(
     settled.extend(pairs.extract_if(.., |pair| is_silent(pair)).map(|pair| (pair, Fate::Silent)));
     pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
-    let mut spent: Vec<(usize, usize)> = Vec::new();
+    let mut spent: Vec<(usize, usize, Edge)> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
-        let value = (pair.profile.fact, pair.value);
+        let value = stated(pair);
         let winner = chosen.iter().find(|other| other.claim == pair.claim);
         let agrees = pair.comparison.outcome.is_supported();
         let better = settled.iter().find(|(other, fate)| other.claim == pair.claim && fate.speaks_of_it());
         let taken = || {
             spent.contains(&value)
-                || chosen
-                    .iter()
-                    .any(|other| (other.profile.fact, other.value) == value && !restated(other.claim, pair.claim))
+                || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
         };
         // "more than 300 of them": true of the whole, and said of a part.
         let bound =
@@ -124,6 +123,16 @@ pub(super) fn assign<'a, 'r>(
         settled.push((*pair, fate));
     }
     settled
+}
+
+/// What a figure states if it states a fact's value: the beginning and the end of a time are two.
+fn stated(pair: &Pair<'_, '_>) -> (usize, usize, Edge) {
+    let runs = match pair.comparison.against {
+        Against::Value(held) => matches!(held.claim.value, Value::Date(span, _) if span.to.is_some()),
+        Against::History(_) | Against::Since { .. } | Against::Life { .. } => false,
+    };
+    let edge = if runs { pair.comparison.setting.edge } else { Edge::Unsaid };
+    (pair.profile.fact, pair.value, edge)
 }
 
 /// Whether a pair that differs may be reported.

@@ -13,9 +13,10 @@ use super::matching::{self, Misfit};
 use super::order;
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
-use super::profile::{self, Profile};
+use super::profile::Profile;
 use super::scene::{Layer, Level, Mark, Scene};
 use super::term::Term;
+use super::wording;
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Tokens};
@@ -159,7 +160,7 @@ fn decide_sentence<'a, 'r>(
     }
     let mark = |claim: &Claim<'_>| Mark {
         kind: claim.kind,
-        figure: if is_figure(claim) { profile::figure_tokens(claim, document, tokens) } else { 0..0 },
+        figure: if is_figure(claim) { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
         whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
         hedge: claim.value.hedge(),
     };
@@ -193,9 +194,9 @@ fn decide_sentence<'a, 'r>(
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
         let mark = &marks[number];
         let at = assertion::time_of(&scene, mark, now);
-        let edge = assertion::edge_of(&scene, &mark.figure);
         for profile in &profiles {
             let fact = &index.reference.facts[profile.fact];
+            let edge = assertion::edge_of(&scene, &mark.figure, profile);
             let setting = Setting { at, rounding, edge, reading: profile.reading };
             for (value, against) in profile.values(fact) {
                 let place = At { scene: &scene, claim, fact, profile };

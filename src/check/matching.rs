@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::outline::{Name, Pairing, has_sense};
-use super::profile::{Alternative, Profile, Shape, Tie, Wording};
+use super::profile::{Alternative, Profile, Shape, Tie};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
-use super::term::Term;
+use super::told;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::value::Hedge;
@@ -21,6 +21,8 @@ pub(super) struct Fit {
     pub(super) subject: Option<Found>,
     /// Where its measure was found.
     pub(super) measure: Option<Found>,
+    /// The token of the sentence where the name or subject stands that the figure is said of.
+    pub(super) about: Option<usize>,
 }
 
 /// A subject or measure that the draft has.
@@ -90,7 +92,7 @@ pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usiz
             let loose = !named && is_loose(scene, mark, profile, subject, measure);
             Ok(if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit })
         }
-        (Some(wording), subject, measure) => wording_fit(scene, mark, profile, wording, value, subject, measure),
+        (Some(wording), subject, measure) => told::fit((scene, mark), (profile, wording, value), subject, measure),
         // A fact with one of the two is placed by that one.
         (None, Some(only), None) | (None, None, Some(only)) => Ok(combine(scene, figure, only, only)),
         (None, None, None) => Err(Misfit::NoSubject),
@@ -137,6 +139,7 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         clarity: Clarity::Clear,
         subject: Some(Found { phrase: known.phrase, standing }),
         measure: None,
+        about: Some(name.tokens.start),
     })
 }
 
@@ -168,7 +171,7 @@ fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Resul
 }
 
 /// Whether a figure is said of a subject that stands there, and of no rival nearer by.
-fn governs(
+pub(super) fn governs(
     scene: &Scene<'_>,
     figure: &Range<usize>,
     profile: &Profile,
@@ -274,11 +277,11 @@ fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Fo
         (_, _) => Clarity::Clear,
     };
     let score = points(scene, figure, subject) / 2 + points(scene, figure, measure);
-    Fit { score, clarity, subject: None, measure: None }
+    Fit { score, clarity, subject: None, measure: None, about: subject.at }
 }
 
 /// Nearer words count more; another figure between counts against.
-fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
+pub(super) fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
     let level = match standing.level {
         Level::Clause | Level::Header => 60,
         Level::Governing => 40,
@@ -295,117 +298,4 @@ fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
         .at
         .is_some_and(|at| at + 2 == figure.start && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("of"));
     level - i32::try_from(distance).unwrap_or(20) + if belongs { 8 } else { 0 }
-}
-
-fn wording_fit(
-    scene: &Scene<'_>,
-    mark: &Mark,
-    profile: &Profile,
-    wording: &Wording,
-    value: usize,
-    subject: Option<Found>,
-    measure: Option<Found>,
-) -> Result<Fit, Misfit> {
-    let known_measure = measure.and_then(|found| profile.measure.iter().find(|known| known.phrase == found.phrase));
-    let (subject, measure) = (subject.map(|found| found.standing), measure.map(|found| found.standing));
-    let Mark { figure, whole, .. } = mark;
-    let beside = wording.beside.get(value).ok_or(Misfit::FewWords)?;
-    let present = |term: &Term| in_sentence(scene, *term, figure).filter(|standing| standing.level != Level::Compared);
-    let names: Vec<Option<Standing>> = wording
-        .names
-        .iter()
-        .map(|name| {
-            scene.find(name, figure).filter(|standing| governs(scene, figure, profile, name.shape, *standing).is_ok())
-        })
-        .collect();
-    let governing = names.iter().flatten().count();
-    // A name of an earlier sentence counts only where this one is about it.
-    let mentioned = |(name, governing): (&Alternative, &Option<Standing>)| {
-        let here = |standing: &Standing| standing.at.is_some() && standing.level != Level::Compared;
-        governing.is_some() || scene.find(name, figure).is_some_and(|standing| here(&standing))
-    };
-    let mentioned_names = wording.names.iter().zip(&names).filter(|pair| mentioned(*pair)).count();
-    let said = |terms: &[Term]| terms.iter().filter(|term| present(term).is_some()).count();
-    if measure.is_none() {
-        let counts_other = whole.end > figure.end && said(&beside.counted) < beside.counted.len();
-        let nothing_near = said(&beside.counted) + said(&beside.near) + said(&beside.head) == 0;
-        if said(&beside.head) < beside.head.len() || counts_other || nothing_near {
-            return Err(Misfit::FewWords);
-        }
-    }
-    let told_of_subject = wording.opens_with.is_some_and(|subject| {
-        let mentioned = |name: &usize| {
-            scene.find(&wording.names[*name], figure).is_some_and(|standing| standing.level != Level::Compared)
-        };
-        let near = (said(&beside.near), beside.near.len());
-        names[subject].is_some() && beside.names.iter().all(mentioned) && near.0 > 0 && 3 * near.0 >= 2 * near.1
-    });
-    let words_said = said(&wording.words);
-    let mut nameless = false;
-    if subject.is_none() && !wording.names.is_empty() {
-        // Without its names, a fact is told again only where nearly all its other words are.
-        let told = words_said * 100 / wording.words.len().max(1);
-        let clause = scene.outline.clause_of(figure.start);
-        nameless = told >= 75 && words_said >= 4 && scene.rivals_in(clause, profile).next().is_none();
-        if !nameless && !told_of_subject && (governing == 0 || 2 * mentioned_names < wording.names.len()) {
-            return Err(misplaced(scene, figure, profile, wording));
-        }
-    }
-    // A measure says nothing of what is measured: another word or name of the sentence must.
-    let of_measure = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
-    let others = || wording.words.iter().filter(|term| !of_measure(term));
-    let said_of = || 2 * others().filter(|term| present(term).is_some()).count() > others().count();
-    // "rain fell" says of what, too.
-    let of_subject = mentioned_names > 0 || known_measure.is_some_and(|phrase| phrase.terms.len() > 1) || said_of();
-    let total = 2 * wording.names.len() + wording.words.len();
-    let share = (2 * mentioned_names + words_said) * 100 / total.max(1);
-    let nearest = beside
-        .head
-        .iter()
-        .chain(&beside.counted)
-        .chain(&beside.near)
-        .filter_map(present)
-        .min_by_key(|s| (s.level, s.at.map_or(99, |at| gap(at, figure))));
-    // Names from the sentences before, or words from elsewhere in this one, prove little.
-    let in_sentence = |name: &Alternative| scene.find(name, figure).is_some_and(|standing| standing.at.is_some());
-    let remote = measure.is_none() && wording.names.len() > 1 && !wording.names.iter().any(in_sentence)
-        || measure.or(nearest).is_none_or(|standing| standing.level >= Level::Sentence);
-    // "140 people were rescued" tells of other people than those killed.
-    let did_other = beside.counts_people && measure.is_none() && !beside.near.is_empty() && said(&beside.near) == 0;
-    let clarity = match share {
-        _ if remote || did_other => Clarity::Faint,
-        100.. => Clarity::Verbatim,
-        70.. => Clarity::Clear,
-        60.. if !wording.names.is_empty() && mentioned_names == wording.names.len() => Clarity::Clear,
-        // A measure of its own says what the sentence need not.
-        25.. if measure.is_some() && 2 * mentioned_names >= wording.names.len() && of_subject => Clarity::Clear,
-        // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
-        _ if told_of_subject || nameless => Clarity::Clear,
-        45.. => Clarity::Faint,
-        _ => return Err(Misfit::FewWords),
-    };
-    let near = measure.or(nearest).map_or(0, |standing| points(scene, figure, standing));
-    let far = names.iter().flatten().map(|standing| points(scene, figure, *standing)).max().unwrap_or(30);
-    let score = near
-        + subject.map_or(far, |standing| points(scene, figure, standing)) / 2
-        + i32::try_from(share).unwrap_or(0) / 10;
-    Ok(Fit { score, clarity, subject: None, measure: None })
-}
-
-/// Why a figure is not said of the names of a sentence fact.
-fn misplaced(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, wording: &Wording) -> Misfit {
-    let mut misfits = wording.names.iter().filter_map(|name| {
-        let standing = scene.find(name, figure)?;
-        governs(scene, figure, profile, name.shape, standing).err()
-    });
-    misfits.next().unwrap_or(Misfit::NoSubject)
-}
-
-fn in_sentence(scene: &Scene<'_>, term: Term, figure: &Range<usize>) -> Option<Standing> {
-    let here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term));
-    let standings = here.map(|at| Standing { level: scene.level(at, figure), at: Some(at) });
-    let headers = scene.layers.iter().filter(|layer| layer.level == Level::Header && layer.terms.contains(&Some(term)));
-    standings
-        .chain(headers.map(|_| Standing { level: Level::Header, at: None }))
-        .min_by_key(|standing| (standing.level, standing.at.map_or(99, |at| gap(at, figure))))
 }

@@ -26,7 +26,9 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod time;
+mod told;
 mod values;
+mod wording;
 
 use jiff::civil;
 

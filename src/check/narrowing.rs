@@ -105,7 +105,7 @@ impl Narrowing<'_> {
     /// "the tower's antenna", "the antenna of the tower", "eastern Ukraine": whether the fact's
     /// subject is only named to say whose part is spoken of.
     fn said_of_a_part(&self) -> bool {
-        let Some(subject) = self.pair.fit.subject.and_then(|found| found.standing.at) else { return false };
+        let Some(subject) = self.pair.fit.about else { return false };
         let scene = self.scene;
         let clause = scene.clause(&self.mark.figure).tokens.clone();
         let own = |name: &&Name| {

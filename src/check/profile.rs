@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::outcome::{Against, Reading};
 use super::outline;
 use super::term::{Term, Vocabulary, is_content};
-use crate::claim::ClaimKind;
+use super::wording::{Wording, wording};
 use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
 use crate::source::{self, Format};
@@ -53,6 +53,8 @@ pub(super) enum Tie {
 pub(super) struct Alternative {
     /// Its words of content, in order.
     pub(super) terms: Vec<Term>,
+    /// Shorter forms of a name.
+    pub(super) shorter: Vec<Vec<Term>>,
     pub(super) shape: Shape,
     /// Which of the fact's phrases it is.
     pub(super) phrase: usize,
@@ -67,34 +69,6 @@ pub(super) enum Shape {
     Naming,
     /// No word is.
     Words,
-}
-
-/// The words of a sentence fact.
-#[derive(Debug)]
-pub(super) struct Wording {
-    /// The names in it.
-    pub(super) names: Vec<Alternative>,
-    /// Its other words of content, figures left out.
-    pub(super) words: Vec<Term>,
-    /// For each of its claims, the words that say what the figure is of.
-    pub(super) beside: Vec<Beside>,
-    /// The name that the sentence begins with, its subject.
-    pub(super) opens_with: Option<usize>,
-}
-
-/// The words that stand with a figure of a sentence fact.
-#[derive(Debug, Default)]
-pub(super) struct Beside {
-    /// "a population of 39.4 million": what the figure is of must be said again.
-    pub(super) head: Vec<Term>,
-    /// What is counted: it may be left out, but not be something else.
-    pub(super) counted: Vec<Term>,
-    /// Whether those are people, of whom any figure may be told.
-    pub(super) counts_people: bool,
-    /// The other words of its clause: one of them must be said again.
-    pub(super) near: Vec<Term>,
-    /// The names in its clause, as indices of the wording's.
-    pub(super) names: Vec<usize>,
 }
 
 impl Profile {
@@ -172,7 +146,8 @@ impl Profile {
     pub(super) fn measures(&self) -> impl Iterator<Item = Term> {
         let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
-        let worded = worded.flat_map(|beside| beside.head.iter().chain(&beside.counted).chain(&beside.near));
+        let worded =
+            worded.flat_map(|beside| beside.head.iter().chain(&beside.counted).chain(&beside.near).chain(&beside.once));
         placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 
@@ -229,7 +204,7 @@ fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative { terms, shape, phrase: 0 })
+    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), shape, phrase: 0 })
 }
 
 /// "growth of spending", "annual bill go up": whether a word of a measure is a movement.
@@ -245,100 +220,4 @@ fn speaks_of_movement(phrase: &str) -> bool {
         };
         (0..tokens.tokens.len()).any(|at| moves(at).is_some())
     })
-}
-
-fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
-    let mut wording = Wording { names: Vec::new(), words: Vec::new(), beside: Vec::new(), opens_with: None };
-    let Form::Sentence { text, claims, .. } = &fact.form else { return wording };
-    let document = source::read(text, Format::Plain);
-    let mut tokens = Tokens::default();
-    wording.beside.resize_with(claims.len(), Beside::default);
-    for (block_index, block) in document.blocks.iter().enumerate() {
-        tokens.read(&document, block);
-        let terms = vocabulary.add_all(&document.prose, &tokens.tokens);
-        for (sentence_index, sentence) in tokens.sentences.iter().enumerate() {
-            let here = |place: &crate::claim::Place| {
-                place.block as usize == block_index && place.sentence as usize == sentence_index
-            };
-            let figures: Vec<_> = claims
-                .iter()
-                .enumerate()
-                .filter(|(_, claim)| {
-                    here(&claim.place) && claim.kind != ClaimKind::Role && claim.kind != ClaimKind::Quote
-                })
-                .map(|(index, claim)| (index, figure_tokens(claim, &document, &tokens)))
-                .collect();
-            let ranges: Vec<_> = figures.iter().map(|(_, range)| range.clone()).collect();
-            let outline = outline::Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &ranges);
-            let in_figure = |at: usize| ranges.iter().any(|range| range.contains(&at));
-            let in_name = |at: usize| {
-                outline.names.iter().any(|name| name.tokens.contains(&at) && name.certainty == outline::Certainty::Sure)
-            };
-            let mut starts = Vec::new();
-            for name in &outline.names {
-                let mut of_name: Vec<Term> =
-                    name.tokens.clone().filter(|&at| !in_figure(at)).filter_map(|at| terms[at]).collect();
-                of_name.dedup();
-                if name.certainty == outline::Certainty::Sure && !of_name.is_empty() {
-                    if name.tokens.start <= sentence.start + 2 {
-                        wording.opens_with.get_or_insert(wording.names.len());
-                    }
-                    starts.push((name.tokens.start, wording.names.len()));
-                    wording.names.push(Alternative { terms: of_name, shape: Shape::Name, phrase: wording.names.len() });
-                }
-            }
-            let word = |at: usize| {
-                terms[at].filter(|_| !in_figure(at) && !in_name(at) && !is_light(&document.prose, &tokens.tokens[at]))
-            };
-            wording.words.extend(sentence.clone().filter_map(word));
-            for (claim, range) in &figures {
-                let clause = outline.clauses[outline.clause_of(range.start)].tokens.clone();
-                let whole = claims[*claim].place.tokens.clone();
-                let counted = (range.end..whole.end as usize)
-                    .filter_map(|at| terms.get(at).copied().flatten().filter(|_| !in_name(at)));
-                let counted: Vec<Term> = counted.collect();
-                let people = |word: crate::lexicon::Word| word.is(Sense::Person) || word.is(Sense::Plural);
-                let counts_people =
-                    (range.end..whole.end as usize).any(|at| tokens.tokens[at].word.is_some_and(people));
-                let mut head = Vec::new();
-                if let Some(at) = (whole.start as usize).checked_sub(2).filter(|&at| at >= sentence.start)
-                    && tokens.tokens[at + 1].text(&document.prose).eq_ignore_ascii_case("of")
-                {
-                    head.extend(word(at));
-                }
-                let near = clause
-                    .clone()
-                    .filter_map(word)
-                    .filter(|term| !head.contains(term) && !counted.contains(term))
-                    .collect();
-                let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
-                wording.beside[*claim] = Beside { head, counted, counts_people, near, names };
-            }
-        }
-    }
-    wording.words.sort_unstable();
-    wording.words.dedup();
-    wording
-}
-
-/// The tokens of a claim's figure without what is counted.
-pub(super) fn figure_tokens(
-    claim: &crate::claim::Claim<'_>,
-    document: &source::Document<'_>,
-    tokens: &Tokens,
-) -> Range<usize> {
-    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
-    let end = whole.clone().rev().find(|&at| {
-        let token = &tokens.tokens[at];
-        document.map.to_file(token.start, token.end).is_some_and(|span| span.overlaps(claim.core))
-    });
-    whole.start..end.map_or(whole.end, |end| end + 1)
-}
-
-/// Verbs that stand with any figure: they do not tell one fact from another.
-fn is_light(prose: &str, token: &crate::text::Token) -> bool {
-    let text = token.text(prose);
-    ["has", "have", "had", "having", "said", "says", "say", "reported", "report", "became", "become", "made", "make"]
-        .iter()
-        .any(|light| text.eq_ignore_ascii_case(light))
 }

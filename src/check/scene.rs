@@ -86,7 +86,10 @@ impl Scene<'_> {
     /// Where an alternative stands, seen from a figure; none where a word of it is missing.
     pub(super) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {
-            Shape::Name => self.find_name(&alternative.terms, figure),
+            Shape::Name => {
+                let mut forms = std::iter::once(&alternative.terms).chain(&alternative.shorter);
+                forms.find_map(|name| self.find_name(name, figure))
+            }
             Shape::Naming | Shape::Words => {
                 let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
                 found.reduce(|left, right| {

@@ -28,6 +28,7 @@ pub(super) fn dates<'f>(
     setting: Setting,
 ) -> Option<Outcome<'f>> {
     let fact = DateSpan { from: in_year(fact.from, year), to: fact.to.map(|to| in_year(to, year)), ..fact };
+    let fact = if claim.to.is_none() { at_edge(fact, setting.edge) } else { fact };
     let agree = match (claim.from, fact.from) {
         (Date::DayOfYear(..), _) | (_, Date::DayOfYear(..)) => same_day_of_year(claim.from, fact.from)?,
         _ if years_ago(claim, setting).is_some_and(|years| has_run(fact, years, setting)) => true,
@@ -42,6 +43,16 @@ pub(super) fn dates<'f>(
         return None;
     }
     Some(values::agree_or(agree, Conflict::Date))
+}
+
+/// The end of a time that a date is said of: "began in September" is held against its first day.
+fn at_edge(span: DateSpan, edge: Edge) -> DateSpan {
+    match (edge, span.to) {
+        (_, Some(_)) if is_era(span) => span,
+        (Edge::Start, Some(_)) => DateSpan { to: None, ..span },
+        (Edge::End, Some(to)) => DateSpan { from: to, to: None, ..span },
+        (Edge::Unsaid, _) | (_, None) => span,
+    }
 }
 
 /// Whether a date is within a year: "on Tuesday" is not said, not even wrongly, of one long past.

@@ -192,6 +192,10 @@ pub enum Sense {
     Begins,
     /// "ended", "until": a date beside it is an end.
     Ends,
+    /// "born": a life begins on the date beside it.
+    Born,
+    /// "died": a life ends then.
+    Dies,
     /// "lasted", "for": a duration after it is that of what is spoken of.
     Lasts,
     /// "long", "into": so is one before it.
@@ -206,6 +210,10 @@ pub enum Sense {
     Another,
     /// "collapse", "sale": what happened to the thing named after "of" is told of the thing.
     Event,
+    /// "born", "founded": happens to a thing once.
+    Once,
+    /// "film", "novel": a year before it is that of its release.
+    Work,
     /// "city", "company": another word for the thing named after "of".
     Generic,
     /// "brother", "wife": somebody else than the one named.

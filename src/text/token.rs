@@ -32,6 +32,11 @@ impl Token {
         self.kind == TokenKind::Symbol && self.text(prose).starts_with(sign)
     }
 
+    /// Whether it is a sign and no word or number.
+    pub fn is_symbol(&self) -> bool {
+        self.kind == TokenKind::Symbol
+    }
+
     /// Whether it is a word that begins with a capital.
     pub fn is_capitalised(&self, prose: &str) -> bool {
         self.kind == TokenKind::Word

@@ -1,0 +1,273 @@
+//! The words of a sentence fact: its names, and for each of its figures what the sentence says of
+//! it.
+
+use std::ops::Range;
+
+use super::outline::{Certainty, Name, Outline};
+use super::profile::{Alternative, Shape};
+use super::term::{Term, Vocabulary};
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon::{Sense, Word};
+use crate::reference::{Fact, Form};
+use crate::source::{self, Document, Format};
+use crate::text::{Token, Tokens};
+
+/// How many words may stand between a name and the brackets after it: ", 1st Earl of Stockton,".
+const TITLE: usize = 7;
+
+/// The words of a sentence fact.
+#[derive(Debug, Default)]
+pub(super) struct Wording {
+    /// The names in it.
+    pub(super) names: Vec<Alternative>,
+    /// Its other words of content, figures left out.
+    pub(super) words: Vec<Term>,
+    /// For each of its claims, the words that say what the figure is of.
+    pub(super) beside: Vec<Beside>,
+    /// The name that the sentence begins with, its subject.
+    pub(super) opens_with: Option<usize>,
+}
+
+/// The words that stand with a figure of a sentence fact.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// "a population of 39.4 million": what the figure is of must be said again.
+    pub(super) head: Vec<Term>,
+    /// What is counted: it may be left out, but not be something else.
+    pub(super) counted: Vec<Term>,
+    /// Whether those are people, of whom any figure may be told.
+    pub(super) counts_people: bool,
+    /// The other words of its clause: one of them must be said again.
+    pub(super) near: Vec<Term>,
+    /// "formed in 2004": what happens to a thing once, so that no more need be said than who it is.
+    pub(super) once: Vec<Term>,
+    /// The names in its clause, as indices of the wording's.
+    pub(super) names: Vec<usize>,
+}
+
+/// Reads the words of a sentence fact into the vocabulary; nothing for a fact of another form.
+pub(super) fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
+    let mut wording = Wording::default();
+    let Form::Sentence { text, claims, .. } = &fact.form else { return wording };
+    let document = source::read(text, Format::Plain);
+    let mut tokens = Tokens::default();
+    wording.beside.resize_with(claims.len(), Beside::default);
+    for (block_index, block) in document.blocks.iter().enumerate() {
+        tokens.read(&document, block);
+        let terms = vocabulary.add_all(&document.prose, &tokens.tokens);
+        for (sentence_index, sentence) in tokens.sentences.iter().enumerate() {
+            let here = |claim: &Claim<'_>| {
+                let place = &claim.place;
+                (place.block as usize, place.sentence as usize) == (block_index, sentence_index)
+                    && !matches!(claim.kind, ClaimKind::Role | ClaimKind::Quote)
+            };
+            let figures = claims.iter().enumerate().filter(|(_, claim)| here(claim));
+            let figures: Vec<_> = figures
+                .map(|(number, claim)| Figure {
+                    number,
+                    kind: claim.kind,
+                    runs: matches!(claim.value, Value::Date(span, _) if span.to.is_some()),
+                    core: figure_tokens(claim, &document, &tokens),
+                    whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
+                })
+                .collect();
+            Stretch::of(&document.prose, &tokens.tokens, &terms, sentence.clone(), figures)
+                .read_into(&mut wording, vocabulary);
+        }
+    }
+    wording.words.sort_unstable();
+    wording.words.dedup();
+    wording
+}
+
+/// A claim of a sentence, by its tokens.
+struct Figure {
+    /// Which of the fact's claims.
+    number: usize,
+    kind: ClaimKind,
+    /// Whether it is a time with a beginning and an end.
+    runs: bool,
+    core: Range<usize>,
+    /// The figure and what is counted.
+    whole: Range<usize>,
+}
+
+/// A sentence of the fact taken apart.
+struct Stretch<'a> {
+    prose: &'a str,
+    tokens: &'a [Token],
+    terms: &'a [Option<Term>],
+    sentence: Range<usize>,
+    figures: Vec<Figure>,
+    outline: Outline,
+}
+
+impl<'a> Stretch<'a> {
+    fn of(
+        prose: &'a str,
+        tokens: &'a [Token],
+        terms: &'a [Option<Term>],
+        sentence: Range<usize>,
+        figures: Vec<Figure>,
+    ) -> Self {
+        let ranges: Vec<_> = figures.iter().map(|figure| figure.core.clone()).collect();
+        let outline = Outline::of(prose, tokens, sentence.clone(), &ranges);
+        Self { prose, tokens, terms, sentence, figures, outline }
+    }
+
+    fn read_into(&self, wording: &mut Wording, vocabulary: &mut Vocabulary) {
+        let mut starts = Vec::new();
+        for name in self.outline.names.iter().filter(|name| name.certainty == Certainty::Sure) {
+            let outside = name.tokens.clone().filter(|&at| !self.in_figure(at));
+            let mut terms: Vec<Term> = outside.filter_map(|at| self.terms[at]).collect();
+            terms.dedup();
+            if terms.is_empty() {
+                continue;
+            }
+            if name.tokens.start <= self.sentence.start + 2 {
+                wording.opens_with.get_or_insert(wording.names.len());
+            }
+            starts.push((name.tokens.start, wording.names.len()));
+            let shorter = if self.may_be_person(name) { shortened(&terms) } else { Vec::new() };
+            wording.names.push(Alternative { terms, shorter, shape: Shape::Name, phrase: wording.names.len() });
+        }
+        wording.words.extend(self.sentence.clone().filter_map(|at| self.word(at)));
+        for figure in &self.figures {
+            let clause = &self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens;
+            let counted: Vec<Term> = (figure.core.end..figure.whole.end)
+                .filter(|&at| !self.in_name(at))
+                .filter_map(|at| self.terms[at])
+                .collect();
+            let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
+            let counts_people = (figure.core.end..figure.whole.end).any(|at| self.tokens[at].word.is_some_and(people));
+            let head = self.head(figure);
+            let near = clause.clone().filter_map(|at| self.word(at));
+            let near = near.filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+            let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
+            let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
+            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, names };
+        }
+    }
+
+    /// "a population of 39.4 million": what the figure is of.
+    fn head(&self, figure: &Figure) -> Vec<Term> {
+        let before = figure.whole.start.checked_sub(2).filter(|&at| at >= self.sentence.start);
+        let of = before.filter(|&at| self.tokens[at + 1].text(self.prose).eq_ignore_ascii_case("of"));
+        of.and_then(|at| self.word(at)).into_iter().collect()
+    }
+
+    /// What is said to have happened once on a date: "founded in 1998", "a 2017 drama film", which
+    /// was released then.
+    fn once(&self, figure: &Figure, vocabulary: &mut Vocabulary) -> Vec<Term> {
+        let clause = self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens.clone();
+        let happens = clause.clone().filter(|&at| {
+            self.tokens[at].word.is_some_and(|word| word.is(Sense::Once)) && stands_alone(self.tokens, at, &figure.core)
+        });
+        let mut once: Vec<Term> = happens.filter_map(|at| self.terms[at]).collect();
+        let works: Vec<usize> = work_after(self.prose, self.tokens, figure.core.end..clause.end).collect();
+        if !works.is_empty() {
+            once.extend(works.into_iter().filter_map(|at| self.terms[at]));
+            once.push(vocabulary.add("released"));
+        }
+        if figure.runs {
+            once.extend(["began", "ended"].map(|event| vocabulary.add(event)));
+        }
+        once.extend(self.life(figure).iter().map(|event| vocabulary.add(event)));
+        once
+    }
+
+    /// "Jane Macy (1866 – 1936)", "Ann Rice (born in Ohio; October 4, 1941)": what a date in brackets
+    /// after the name that the sentence begins with tells of a life.
+    fn life(&self, figure: &Figure) -> &'static [&'static str] {
+        let sign = |at: usize, sign| self.tokens[at].is_sign(self.prose, sign);
+        let before = self.sentence.start..figure.core.start;
+        let Some(opens) = before.rev().find(|&at| sign(at, '(') || sign(at, ')')).filter(|&at| sign(at, '(')) else {
+            return &[];
+        };
+        let named = self.outline.names.first().is_some_and(|name| {
+            name.tokens.start <= self.sentence.start + 1 && opens - name.tokens.end.min(opens) <= TITLE
+        });
+        let closes = (figure.core.end..self.sentence.end).find(|&at| sign(at, ')')).unwrap_or(self.sentence.end);
+        let mut dates = self
+            .figures
+            .iter()
+            .filter(|other| other.kind == ClaimKind::Date && opens < other.core.start && other.core.end <= closes);
+        let first = dates.next().is_some_and(|other| other.number == figure.number);
+        let says = |word: &str| (opens..figure.core.start).any(|at| self.tokens[at].text(self.prose) == word);
+        match (first, dates.next().is_some() || figure.runs) {
+            _ if !named => &[],
+            (true, _) if says("born") => &["born"],
+            (true, true) if figure.runs => &["born", "died"],
+            (true, true) => &["born"],
+            (false, _) => &["died"],
+            (true, false) => &[],
+        }
+    }
+
+    /// Whether a name may be that of a person, who goes by less than the full name.
+    fn may_be_person(&self, name: &Name) -> bool {
+        let stands =
+            |word: Word| word.is(Sense::Institution) || word.is(Sense::Landmark) || word.is(Sense::Nationality);
+        !name.tokens.clone().any(|at| self.tokens[at].word.is_some_and(stands))
+    }
+
+    /// The term of a word that tells this fact from others.
+    fn word(&self, at: usize) -> Option<Term> {
+        self.terms[at].filter(|_| !self.in_figure(at) && !self.in_name(at) && !is_light(self.prose, &self.tokens[at]))
+    }
+
+    fn in_figure(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| figure.core.contains(&at))
+    }
+
+    fn in_name(&self, at: usize) -> bool {
+        let sure = |name: &&Name| name.certainty == Certainty::Sure;
+        self.outline.names.iter().filter(sure).any(|name| name.tokens.contains(&at))
+    }
+}
+
+/// "John Hovig Dolmayan" is John Dolmayan and Hovig Dolmayan: a full name without one of its given
+/// names.
+fn shortened(name: &[Term]) -> Vec<Vec<Term>> {
+    let [given @ .., last] = name else { return Vec::new() };
+    if given.len() < 2 { Vec::new() } else { given.iter().map(|first| vec![*first, *last]).collect() }
+}
+
+/// Whether no other thing stands between a verb and the date it happened on: "was formed in",
+/// "Paramore formed.", but not "opened a plant in".
+pub(super) fn stands_alone(tokens: &[Token], at: usize, date: &Range<usize>) -> bool {
+    let closes = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
+    let ends = |next: &Token| next.is_symbol() || next.word.is_some_and(closes);
+    !date.contains(&at) && (date.contains(&(at + 1)) || tokens.get(at + 1).is_none_or(ends))
+}
+
+/// "2017 British comedy drama film": the works named right after a date.
+pub(super) fn work_after<'a>(
+    prose: &'a str,
+    tokens: &'a [Token],
+    after: Range<usize>,
+) -> impl Iterator<Item = usize> + 'a {
+    let goes_on = move |at: &usize| {
+        let closes = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens) || word.is(Sense::Function);
+        !tokens[*at].word.is_some_and(closes) && (!tokens[*at].is_symbol() || tokens[*at].is_sign(prose, '-'))
+    };
+    after.take(8).take_while(goes_on).filter(|&at| tokens[at].word.is_some_and(|word| word.is(Sense::Work)))
+}
+
+/// The tokens of a claim's figure without what is counted.
+pub(super) fn figure_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
+    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
+    let end = whole.clone().rev().find(|&at| {
+        let token = &tokens.tokens[at];
+        document.map.to_file(token.start, token.end).is_some_and(|span| span.overlaps(claim.core))
+    });
+    whole.start..end.map_or(whole.end, |end| end + 1)
+}
+
+/// Verbs that stand with any figure: they do not tell one fact from another.
+fn is_light(prose: &str, token: &Token) -> bool {
+    let text = token.text(prose);
+    ["has", "have", "had", "having", "said", "says", "say", "reported", "report", "became", "become", "made", "make"]
+        .iter()
+        .any(|light| text.eq_ignore_ascii_case(light))
+}
