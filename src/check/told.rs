@@ -76,14 +76,14 @@ impl Telling<'_> {
     fn clarity(&self, told: bool) -> Option<Clarity> {
         let names = self.wording.names.len();
         let share = self.share();
-        let named = self.named();
+        let spoken = self.named();
         Some(match share {
             _ if self.is_remote() || self.did_other() => Clarity::Faint,
             100.. => Clarity::Verbatim,
             70.. => Clarity::Clear,
-            60.. if names > 0 && named == names => Clarity::Clear,
+            60.. if names > 0 && spoken == names => Clarity::Clear,
             // A measure of its own says what the sentence need not.
-            25.. if self.measure.is_some() && 2 * named >= names && self.says_of_what() => Clarity::Clear,
+            25.. if self.measure.is_some() && 2 * spoken >= names && self.says_of_what() => Clarity::Clear,
             // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
             _ if told => Clarity::Clear,
             45.. => Clarity::Faint,
