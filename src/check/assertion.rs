@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::assign::{Pair, Reserve};
-use super::matching::Clarity;
+use super::fit::Clarity;
 use super::narrowing;
 use super::outcome::{Against, Comparison, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};

@@ -1,6 +1,6 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
-use super::matching::{Clarity, Fit};
+use super::fit::{Clarity, Fit};
 use super::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use super::profile::Profile;
 use crate::claim::Value;

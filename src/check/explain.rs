@@ -3,7 +3,7 @@
 use super::Checked;
 use super::assign::{Fate, Pair, Reserve};
 use super::difference;
-use super::matching::{Clarity, Fit, Found, Misfit};
+use super::fit::{Clarity, Fit, Found, Misfit};
 use super::outcome::Comparison;
 use super::profile::Profile;
 use super::scene::{Level, Scene};

@@ -2,72 +2,15 @@
 
 use std::ops::Range;
 
-use super::outline::{Name, Pairing, has_sense};
-use super::profile::{Alternative, Profile, Shape, Tie};
+use super::fit::{Clarity, Fit, Found, Misfit, governs, points};
+use super::outline::has_sense;
+use super::phrase::{Alternative, Shape};
+use super::profile::{Profile, Tie};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
 use super::told;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::value::Hedge;
-
-/// How well a fact fits a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fit {
-    /// Higher is better; only fits of one sentence compare.
-    pub(super) score: i32,
-    /// Whether the match is clear enough to report a difference.
-    pub(super) clarity: Clarity,
-    /// Where the fact's subject was found.
-    pub(super) subject: Option<Found>,
-    /// Where its measure was found.
-    pub(super) measure: Option<Found>,
-    /// The token of the sentence where the name or subject stands that the figure is said of.
-    pub(super) about: Option<usize>,
-}
-
-/// A subject or measure that the draft has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Which of the fact's phrases.
-    pub(super) phrase: usize,
-    pub(super) standing: Standing,
-}
-
-/// Why a fact is not about a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Misfit {
-    /// This phrase under `not` stands with the figure.
-    Excluded(usize),
-    /// Its subject is nowhere in scope.
-    NoSubject,
-    /// Its subject is in scope, but the name at these tokens is nearer by.
-    Rival(Range<usize>),
-    /// Its subject stands in a clause that has no say over the figure.
-    Apart,
-    /// Its measure is not where a figure's would be.
-    NoMeasure,
-    /// Too few words of its sentence are there.
-    FewWords,
-    /// An age that does not stand beside the person's name.
-    NotBeside,
-    /// A time that is not said to be one in office.
-    NoTenure,
-    /// A time that is not said to be how long it lasts.
-    NoLength,
-    /// "respectively": the figure is another name's.
-    OutOfOrder,
-}
-
-/// Whether a match may carry a difference or only an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Clarity {
-    /// Agreement is worth noting, a difference proves nothing.
-    Faint,
-    /// A difference is worth reporting.
-    Clear,
-    /// Every word of the fact is there.
-    Verbatim,
-}
 
 /// How well the fact fits a figure, or why it is not about it.
 ///
@@ -170,55 +113,6 @@ fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Resul
     nearest.ok_or(misfit)
 }
 
-/// Whether a figure is said of a subject that stands there, and of no rival nearer by.
-pub(super) fn governs(
-    scene: &Scene<'_>,
-    figure: &Range<usize>,
-    profile: &Profile,
-    shape: Shape,
-    standing: Standing,
-) -> Result<(), Misfit> {
-    // "respectively" says whose a figure is, wherever the names stand.
-    if scene.outline.pairing == Pairing::InOrder && standing.at.is_some() {
-        return Ok(());
-    }
-    let clause = scene.outline.clause_of(figure.start);
-    // "the quake" is anybody's where the fact's own has a name.
-    let named = shape != Shape::Words || profile.is_named();
-    let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
-    let rival = match standing.level {
-        Level::Clause => possessive_rival(scene, figure, profile, standing).or_else(|| {
-            let contested = shape == Shape::Words && named;
-            if contested { rivals(clause..clause + 1).next() } else { None }
-        }),
-        Level::Header => None,
-        Level::Governing => {
-            let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
-            let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
-            // What follows the figure is not its subject.
-            rivals(between).find(|rival| named && rival.tokens.start < figure.start)
-        }
-        Level::Dependent => rivals(clause..clause + 1).next(),
-        Level::Sentence if !named => None,
-        Level::Earlier | Level::Heading | Level::Title => rivals(0..clause + 1).next(),
-        Level::Sentence | Level::Compared => return Err(Misfit::Apart),
-    };
-    rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))
-}
-
-/// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.
-fn possessive_rival<'s>(
-    scene: &'s Scene<'_>,
-    figure: &Range<usize>,
-    profile: &Profile,
-    standing: Standing,
-) -> Option<&'s Name> {
-    scene.outline.names.iter().find(|name| {
-        let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
-        near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at > figure.end + 4)
-    })
-}
-
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
 /// lends a subject, never a measure.
 fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
@@ -278,24 +172,4 @@ fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Fo
     };
     let score = points(scene, figure, subject) / 2 + points(scene, figure, measure);
     Fit { score, clarity, subject: None, measure: None, about: subject.at }
-}
-
-/// Nearer words count more; another figure between counts against.
-pub(super) fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
-    let level = match standing.level {
-        Level::Clause | Level::Header => 60,
-        Level::Governing => 40,
-        Level::Dependent => 36,
-        Level::Sentence => 24,
-        Level::Earlier => 20,
-        Level::Heading => 14,
-        Level::Title => 10,
-        Level::Compared => 0,
-    };
-    let distance = standing.at.map_or(10, |at| gap(at, figure).min(20));
-    // "a shortfall of £65 million": the word the figure belongs to.
-    let belongs = standing
-        .at
-        .is_some_and(|at| at + 2 == figure.start && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("of"));
-    level - i32::try_from(distance).unwrap_or(20) + if belongs { 8 } else { 0 }
 }

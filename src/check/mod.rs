@@ -7,6 +7,7 @@ mod compare;
 mod difference;
 mod explain;
 mod figures;
+mod fit;
 mod fix;
 mod index;
 mod matching;
@@ -15,6 +16,7 @@ mod narrowing;
 mod order;
 mod outcome;
 mod outline;
+mod phrase;
 mod profile;
 mod quotes;
 mod scene;
@@ -34,8 +36,8 @@ use jiff::civil;
 
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
+pub use fit::Clarity;
 pub use index::Index;
-pub use matching::Clarity;
 pub use scene::Level;
 pub use select::select;
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::outcome::Period;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
-use super::profile::{Alternative, Profile, Shape};
+use super::phrase::{Alternative, Shape};
+use super::profile::Profile;
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;

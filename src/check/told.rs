@@ -1,8 +1,9 @@
 //! Whether a sentence of the draft tells a sentence fact again, in its words or in others.
 
-use super::matching::{Clarity, Fit, Found, Misfit, governs, points};
+use super::fit::{Clarity, Fit, Found, Misfit, governs, points};
 use super::outline::{Certainty, Name, Part};
-use super::profile::{Alternative, Profile};
+use super::phrase::Alternative;
+use super::profile::Profile;
 use super::scene::{Level, Mark, Scene, Standing, gap};
 use super::term::Term;
 use super::wording::{Beside, Wording, stands_alone, work_after};

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, Outline};
-use super::profile::{Alternative, Shape};
+use super::phrase::{Alternative, Shape};
 use super::term::{Term, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Sense, Word};

@@ -1,0 +1,75 @@
+//! One way of naming a subject or a measure: its words, and how they hang together.
+
+use super::outline;
+use super::term::{Term, Vocabulary, is_content};
+use crate::source::{self, Format};
+use crate::text::{TokenKind, Tokens};
+
+/// One way of naming a subject or a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Alternative {
+    /// Its words of content, in order.
+    pub(super) terms: Vec<Term>,
+    /// Shorter forms of a name.
+    pub(super) shorter: Vec<Vec<Term>>,
+    pub(super) shape: Shape,
+    /// Which of the fact's phrases it is.
+    pub(super) phrase: usize,
+}
+
+/// How the words of an alternative hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Every word is capitalised: they stand side by side.
+    Name,
+    /// Some word is capitalised.
+    Naming,
+    /// No word is.
+    Words,
+}
+
+/// The phrases that have words of content, and the names in them.
+pub(super) fn alternatives(
+    phrases: &[String],
+    vocabulary: &mut Vocabulary,
+    names: &mut Vec<Vec<Term>>,
+) -> Vec<Alternative> {
+    let numbered = phrases.iter().enumerate();
+    let read = |(number, phrase): (usize, &String)| {
+        Some(Alternative { phrase: number, ..alternative(phrase, vocabulary, names)? })
+    };
+    numbered.filter_map(read).collect()
+}
+
+/// The words of content of a phrase, and the names in it; none where it has none.
+fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
+    let document = source::read(phrase, Format::Plain);
+    let mut tokens = Tokens::default();
+    let mut terms = Vec::new();
+    let (mut capitals, mut small) = (0, 0);
+    for block in &document.blocks {
+        tokens.read(&document, block);
+        let here = vocabulary.add_all(&document.prose, &tokens.tokens);
+        for name in outline::names(&document.prose, &tokens.tokens, 0..tokens.tokens.len()) {
+            let mut terms: Vec<Term> = here[name.tokens].iter().flatten().copied().collect();
+            terms.dedup();
+            names.push(terms);
+        }
+        terms.extend(here.into_iter().flatten());
+        for token in &tokens.tokens {
+            match token.kind {
+                TokenKind::Word if token.is_capitalised(&document.prose) => capitals += 1,
+                TokenKind::Number if !terms.is_empty() => {}
+                TokenKind::Word | TokenKind::Number if is_content(&document.prose, token) => small += 1,
+                TokenKind::Word | TokenKind::Number | TokenKind::Symbol => {}
+            }
+        }
+    }
+    let shape = match (capitals, small) {
+        (0, _) => Shape::Words,
+        (_, 0) => Shape::Name,
+        (_, _) => Shape::Naming,
+    };
+    terms.dedup();
+    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), shape, phrase: 0 })
+}
