@@ -28,6 +28,17 @@ fn marks_in_the_draft_silence_findings() {
     cases::hold("tests/check/silenced.txt", outcome);
 }
 
+#[test]
+fn a_draft_is_held_against_itself() {
+    cases::hold("tests/check/consistency.txt", consistency);
+}
+
+/// A line for each finding on a draft that no fact is about.
+fn consistency(parts: &[&str]) -> String {
+    let [draft] = parts else { panic!("a case has a draft") };
+    outcome(&["facts: []", draft])
+}
+
 /// A line for each claim that a fact is about, and for each finding.
 fn outcome(parts: &[&str]) -> String {
     let [facts, draft] = parts else { panic!("a case has facts and a draft") };

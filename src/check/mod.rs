@@ -4,6 +4,7 @@ mod admitted;
 mod assertion;
 mod assign;
 mod compare;
+mod consistency;
 mod difference;
 mod explain;
 mod figures;
@@ -143,6 +144,7 @@ fn check_before<'t>(
         verdicts[claim] = verdict;
     }
     findings.extend(judged.findings);
+    findings.extend(consistency::find(document, &claims, now));
     findings.retain(|finding| !finding.is_off());
     for finding in &mut findings {
         finding.fix = finding.fix.take().filter(|fix| fix::spares_markup(document, fix));

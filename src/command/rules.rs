@@ -34,7 +34,8 @@ fn describe(page: &mut String, rule: Rule) {
     let _ = writeln!(page, "{name} ({})\n\nFinds {}.\n", level(rule), rule.finds());
     let _ = writeln!(page, "  draft:     {}", rule.example());
     if !rule.against().is_empty() {
-        let _ = writeln!(page, "  reference: {}", rule.against());
+        let label = if rule.needs_reference() { "reference:" } else { "but:      " };
+        let _ = writeln!(page, "  {label} {}", rule.against());
     }
     let _ = writeln!(
         page,

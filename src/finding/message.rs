@@ -32,6 +32,7 @@ impl Finding {
             hints: hint.into_iter().chain(fact.note.clone()).collect(),
             fix: difference.replacement.map(|replacement| Fix { span: claim.core, replacement }),
             fact: Some(FactNote::new(fact, entry, difference.states)),
+            other: None,
         }
     }
 }
@@ -146,6 +147,7 @@ impl Finding {
             quoted: false,
             hints,
             fix: None,
+            other: None,
         }
     }
 
@@ -186,6 +188,7 @@ impl Finding {
             quoted: claim.quoted,
             hints: vec!["name the subject more closely in the draft, or in one of the two facts".to_owned()],
             fix: None,
+            other: None,
         }
     }
 }

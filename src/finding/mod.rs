@@ -2,6 +2,7 @@
 
 mod difference;
 mod message;
+mod mismatch;
 mod rule;
 mod selection;
 mod words;
@@ -9,6 +10,7 @@ mod words;
 pub(crate) use difference::{Difference, Remark};
 pub use difference::{Gap, Slip};
 pub(crate) use message::in_words;
+pub(crate) use mismatch::{Mismatch, Sum, Voice};
 pub use rule::Rule;
 pub use selection::Selection;
 pub(crate) use words::{Spot, Wrong};
@@ -46,6 +48,17 @@ pub struct Finding {
     pub hints: Vec<String>,
     /// The replacement, where one reading is possible.
     pub fix: Option<Fix>,
+    /// The other place of the draft that it does not fit with.
+    pub other: Option<Other>,
+}
+
+/// Another place of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Where, in bytes of the draft's file.
+    pub span: Span,
+    /// The span's text.
+    pub text: String,
 }
 
 impl Finding {

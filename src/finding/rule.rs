@@ -37,6 +37,28 @@ pub enum Rule {
     AmbiguousReference,
     /// No fact is about it.
     UnverifiedClaim,
+    /// "Friday, Aug. 14, 2025", a Thursday.
+    WeekdayMismatch,
+    /// "June 31".
+    ImpossibleValue,
+    /// "10 miles (20 km)".
+    ConversionMismatch,
+    /// "30 of 120, or 40%".
+    PercentageMismatch,
+    /// "from 80 to 100, up 40%".
+    ChangeMismatch,
+    /// "31 medals: 12 gold, 10 silver and 8 bronze".
+    SumMismatch,
+    /// "two officials, Ana Ruiz, Tom Lee and Iris Vogel".
+    ListCountMismatch,
+    /// "Maria Lopez, 54, who was born in 1980".
+    AgeMismatch,
+    /// "from 2014 to 2020, five years".
+    DurationMismatch,
+    /// "$4.2 million" and "$6.8 million" for one repair.
+    SelfContradiction,
+    /// "Okafor" and "Okefor" for one person.
+    NameInconsistent,
     /// A mark that silences nothing.
     UnusedIgnore,
 }
@@ -52,7 +74,7 @@ struct Row {
 }
 
 /// In the order of [`Rule`].
-const RULES: [Row; 17] = [
+const RULES: [Row; 28] = [
     Row {
         rule: Rule::ValueDiffers,
         name: "value-differs",
@@ -182,6 +204,94 @@ const RULES: [Row; 17] = [
         against: "",
     },
     Row {
+        rule: Rule::WeekdayMismatch,
+        name: "weekday-mismatch",
+        level: Some(Level::Warning),
+        finds: "a weekday that is not that of its date",
+        draft: "Friday, Aug. 14, 2025",
+        against: "a Thursday",
+    },
+    Row {
+        rule: Rule::ImpossibleValue,
+        name: "impossible-value",
+        level: Some(Level::Warning),
+        finds: "a date, time or share that cannot be",
+        draft: "the permit runs until June 31",
+        against: "June has 30 days",
+    },
+    Row {
+        rule: Rule::ConversionMismatch,
+        name: "conversion-mismatch",
+        level: Some(Level::Warning),
+        finds: "a measure given in two units that are not the same",
+        draft: "10 miles (20 km)",
+        against: "10 miles is 16.1 kilometers",
+    },
+    Row {
+        rule: Rule::PercentageMismatch,
+        name: "percentage-mismatch",
+        level: Some(Level::Warning),
+        finds: "a percentage that is not that of the counts beside it",
+        draft: "30 of 120, or 40%",
+        against: "30 of 120 is 25%",
+    },
+    Row {
+        rule: Rule::ChangeMismatch,
+        name: "change-mismatch",
+        level: Some(Level::Warning),
+        finds: "a change that is not the one from its start to its end",
+        draft: "from 80 to 100, up 40%",
+        against: "from 80 to 100 is up 25%",
+    },
+    Row {
+        rule: Rule::SumMismatch,
+        name: "sum-mismatch",
+        level: Some(Level::Warning),
+        finds: "a total that is not that of its parts",
+        draft: "31 medals: 12 gold, 10 silver and 8 bronze",
+        against: "12 + 10 + 8 is 30",
+    },
+    Row {
+        rule: Rule::ListCountMismatch,
+        name: "list-count-mismatch",
+        level: Some(Level::Warning),
+        finds: "a count that is not that of the list behind it",
+        draft: "two officials, Ana Ruiz, Tom Lee and Iris Vogel",
+        against: "three are named",
+    },
+    Row {
+        rule: Rule::AgeMismatch,
+        name: "age-mismatch",
+        level: Some(Level::Warning),
+        finds: "an age that does not follow from the date of birth beside it",
+        draft: "Maria Lopez, 54, who was born in 1980",
+        against: "44 or 45 in 2025",
+    },
+    Row {
+        rule: Rule::DurationMismatch,
+        name: "duration-mismatch",
+        level: Some(Level::Warning),
+        finds: "a length of time that is not that between the dates beside it",
+        draft: "from 2014 to 2020, five years",
+        against: "six years",
+    },
+    Row {
+        rule: Rule::SelfContradiction,
+        name: "self-contradiction",
+        level: Some(Level::Warning),
+        finds: "one measure of one thing with two figures in one draft",
+        draft: "the repair will cost $6.8 million",
+        against: "$4.2 million two paragraphs before",
+    },
+    Row {
+        rule: Rule::NameInconsistent,
+        name: "name-inconsistent",
+        level: Some(Level::Warning),
+        finds: "one person's name spelt in two ways in one draft",
+        draft: "Samuel Okefor",
+        against: "Samuel Okafor two paragraphs before",
+    },
+    Row {
         rule: Rule::UnusedIgnore,
         name: "unused-ignore",
         level: Some(Level::Note),
@@ -216,6 +326,11 @@ impl Rule {
     /// How grave it is by itself; none for a rule that is off.
     pub fn level(self) -> Option<Level> {
         RULES[self as usize].level
+    }
+
+    /// Whether it holds the draft against a reference, not against itself.
+    pub fn needs_reference(self) -> bool {
+        !(Self::WeekdayMismatch..=Self::UnusedIgnore).contains(&self)
     }
 
     /// What it finds, as the end of the sentence "it finds …".

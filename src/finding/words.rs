@@ -106,6 +106,7 @@ impl Finding {
             quoted: spot.quoted,
             hints: fact.note.clone().into_iter().collect(),
             fix: wrong.replacement().map(|name| Fix { span: spot.span, replacement: name.to_owned() }),
+            other: None,
         }
     }
 }

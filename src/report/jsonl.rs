@@ -149,6 +149,11 @@ impl<'d> Writer<'d> {
                 let on_disk = self.on_disk.span(fix.span);
                 FixRecord { start: on_disk.start(), end: on_disk.end(), replacement: &fix.replacement }
             }),
+            other: finding.other.as_ref().map(|other| OtherRecord {
+                start: other.span.start(),
+                end: other.span.end(),
+                text: &other.text,
+            }),
         };
         line(out, &record);
     }
@@ -205,6 +210,15 @@ struct FindingRecord<'a> {
     dated: Option<&'a str>,
     hints: &'a [String],
     fix: Option<FixRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<OtherRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct OtherRecord<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
 }
 
 #[derive(Serialize)]

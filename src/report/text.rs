@@ -111,8 +111,13 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
         put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
     }
     let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));
+    // Counted from the start: only rules that look across the whole draft name another place.
+    let other = finding.other.iter().map(|other| {
+        let at = Positions::of(file).at(other.span.start());
+        format!("the other place: line {}, column {}: \"{}\"", at.line, at.column, collapse(&other.text))
+    });
     let fix = finding.fix.iter().map(|fix| format!("help: write \"{}\"", fix.replacement));
-    for note in finding.hints.iter().cloned().chain(source).chain(fix) {
+    for note in finding.hints.iter().cloned().chain(other).chain(source).chain(fix) {
         put(out, &format!("{gutter}= {note}"));
     }
     out.push(b'\n');

@@ -147,6 +147,9 @@ pub(super) fn short_year(sentence: &Sentence<'_, '_>, at: usize, first: i16) -> 
 pub(super) fn joint(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> Option<usize> {
     let opener = sentence.before(start);
     let follows = |word: &str| opener.is_some_and(|at| sentence.is_word(at, word));
+    // "from Monday, June 3, to Friday, June 8, 2024".
+    let comma = sentence.word(at) == "," && follows("from") && sentence.is_word(at + 1, "to");
+    let at = at + usize::from(comma);
     let word = |word: &str| sentence.is_word(at, word);
     let joins = is_dash(sentence, at)
         || word("to")

@@ -30,6 +30,7 @@ fn report(draft: &str, wrong: &str) -> String {
         quoted: false,
         hints: vec!["the digits may be transposed".to_owned()],
         fix: Some(Fix { span, replacement: "86".to_owned() }),
+        other: None,
     };
     let document = source::read(draft, Format::Plain);
     let found = Checked { claims: Vec::new(), findings: vec![finding] };

@@ -1,0 +1,111 @@
+//! `list-count-mismatch` of lists on the page: "and pays for three projects:" over four items.
+//!
+//! Left alone: lists that only include some, instructions, and lists whose items hold more than
+//! one paragraph.
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use super::is_figure;
+use super::listing::{count, is_some_only};
+use super::passage::{Passage, block_claims, tokens};
+use crate::claim::Claim;
+use crate::finding::{Finding, Rule, Sum};
+use crate::source::{Block, BlockKind, Document};
+use crate::text::Tokens;
+
+/// How many words may stand between the count and the colon.
+const REACH: usize = 8;
+
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: civil::Date, findings: &mut Vec<Finding>) {
+    let mut at = 0;
+    while at < document.blocks.len() {
+        let Some(lead) = lead(&document.blocks[at]) else {
+            at += 1;
+            continue;
+        };
+        let end =
+            at + document.blocks[at..].iter().take_while(|block| matches!(block.kind, BlockKind::Item { .. })).count();
+        findings.extend(judge(document, claims, (lead as usize, at..end), now));
+        at = end;
+    }
+}
+
+fn lead(block: &Block) -> Option<u32> {
+    match block.kind {
+        BlockKind::Item { lead } => lead,
+        _ => None,
+    }
+}
+
+fn judge(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    (lead_in, items): (usize, Range<usize>),
+    now: civil::Date,
+) -> Option<Finding> {
+    let block = &document.blocks[lead_in];
+    let own = block_claims(claims, lead_in);
+    if block.kind != BlockKind::Paragraph
+        || !document.text(block).trim_end().ends_with(':')
+        || !own.iter().any(|claim| count(claim).is_some())
+    {
+        return None;
+    }
+    let listed = items.clone().filter(|&at| lead(&document.blocks[at]).is_some_and(|lead| lead as usize == lead_in));
+    if !listed.clone().all(|at| begins_item(document, &document.blocks[at])) {
+        return None;
+    }
+    let listed = listed.count();
+    let mut words = Tokens::default();
+    words.read(document, block);
+    let last = words.sentences.len().checked_sub(1)?;
+    let figures: Vec<&Claim<'_>> =
+        own.iter().filter(|claim| claim.place.sentence as usize == last && is_figure(claim)).collect();
+    let passage =
+        Passage { document, tokens: &words.tokens, sentence: words.sentences[last].clone(), figures: &figures, now };
+    let (claim, others) = figures.split_last()?;
+    let counted = count(claim).filter(|counted| *counted != listed)?;
+    let range = tokens(claim);
+    let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
+    let between = range.end..colon;
+    let subject = range.start == passage.sentence.start && between.len() <= REACH;
+    let partial = passage.sentence.clone().any(|at| is_some_only(&passage, at) || passage.is_any(at, &OTHER_LISTS));
+    let whole = between.is_empty() || (subject && others.is_empty());
+    // Off by more than half, the list is of something else.
+    let near = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
+    if !whole || partial || !near || listed < 2 {
+        return None;
+    }
+    let sum = Sum::Listed { count: listed };
+    Some(passage.report(Rule::ListCountMismatch, claim, sum))
+}
+
+/// Words of a line before a list that is not of what is counted.
+const OTHER_LISTS: [&str; 14] = [
+    "following",
+    "these",
+    "this",
+    "questions",
+    "example",
+    "examples",
+    "if",
+    "or",
+    "of",
+    "than",
+    "first",
+    "next",
+    "least",
+    "steps",
+];
+
+/// Whether a bullet, a number or a tag of an item stands before a block: a second paragraph of an
+/// item has none.
+fn begins_item(document: &Document<'_>, block: &Block) -> bool {
+    let Some(span) = document.map.to_file(block.start, block.start + 1) else { return false };
+    let before = &document.file[..span.start() as usize];
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with(['.', ')']);
+    line.starts_with(['-', '*', '+', '•']) || (numbered && !line.starts_with(['.', ')'])) || line.contains("<li")
+}

@@ -1,0 +1,196 @@
+//! `conversion-mismatch`: "10 miles (20 km)".
+//!
+//! Left alone: money, whose rates change; units of one system ("5 km (800 m uphill)"); and what is
+//! right by another reading of the unit: nautical miles, imperial gallons, long tons, troy ounces,
+//! binary gigabytes, or a difference of temperatures.
+
+use super::passage::{Passage, amount, gap, grouped, tokens};
+use super::spread::{Spread, quantity};
+use crate::claim::{Claim, ClaimKind};
+use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::{self, Sense};
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
+
+/// A unit that is also written for another: "mile" at sea is so many times as long as the one unit
+/// is the other.
+const READINGS: [(&str, &str, &str); 11] = [
+    ("mile", "nautical-mile", "mile"),
+    ("gallon", "gallon-imperial", "gallon"),
+    ("quart", "gallon-imperial", "gallon"),
+    ("pint", "gallon-imperial", "gallon"),
+    ("gallon-per-second", "gallon-imperial", "gallon"),
+    ("gallon-per-minute", "gallon-imperial", "gallon"),
+    ("mile-per-gallon", "gallon", "gallon-imperial"),
+    ("mile-per-gallon", "gallon-imperial", "gallon"),
+    ("ton", "long-ton", "ton"),
+    ("ton", "tonne", "ton"),
+    ("ounce", "ounce-troy", "ounce"),
+];
+
+/// How near two figures must be where a unit is read as another: by one in fifty.
+const ALIKE: Exact = Exact::constant(2, 100);
+
+/// How much larger a binary terabyte is than a decimal one.
+const BINARY: Exact = Exact::constant(110, 100);
+
+pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
+    figures.windows(2).any(|pair| near(pair[0], pair[1]))
+}
+
+/// Whether two claims may be one measure in two units.
+fn near(first: &Claim<'_>, second: &Claim<'_>) -> bool {
+    let gap = second.place.tokens.start.saturating_sub(first.place.tokens.end);
+    first.kind == ClaimKind::Measurement && second.kind == ClaimKind::Measurement && (1..=4).contains(&gap)
+}
+
+pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
+    for pair in passage.figures.windows(2).filter(|pair| near(pair[0], pair[1])) {
+        let (first, second) = (pair[0], pair[1]);
+        let Some((given, converted)) = quantity(first).zip(quantity(second)) else { continue };
+        let Some((from, to)) = given.unit.zip(converted.unit) else { continue };
+        if !is_conversion(from, to) || !restates(passage, first, second) || agree(given, converted).unwrap_or(true) {
+            continue;
+        }
+        if let Some(follows) = converted_to(given, to) {
+            let sum = Sum::Is { given: passage.said(first).to_owned(), follows };
+            findings.push(passage.report(Rule::ConversionMismatch, second, sum));
+        }
+    }
+}
+
+/// Whether two units measure the same in two systems: miles and kilometres, not metres and
+/// kilometres.
+fn is_conversion(from: Unit, to: Unit) -> bool {
+    if !from.comparable(to) || from == to || from.dimension() == Dimension::Duration {
+        return false;
+    }
+    let times = |one: Unit, other: Unit| one.factor().checked_div(other.factor()).is_some_and(Exact::is_integer);
+    let one_system = times(from, to) || times(to, from);
+    !one_system || matches!(from.dimension(), Dimension::Temperature | Dimension::Data | Dimension::DataRate)
+}
+
+/// "10 miles (16 km)", "16 km/s, or 36,000 mph,": whether the second figure says the first again.
+fn restates(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> bool {
+    let between = gap(first, second);
+    let end = tokens(second).end;
+    let end = if passage.means(end, Sense::Extent) || passage.is_any(end, &["high", "wide", "tall", "deep", "square"]) {
+        end + 1
+    } else {
+        end
+    };
+    let closes =
+        matches!(passage.word(end), ")" | "]" | ";" | "/") || (passage.word(end) == "," && !passage.is(end + 1, "and"));
+    let parts = closes || matches!(passage.word(end), "" | ".");
+    let brackets: [&[&str]; 6] =
+        [&["("], &["["], &["(", "or"], &["(", "about"], &["(", "that", "is", ","], &["long", "("]];
+    let joined: [&[&str]; 4] = [&[",", "or"], &["equals"], &["="], &[",", "equal", "to"]];
+    (passage.reads_any(&between, &brackets) && closes)
+        || (passage.reads_any(&between, &joined) && (parts || passage.means(end, Sense::Preposition)))
+        || (passage.reads(between, &["/"]) && parts)
+}
+
+/// Whether some reading of two figures makes them the same; none where the arithmetic does not fit.
+fn agree(given: &Quantity, converted: &Quantity) -> Option<bool> {
+    let (from, to) = (given.unit?, converted.unit?);
+    let ends = match (given.amount, converted.amount) {
+        (Amount::Point(one), Amount::Point(other)) => vec![(one, other)],
+        (Amount::Range(low, high), Amount::Range(other_low, other_high)) => vec![(low, other_low), (high, other_high)],
+        (_, _) => return None,
+    };
+    let loose = [given.hedge, converted.hedge].iter().any(|hedge| !matches!(hedge, Hedge::Exact | Hedge::Range));
+    for (one, other) in ends {
+        let spreads = |reading: &Reading, number: Number, unit: Unit| match reading.sort {
+            Sort::Own => rounded(number, unit, loose),
+            Sort::Other => Spread::around(number.value(), number.value().abs().checked_mul(ALIKE)?),
+        };
+        let mut met = false;
+        for (reading, counterpart) in readings(from).flat_map(|one| readings(to).map(move |other| (one, other))) {
+            let sort = if reading.sort == counterpart.sort { reading.sort } else { Sort::Other };
+            let one = spreads(&Reading { sort, ..reading }, one, from)?.converted(reading.factor, reading.offset)?;
+            let other = spreads(&Reading { sort, ..counterpart }, other, to)?
+                .converted(counterpart.factor, counterpart.offset)?;
+            met |= one.meets(other);
+        }
+        let (one, other) = (rounded(one, from, loose)?, rounded(other, to, loose)?);
+        if !met && !is_binary(one, other, from, to).unwrap_or(true) {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// A size and a zero that a unit may have.
+#[derive(Clone, Copy)]
+struct Reading {
+    factor: Exact,
+    offset: Exact,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// The unit as it is written.
+    Own,
+    /// Another unit that goes by its name.
+    Other,
+}
+
+fn readings(unit: Unit) -> impl Iterator<Item = Reading> + Clone {
+    let own = Reading { factor: unit.factor(), offset: unit.offset(), sort: Sort::Own };
+    let difference = Reading { offset: Exact::ZERO, ..own };
+    let is_scale = unit.dimension() == Dimension::Temperature;
+    let others = READINGS.iter().filter(move |(id, ..)| *id == unit.id()).filter_map(move |(_, one, other)| {
+        let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
+        Some(Reading { factor: unit.factor().checked_mul(times)?, offset: unit.offset(), sort: Sort::Other })
+    });
+    [own].into_iter().chain(is_scale.then_some(difference)).chain(others)
+}
+
+/// What a figure of a conversion may stand for. Converted figures are rounded to what reads well:
+/// to the last digit where it is no zero, else by one in twenty.
+fn rounded(number: Number, unit: Unit, loose: bool) -> Option<Spread> {
+    let (value, place) = (number.value(), number.place());
+    let share = |parts: i128| value.abs().checked_mul(Exact::constant(parts, 100));
+    let half = place.checked_mul(Exact::constant(1, 2))?;
+    let mut margin = if place.is_zero() {
+        share(5)?
+    } else if place > Exact::ONE {
+        half.min(share(5)?)
+    } else {
+        half
+    };
+    if unit.dimension() == Dimension::Temperature {
+        margin = margin.min(Exact::constant(3, 2));
+    }
+    if loose {
+        margin = margin.max(place.min(share(10)?));
+    }
+    Spread::around(value, margin)
+}
+
+/// A thousand bytes, or 1,024.
+fn is_binary(one: Spread, other: Spread, from: Unit, to: Unit) -> Option<bool> {
+    if !matches!(from.dimension(), Dimension::Data | Dimension::DataRate) {
+        return Some(false);
+    }
+    let (one, other) = (one.converted(from.factor(), Exact::ZERO)?, other.converted(to.factor(), Exact::ZERO)?);
+    let wide =
+        |spread: Spread| Some(Spread { low: spread.low?.checked_div(BINARY), high: spread.high?.checked_mul(BINARY) });
+    Some(wide(one)?.meets(other))
+}
+
+/// The first figure in the unit of the second, to as many digits as read well.
+fn converted_to(given: &Quantity, unit: Unit) -> Option<String> {
+    let from = given.unit?;
+    let convert = |number: Number| {
+        let base = number.value().checked_mul(from.factor())?.checked_add(from.offset())?;
+        base.checked_sub(unit.offset())?.checked_div(unit.factor())?.to_digits(3)
+    };
+    match given.amount {
+        Amount::Point(number) => Some(amount(convert(number)?, Some(unit))),
+        Amount::Range(low, high) => {
+            Some(format!("{} to {} {}", grouped(convert(low)?), grouped(convert(high)?), unit.names().1))
+        }
+        Amount::Vague(..) | Amount::Rate(..) => None,
+    }
+}

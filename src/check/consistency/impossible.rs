@@ -1,0 +1,176 @@
+//! `impossible-value`: "June 31", "Feb. 29, 2023", "110% of voters"; the clock has a file of its own.
+//!
+//! Left alone: more than 100 per cent of what can grow or be exceeded ("110% of the target").
+
+use std::ops::Range;
+
+use super::passage::{Passage, tokens};
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::Sense;
+use crate::value::{Date, Exact, Hedge};
+
+use super::spread;
+
+/// No share of people is greater.
+const ALL: Exact = Exact::constant(100, 1);
+
+pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
+    figures.iter().any(|claim| day_of_year(claim).is_some() || exceeds_all(claim) || day_past_all(claim).is_some())
+}
+
+pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
+    for claim in passage.figures {
+        let impossible = day_of_year(claim).and_then(|day| no_such_day(passage, claim, day));
+        let impossible = impossible.or_else(|| too_many(passage, claim)).or_else(|| no_month_has(passage, claim));
+        if let Some(sum) = impossible {
+            findings.push(passage.report(Rule::ImpossibleValue, claim, sum));
+        }
+    }
+}
+
+/// A month and a day that were not read as a day of any year.
+fn day_of_year(claim: &Claim<'_>) -> Option<(i8, i8)> {
+    match &claim.value {
+        Value::Date(span, _) => match span.from {
+            Date::DayOfYear(month, day) if day > 28 => Some((month, day)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn no_such_day(passage: &Passage<'_>, claim: &Claim<'_>, (month, day): (i8, i8)) -> Option<Sum<'static>> {
+    let days = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let name = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+    if day > days {
+        let only = if month == 2 { "28 days, or 29".to_owned() } else { format!("only {days} days") };
+        let because = format!("{name} has {only}");
+        return Some(Sum::Impossible { because, follows: Some(format!("{name} {days}")) });
+    }
+    let mut years = passage.said(claim).rsplit(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let year: i16 = years.next()?.parse().ok()?;
+    let is_leap = jiff::civil::Date::new(year, 1, 1).is_ok_and(jiff::civil::Date::in_leap_year);
+    (month == 2 && day == 29 && !is_leap).then(|| Sum::Impossible {
+        because: format!("{year} is no leap year, so February has only 28 days"),
+        follows: Some("February 28".to_owned()),
+    })
+}
+
+/// A bare number that could be a day but for its size.
+fn day_past_all(claim: &Claim<'_>) -> Option<Exact> {
+    let bare = claim.kind == ClaimKind::Count && claim.of.is_none() && claim.value.hedge() == Hedge::Exact;
+    spread::value(claim).filter(|value| bare && *value > Exact::from(31) && *value < ALL && value.is_integer())
+}
+
+/// "on June 35": no month has so many days.
+fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
+    day_past_all(claim)?;
+    let at = tokens(claim).start.checked_sub(1)?;
+    let month = passage
+        .tokens
+        .get(at)?
+        .word?
+        .senses()
+        .find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
+    let cued = at.checked_sub(1).is_some_and(|at| passage.is_any(at, &["on", "until", "by", "since"]));
+    let ends = matches!(passage.after(claim), "" | "." | "," | ";" | ")")
+        || passage.is_any(tokens(claim).end, &["at", "in", "and", "after"]);
+    let name = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+    let capital = passage.tokens[at].is_capitalised(&passage.document.prose);
+    (cued && ends && capital).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn exceeds_all(claim: &Claim<'_>) -> bool {
+    claim.kind == ClaimKind::Percent && spread::value(claim).is_some_and(|value| value > ALL)
+}
+
+/// "110% of voters": a share of people that is greater than all of them.
+fn too_many(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
+    let bounded =
+        matches!(claim.value.hedge(), Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Over | Hedge::AtLeast);
+    if !exceeds_all(claim) || !bounded {
+        return None;
+    }
+    let Range { start, end } = tokens(claim);
+    let because = || Sum::Impossible { because: "it is more than all of them".to_owned(), follows: None };
+    let before = |back: usize, words: &[&str]| start.checked_sub(back).is_some_and(|at| passage.is_any(at, words));
+    if before(1, &["of", "was", "is", "reached", "hit", "topped", "at"]) && before(2, &["turnout"]) {
+        return Some(because());
+    }
+    if !passage.is(end, "of") || before(1, &["to", "by"]) {
+        return None;
+    }
+    let start = end + 1 + usize::from(passage.is_any(end + 1, &["the", "all", "its", "their", "our"]));
+    let noun = if passage.is_any(start, &ELIGIBLE) { start + 1 } else { start };
+    let after = passage.word(noun + 1);
+    let acts = after.is_empty() || matches!(after, "." | "," | ";") || ACTS.contains(&after);
+    (passage.is_any(noun, &MEMBERS) && acts).then(because)
+}
+
+/// Of whom a share is asked, and what sort of them.
+const MEMBERS: [&str; 12] = [
+    "voters",
+    "respondents",
+    "residents",
+    "adults",
+    "households",
+    "Americans",
+    "patients",
+    "women",
+    "men",
+    "people",
+    "students",
+    "electorate",
+];
+const ELIGIBLE: [&str; 6] = ["registered", "eligible", "likely", "local", "young", "surveyed"];
+/// What a share of people does; "110% of the patients planned for" counts something else.
+const ACTS: [&str; 28] = [
+    "said",
+    "say",
+    "voted",
+    "vote",
+    "turned",
+    "cast",
+    "backed",
+    "back",
+    "support",
+    "supported",
+    "oppose",
+    "opposed",
+    "have",
+    "had",
+    "are",
+    "were",
+    "favor",
+    "favour",
+    "favored",
+    "agree",
+    "agreed",
+    "want",
+    "wanted",
+    "chose",
+    "passed",
+    "surveyed",
+    "polled",
+    "in",
+];

@@ -1,0 +1,213 @@
+//! `list-count-mismatch`: "two officials, Ana Ruiz, Tom Lee and Iris Vogel"; a list under "three
+//! projects:" that has four items.
+//!
+//! Left alone: lists that only include some, items that are no plain names, and pairs joined by an
+//! "and" of their own.
+
+use super::passage::{Passage, tokens};
+use super::spread::value;
+use crate::claim::{Claim, ClaimKind};
+use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::{Affiliation, Sense};
+use crate::text::{TokenKind, phrase_at};
+use crate::value::{Exact, Hedge};
+
+/// The longest list that is counted.
+const MOST: usize = 20;
+/// How many words may stand between the count and the colon.
+const REACH: usize = 14;
+
+pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
+    figures.iter().any(|claim| count(claim).is_some())
+}
+
+/// How many things a claim counts, where it names them and is exact.
+pub(super) fn count(claim: &Claim<'_>) -> Option<usize> {
+    let exact = claim.kind == ClaimKind::Count && claim.of.is_some() && claim.value.hedge() == Hedge::Exact;
+    let value = value(claim).filter(|value| exact && value.is_integer() && *value >= Exact::from(2))?;
+    usize::try_from(value.floor()).ok().filter(|count| *count <= MOST)
+}
+
+pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
+    for (at, claim) in passage.figures.iter().enumerate() {
+        let Some(count) = count(claim) else { continue };
+        let Some((start, opener)) = opener(passage, at) else { continue };
+        let Some(names) = names(passage, start, opener) else { continue };
+        if names.len() == count || names.len() == 2 * count || names.len() < 2 {
+            continue;
+        }
+        let sum = Sum::Named { count: names.len(), names: names.join(", ") };
+        findings.push(passage.report(Rule::ListCountMismatch, claim, sum));
+    }
+}
+
+/// What opens a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    Colon,
+    Dash,
+    Comma,
+    Bracket,
+}
+
+/// Where the list behind a count begins.
+fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
+    let claim = passage.figures[at];
+    let range = tokens(claim);
+    // "one of two officials, Ana Ruiz": not all of them; "the next two games, Ana Ruiz and …".
+    let before = passage.before(claim);
+    if ["of", "or", "than", "to", "least", "other", "every", "next", "last", "in", "after", "for", "within"]
+        .iter()
+        .any(|word| before.eq_ignore_ascii_case(word))
+        && !passage.is(range.end, ":")
+    {
+        return None;
+    }
+    let end = range.end;
+    match passage.word(end) {
+        ":" => return Some((end + 1, Opener::Colon)),
+        "—" | "–" => return Some((end + 1, Opener::Dash)),
+        "," => return Some((end + 1, Opener::Comma)),
+        "(" => return Some((end + 1, Opener::Bracket)),
+        _ => {}
+    }
+    // "Five spacecraft are on their way: …" speaks of its subject.
+    let subject = range.start == passage.sentence.start
+        || (range.start == passage.sentence.start + 1 && passage.is(passage.sentence.start, "the"));
+    let colon = (end..(end + REACH).min(passage.sentence.end)).find(|&at| passage.is(at, ":"))?;
+    let others = (end..colon).any(|at| {
+        is_some_only(passage, at)
+            || passage.is_any(at, &[",", "and", "following", "these", "this", "question", "said", "words"])
+    });
+    let alone = passage.figures.get(at + 1).is_none_or(|next| tokens(next).start > colon);
+    (subject && alone && !others).then_some((colon + 1, Opener::Colon))
+}
+
+/// "including", "such as", "among them".
+pub(super) fn is_some_only(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(
+        at,
+        &[
+            "including",
+            "include",
+            "includes",
+            "included",
+            "such",
+            "among",
+            "like",
+            "notably",
+            "especially",
+            "e.g.",
+            "example",
+            "led",
+            "etc",
+            "etc.",
+            "others",
+            "elsewhere",
+        ],
+    )
+}
+
+/// The names of a list from a token on; none where an item is no plain name or where its end is
+/// not plain.
+fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<&'a str>> {
+    // Items parted by semicolons hold commas of their own.
+    if (start..passage.sentence.end).any(|at| passage.is(at, ";")) {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut at = start;
+    let mut last = false;
+    loop {
+        let end = (at..passage.sentence.end).find(|&at| ends_item(passage, at)).unwrap_or(passage.sentence.end);
+        let item = at..end;
+        // "John Roe, 34, and Jim Poe, 45".
+        let age = item.len() == 1 && passage.tokens[at].kind == TokenKind::Number && !names.is_empty();
+        if age {
+            if last && closes(passage, end, opener) {
+                break;
+            }
+        } else {
+            names.push(name(passage, item)?);
+        }
+        let aged = passage.is(end, ",")
+            && passage.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
+            && passage.is_any(end + 2, &[",", ".", ")", "—", "–", "and"]);
+        if last && !aged {
+            if !closes(passage, end, opener) {
+                return None;
+            }
+            break;
+        }
+        if !last && (end >= passage.sentence.end || !matches!(passage.word(end), "," | ";") && !passage.is(end, "and"))
+        {
+            // A list without an "and": only behind a colon, to the end of the sentence.
+            let ends = closes(passage, end, opener) && opener == Opener::Colon && names.len() > 2;
+            return ends.then_some(names);
+        }
+        let comma = matches!(passage.word(end), "," | ";");
+        let and = passage.is(end, "and") || (comma && passage.is(end + 1, "and"));
+        if last && and {
+            return None;
+        }
+        last |= and;
+        at = end + 1 + usize::from(and && comma);
+    }
+    let spoilt = passage.sentence.clone().any(|at| at >= start && is_some_only(passage, at)) || !last;
+    (!spoilt).then_some(names)
+}
+
+fn ends_item(passage: &Passage<'_>, at: usize) -> bool {
+    let sign = matches!(passage.word(at), "," | ";" | "—" | "–" | ")" | "(" | ":" | "!" | "?" | "\u{201d}" | "\"");
+    let stop = passage.word(at) == "." && at + 1 >= passage.sentence.end;
+    sign || stop || passage.is(at, "and")
+}
+
+/// Whether the list ends here as its opener asks.
+fn closes(passage: &Passage<'_>, at: usize, opener: Opener) -> bool {
+    let end = at >= passage.sentence.end || passage.word(at) == ".";
+    match opener {
+        Opener::Colon => end || passage.is(at, ";"),
+        Opener::Dash => end || matches!(passage.word(at), "—" | "–"),
+        Opener::Comma => end || matches!(passage.word(at), "," | ";" | "—" | "–"),
+        Opener::Bracket => passage.is(at, ")"),
+    }
+}
+
+/// Whether the name of a state begins at a token: "Texas", "Conn."
+fn is_state(passage: &Passage<'_>, at: usize) -> bool {
+    let state = |sense: &Sense| matches!(sense, Sense::Affiliation(Affiliation::State(_)));
+    let found =
+        phrase_at(&passage.document.prose, passage.tokens, at, |phrase| phrase.senses.iter().any(state).then_some(()));
+    found.is_some()
+}
+
+/// An item that is a name, an office before it or a number behind it included.
+fn name<'a>(passage: &Passage<'a>, item: std::ops::Range<usize>) -> Option<&'a str> {
+    let capital = |at: usize| passage.tokens[at].is_capitalised(&passage.document.prose);
+    let first = item.clone().find(|&at| capital(at))?;
+    let lead = item.start..first;
+    // "foreign affairs aide Yuri Ushakov", but "the city of Lyon" and "a man from Lyon" are no names.
+    let office = lead.len() <= 4
+        && lead.clone().all(|at| {
+            passage.tokens[at].kind == TokenKind::Word
+                && !passage.means(at, Sense::Preposition)
+                && !passage.means(at, Sense::Pronoun)
+        });
+    let titled = lead.is_empty() || (office && !passage.is_any(lead.start, &["a", "an"]));
+    let joint = |at: usize| {
+        passage.is_any(
+            at,
+            &["of", "the", "de", "la", "van", "von", "der", "al", "bin", "-", ".", "'", "’", "&", "du", "da", "di"],
+        )
+    };
+    let tail = (first..item.end).all(|at| capital(at) || joint(at) || passage.tokens[at].kind == TokenKind::Number);
+    let ends = capital(item.end - 1)
+        || passage.tokens[item.end - 1].kind == TokenKind::Number
+        || passage.is(item.end - 1, ".");
+    // "Paris, Texas": a state places the name before it.
+    let state = item.len() <= 2 && is_state(passage, first);
+    let counted = lead.clone().any(|at| passage.figures.iter().any(|figure| tokens(figure).contains(&at)));
+    let speaks = item.clone().any(|at| passage.means(at, Sense::Saying));
+    (titled && tail && ends && !state && !counted && !speaks && item.len() <= 9).then(|| passage.text(item))
+}

@@ -1,0 +1,100 @@
+//! The draft against itself: one file a rule, none of which needs a reference.
+//!
+//! Most rules look at one sentence with its figures. A rule is asked first whether the claims
+//! alone can concern it; only then are the words of the sentence read.
+
+mod age;
+mod bullets;
+mod change;
+mod clock;
+mod contradiction;
+mod conversion;
+mod duration;
+mod impossible;
+mod listing;
+mod passage;
+mod percentage;
+mod spelling;
+mod spread;
+mod sum;
+mod table;
+mod weekday;
+
+use jiff::civil;
+
+use crate::claim::{Claim, ClaimKind};
+use crate::finding::Finding;
+use crate::source::Document;
+use crate::text::Tokens;
+use passage::Passage;
+
+/// A rule over the figures of one sentence.
+struct Check {
+    /// Whether the figures alone can concern it; `file` is the text their spans point into.
+    concerns: fn(file: &str, figures: &[&Claim<'_>]) -> bool,
+    /// Appends what it finds.
+    find: fn(passage: &Passage<'_>, findings: &mut Vec<Finding>),
+}
+
+/// The rules over one sentence, in no order that matters.
+const CHECKS: &[Check] = &[
+    Check { concerns: weekday::concerns, find: weekday::find },
+    Check { concerns: impossible::concerns, find: impossible::find },
+    Check { concerns: conversion::concerns, find: conversion::find },
+    Check { concerns: percentage::concerns, find: percentage::find },
+    Check { concerns: change::concerns, find: change::find },
+    Check { concerns: sum::concerns, find: sum::find },
+    Check { concerns: listing::concerns, find: listing::find },
+    Check { concerns: age::concerns, find: age::find },
+    Check { concerns: duration::concerns, find: duration::find },
+];
+
+/// What does not fit in a draft of this date, whatever the reference says.
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: civil::Date) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut tokens = Tokens::default();
+    let mut open = None;
+    let mut figures: Vec<&Claim<'_>> = Vec::new();
+    for sentence in claims.chunk_by(|one, next| same_sentence(one, next)) {
+        figures.clear();
+        figures.extend(sentence.iter().filter(|claim| is_figure(claim)));
+        if !CHECKS.iter().any(|check| (check.concerns)(document.file, &figures)) {
+            continue;
+        }
+        let place = &sentence[0].place;
+        if open != Some(place.block) {
+            tokens.read(document, &document.blocks[place.block as usize]);
+            open = Some(place.block);
+        }
+        let sentence = tokens.sentences[place.sentence as usize].clone();
+        let passage = Passage { document, tokens: &tokens.tokens, sentence, figures: &figures, now };
+        for check in CHECKS {
+            if (check.concerns)(document.file, &figures) {
+                (check.find)(&passage, &mut findings);
+            }
+        }
+    }
+    clock::find(document, &mut findings);
+    table::find(document, claims, &mut findings);
+    bullets::find(document, claims, now, &mut findings);
+    contradiction::find(document, claims, &mut findings);
+    spelling::find(document, claims, &mut findings);
+    // The title of the front matter and the headline may say the same.
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    findings.dedup_by_key(|finding| (finding.span, finding.rule));
+    findings
+}
+
+fn same_sentence(one: &Claim<'_>, next: &Claim<'_>) -> bool {
+    one.place.block == next.place.block && one.place.sentence == next.place.sentence
+}
+
+/// Names, offices and quotations are no figures.
+fn is_figure(claim: &Claim<'_>) -> bool {
+    !matches!(claim.kind, ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement)
+}
+
+/// Whether a claim of this kind is among them.
+fn any_of(figures: &[&Claim<'_>], kind: ClaimKind) -> bool {
+    figures.iter().any(|claim| claim.kind == kind)
+}

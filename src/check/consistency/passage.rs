@@ -1,0 +1,166 @@
+//! A sentence with the figures in it, as the rules see it.
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use crate::check::outline::has_sense;
+use crate::claim::Claim;
+use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
+use crate::lexicon::Sense;
+use crate::source::Document;
+use crate::span::Span;
+use crate::text::Token;
+use crate::value::{Dimension, Exact, Unit};
+
+/// One sentence. Positions are tokens of its block.
+pub(super) struct Passage<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentence: Range<usize>,
+    /// The figures, dates and lengths of time in it, in order.
+    pub(super) figures: &'a [&'a Claim<'a>],
+    /// The draft's date.
+    pub(super) now: civil::Date,
+}
+
+/// The tokens of a claim, hedge included.
+pub(super) fn tokens(claim: &Claim<'_>) -> Range<usize> {
+    claim.place.tokens.start as usize..claim.place.tokens.end as usize
+}
+
+/// The claims of a block; claims stand in the order of the blocks.
+pub(super) fn block_claims<'c, 't>(claims: &'c [Claim<'t>], block: usize) -> &'c [Claim<'t>] {
+    let start = claims.partition_point(|claim| (claim.place.block as usize) < block);
+    let length = claims[start..].partition_point(|claim| claim.place.block as usize == block);
+    &claims[start..start + length]
+}
+
+/// A sum as an editor would write it: "30", "11 million dollars".
+pub(super) fn amount(value: Exact, unit: Option<Unit>) -> String {
+    let scales = [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+    let money = unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+    let scale = scales.into_iter().find(|(size, _)| money && value.abs() >= Exact::from(*size));
+    let short = scale.and_then(|(size, name)| Some(format!("{}{name}", value.checked_div(Exact::from(size))?)));
+    let figure = short.unwrap_or_else(|| grouped(value));
+    match unit {
+        None => figure,
+        Some(unit) if unit.dimension() == Dimension::Percent => format!("{figure}%"),
+        Some(unit) => format!("{figure} {}", if value == Exact::ONE { unit.names().0 } else { unit.names().1 }),
+    }
+}
+
+/// A value with its thousands parted: "36,400".
+pub(super) fn grouped(value: Exact) -> String {
+    let text = value.to_string();
+    let whole = text.find('.').unwrap_or(text.len());
+    let digits = whole - usize::from(text.starts_with('-'));
+    if digits < 5 || text.contains('/') {
+        return text;
+    }
+    let mut parted = String::with_capacity(text.len() + digits / 3);
+    for (at, digit) in text.char_indices() {
+        if at < whole && at > whole - digits && (whole - at).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+/// The tokens between two claims; empty where they touch or overlap.
+pub(super) fn gap(first: &Claim<'_>, second: &Claim<'_>) -> Range<usize> {
+    tokens(first).end..tokens(second).start.max(tokens(first).end)
+}
+
+impl<'a> Passage<'a> {
+    /// A token as it is written; empty outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        if self.sentence.contains(&at) { self.tokens[at].text(&self.document.prose) } else { "" }
+    }
+
+    /// Whether a token is this word, whatever its ASCII case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of these words.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether these tokens are these words and no others.
+    pub(super) fn reads(&self, range: Range<usize>, words: &[&str]) -> bool {
+        range.len() == words.len() && range.zip(words).all(|(at, word)| self.is(at, word))
+    }
+
+    /// Whether these tokens are one of these phrases.
+    pub(super) fn reads_any(&self, range: &Range<usize>, phrases: &[&[&str]]) -> bool {
+        phrases.iter().any(|words| self.reads(range.clone(), words))
+    }
+
+    /// The word right before a claim.
+    pub(super) fn before(&self, claim: &Claim<'_>) -> &'a str {
+        tokens(claim).start.checked_sub(1).map_or("", |at| self.word(at))
+    }
+
+    /// The word right after a claim.
+    pub(super) fn after(&self, claim: &Claim<'_>) -> &'a str {
+        self.word(tokens(claim).end)
+    }
+
+    /// A claim as it reads in the prose.
+    pub(super) fn said(&self, claim: &Claim<'_>) -> &'a str {
+        self.text(tokens(claim))
+    }
+
+    /// The figure of a claim without its hedge and what it counts.
+    pub(super) fn figure(&self, claim: &Claim<'_>) -> &'a str {
+        let own = |at: &usize| self.span(&(*at..at + 1)).is_some_and(|span| span.overlaps(claim.core));
+        let mut words = tokens(claim).filter(own);
+        let first = words.next();
+        first.map_or("", |first| self.text(first..words.next_back().unwrap_or(first) + 1))
+    }
+
+    /// Some tokens as they read in the prose.
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        let prose: &'a str = &self.document.prose;
+        match (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if first.start < last.end => &prose[first.start as usize..last.end as usize],
+            (_, _) => "",
+        }
+    }
+
+    /// Some tokens in the file.
+    pub(super) fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let (first, last) = (self.tokens.get(range.start)?, self.tokens.get(range.end.checked_sub(1)?)?);
+        self.document.map.to_file(first.start, last.end)
+    }
+
+    /// Whether a phrase with this sense begins at a token.
+    pub(super) fn means(&self, at: usize, sense: Sense) -> bool {
+        self.sentence.contains(&at) && has_sense(&self.document.prose, self.tokens, at, sense).is_some()
+    }
+
+    /// Whether the sum is the draft's own and of what is so.
+    fn voice(&self) -> Voice {
+        let reported = self.sentence.clone().any(|at| {
+            self.means(at, Sense::Supposes)
+                || self.is_any(at, &["imagine", "hypothetically", "example"])
+                || (self.is(at, "according") && self.is(at + 1, "to"))
+                || (self.is_any(at, &["that", "of"]) && at > 0 && self.means(at - 1, Sense::Saying))
+        });
+        if reported { Voice::Reports } else { Voice::Asserts }
+    }
+
+    /// Reports that a claim does not fit what follows from the rest of its sentence.
+    pub(super) fn report(&self, rule: Rule, claim: &Claim<'_>, sum: Sum<'_>) -> Finding {
+        let spot = Spot { span: claim.span, text: self.said(claim), quoted: claim.quoted };
+        self.report_at(rule, spot, sum, Vec::new())
+    }
+
+    /// The same of any place of the sentence, with what else helps.
+    pub(super) fn report_at(&self, rule: Rule, spot: Spot<'_>, sum: Sum<'_>, hints: Vec<String>) -> Finding {
+        Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: self.voice() }, hints)
+    }
+}

@@ -1,0 +1,146 @@
+//! `name-inconsistent`: "Samuel Okafor" and "Okefor" for one person.
+//!
+//! Left alone: plurals, words that mean something, other people of a like name, and texts so long
+//! that two people of like names may well be in them.
+
+use std::collections::HashMap;
+
+use crate::claim::{Claim, Value};
+use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
+use crate::lexicon::{Sense, Word};
+use crate::source::Document;
+use crate::span::{Span, offset};
+
+/// The longest text, in bytes, that is read for this.
+const LONGEST: usize = 100_000;
+/// The shortest surname that may be taken for another with one letter changed.
+const SHORTEST: usize = 5;
+
+/// A person of the draft, by the first and the last word of a name with an office.
+struct Person<'c> {
+    given: &'c str,
+    surname: &'c str,
+}
+
+/// Where a spelling stands.
+#[derive(Default)]
+struct Places {
+    spans: Vec<Span>,
+    /// Whether it stands behind another name: then it is somebody else's.
+    taken: bool,
+}
+
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    if document.prose.len() > LONGEST {
+        return;
+    }
+    let people: Vec<Person<'_>> = claims.iter().filter_map(person).collect();
+    let known = |word: &str| people.iter().any(|person| person.given == word);
+    if people.is_empty() {
+        return;
+    }
+    let places = places(document, &people);
+    let mut spellings: Vec<(&str, &Places)> = places.iter().map(|(word, places)| (*word, places)).collect();
+    spellings.sort_by_key(|(_, places)| places.spans[0]);
+    for (written, here) in &spellings {
+        let right = spellings.iter().filter(|(right, _)| is_slip(written, right));
+        let mut right = right.filter(|(right, there)| is_meant(&people, (written, here), (right, there)));
+        let (Some((right, there)), None) = (right.next(), right.next()) else { continue };
+        if here.taken || known(written) || Word::find(written).is_some() || Word::find(right).is_some() {
+            continue;
+        }
+        for span in &here.spans {
+            let spot = Spot { span: *span, text: written, quoted: false };
+            let other = there.spans.first().map(|span| Other { span: *span, text: (*right).to_owned() });
+            let sum = Sum::Spelt { elsewhere: right, times: there.spans.len() };
+            let mismatch = Mismatch { rule: Rule::NameInconsistent, spot, other, sum, voice: Voice::Asserts };
+            findings.push(Finding::of_mismatch(mismatch, Vec::new()));
+        }
+    }
+}
+
+/// The person of an office, by a name of two words or more.
+fn person<'c>(claim: &'c Claim<'_>) -> Option<Person<'c>> {
+    let Value::Role(role) = &claim.value else { return None };
+    let mut words = role.name.split_whitespace().filter(|word| !word.ends_with('.'));
+    let given = words.next()?;
+    let surname = words.next_back().filter(|surname| surname.len() >= SHORTEST)?;
+    Some(Person { given, surname })
+}
+
+/// Every spelling in the prose that is a surname of these people or a letter off one.
+fn places<'d>(document: &'d Document<'_>, people: &[Person<'_>]) -> HashMap<&'d str, Places> {
+    let prose: &str = &document.prose;
+    let mut initials = [false; 256];
+    for person in people {
+        initials[person.surname.as_bytes()[0] as usize] = true;
+    }
+    let bytes = prose.as_bytes();
+    let mut places: HashMap<&str, Places> = HashMap::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let begins = initials[bytes[at] as usize]
+            && (at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80));
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let end = prose[start..].find(|c: char| !c.is_alphabetic()).map_or(prose.len(), |length| start + length);
+        let word = &prose[start..end];
+        at = end.max(start + 1);
+        let hyphened = prose[end..].starts_with('-') || prose[..start].ends_with(['-', '@', '/', '#', '_', '.']);
+        let like = |person: &Person<'_>| person.surname == word || is_slip(word, person.surname);
+        if word.len() < SHORTEST || hyphened || !people.iter().any(like) {
+            continue;
+        }
+        let place = places.entry(word).or_default();
+        let followed = prose[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        place.taken |= is_named(prose, start, people) || followed;
+        place.spans.extend(document.map.to_file(offset(start), offset(end)));
+    }
+    places.retain(|_, places| !places.spans.is_empty());
+    places
+}
+
+/// Whether the word before a surname is another given name than those of the people of that name.
+fn is_named(prose: &str, start: usize, people: &[Person<'_>]) -> bool {
+    let before = prose[..start].strip_suffix([' ', '\n']).unwrap_or_default();
+    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
+    let capital = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric);
+    let office = Word::find(word).is_some_and(|word| {
+        word.senses().any(|sense| {
+            matches!(
+                sense,
+                Sense::Title | Sense::Honorific | Sense::Function | Sense::Saying | Sense::Opens | Sense::Preposition
+            )
+        })
+    });
+    capital && !office && !people.iter().any(|person| person.given == word)
+}
+
+/// One letter changed, lost, added or moved, and no plural.
+fn is_slip(written: &str, right: &str) -> bool {
+    let plural =
+        |long: &str, short: &str| long.strip_suffix('s') == Some(short) || long.strip_suffix("es") == Some(short);
+    written != right
+        && written.as_bytes().first() == right.as_bytes().first()
+        && written.len().abs_diff(right.len()) <= 1
+        && !plural(written, right)
+        && !plural(right, written)
+        && strsim::osa_distance(written, right) == 1
+}
+
+/// Whether one spelling is the other of one person: that of a person with an office, and the rarer
+/// or later of the two.
+fn is_meant(people: &[Person<'_>], (written, here): (&str, &Places), (right, there): (&str, &Places)) -> bool {
+    let of = |word: &str| {
+        people.iter().filter(|person| person.surname == word).map(|person| person.given).collect::<Vec<_>>()
+    };
+    let (own, others) = (of(written), of(right));
+    // Two people with offices are one only by one given name.
+    let apart = !own.is_empty() && !others.is_empty() && !own.iter().any(|given| others.contains(given));
+    let rarer = (here.spans.len(), there.spans.first()) < (there.spans.len(), here.spans.first());
+    !apart && rarer && !(own.is_empty() && others.is_empty())
+}

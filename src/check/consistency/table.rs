@@ -1,0 +1,134 @@
+//! `sum-mismatch` of tables: a row of totals that are not those of their columns.
+//!
+//! Left alone: columns of rates, averages and ranks, tables with subtotals, and totals so far off
+//! that the rows cannot be their parts.
+
+use super::passage::{amount, block_claims};
+use super::spread::{Spread, quantity, value};
+use crate::claim::Claim;
+use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
+use crate::source::{Block, BlockKind, Document};
+use crate::value::Exact;
+
+/// What a row of totals is called.
+const TOTALS: [&str; 7] = ["total", "totals", "sum", "grand total", "in all", "altogether", "total:"];
+/// What the header of a column says whose total is no sum.
+const RATES: [&str; 15] = [
+    "rate", "average", "avg", "mean", "median", "per ", "rank", "change", "year", "growth", "density", "ratio",
+    "index", "date", "score",
+];
+/// More parts than this are not listed in a message.
+const LISTED: usize = 8;
+
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    for table in document.blocks.chunk_by(|one, next| table(one).is_some() && table(one) == table(next)) {
+        let row = table.iter().rev().find(|block| is_total(document, block)).and_then(place);
+        if let (Some((total, _)), true) = (row, table.len() > 3) {
+            judge(document, claims, table, total, findings);
+        }
+    }
+}
+
+fn table(block: &Block) -> Option<u16> {
+    match block.kind {
+        BlockKind::Cell { table, .. } => Some(table),
+        _ => None,
+    }
+}
+
+fn place(block: &Block) -> Option<(u16, u16)> {
+    match block.kind {
+        BlockKind::Cell { row, column, .. } => Some((row, column)),
+        _ => None,
+    }
+}
+
+fn is_total(document: &Document<'_>, block: &Block) -> bool {
+    let text = || document.text(block).trim();
+    place(block).is_some_and(|(row, column)| column == 0 && row > 1)
+        && TOTALS.iter().any(|name| text().eq_ignore_ascii_case(name))
+}
+
+/// The one figure of a cell.
+fn figure<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>], block: &Block) -> Option<&'c Claim<'t>> {
+    let index = document.blocks.iter().position(|other| std::ptr::eq(other, block))?;
+    match block_claims(claims, index) {
+        [claim] => quantity(claim).map(|_| claim),
+        _ => None,
+    }
+}
+
+/// A total with the parts above it.
+struct Column<'c, 't> {
+    total: &'c Claim<'t>,
+    parts: Vec<&'c Claim<'t>>,
+    sum: Exact,
+    fits: bool,
+}
+
+fn judge(document: &Document<'_>, claims: &[Claim<'_>], table: &[Block], total: u16, findings: &mut Vec<Finding>) {
+    let last = table.iter().filter_map(place).map(|(_, column)| column).max().unwrap_or(0);
+    let names =
+        table.iter().filter(|block| place(block).is_some_and(|(row, column)| column == 0 && row > 0 && row < total));
+    let nested = names.clone().any(|block| {
+        let name = document.text(block).trim().to_ascii_lowercase();
+        name.is_empty() || name.contains("total") || name.starts_with("of which") || name.starts_with('-')
+    });
+    if nested {
+        return;
+    }
+    let columns: Vec<Column<'_, '_>> =
+        (1..=last).filter_map(|at| column(document, claims, table, (total, at))).collect();
+    let proven = columns.iter().any(|column| column.fits);
+    for Column { total, parts, sum, .. } in columns.iter().filter(|column| !column.fits) {
+        let Some(stated) = value(total) else { continue };
+        let near = stated
+            .checked_sub(*sum)
+            .is_some_and(|apart| apart.abs().checked_mul(Exact::from(4)).is_some_and(|four| four <= stated.abs()));
+        if !proven && !near {
+            continue;
+        }
+        let figure = |claim: &Claim<'_>| document.file.get(claim.core.range()).unwrap_or_default().to_owned();
+        let given = if parts.len() <= LISTED {
+            parts.iter().map(|part| figure(part)).collect::<Vec<_>>().join(" + ")
+        } else {
+            format!("the sum of the {} figures above", parts.len())
+        };
+        let follows = amount(*sum, quantity(total).and_then(|total| total.unit));
+        let text = figure(total);
+        let spot = Spot { span: total.span, text: &text, quoted: false };
+        let sum = Sum::Is { given, follows };
+        let mismatch = Mismatch { rule: Rule::SumMismatch, spot, other: None, sum, voice: Voice::Asserts };
+        findings.push(Finding::of_mismatch(mismatch, Vec::new()));
+    }
+}
+
+/// A column of which every cell above the total has one figure of one unit.
+fn column<'c, 't>(
+    document: &Document<'_>,
+    claims: &'c [Claim<'t>],
+    table: &[Block],
+    (row, at): (u16, u16),
+) -> Option<Column<'c, 't>> {
+    let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
+    let header = cell(0).map(|block| document.text(block).to_ascii_lowercase()).unwrap_or_default();
+    if RATES.iter().any(|rate| header.contains(rate)) {
+        return None;
+    }
+    let total = figure(document, claims, cell(row)?)?;
+    let unit = quantity(total)?.unit;
+    let mut parts = Vec::new();
+    let (mut spread, mut sum) = (Spread::point(Exact::ZERO), Exact::ZERO);
+    for row in 1..row {
+        let part = figure(document, claims, cell(row)?)?;
+        if quantity(part)?.unit != unit || part.kind != total.kind {
+            return None;
+        }
+        spread = spread.plus(Spread::of(part)?)?;
+        sum = sum.checked_add(value(part)?)?;
+        parts.push(part);
+    }
+    let fits = spread.meets(Spread::of(total)?);
+    let above = parts.iter().all(|part| value(part) < value(total));
+    (parts.len() > 1 && (fits || above)).then_some(Column { total, parts, sum, fits })
+}

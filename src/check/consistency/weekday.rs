@@ -1,0 +1,108 @@
+//! `weekday-mismatch`: "Friday, Aug. 14, 2025", which was a Thursday.
+//!
+//! Left alone: days before the calendar in use, and dates without a year that may be of another
+//! one than the draft's.
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::passage::{Passage, tokens};
+use crate::claim::{Claim, Value};
+use crate::finding::{Finding, Rule, Spot, Sum, in_words};
+use crate::lexicon::Sense;
+use crate::value::{Date, DateSpan};
+
+/// The year from which English dates are of the calendar in use.
+const FIRST_YEAR: i16 = 1753;
+/// How far, in days, a date without a year may be from the draft's to be of that year for sure.
+const NEAR: i32 = 60;
+/// How far behind a date its weekday can stand: "14 August 2025 (Friday)".
+const BEHIND: usize = 12;
+
+pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
+    figures.iter().any(|claim| {
+        let range = claim.span.range();
+        let end = (range.end + BEHIND).min(file.len());
+        let named = || file.as_bytes()[range.start..end].windows(3).any(|word| word == b"day");
+        days(claim).is_some() && named()
+    })
+}
+
+pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
+    for claim in passage.figures {
+        let Some((first, last)) = days(claim) else { continue };
+        match last {
+            None => findings.extend(weekday(passage, claim).and_then(|named| judge(passage, claim, first, named))),
+            Some(last) => {
+                let joint = tokens(claim).find(|&at| passage.is_any(at, &["to", "through", "until", "and", "-", "–"]));
+                let Some(joint) = joint else { continue };
+                for (day, mut part) in [(first, tokens(claim).start..joint), (last, joint..tokens(claim).end)] {
+                    let named = part.find_map(|at| named(passage, at));
+                    findings.extend(named.and_then(|named| judge(passage, claim, day, named)));
+                }
+            }
+        }
+    }
+}
+
+/// Holds a weekday that stands at a token against the day it is said of.
+fn judge(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, (at, said): (usize, i8)) -> Option<Finding> {
+    let right = day.weekday().to_monday_one_offset() == said;
+    if right || day.year() < FIRST_YEAR || !is_certain(passage, claim, day) {
+        return None;
+    }
+    let name = format!("a {}", passage.word(at));
+    let spot = Spot { span: passage.span(&(at..at + 1))?, text: &name, quoted: claim.quoted };
+    let sum = Sum::Is { given: in_words(Date::Day(day)), follows: format!("a {}", day.strftime("%A")) };
+    let other = nearest(day, said);
+    let hint = other.map(|other| format!("the nearest {} is {}", passage.word(at), in_words(Date::Day(other))));
+    Some(passage.report_at(Rule::WeekdayMismatch, spot, sum, hint.into_iter().collect()))
+}
+
+/// The day or the two days that a claim states.
+fn days(claim: &Claim<'_>) -> Option<(civil::Date, Option<civil::Date>)> {
+    match &claim.value {
+        Value::Date(DateSpan { from: Date::Day(day), to: None, relative: false }, _) => Some((*day, None)),
+        Value::Date(DateSpan { from: Date::Day(first), to: Some(Date::Day(last)), relative: false }, _) => {
+            Some((*first, Some(*last)))
+        }
+        _ => None,
+    }
+}
+
+/// The weekday that stands with a date, and where: "Friday, Aug. 14", "Aug. 14 (Friday)", "Aug. 14, a Friday".
+fn weekday(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<(usize, i8)> {
+    let range = tokens(claim);
+    let behind = match (passage.word(range.end), passage.word(range.end + 1)) {
+        ("(", _) if passage.word(range.end + 2) == ")" => named(passage, range.end + 1),
+        (",", "a") if passage.word(range.end + 3) != "in" => named(passage, range.end + 2),
+        (_, _) => None,
+    };
+    range.clone().find_map(|at| named(passage, at)).or(behind)
+}
+
+/// The weekday that a token names, from 1 for Monday.
+fn named(passage: &Passage<'_>, at: usize) -> Option<(usize, i8)> {
+    let word = passage.tokens.get(at)?.word?;
+    word.senses().find_map(|sense| if let Sense::Weekday(day) = sense { Some((at, day)) } else { None })
+}
+
+/// Whether a date is surely of the year it was read with.
+fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date) -> bool {
+    let years = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    if years(passage.said(claim)) {
+        return true;
+    }
+    let near = passage.now.until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
+    let block = passage.text(0..passage.sentence.end);
+    let other_year = block.split(|c: char| !c.is_ascii_digit()).any(|digits| {
+        digits.len() == 4 && digits.parse::<i16>().is_ok_and(|year| year != day.year() && (1500..2100).contains(&year))
+    });
+    near && !other_year
+}
+
+/// The day of this weekday that is nearest to a date.
+fn nearest(day: civil::Date, weekday: i8) -> Option<civil::Date> {
+    let ahead = (weekday - day.weekday().to_monday_one_offset()).rem_euclid(7);
+    day.checked_add((if ahead > 3 { ahead - 7 } else { ahead }).days()).ok()
+}
