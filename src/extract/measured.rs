@@ -79,7 +79,9 @@ fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> 
     let mut separated = false;
     for next in numerals {
         let (is_last, at) = separator(sentence, last.tokens.end)?;
-        if next.tokens.start != at {
+        // "30 of 120, or 40%": a comma before the "or" of two figures says the first again.
+        let again = last.tokens == numeral.tokens && sentence.word(at - 2) == "," && sentence.is_word(at - 1, "or");
+        if next.tokens.start != at || again {
             return None;
         }
         separated |= is_last;

@@ -167,6 +167,7 @@ impl Finding {
             quoted: claim.quoted,
             hints: vec!["check it by hand, or add a fact to the reference".to_owned()],
             fix: None,
+            other: None,
         }
     }
 

@@ -71,11 +71,13 @@ fn judge(
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let between = range.end..colon;
     let subject = range.start == passage.sentence.start && between.len() <= REACH;
-    let partial = passage.sentence.clone().any(|at| is_some_only(&passage, at) || passage.is_any(at, &OTHER_LISTS));
+    let mut near = range.start.saturating_sub(2)..passage.sentence.end;
+    let partial = passage.sentence.clone().any(|at| is_some_only(&passage, at))
+        || near.any(|at| passage.is_any(at, &OTHER_LISTS));
     let whole = between.is_empty() || (subject && others.is_empty());
     // Off by more than half, the list is of something else.
-    let near = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
-    if !whole || partial || !near || listed < 2 {
+    let alike = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
+    if !whole || partial || !alike || listed < 2 {
         return None;
     }
     let sum = Sum::Listed { count: listed };

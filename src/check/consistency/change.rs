@@ -296,7 +296,10 @@ fn given(passage: &Passage<'_>, ends: &Ends) -> String {
     }
     let Some(first) = (start..end).find(opens) else { return passage.text(start..end).to_owned() };
     // "100, up 40% from 80" has its end in front.
-    let in_front = passage.figures.iter().find(|claim| tokens(claim).start == start && claim.kind != ClaimKind::Change);
+    let in_front = passage
+        .figures
+        .iter()
+        .find(|claim| tokens(claim).start == start && tokens(claim).end <= first && claim.kind != ClaimKind::Change);
     let from = passage.text(first..end);
     in_front.map_or_else(|| from.to_owned(), |to| format!("{from} to {}", passage.said(to)))
 }

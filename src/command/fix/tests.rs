@@ -27,6 +27,7 @@ fn judge(words: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Vec
                     quoted: false,
                     hints: Vec::new(),
                     fix: (!replacement.is_empty()).then(|| Fix { span, replacement: (*replacement).to_owned() }),
+                    other: None,
                 });
             }
         }

@@ -15,6 +15,7 @@ fn shares() {
         ("between 4.25% and 4.5%", "between 4.25% and 4.5% | between 4.25% and 4.5% | "),
         ("25 to 30 percent", "25 to 30 percent | 25 to 30 percent | "),
         ("20%-30%", "20%-30% | 20%-30% | "),
+        ("30 of 120, or 25%, were", "25% | 25% | "),
         ("up to 80% of the cost", "up to 80% | 80% | the cost"),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
