@@ -32,9 +32,13 @@ impl<'r> Index<'r> {
         let facts = reference.facts.iter().enumerate();
         let profiles: Vec<Profile> =
             facts.flat_map(|(index, fact)| Profile::all(index, fact, &mut vocabulary)).collect();
+        let mut facts_with: HashMap<Term, u32> = HashMap::new();
+        for term in profiles.iter().flat_map(|profile| &profile.words) {
+            *facts_with.entry(*term).or_default() += 1;
+        }
         let mut postings: HashMap<Term, Vec<u32>> = HashMap::new();
         for (number, profile) in (0_u32..).zip(&profiles) {
-            for key in profile.keys() {
+            for key in profile.keys(&facts_with) {
                 postings.entry(key).or_default().push(number);
             }
         }

@@ -1,5 +1,6 @@
 //! A fact as the matcher sees it: the words that place it, and the values it states.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::outcome::{Against, Reading};
@@ -128,17 +129,28 @@ impl Profile {
         placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 
-    /// The terms of which at least one is in scope wherever the fact is about a claim.
-    pub(super) fn keys(&self) -> Vec<Term> {
-        let rarest = |alternative: &Alternative| alternative.terms.iter().max().copied();
-        match &self.wording {
-            Some(wording) if self.subject.is_empty() => {
-                let names = wording.names.iter().flat_map(|name| name.terms.iter());
-                let counted = wording.beside.iter().flat_map(|beside| beside.counted.iter().chain(&beside.head));
-                if wording.names.is_empty() { wording.words.clone() } else { names.chain(counted).copied().collect() }
-            }
-            _ => self.subject.iter().filter_map(rarest).collect(),
+    /// The terms of which at least one is in scope wherever the fact is about a claim: of each way
+    /// to say it the rarest word, by how many facts share a word.
+    pub(super) fn keys(&self, facts_with: &HashMap<Term, u32>) -> Vec<Term> {
+        let rarity = |term: &Term| facts_with.get(term).copied().unwrap_or_default();
+        // Of a name with shorter forms the surname, which every form has.
+        let rarest = |alternative: &Alternative| {
+            let common = alternative.shorter.iter().any(|form| form.last() == alternative.terms.last());
+            let surname = alternative.terms.last().filter(|_| common);
+            surname.or_else(|| alternative.terms.iter().min_by_key(|term| rarity(term))).copied()
+        };
+        let Some(wording) = self.wording.as_ref().filter(|_| self.subject.is_empty()) else {
+            return self.subject.iter().filter_map(rarest).collect();
+        };
+        if wording.names.is_empty() && !self.measure.is_empty() {
+            return self.measure.iter().filter_map(rarest).collect();
         }
+        let mut words = wording.words.clone();
+        words.sort_by_key(rarity);
+        // Where so many words must be said, one of the rest and one more is.
+        words.truncate(wording.words_needed().map_or(0, |needed| words.len() - needed + 1));
+        words.extend(wording.names.iter().filter_map(rarest));
+        words
     }
 }
 

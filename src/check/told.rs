@@ -6,7 +6,7 @@ use super::phrase::Alternative;
 use super::profile::Profile;
 use super::scene::{Level, Mark, Scene, Standing, gap};
 use super::term::Term;
-use super::wording::{Beside, Wording, stands_alone, work_after};
+use super::wording::{Beside, HALF_TOLD, Wording, stands_alone, work_after};
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 
@@ -78,8 +78,10 @@ impl Telling<'_> {
         let names = self.wording.names.len();
         let share = self.share();
         let spoken = self.named();
+        // Without its names, only a count of what the fact counts proves that it is spoken of.
+        let counts = !self.beside.counted.is_empty() && !self.beside.counts_people;
         Some(match share {
-            _ if self.is_remote() || self.did_other() => Clarity::Faint,
+            _ if self.is_remote() || self.did_other() || (names > 0 && spoken == 0 && !counts) => Clarity::Faint,
             100.. => Clarity::Verbatim,
             70.. => Clarity::Clear,
             60.. if names > 0 && spoken == names => Clarity::Clear,
@@ -87,7 +89,7 @@ impl Telling<'_> {
             25.. if self.measure.is_some() && 2 * spoken >= names && self.says_of_what() => Clarity::Clear,
             // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
             _ if told => Clarity::Clear,
-            45.. => Clarity::Faint,
+            HALF_TOLD.. => Clarity::Faint,
             _ => return None,
         })
     }
@@ -153,10 +155,9 @@ impl Telling<'_> {
         let Wording { names, words, .. } = self.wording;
         let said = self.said(words);
         let clause = self.scene.outline.clause_of(self.mark.figure.start);
-        let told = said * 100 / words.len().max(1) >= 75 && said >= 4;
         self.subject.is_none()
             && !names.is_empty()
-            && told
+            && self.wording.is_told_by(said)
             && self.scene.rivals_in(clause, self.profile).next().is_none()
     }
 

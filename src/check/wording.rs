@@ -45,6 +45,33 @@ pub(super) struct Beside {
     pub(super) names: Vec<usize>,
 }
 
+/// How many of a hundred words of a fact are said where it is told without its names.
+const TOLD_AGAIN: usize = 75;
+
+/// Without fewer words than this, nothing is told again that has lost its names.
+const TOLD_WORDS: usize = 4;
+
+/// How many of a hundred words of a fact without names are said where it is told at all.
+pub(super) const HALF_TOLD: usize = 45;
+
+impl Wording {
+    /// Whether so many of its words tell the fact again without its names.
+    pub(super) fn is_told_by(&self, said: usize) -> bool {
+        said >= TOLD_WORDS && said * 100 >= TOLD_AGAIN * self.words.len()
+    }
+
+    /// How many of its words are said wherever none of its names is; none where a name always is.
+    pub(super) fn words_needed(&self) -> Option<usize> {
+        let words = self.words.len();
+        let share = |percent: usize| (words * percent).div_ceil(100).max(1);
+        if self.names.is_empty() {
+            (words > 0).then(|| share(HALF_TOLD))
+        } else {
+            (words >= TOLD_WORDS).then(|| share(TOLD_AGAIN).max(TOLD_WORDS))
+        }
+    }
+}
+
 /// Reads the words of a sentence fact into the vocabulary; nothing for a fact of another form.
 pub(super) fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
     let mut wording = Wording::default();
