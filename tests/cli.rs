@@ -46,6 +46,27 @@ fn drafts_are_found_below_folders_in_order_of_their_names() {
 }
 
 #[test]
+fn a_pattern_finds_drafts_and_an_ignore_file_hides_them() {
+    let files: [(&str, &[u8]); 5] = [
+        ("a/x.md", b"20 ships"),
+        ("a/y.txt", b"30 ships"),
+        ("b/x.md", b"40 ships"),
+        ("b/old.md", b"50 ships"),
+        ("b/.factdiffignore", b"old.md\n"),
+    ];
+    let folder = folder("patterns", &files);
+    let cases: [(&str, &[&str]); 3] =
+        [("*/*.md", &["a/x.md", "b/x.md"]), ("./a/?.txt", &["a/y.txt"]), (".", &["a/x.md", "a/y.txt", "b/x.md"])];
+    for (path, expected) in cases {
+        let ran = run(&folder, &["extract", "--format", "jsonl", path], b"");
+        let names: Vec<String> = texts(&ran).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, expected, "{path}: {ran:?}");
+    }
+    let ran = run(&folder, &["extract", "c/*.md"], b"");
+    assert!(ran.err.contains("c/*.md: no such file"), "{ran:?}");
+}
+
+#[test]
 fn a_dash_is_standard_input() {
     let folder = folder("dash", &[]);
     let ran = run(&folder, &["extract", "--format", "jsonl", "-"], b"They sold 20 ships.");

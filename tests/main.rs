@@ -9,6 +9,7 @@ mod cli;
 mod day;
 mod drafts;
 mod explain;
+mod formats;
 mod fixing;
 mod lexicon;
 mod options;

@@ -11,7 +11,7 @@ use factdiff::extract::extract;
 use factdiff::finding::{Finding, Level, Selection};
 use factdiff::reference::Reference;
 use factdiff::report::{Name, Show, Tally, jsonl, text};
-use factdiff::source::{self, Document};
+use factdiff::source::{self, Document, Format};
 
 use super::cli::{CheckFormat, CheckOptions, FailOn, InputFormat, MendingOptions, ShowOption};
 use super::output::{Output, complain, remark};
@@ -149,6 +149,9 @@ impl Desk<'_> {
         let old = draft.document.file;
         let mended = fix::mend(old, &|text| self.findings(draft, past, text));
         let (Some(file), true) = (draft.file, mended.fixed > 0) else { return Ok(Cow::Borrowed(old)) };
+        if draft.format == Format::Office {
+            return Err(ReplaceError::Office);
+        }
         let encoded =
             |text| draft.document.encoding.encode(text).ok_or(ReplaceError::Unwritable(draft.document.encoding));
         replace::replace(file, &encoded(old)?, &encoded(&mended.text)?)?;

@@ -166,8 +166,8 @@ impl FromStr for Line {
 
 #[derive(Debug, Args)]
 pub(super) struct InputOptions {
-    /// Drafts: files, folders (all .md, .txt and .html files below them but what .gitignore names), or
-    /// - for standard input
+    /// Drafts: files, patterns, folders (all .md, .txt, .html, .docx, .odt, .adoc, .rst and .tex files
+    /// below them but what .gitignore or .factdiffignore names), or - for standard input
     #[arg(default_value = ".", value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last
@@ -176,7 +176,7 @@ pub(super) struct InputOptions {
     pub(super) date: Option<civil::Date>,
     /// How drafts are written: auto goes by the ending of the file's name, and takes standard input for
     /// Markdown; jsonl is one document a line, {"id", "text", "date", "format"}, from standard input
-    /// unless a file is named, answered line by line (format is plain, markdown or html, plain
+    /// unless a file is named, answered line by line (format is plain, markdown, html, asciidoc, rst or latex, plain
     /// unless given)
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(super) input: InputFormat,
@@ -188,6 +188,9 @@ pub(super) enum InputFormat {
     Plain,
     Markdown,
     Html,
+    Asciidoc,
+    Rst,
+    Latex,
     Jsonl,
 }
 

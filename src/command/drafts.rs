@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use factdiff::source::{Format, LARGEST, ReadError, Text};
 use ignore::WalkBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
 
 use super::cli::InputFormat;
 use super::unreadable::Unreadable;
@@ -34,7 +35,7 @@ pub(super) fn find<E>(
             each(Ok(Found { name, file: None, format: format_of("-", input).unwrap_or(Format::Markdown) }))?;
         } else if path.is_dir() {
             let mut empty = true;
-            for found in walk(path, input, &excluded) {
+            for found in walk(path, input, &excluded, Override::empty()) {
                 empty = false;
                 each(found)?;
             }
@@ -48,6 +49,15 @@ pub(super) fn find<E>(
         } else if path.exists() {
             let format = format_of(&name, input).unwrap_or(Format::Plain);
             each(Ok(Found { name, file: Some(path.clone()), format }))?;
+        } else if let Some(pattern) = pattern(&name) {
+            let mut none = true;
+            for found in walk(Path::new("."), input, &excluded, pattern) {
+                none = false;
+                each(found)?;
+            }
+            if none {
+                each(Err((name, Unreadable::Missing)))?;
+            }
         } else {
             each(Err((name, Unreadable::Missing)))?;
         }
@@ -55,16 +65,27 @@ pub(super) fn find<E>(
     Ok(())
 }
 
-/// The drafts below a folder, in order of their names. Hidden files and those that .gitignore names
-/// are left out, and so is the folder of the reference.
+/// What a path with "*", "?" or "[" stands for, where no file has that name.
+fn pattern(name: &str) -> Option<Override> {
+    if !name.contains(['*', '?', '[']) {
+        return None;
+    }
+    OverrideBuilder::new(".").add(name.strip_prefix("./").unwrap_or(name)).ok()?.build().ok()
+}
+
+/// The drafts below a folder that fit a pattern, in order of their names. Hidden files and those
+/// that .gitignore or .factdiffignore names are left out, and so is the folder of the reference;
+/// links are not followed.
 fn walk<'a>(
     folder: &Path,
     input: InputFormat,
     excluded: &'a [PathBuf],
+    pattern: Override,
 ) -> impl Iterator<Item = Result<Found, (String, Unreadable)>> + 'a {
     let folder_name = folder.display().to_string();
     let excluded = excluded.to_vec();
     WalkBuilder::new(folder)
+        .add_custom_ignore_filename(".factdiffignore")
         .require_git(false)
         .git_global(false)
         .git_exclude(false)
@@ -76,6 +97,9 @@ fn walk<'a>(
         .filter_map(move |entry| match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+                if pattern.num_whitelists() > 0 && !pattern.matched(path, false).is_whitelist() {
+                    return None;
+                }
                 let name = path.display().to_string();
                 let format = Format::of_name(&name)?;
                 let format = format_of(&name, input).unwrap_or(format);
@@ -92,6 +116,9 @@ fn format_of(name: &str, input: InputFormat) -> Option<Format> {
         InputFormat::Plain => Some(Format::Plain),
         InputFormat::Markdown => Some(Format::Markdown),
         InputFormat::Html => Some(Format::Html),
+        InputFormat::Asciidoc => Some(Format::AsciiDoc),
+        InputFormat::Rst => Some(Format::Rst),
+        InputFormat::Latex => Some(Format::Latex),
     }
 }
 

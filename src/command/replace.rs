@@ -16,6 +16,8 @@ pub(super) enum ReplaceError {
     ChangedMeanwhile,
     /// The new text has letters that this encoding lacks.
     Unwritable(Encoding),
+    /// Nothing is written into documents of word processors.
+    Office,
     Io(io::Error),
 }
 
@@ -26,6 +28,9 @@ impl fmt::Display for ReplaceError {
             Self::ChangedMeanwhile => f.write_str("the file was changed while it was checked; it stays as it is"),
             Self::Unwritable(encoding) => {
                 write!(f, "the right words cannot be written in {}; save the file as UTF-8", encoding.name())
+            }
+            Self::Office => {
+                f.write_str("replacements are not written into .docx and .odt; make them where it was written")
             }
             Self::Io(error) => write!(f, "cannot be written: {error}"),
         }

@@ -59,9 +59,13 @@ pub(super) fn over(
     let reading = Reading { told: input.date, answer };
     let mut series = Series { reading, output, run: Run::default() };
     let end = match input.input {
-        InputFormat::Auto | InputFormat::Plain | InputFormat::Markdown | InputFormat::Html => {
-            series.files(input, claims)
-        }
+        InputFormat::Auto
+        | InputFormat::Plain
+        | InputFormat::Markdown
+        | InputFormat::Html
+        | InputFormat::Asciidoc
+        | InputFormat::Rst
+        | InputFormat::Latex => series.files(input, claims),
         InputFormat::Jsonl => input.paths.iter().try_for_each(|path| series.stream(path)),
     };
     match end {
@@ -204,8 +208,7 @@ impl Reading<'_> {
     fn found(&self, found: &Found) -> Result<Answered, Unreadable> {
         let bytes = found.bytes()?;
         let text = drafts::text(&bytes, found.format)?;
-        let mut document = source::read(&text.text, found.format);
-        document.encoding = text.encoding;
+        let document = text.read(found.format);
         Ok(self.draft(Name::Path(&found.name), (document, found.format), self.told, found.file.as_deref()))
     }
 

@@ -59,8 +59,9 @@ pub(super) fn read(line: &[u8]) -> Result<Sent, BadLine> {
     };
     let format = match keys.format {
         Json::Null => Format::Plain,
-        Json::String(name) => format_named(&name)
-            .ok_or_else(|| bad(format!("has an unknown \"format\", {name:?}: it is plain, markdown or html")))?,
+        Json::String(name) => format_named(&name).ok_or_else(|| {
+            bad(format!("has an unknown \"format\", {name:?}: it is plain, markdown, html, asciidoc, rst or latex"))
+        })?,
         _ => return Err(bad("has a \"format\" that is not a string like \"markdown\"".to_owned())),
     };
     Ok(Sent { id, text, date, format })
@@ -78,6 +79,9 @@ fn format_named(name: &str) -> Option<Format> {
     match name {
         "plain" => Some(Format::Plain),
         "markdown" => Some(Format::Markdown),
+        "asciidoc" => Some(Format::AsciiDoc),
+        "rst" => Some(Format::Rst),
+        "latex" => Some(Format::Latex),
         "html" => Some(Format::Html),
         ending => Format::of_name(&format!(".{ending}")),
     }

@@ -200,6 +200,10 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             claims.extend(candidates.drain(..).filter_map(settle));
         }
     }
+    // Notes may stand in the file where they are called, and are read below the text.
+    if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
+        claims.sort_by_key(|claim| claim.span);
+    }
     claims
 }
 

@@ -17,6 +17,9 @@ pub(super) const OBJECT: &str = "\u{fffc}";
 /// The end of a line that the writer wants to end: no sentence goes on after it.
 pub(super) const LINE_END: &str = "\u{2028}";
 
+/// Digits set above the line: "km²" is not "km2", nor is "5,000³" a larger number.
+pub(super) const RAISED: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+
 /// A document in the making.
 pub(super) struct Builder<'f> {
     pub(super) file: &'f str,
@@ -54,6 +57,11 @@ impl<'f> Builder<'f> {
     pub(super) fn open(&mut self, kind: BlockKind) {
         self.close();
         self.open = Some((kind, offset(self.prose.len())));
+    }
+
+    /// Whether a block is being written.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
     }
 
     /// Begins a block where none is open.
@@ -114,6 +122,18 @@ impl<'f> Builder<'f> {
         let names_class = template.as_bytes().get(1).is_some_and(|byte| b".:#".contains(byte));
         if !names_class && (before.is_some_and(touches) || bytes.get(range.end).is_some_and(touches)) {
             self.replace(OBJECT, range);
+        }
+    }
+
+    /// Appends text of which the digits are set above the line.
+    pub(super) fn raised(&mut self, range: Range<usize>) {
+        let file = self.file;
+        for (at, c) in file[range.clone()].char_indices() {
+            let at = range.start + at;
+            match c.to_digit(10) {
+                Some(digit) => self.replace(RAISED[digit as usize], at..at + 1),
+                None => self.text(at..at + c.len_utf8()),
+            }
         }
     }
 

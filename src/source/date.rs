@@ -85,12 +85,28 @@ fn of_draft(year: i16, month: i8, day: i8) -> Option<civil::Date> {
 /// The date of the byline or dateline.
 fn byline(document: &Document<'_>) -> Option<civil::Date> {
     let top = document.blocks.iter().take(BLOCKS_AT_THE_TOP);
-    let texts = top.filter(|block| block.kind == BlockKind::Paragraph).map(|block| document.text(block));
+    let texts = top.map(|block| (block.kind, document.text(block))).filter_map(|(kind, text)| match kind {
+        BlockKind::Paragraph => Some(text),
+        // A line of its own in plain text.
+        BlockKind::Heading(_) => begins_with_date(text).then_some(text),
+        BlockKind::Title
+        | BlockKind::Item { .. }
+        | BlockKind::Cell { .. }
+        | BlockKind::Quote
+        | BlockKind::Caption
+        | BlockKind::Footnote => None,
+    });
     texts.map(|text| if text.len() <= LONGEST_BYLINE { text } else { dateline(text) }).find_map(|text| {
         // "By …", "Published …", a weekday, a date: a byline. "On March 12, 2025, the council…" is text.
         let is_sentence = text.ends_with(['.', '!', '?']) && !text.ends_with(".m.");
         if is_sentence && Pieces(text, 0).count() > LONGEST_NOTE { None } else { full_date(text) }
     })
+}
+
+/// Whether a line is a date and little more: "June 18, 2025".
+fn begins_with_date(text: &str) -> bool {
+    let first = Pieces(text, 0).next().unwrap_or_default();
+    Pieces(text, 0).count() <= 5 && (month(first).is_some() || first.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What stands before the dash of "OSTREL, Kalvia, June 18, 2025 (KNA) — The death toll…".

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Format, LARGEST, ReadError};
+use super::office::{self, Outline};
+use super::{Document, Format, LARGEST, ReadError};
 use crate::span::{Span, offset};
 
 /// How much of a page may hold the name of its encoding, as browsers look for it.
@@ -66,6 +67,8 @@ pub struct Text<'b> {
     pub text: Cow<'b, str>,
     /// How the file has it.
     pub encoding: Encoding,
+    /// What the paragraphs of a word processor's document are.
+    outline: Option<Outline>,
 }
 
 impl<'b> Text<'b> {
@@ -84,11 +87,15 @@ impl<'b> Text<'b> {
         if bytes.len() > LARGEST {
             return Err(ReadError::TooLarge);
         }
+        if format == Format::Office || office::is_package(bytes) {
+            let (text, outline) = office::text(bytes)?;
+            return Ok(Self { text: Cow::Owned(text), encoding: Encoding::UTF_8, outline: Some(outline) });
+        }
         let wide = wide(bytes);
         if let Ok(text) = str::from_utf8(bytes)
             && wide.is_none()
         {
-            return Ok(Self { text: Cow::Borrowed(text), encoding: Encoding::UTF_8 });
+            return Ok(Self { text: Cow::Borrowed(text), encoding: Encoding::UTF_8, outline: None });
         }
         if wide.is_none() && memchr::memchr(0, bytes).is_some() {
             return Err(ReadError::Binary);
@@ -106,7 +113,17 @@ impl<'b> Text<'b> {
         if text.chars().any(is_no_text) {
             return Err(ReadError::Binary);
         }
-        Ok(Self { text, encoding: Encoding(encoding) })
+        Ok(Self { text, encoding: Encoding(encoding), outline: None })
+    }
+
+    /// Reads it as a draft of `format`.
+    pub fn read(&self, format: Format) -> Document<'_> {
+        let mut document = match &self.outline {
+            Some(outline) => office::read(&self.text, outline),
+            None => super::read(&self.text, format),
+        };
+        document.encoding = self.encoding;
+        document
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bytes of a file → prose in blocks, with a map back to the file.
 
+mod asciidoc;
 mod builder;
 mod date;
 mod encoding;
@@ -7,10 +8,14 @@ mod fold;
 mod front;
 mod html;
 mod json;
+mod latex;
+mod lines;
 mod map;
 mod mark;
 mod markdown;
+mod office;
 mod plain;
+mod rst;
 mod shortcode;
 mod tags;
 #[cfg(test)]
@@ -36,6 +41,14 @@ pub enum Format {
     Markdown,
     /// A page of HTML.
     Html,
+    /// `AsciiDoc`.
+    AsciiDoc,
+    /// reStructuredText.
+    Rst,
+    /// LaTeX.
+    Latex,
+    /// A document of a word processor, .docx or .odt, whichever it is.
+    Office,
 }
 
 impl Format {
@@ -46,6 +59,10 @@ impl Format {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdx" | "mdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "adoc" | "asciidoc" | "asc" => Some(Self::AsciiDoc),
+            "rst" => Some(Self::Rst),
+            "tex" | "latex" => Some(Self::Latex),
+            "docx" | "odt" => Some(Self::Office),
             _ => None,
         }
     }
@@ -55,7 +72,8 @@ impl Format {
 /// in the file.
 #[derive(Debug)]
 pub struct Document<'f> {
-    /// The file's text; what a [`Span`] points into.
+    /// The file's text, of a word processor's document one paragraph a line; what a [`Span`] points
+    /// into.
     pub file: &'f str,
     /// How the file has that text: what [`OnDisk`] needs to tell its bytes.
     pub encoding: Encoding,
@@ -163,6 +181,8 @@ pub enum ReadError {
     },
     /// What is no text in any encoding: a picture, a program.
     Binary,
+    /// A document of a word processor that cannot be opened, and why.
+    Package(&'static str),
     /// More than [`LARGEST`].
     TooLarge,
 }
@@ -174,6 +194,7 @@ impl fmt::Display for ReadError {
                 write!(f, "line {line}, column {column}: this byte is not valid UTF-8; save the file as UTF-8")
             }
             Self::Binary => f.write_str("this is no text; drafts are text files, saved as UTF-8 at best"),
+            Self::Package(why) => write!(f, "this document cannot be read: {why}"),
             Self::TooLarge => write!(f, "files over {} MiB are not read; split it", LARGEST >> 20),
         }
     }
@@ -199,9 +220,13 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 /// Reads a draft's text as `format`.
 pub fn read(file: &str, format: Format) -> Document<'_> {
     let mut document = match format {
-        Format::Plain => plain::read(file),
+        // A document's text is one paragraph a line.
+        Format::Plain | Format::Office => plain::read(file),
         Format::Markdown => markdown::read(file),
         Format::Html => html::read(file),
+        Format::AsciiDoc => asciidoc::read(file),
+        Format::Rst => rst::read(file),
+        Format::Latex => latex::read(file),
     };
     fold::fold(&mut document);
     document

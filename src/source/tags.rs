@@ -62,17 +62,24 @@ fn tag_end(bytes: &[u8], mut at: usize) -> usize {
 
 /// The value of an attribute of a tag, in quotes or not.
 pub(super) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    attribute_at(tag, name).map(|range| &tag[range])
+}
+
+/// Where the value of an attribute stands in its tag.
+pub(super) fn attribute_at(tag: &str, name: &str) -> Option<Range<usize>> {
     let mut at = 0;
     while let Some(sign) = memchr(b'=', &tag.as_bytes()[at..]).map(|sign| at + sign) {
-        let value = tag[sign + 1..].trim_start();
-        let (value, rest) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote)?,
-            _ => value.split_once([' ', '\t', '\n', '>']).unwrap_or((value, "")),
+        let written = tag[sign + 1..].trim_start();
+        let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let start = tag.len() - written.len() + quote.map_or(0, char::len_utf8);
+        let end = match quote {
+            Some(quote) => start + tag[start..].find(quote)?,
+            None => start + tag[start..].find([' ', '\t', '\n', '>']).unwrap_or(tag.len() - start),
         };
         if tag[at..sign].split_ascii_whitespace().next_back().is_some_and(|own| own.eq_ignore_ascii_case(name)) {
-            return Some(value);
+            return Some(start..end);
         }
-        at = tag.len() - rest.len();
+        at = tag.len().min(end + 1);
     }
     None
 }
