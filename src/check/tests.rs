@@ -17,6 +17,15 @@ pub(super) fn found(facts: &str, draft: &str) -> (Vec<String>, usize) {
     (findings.collect(), supported)
 }
 
+/// What the findings in a draft would have written instead.
+pub(super) fn fixes(facts: &str, draft: &str) -> Vec<String> {
+    let reference = load([("house.yaml", facts)], |_, _| Err("not at hand".into())).expect("good facts");
+    let document = source::read(draft, Format::Plain);
+    let claims = crate::extract::extract(&document);
+    let checked = check(&document, claims, &Index::of(&reference), jiff::civil::date(2025, 8, 15));
+    checked.findings.into_iter().filter_map(|finding| finding.fix).map(|fix| fix.replacement).collect()
+}
+
 /// Checks drafts against facts: each draft with the findings and the number of supported claims.
 #[track_caller]
 pub(super) fn assert_found(facts: &str, cases: &[(&str, &[&str], usize)]) {

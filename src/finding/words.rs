@@ -21,13 +21,13 @@ pub(crate) enum Wrong<'a> {
     /// "Lucia Reyes" for "Lucía Reyes".
     Accents(&'a str),
     /// Another office of the class that the person holds.
-    Office { said: &'a str, held: &'a str },
+    Office { said: &'a str, held: &'a str, fix: Option<&'a Fix> },
     /// Another party or place than the person's.
-    Stands { said: &'a str, held: &'a str },
+    Stands { said: &'a str, held: &'a str, fix: Option<&'a Fix> },
     /// An office held at another time.
     Time { said: &'a str, held: &'a str },
     /// Words that were not said like this; `changes` as "before → until".
-    Words { said: &'a str, changes: &'a str },
+    Words { said: &'a str, changes: &'a str, fix: Option<&'a Fix> },
     /// Words of somebody else.
     Speaker { named: &'a str, by: &'a str },
     /// The opposite of what is so.
@@ -50,8 +50,8 @@ impl Wrong<'_> {
         match self {
             Self::Spelling(name) => format!("the reference spells this name {name}"),
             Self::Accents(name) => format!("the reference writes this name with its accents: {name}"),
-            Self::Office { said, held } => format!("the draft says {said}, the reference {held}"),
-            Self::Stands { said, held } => format!("the draft says {said} of {text}, the reference {held}"),
+            Self::Office { said, held, .. } => format!("the draft says {said}, the reference {held}"),
+            Self::Stands { said, held, .. } => format!("the draft says {said} of {text}, the reference {held}"),
             Self::Time { said, held } => format!("the draft says {said}; by the reference, {held}"),
             Self::Words { changes, .. } => format!("the words differ from those on record: {changes}"),
             Self::Speaker { named, by } => format!("the draft has {named} say this, the reference {by}"),
@@ -63,7 +63,9 @@ impl Wrong<'_> {
     fn sides<'a>(&'a self, text: &'a str) -> (&'a str, &'a str) {
         match self {
             Self::Spelling(name) | Self::Accents(name) => (text, name),
-            Self::Office { said, held } | Self::Stands { said, held } | Self::Time { said, held } => (said, held),
+            Self::Office { said, held, .. } | Self::Stands { said, held, .. } | Self::Time { said, held } => {
+                (said, held)
+            }
             Self::Words { said, .. } => (text, said),
             Self::Speaker { named, by } => (named, by),
             Self::Denied { said, so } => (said, so),
@@ -71,15 +73,11 @@ impl Wrong<'_> {
     }
 
     /// What to write instead, where one reading is possible.
-    fn replacement(&self) -> Option<&str> {
+    fn fix(&self, span: Span) -> Option<Fix> {
         match self {
-            Self::Spelling(name) | Self::Accents(name) => Some(name),
-            Self::Office { .. }
-            | Self::Stands { .. }
-            | Self::Time { .. }
-            | Self::Words { .. }
-            | Self::Speaker { .. }
-            | Self::Denied { .. } => None,
+            Self::Spelling(name) | Self::Accents(name) => Some(Fix { span, replacement: (*name).to_owned() }),
+            Self::Words { fix, .. } | Self::Office { fix, .. } | Self::Stands { fix, .. } => fix.cloned(),
+            Self::Time { .. } | Self::Speaker { .. } | Self::Denied { .. } => None,
         }
     }
 }
@@ -105,7 +103,7 @@ impl Finding {
             unit: None,
             quoted: spot.quoted,
             hints: fact.note.clone().into_iter().collect(),
-            fix: wrong.replacement().map(|name| Fix { span: spot.span, replacement: name.to_owned() }),
+            fix: wrong.fix(spot.span),
             other: None,
         }
     }

@@ -10,7 +10,7 @@ use super::context::collapse;
 use super::{Entry, Judgement, Name, Show, Tally, entries};
 use crate::check::{Checked, Verdict};
 use crate::claim::Claim;
-use crate::finding::{FactNote, Finding, Level, Rule};
+use crate::finding::{FactNote, Finding, Fix, Level, Rule};
 use crate::reference::Reference;
 use crate::source::Document;
 use crate::span::{Positions, Span, lines_around};
@@ -116,11 +116,20 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
         let at = Positions::of(file).at(other.span.start());
         format!("the other place: line {}, column {}: \"{}\"", at.line, at.column, collapse(&other.text))
     });
-    let fix = finding.fix.iter().map(|fix| format!("help: write \"{}\"", fix.replacement));
+    let fix = finding.fix.iter().map(|fix| help(file, finding.span, fix));
     for note in finding.hints.iter().cloned().chain(other).chain(source).chain(fix) {
         put(out, &format!("{gutter}= {note}"));
     }
     out.push(b'\n');
+}
+
+/// What to write, and for which words where those are not the ones that are marked.
+fn help(file: &str, marked: Span, fix: &Fix) -> String {
+    let replacement = collapse(&fix.replacement);
+    match file.get(fix.span.range()).filter(|_| fix.span != marked) {
+        Some(words) => format!("help: write \"{replacement}\" for \"{}\"", collapse(words)),
+        None => format!("help: write \"{replacement}\""),
+    }
 }
 
 /// "1.4 million (war-casualties, as of 2025-06-30)".

@@ -2,6 +2,7 @@
 
 mod office;
 mod people;
+mod right;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -52,14 +53,19 @@ pub(super) fn judge(
         let text = document.file.get(claim.span.range()).unwrap_or_default();
         let spot = Spot { span: claim.span, text, quoted: claim.quoted };
         let finding = |wrong| Some(Finding::of_words(spot, &reference.facts[fact], wrong));
+        let file = document.file;
         let (verdict, finding) = match &opinion {
             office::Opinion::None => continue,
             office::Opinion::Held => (Verdict::Supported(fact), None),
-            office::Opinion::Rival { held } => {
-                (Verdict::Contradicted(fact), finding(Wrong::Office { said: &role.role, held }))
+            office::Opinion::Rival { held: names } => {
+                let fix = right::office(file, claim.span, &role.role, names);
+                let held = names.first().map_or("", String::as_str);
+                let wrong = Wrong::Office { said: &role.role, held, fix: fix.as_ref() };
+                (Verdict::Contradicted(fact), finding(wrong))
             }
             office::Opinion::Stands { said, held } => {
-                (Verdict::Contradicted(fact), finding(Wrong::Stands { said, held }))
+                let fix = right::standing(file, claim.span, said, held);
+                (Verdict::Contradicted(fact), finding(Wrong::Stands { said, held, fix: fix.as_ref() }))
             }
             office::Opinion::OtherTime { held } => {
                 (Verdict::Outdated(fact), finding(Wrong::Time { said: &role.role, held }))

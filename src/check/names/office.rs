@@ -15,8 +15,8 @@ pub(super) enum Opinion {
     None,
     /// It is so.
     Held,
-    /// They hold another office of the same class.
-    Rival { held: String },
+    /// They hold another office of the same class, by any of these names.
+    Rival { held: Vec<String> },
     /// They are of another party or place.
     Stands { said: String, held: String },
     /// They held it at another time.
@@ -98,7 +98,7 @@ fn without_office(
         return Opinion::None;
     }
     let rival = person.roles.iter().filter(|held| holds_on(held, time.now)).find(|held| rivals(said, held));
-    rival.map_or(Opinion::None, |held| Opinion::Rival { held: office_name(held).to_owned() })
+    rival.map_or(Opinion::None, |held| Opinion::Rival { held: held.role.clone() })
 }
 
 fn office_name(held: &RoleHeld) -> &str {

@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use super::names::folded;
 use super::{Judged, Verdict};
 use crate::claim::{Claim, Value};
-use crate::finding::{Finding, Spot, Wrong};
+use crate::finding::{Finding, Fix, Spot, Wrong};
 use crate::reference::{Form, Reference};
 use crate::source::Document;
-use words::{Alike, Words};
+use crate::span::{Span, offset};
+use words::{Alike, Differing, Words};
 
 /// The words on record: those of quotations and of whole transcripts.
 #[derive(Debug, Default)]
@@ -156,13 +157,31 @@ pub(super) fn judge(
                 let named = claim.speaker.as_deref().unwrap_or_default();
                 add(Verdict::Contradicted(fact), Some(Wrong::Speaker { named, by }));
             }
-            (Alike::Changed { changes, .. }, Speaker::Right | Speaker::Unknown) if telling => {
+            (Alike::Changed { changes, differing, .. }, Speaker::Right | Speaker::Unknown) if telling => {
                 let said = if let Form::Quote { words, .. } = &reference.facts[fact].form { words } else { "" };
-                add(Verdict::Contradicted(fact), Some(Wrong::Words { said, changes: &changes }));
+                let fix = put_right(spot, quote, said, &differing);
+                add(Verdict::Contradicted(fact), Some(Wrong::Words { said, changes: &changes, fix: fix.as_ref() }));
             }
             (Alike::Same | Alike::Changed { .. }, Speaker::Right | Speaker::Unknown | Speaker::Other) => {}
         }
     }
+}
+
+/// The most letters that are put right in a quotation; where more differ, it may be another.
+const MOST_PUT_RIGHT: usize = 40;
+
+/// The words on record where a quotation has others, set as the draft sets its own; none where the
+/// record is a transcript, where markup stands among the words, or where a sentence begins in one
+/// alone.
+fn put_right(spot: Spot<'_>, quote: &str, said: &str, differing: &Differing) -> Option<Fix> {
+    let (old, right) = (quote.get(differing.said.clone())?, said.get(differing.record.clone())?);
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let alike = capital(old) == capital(right) && old.len().max(right.len()) <= MOST_PUT_RIGHT;
+    let place = |at: usize| spot.span.start() + offset(at);
+    let span = Span::new(place(differing.said.start), place(differing.said.end))?;
+    let straight = quote.contains('\'');
+    let replacement = if straight { right.replace('\u{2019}', "'") } else { right.replace('\'', "\u{2019}") };
+    (alike && spot.text == quote).then_some(Fix { span, replacement })
 }
 
 fn record_by(reference: &Reference, fact: usize) -> &str {

@@ -1,6 +1,6 @@
 //! Quotations: words on record, a draft, and what is found.
 
-use crate::check::tests::assert_found;
+use crate::check::tests::{assert_found, fixes};
 
 const RECORD: &str = "
 facts:
@@ -38,6 +38,20 @@ fn words_that_were_changed() {
             ),
         ],
     );
+}
+
+#[test]
+fn altered_words_are_put_right() {
+    for (draft, expected) in [
+        ("“We shall dredge the harbour,” Moor said.", Some("will")),
+        ("“No ship will wait an hour longer,” Moor said.", Some("a day")),
+        ("“We will dredge harbour, and no ship will wait,” Moor said.", Some("dredge the")),
+        ("“We will dredge the harbour, and no ship shall wait a week longer,” Moor said.", Some("will wait a day")),
+        ("“They will dredge the harbour,” Moor said.", Some("We")),
+        ("“And no ship will wait a long day longer,” Moor said.", Some("a")),
+    ] {
+        assert_eq!(fixes(RECORD, draft), expected.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{draft}");
+    }
 }
 
 #[test]

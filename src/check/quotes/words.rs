@@ -8,7 +8,9 @@ use crate::check::names::folded;
 /// Words in order; gaps stand for what is left out.
 #[derive(Debug)]
 pub(super) struct Words {
-    words: Vec<String>,
+    folded: Vec<String>,
+    /// Where each stands in the text, in bytes.
+    places: Vec<Range<usize>>,
     /// Before which words something is left out or put in: an ellipsis, a bracketed insertion.
     gaps: Vec<usize>,
 }
@@ -19,7 +21,7 @@ pub(super) enum Alike {
     /// They are among them, word for word.
     Same,
     /// A few words are others; told as "before → until".
-    Changed { count: usize, changes: String },
+    Changed { count: usize, changes: String, differing: Differing },
 }
 
 impl Alike {
@@ -30,6 +32,13 @@ impl Alike {
             Self::Changed { count, .. } => *count,
         }
     }
+}
+
+/// The words between the first and the last that differ, in bytes of the two texts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Differing {
+    pub(super) said: Range<usize>,
+    pub(super) record: Range<usize>,
 }
 
 /// One step from words on record to those of a draft.
@@ -50,8 +59,10 @@ const LARGEST: usize = 4_000_000;
 impl Words {
     /// Reads a text: "[They] will …" is two words with gaps.
     pub(super) fn of(text: &str) -> Self {
-        let (mut words, mut gaps) = (Vec::new(), Vec::new());
+        let (mut words, mut places, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
         let mut inserted = false;
+        // Each part is a slice of the text.
+        let place = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
         for piece in text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–')) {
             let ellipsis = piece.contains('…') || piece.contains("...");
             inserted |= piece.starts_with('[');
@@ -68,19 +79,20 @@ impl Words {
                 let bare = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%'));
                 if !bare.is_empty() {
                     words.push(folded(bare));
+                    places.push(place(bare)..place(bare) + bare.len());
                 }
             }
         }
-        Self { words, gaps }
+        Self { folded: words, places, gaps }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.folded.len()
     }
 
     /// Every word once.
     pub(super) fn distinct(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let mut words: Vec<&str> = self.folded.iter().map(String::as_str).collect();
         words.sort_unstable();
         words.dedup();
         words
@@ -88,7 +100,7 @@ impl Words {
 
     /// A hash of each three words that stand together.
     pub(super) fn threes(&self) -> impl Iterator<Item = u64> {
-        self.words.windows(3).map(|three| {
+        self.folded.windows(3).map(|three| {
             let mut hasher = DefaultHasher::new();
             three.hash(&mut hasher);
             hasher.finish()
@@ -97,14 +109,14 @@ impl Words {
 
     /// How near these words come to a stretch of those on record; none where they are others.
     pub(super) fn alike(&self, record: &Self, stretch: Range<usize>) -> Option<Alike> {
-        if self.words.is_empty() {
+        if self.folded.is_empty() {
             return None;
         }
-        let record = &record.words[stretch];
-        if self.stand_in(record) {
+        let (words, places) = (&record.folded[stretch.clone()], &record.places[stretch]);
+        if self.stand_in(words) {
             return Some(Alike::Same);
         }
-        self.changed(record)
+        self.changed(words, places)
     }
 
     /// Whether every part between gaps stands in the record, one after the other.
@@ -120,13 +132,13 @@ impl Words {
     /// The stretches between gaps.
     fn parts(&self) -> impl Iterator<Item = &[String]> {
         let starts = std::iter::once(0).chain(self.gaps.iter().copied());
-        let ends = self.gaps.iter().copied().chain(std::iter::once(self.words.len()));
-        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| &self.words[start..end])
+        let ends = self.gaps.iter().copied().chain(std::iter::once(self.folded.len()));
+        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| &self.folded[start..end])
     }
 
     /// The fewest changes that make these words of some stretch of the record.
-    fn changed(&self, record: &[String]) -> Option<Alike> {
-        let (said, width) = (&self.words, record.len() + 1);
+    fn changed(&self, record: &[String], places: &[Range<usize>]) -> Option<Alike> {
+        let (said, width) = (&self.folded, record.len() + 1);
         if !self.gaps.is_empty() || said.len() * width > LARGEST {
             return None;
         }
@@ -145,19 +157,46 @@ impl Words {
         let last = &costs[said.len() * width..];
         let (end, &count) = last.iter().enumerate().min_by_key(|&(column, cost)| (cost, column))?;
         let kept = said.len().saturating_sub(count);
-        (count <= most && count > 0 && kept >= 3)
-            .then(|| Alike::Changed { count, changes: self.tell(record, &costs, end) })
+        if count > most || count == 0 || kept < 3 {
+            return None;
+        }
+        // A last word that could be another rather than one too many is another.
+        let replaced = end + 1 < width && costs[(said.len() - 1) * width + end] + 1 == count;
+        let steps = self.steps(record, &costs, if replaced { end + 1 } else { end });
+        let differing = self.differing(&steps, places)?;
+        Some(Alike::Changed { count, changes: self.tell(record, &steps), differing })
     }
 
-    /// The changes in words: "before → until; + toil".
-    fn tell(&self, record: &[String], costs: &[usize], end: usize) -> String {
+    /// Where the words differ; of words that only one side has, the one beside them on the other too.
+    fn differing(&self, steps: &[(Step, usize, usize)], record: &[Range<usize>]) -> Option<Differing> {
+        let before = |&(step, row, column): &(Step, usize, usize)| {
+            (row - usize::from(step != Step::Dropped), column - usize::from(step != Step::Added))
+        };
+        let changed = |(step, ..): &(Step, usize, usize)| *step != Step::Kept;
+        let (first, last) = (steps.iter().position(changed)?, steps.iter().rposition(changed)?);
+        let (mut from, mut to) = (before(&steps[first]), (steps[last].1, steps[last].2));
+        if from.0 == to.0 || from.1 == to.1 {
+            match (first.checked_sub(1), steps.get(last + 1)) {
+                (Some(left), _) => from = before(&steps[left]),
+                (None, Some(right)) => to = (right.1, right.2),
+                (None, None) => return None,
+            }
+        }
+        let stretch = |places: &[Range<usize>], from: usize, to: usize| {
+            Some(places.get(from)?.start..places.get(to.checked_sub(1)?)?.end)
+        };
+        Some(Differing { said: stretch(&self.places, from.0, to.0)?, record: stretch(record, from.1, to.1)? })
+    }
+
+    /// How the words on record, up to one of them, become these.
+    fn steps(&self, record: &[String], costs: &[usize], end: usize) -> Vec<(Step, usize, usize)> {
         let width = record.len() + 1;
-        let (mut row, mut column) = (self.words.len(), end);
+        let (mut row, mut column) = (self.folded.len(), end);
         let mut steps = Vec::new();
         while row > 0 {
             let here = costs[row * width + column];
             let diagonal = column.checked_sub(1).map(|left| costs[(row - 1) * width + left]);
-            let same = column > 0 && self.words[row - 1] == record[column - 1];
+            let same = column > 0 && self.folded[row - 1] == record[column - 1];
             let step = match diagonal {
                 Some(cost) if same && cost == here => Step::Kept,
                 Some(cost) if cost + 1 == here => Step::Replaced,
@@ -168,10 +207,16 @@ impl Words {
             row -= usize::from(step != Step::Dropped);
             column -= usize::from(step != Step::Added);
         }
-        let told = steps.iter().rev().filter_map(|&(step, row, column)| match step {
+        steps.reverse();
+        steps
+    }
+
+    /// The changes in words: "before → until; + toil".
+    fn tell(&self, record: &[String], steps: &[(Step, usize, usize)]) -> String {
+        let told = steps.iter().filter_map(|&(step, row, column)| match step {
             Step::Kept => None,
-            Step::Replaced => Some(format!("{} → {}", self.words[row - 1], record[column - 1])),
-            Step::Added => Some(format!("− {}", self.words[row - 1])),
+            Step::Replaced => Some(format!("{} → {}", self.folded[row - 1], record[column - 1])),
+            Step::Added => Some(format!("− {}", self.folded[row - 1])),
             Step::Dropped => Some(format!("+ {}", record[column - 1])),
         });
         told.collect::<Vec<_>>().join("; ")
