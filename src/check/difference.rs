@@ -20,6 +20,7 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
     let level = if remark == Remark::AboveTheBound { natural.milder() } else { natural };
     let text = within(collapsed(draft.get(claim.span.range()).unwrap_or_default()));
     let is_difference = level > Level::Note;
+    let slip = slip::slip(claim, fact, comparison);
     let difference = Difference {
         rule,
         level,
@@ -29,8 +30,8 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
         reference: reference_normal(claim, comparison),
         unit: unit(claim),
         gap: gap(claim, comparison).filter(|_| is_difference),
-        slip: slip::slip(claim, fact, comparison),
-        replacement: fix::replacement(draft, claim, comparison),
+        slip,
+        replacement: fix::replacement(draft, claim, comparison, slip),
     };
     Some(Finding::of_difference(claim, &text, fact, comparison.entry, difference))
 }

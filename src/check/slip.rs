@@ -11,17 +11,20 @@ use crate::value::{Amount, ClockTime, Date, DateSpan, Exact, Hedge, Number, Quan
 
 /// The slip that a difference has the marks of.
 pub(super) fn slip(claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Slip> {
+    later(claim, fact, comparison).or_else(|| of_value(claim, comparison))
+}
+
+/// The same, by the value that was compared alone.
+pub(super) fn of_value(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Slip> {
     let Outcome::Contradicted(conflict) = comparison.outcome else { return None };
     match conflict {
         Conflict::Points => Some(Slip::PercentForPoints),
         Conflict::Direction => Some(Slip::Direction),
         Conflict::Currency => same_amount(claim, comparison).then_some(Slip::Currency),
-        Conflict::Value | Conflict::LooseBound | Conflict::WrongSide | Conflict::Date => later(claim, fact, comparison)
-            .or_else(|| {
-                let arithmetic = comparison.arithmetic.as_ref();
-                arithmetic
-                    .map_or_else(|| undated(claim, comparison), |arithmetic| of_figure(claim, comparison, arithmetic))
-            }),
+        Conflict::Value | Conflict::LooseBound | Conflict::WrongSide | Conflict::Date => {
+            let arithmetic = comparison.arithmetic.as_ref();
+            arithmetic.map_or_else(|| undated(claim, comparison), |arithmetic| of_figure(claim, comparison, arithmetic))
+        }
     }
 }
 
@@ -41,6 +44,11 @@ fn same_amount(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
 
 /// An entry of a history that comes into force only later.
 fn later(claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Slip> {
+    let Outcome::Contradicted(Conflict::Value | Conflict::LooseBound | Conflict::WrongSide | Conflict::Date) =
+        comparison.outcome
+    else {
+        return None;
+    };
     let (Form::Values(entries), Some(now)) = (&fact.form, comparison.entry) else { return None };
     let later = entries.iter().skip_while(|entry| !std::ptr::eq(*entry, now)).skip(1);
     let agrees = |from: Date, held| {
@@ -68,15 +76,18 @@ fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>, arithmetic: &Arithm
             Some(_) | None => other_side(&claimed, agree).or_else(|| one_year(claim, number, held?)),
         };
     }
+    let unit = other_unit(claim, comparison, &claimed);
+    // "246 kilowatts" for watts is no million for a billion.
+    if let Some((unit, Whose::Facts)) = unit {
+        return Some(Slip::Unit(unit));
+    }
     if [3, -3, 6, -6].into_iter().any(|power| times(power).is_some()) {
         return Some(Slip::Thousandfold);
     }
     if [1, -1, 2, -2].into_iter().any(|power| times(power).is_some()) {
         return Some(Slip::Tenfold);
     }
-    of_digits(number.value(), held?)
-        .or_else(|| other_side(&claimed, agree))
-        .or_else(|| other_unit(claim, comparison, &claimed))
+    of_digits(number.value(), held?).or_else(|| other_side(&claimed, agree)).or(unit.map(|(unit, _)| Slip::Unit(unit)))
 }
 
 /// "more than 500" where it is a little less.
@@ -109,8 +120,17 @@ const COUNTERPARTS: [(&str, &str); 10] = [
     ("fahrenheit", "celsius"),
 ];
 
+/// Whose unit a figure is right in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// That of the fact.
+    Facts,
+    /// One that is often taken for the draft's.
+    Counterpart,
+}
+
 /// The figure is right in the fact's own unit, or in the one that is often taken for its own.
-fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity) -> Option<Slip> {
+fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity) -> Option<(Unit, Whose)> {
     let unit = claimed.unit?;
     let own = match comparison.against {
         Against::Value(Held { claim: Claim { value: Value::Quantity(quantity), .. }, .. }) => quantity.unit,
@@ -121,8 +141,13 @@ fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity
         id if id == other => lexicon::unit(one),
         _ => None,
     });
-    let fits = |other: &Unit| would_agree(claim, comparison, Quantity { unit: Some(*other), ..*claimed });
-    own.into_iter().chain(counterparts).filter(|other| *other != unit).find(fits).map(Slip::Unit)
+    // "more than 25 days" holds of a year and a half, but says nothing of it.
+    let hedge = if claimed.hedge.is_bound() { Hedge::About } else { claimed.hedge };
+    let fits = |(other, _): &(Unit, Whose)| {
+        *other != unit && would_agree(claim, comparison, Quantity { unit: Some(*other), hedge, ..*claimed })
+    };
+    let counterparts = counterparts.map(|unit| (unit, Whose::Counterpart));
+    own.map(|unit| (unit, Whose::Facts)).into_iter().chain(counterparts).find(fits)
 }
 
 /// What turns the significant digits of one figure into those of another of the same kind.

@@ -80,11 +80,19 @@ impl Map {
         Span::new(from, to)
     }
 
-    /// Whether these bytes of the file stand in the prose as they are, without markup among them.
-    pub fn is_plain(&self, place: Span) -> bool {
-        let holds =
-            |piece: &Piece| !piece.replaced && piece.file <= place.start() && place.end() <= piece.file + piece.length;
-        self.pieces.is_empty() || self.pieces.iter().any(holds)
+    /// The parts of this stretch of the file that do not stand in the prose as they are, in order.
+    pub fn markup(&self, place: Span) -> Vec<Span> {
+        let mut markup = Vec::new();
+        let mut at = place.start();
+        let first = self.pieces.partition_point(|piece| piece.file + piece.length <= place.start());
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.file < place.end()) {
+            if !piece.replaced {
+                markup.extend(Span::new(at, piece.file));
+                at = at.max(piece.file + piece.length);
+            }
+        }
+        markup.extend(Span::new(at, place.end()).filter(|_| !self.pieces.is_empty()));
+        markup
     }
 
     /// The first and one past the last byte of the file that one byte of prose came from.

@@ -29,6 +29,16 @@ pub enum Hedge {
 }
 
 impl Hedge {
+    /// Whether it says on which side of the number the figure is: "more than 50".
+    pub const fn is_bound(self) -> bool {
+        match self {
+            Self::Nearly | Self::JustOver | Self::Over | Self::AtLeast | Self::AtMost | Self::UpTo | Self::Under => {
+                true
+            }
+            Self::Exact | Self::About | Self::Range | Self::Vague => false,
+        }
+    }
+
     /// The name in output.
     pub const fn name(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::written::{digits, ordinal_ending, sense, words};
+use super::written::{cased, digits, ordinal_ending, sense, words};
 use crate::lexicon::Sense;
 use crate::value::{ClockTime, Date, DateSpan};
 
@@ -51,8 +51,23 @@ pub(super) fn date(core: &str, claim: DateSpan, fact: DateSpan) -> Option<String
     if let Some(year) = year.filter(|_| year != new_year) {
         changes.push((written(i32::from(year))?, new_year?.to_string()));
     }
-    let has_weekday = words(core).any(|(_, word)| sense(word, |sense| matches!(sense, Sense::Weekday(_))).is_some());
-    (!has_weekday && !changes.is_empty()).then(|| apply(core, changes))
+    if changes.is_empty() {
+        return None;
+    }
+    let is_weekday = |word: &str| sense(word, |sense| matches!(sense, Sense::Weekday(_))).is_some();
+    if let Some((range, word)) = words(core).find(|(_, word)| is_weekday(word)) {
+        changes.push((range, weekday(word, fact.from)?));
+    }
+    Some(apply(core, changes))
+}
+
+/// The day of the week of another date, where the draft writes its own out.
+fn weekday(word: &str, date: Date) -> Option<String> {
+    let Date::Day(day) = date else { return None };
+    let name = day.strftime("%A").to_string();
+    let is_short = word.len() < "Monday".len();
+    let right = if is_short { name.starts_with(&cased(word.to_lowercase(), &name)) } else { true };
+    right.then(|| if is_short { word.to_owned() } else { name })
 }
 
 /// Year, month and day, as far as a date gives them; none for quarters and the like.

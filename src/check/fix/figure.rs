@@ -18,8 +18,10 @@ pub(super) fn point(
     fits: &dyn Fn(Number) -> bool,
 ) -> Option<String> {
     let found = digits(core)?;
-    let new = match &found[..] {
-        [] => in_words(core, number, hedge, target, fits)?,
+    // "$14.70 from $13.82": the one that was compared.
+    let own = found.iter().filter(|written| scale_of(written, number).is_some()).collect::<Vec<_>>();
+    let new = match own[..] {
+        [] if found.is_empty() => in_words(core, number, hedge, target, fits)?,
         [written] => in_figures(core, written, number, hedge, target, fits)?,
         _ => return None,
     };
@@ -67,11 +69,13 @@ fn in_figures(
     target: Exact,
     fits: &dyn Fn(Number) -> bool,
 ) -> Option<String> {
-    let scale = number.value().checked_div(written.number.value())?;
-    let power = power_of_ten(scale)?;
+    let power = scale_of(written, number)?;
+    let scale = Exact::decimal(1, power)?;
     let read_as = |text: &str, power: i32| written::read(text, 0..text.len())?.number.scaled(Exact::decimal(1, power)?);
-    // A plain figure is replaced by the plain figure of the reference, where it is no longer.
-    if power == 0 && hedge == Hedge::Exact {
+    // A plain figure is replaced by the plain figure of the reference, where it is no longer; one with
+    // zeros at its end is rounded.
+    let is_rounded = written.decimals == 0 && written.number.place() > Exact::ONE;
+    if power == 0 && hedge == Hedge::Exact && !is_rounded {
         let plain = in_digits(target, written)
             .filter(|plain| written::read(plain, 0..plain.len()).is_some_and(|new| new.decimals <= written.decimals));
         if let Some(plain) = plain.filter(|plain| read_as(plain, 0).is_some_and(fits)) {
@@ -133,8 +137,9 @@ fn rescaled(core: &str, written: &Digits, power: i32, own: Exact, value: Exact) 
     })
 }
 
-/// The exponent of a power of ten.
-fn power_of_ten(scale: Exact) -> Option<i32> {
+/// The power of ten by which digits are a number: 6 of "1.5" in "1.5 million".
+fn scale_of(written: &Digits, number: Number) -> Option<i32> {
+    let scale = number.value().checked_div(written.number.value())?;
     let power = scale.magnitude()?;
     (Exact::decimal(1, power)? == scale).then_some(power)
 }
@@ -187,8 +192,13 @@ fn in_words(core: &str, number: Number, hedge: Hedge, target: Exact, fits: &dyn 
             // A sentence does not begin with digits.
             None if opens || own < Exact::ONE || (scale > Exact::ONE && own >= Exact::from(1000)) => return None,
             None => {
-                let like =
-                    Digits { range: 0..0, number: Number::new(Exact::ZERO, Exact::ONE), decimals: 0, grouped: true };
+                let like = Digits {
+                    range: 0..0,
+                    number: Number::new(Exact::ZERO, Exact::ONE),
+                    whole: 0,
+                    decimals: 0,
+                    grouped: true,
+                };
                 in_digits(own, &like)?
             }
         };

@@ -6,6 +6,7 @@ use super::replacement;
 use crate::check::compare::compare;
 use crate::check::compare::tests::{dated, read};
 use crate::check::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
+use crate::check::slip;
 use crate::claim::Claim;
 use crate::span::Span;
 use crate::value::{Date, Hedge};
@@ -14,7 +15,8 @@ fn fixed(draft: &str, claim: &Claim<'static>, fact: &Claim<'static>) -> Option<S
     let against = Against::Value(Held { claim: fact, words: "", tolerance: None, year: None });
     let at = Period::day(date(2025, 8, 15));
     let setting = Setting { at, rounding: Rounding::Text, edge: Edge::Unsaid, reading: Reading::Level };
-    replacement(draft, claim, &compare(claim, against, setting)?)
+    let comparison = compare(claim, against, setting)?;
+    replacement(draft, claim, &comparison, slip::of_value(claim, &comparison))
 }
 
 #[test]
@@ -28,7 +30,16 @@ fn figures_keep_the_draft_s_style() {
         ("87 cents", "78 cents", Some("78 cents")),
         ("$15.00", "$14.25", Some("$14.25")),
         ("$1.57", "$1.70", Some("$1.70")),
-        ("12,000 people", "9,487 people", Some("9,487")),
+        ("12,000 people", "9,487 people", Some("9,500")),
+        ("12,345 people", "9,487 people", Some("9,487")),
+        ("64,000 homes", "6,432 homes", Some("6,400")),
+        ("16.26 km/h", "58,536 km/h", Some("58,536 km/h")),
+        ("\u{2212}129 °C", "-229 °C", Some("\u{2212}229 °C")),
+        ("more than 90,000 people", "88,700 people", None),
+        ("at least 60 people", "58 people", None),
+        ("fell to $14.70 from $15.82", "$14.20", Some("$14.20 from $15.82")),
+        ("rose by about $181", "rose by $117.80", Some("$118")),
+        ("fell by 3.4 percent", "fell by 4.3 percent", Some("4.3 percent")),
         ("about 12,000 people", "9,487 people", Some("9,500")),
         ("more than 15,000 people", "11,430 people", Some("11,000")),
         ("nearly 1,500 people", "1,930 people", Some("2,000")),
@@ -53,7 +64,16 @@ fn figures_keep_the_draft_s_style() {
         ("the third president", "the fourth president", Some("fourth")),
         ("a third of voters", "two-thirds of voters", None),
         ("dozens of seats", "9 seats", None),
-        ("$2.5 billion", "€2.5 billion", None),
+        ("$2.5 billion", "€2.5 billion", Some("€2.5 billion")),
+        ("US$2.5 billion", "€2.5 billion", None),
+        ("$2.5 billion", "€3.5 billion", None),
+        ("2.5 million euros", "2.5 million dollars", Some("2.5 million dollars")),
+        ("€176 million", "175.8 million dollars", Some("$176 million")),
+        ("for 18 days", "for 18 hours", Some("18 hours")),
+        ("246 kilowatts", "245.7 watts", Some("246 watts")),
+        ("246 kW", "245.7 watts", None),
+        ("more than 25 months", "469 days", Some("15 months")),
+        ("a more than three-hour meeting", "165 minutes", None),
         ("34 people", "34 people", None),
     ] {
         assert_eq!(fixed(draft, &read(draft), &read(fact)).as_deref(), expected, "{draft:?} against {fact:?}");
@@ -71,7 +91,9 @@ fn dates_keep_the_draft_s_order() {
         ("May 22nd, 1937", day(1937, 5, 22), Some("May 27th, 1937")),
         ("1937-05-26", day(1937, 5, 26), Some("1937-05-27")),
         ("June 1938", Date::Month(1938, 6), Some("May 1937")),
-        ("Friday, May 28, 1937", day(1937, 5, 28), None),
+        ("Friday, May 28, 1937", day(1937, 5, 28), Some("Thursday, May 27, 1937")),
+        ("Thu., May 20, 1937", day(1937, 5, 20), Some("Thu., May 27, 1937")),
+        ("Fri., May 28, 1937", day(1937, 5, 28), None),
         ("28/5/37", day(1937, 5, 28), Some("27/5/37")),
         ("5/5/37", day(1937, 5, 5), None),
     ] {

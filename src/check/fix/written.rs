@@ -12,6 +12,8 @@ pub(super) struct Digits {
     pub(super) range: Range<usize>,
     /// What it says by itself.
     pub(super) number: Number,
+    /// How many digits stand before the point.
+    pub(super) whole: usize,
     /// How many digits stand after the point.
     pub(super) decimals: usize,
     /// Whether thousands are grouped with commas.
@@ -43,10 +45,12 @@ pub(super) fn read(core: &str, range: Range<usize>) -> Option<Digits> {
     let text = core.get(range.clone())?;
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let plain = decimals.bytes().all(|byte| byte.is_ascii_digit());
-    let digits = format!("{}{decimals}", whole.replace(',', ""));
+    let grouped = whole.contains(',');
+    let whole = whole.replace(',', "");
+    let digits = format!("{whole}{decimals}");
     let exponent = -i32::try_from(decimals.len()).ok()?;
     let number = Number::written(digits.parse().ok().filter(|_| plain)?, exponent)?;
-    Some(Digits { range, number, decimals: decimals.len(), grouped: whole.contains(',') })
+    Some(Digits { range, number, whole: whole.len(), decimals: decimals.len(), grouped })
 }
 
 /// A value in digits, in the manner of other digits; none where its decimals do not end.
@@ -58,7 +62,9 @@ pub(super) fn in_digits(value: Exact, like: &Digits) -> Option<String> {
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let bare = like.number.value() >= Exact::from(1000) && !like.grouped;
     let mut new = if bare { whole.to_owned() } else { grouped(whole) };
-    let places = decimals.len().max(like.decimals);
+    // "16.26" says more of a speed than "58,536.00".
+    let padding = if whole.len() > like.whole + 1 { 0 } else { like.decimals };
+    let places = decimals.len().max(padding);
     if places > 0 {
         new = format!("{new}.{decimals:0<places$}");
     }
