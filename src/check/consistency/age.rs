@@ -7,7 +7,7 @@ use jiff::Unit;
 use jiff::civil;
 
 use super::any_of;
-use super::passage::{Passage, tokens};
+use super::passage::{Passage, gap, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Spot, Sum, in_words};
@@ -55,7 +55,15 @@ fn is_age(passage: &Passage<'_>, claim: &Claim<'_>) -> bool {
     let range = tokens(claim);
     let bare = claim.kind == ClaimKind::Count && claim.of.is_none() && range.len() == 1;
     let commas = bare && passage.is(range.start.wrapping_sub(1), ",") && matches!(passage.after(claim), "," | "." | "");
-    let closed = commas && passage.is(range.start.wrapping_sub(2), ")");
+    let born = has(passage, &["born"]);
+    // "(born 1980), 45,", "Maria Lopez, 45 (born in 1980)", "who was born in 1980, is 45".
+    let closed = (commas && passage.is(range.start.wrapping_sub(2), ")"))
+        || (bare
+            && born
+            && passage.is(range.start.wrapping_sub(1), ",")
+            && passage.is(range.end, "(")
+            && passage.is(range.end + 1, "born"))
+        || (bare && born && passage.is(range.start.wrapping_sub(1), "is") && matches!(passage.after(claim), "." | ""));
     let died = bare
         && passage.is(range.start.wrapping_sub(1), "at")
         && matches!(passage.after(claim), "," | "." | "" | ";")
@@ -108,6 +116,13 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
             let own = tokens(age).start > tokens(death.0).start
                 || passage.means(tokens(age).start, crate::lexicon::Sense::Ageing);
             own.then(|| (born.1.from, death.1.from, format!("at death {}", on(death.1.from))))
+        }
+        // "In 1990, at age 30, Roe, born in 1960, moved", "he was 30 in 1990".
+        [_, _] => {
+            let (other, span) = dates.iter().find(|(claim, span)| span.to.is_none() && claim.span != born.0.span)?;
+            let said = passage.reads_any(&gap(age, other), &[&["in"], &["on"]])
+                || passage.reads_any(&gap(other, age), &[&[",", "at"], &[",", "at", "the"], &[",", "aged"]]);
+            said.then(|| (born.1.from, span.from, on(span.from)))
         }
         _ => None,
     }

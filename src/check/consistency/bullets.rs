@@ -57,6 +57,14 @@ fn judge(
     if !listed.clone().all(|at| begins_item(document, &document.blocks[at])) {
         return None;
     }
+    // "two systems:" over "Two ways to write", "Two teams": each item counts anew.
+    let anew = |at: usize| {
+        let first = block_claims(claims, at).first().filter(|claim| claim.place.tokens.start == 0);
+        first.is_some_and(|first| own.iter().any(|claim| count(claim).is_some() && count(claim) == count(first)))
+    };
+    if listed.clone().any(anew) {
+        return None;
+    }
     let listed = listed.count();
     let mut words = Tokens::default();
     words.read(document, block);

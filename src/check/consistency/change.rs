@@ -12,6 +12,8 @@ use crate::finding::{Finding, Rule, Spot, Sum};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 const HUNDRED: Exact = Exact::constant(100, 1);
+/// How far a fraction in words may be from what it stands for.
+const FRACTION: Exact = Exact::constant(5, 100);
 /// How many tokens may stand between the ends of a change and its amount.
 const REACH: usize = 7;
 
@@ -124,13 +126,13 @@ fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<Amounted<'a
         amounts.push(Amounted { by: Moved::By(by), claim: Some(claim), words: tokens(claim) });
     }
     let mut last = ends.tokens.end;
-    let mut joined = false;
+    let mut told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
     for next in passage.figures.iter().skip(ends.next) {
         let between = last..tokens(next).start;
-        let Some(by) = behind(passage, next, between, joined) else { break };
+        let Some(by) = behind(passage, next, between, told) else { break };
         amounts.push(Amounted { by: Moved::By(by), claim: Some(next), words: tokens(next) });
         last = tokens(next).end;
-        joined = true;
+        told = Told::Amount;
     }
     amounts
 }
@@ -141,7 +143,8 @@ fn factor(passage: &Passage<'_>, ends: &Ends) -> Option<(Exact, Hedge, Range<usi
     let window = first.saturating_sub(REACH).max(passage.sentence.start)..(first + 1).min(passage.sentence.end);
     let at = window.rev().find(|&at| VERBS.iter().any(|(word, _)| passage.is(at, word)))?;
     // Between the verb and the ends stands no other clause.
-    let clear = (at + 1..first).all(|at| {
+    let last = if passage.is_any(first.wrapping_sub(1), &["to", "from"]) { first - 1 } else { first };
+    let clear = (at + 1..last).all(|at| {
         !passage.is_any(at, &["and", "but", ";", "while", "to", "by", ":", "(", ")"])
             && passage.tokens[at].kind != crate::text::TokenKind::Number
     });
@@ -170,8 +173,23 @@ const VERBS: [(&str, Exact); 10] = [
     ("halving", Exact::constant(1, 2)),
 ];
 
+/// What stands before an amount.
+#[derive(Clone, Copy)]
+enum Told {
+    /// "from 80 to 100": perhaps only a range.
+    Ends,
+    /// "rose from 80 to 100".
+    Movement,
+    /// "up 20": an amount already.
+    Amount,
+}
+
 /// An amount behind the ends: ", up 25%", ", a 25% increase", ", an increase of one point, or 25%".
-fn behind(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>, joined: bool) -> Option<Quantity> {
+fn behind(passage: &Passage<'_>, claim: &Claim<'_>, mut between: Range<usize>, told: Told) -> Option<Quantity> {
+    // "from $10 to $12 an hour, a 20% raise".
+    if passage.is_any(between.start, &["a", "an", "per"]) && matches!(passage.word(between.start + 2), "," | "(") {
+        between.start += 2;
+    }
     if between.len() > REACH || between.is_empty() {
         return None;
     }
@@ -210,7 +228,13 @@ fn behind(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>, joine
         Value::Change(change) if change.from.is_none() && change.to.is_none() => change.by.filter(|_| opens && own),
         Value::Quantity(quantity) if claim.kind == ClaimKind::Percent => {
             // A plain percentage behind the ends is one of the change where a first amount was given, or a noun says so.
-            let plain = joined && passage.reads_any(&between, &[&[",", "or"], &["or"], &["("]]);
+            let again = passage.reads_any(&between, &[&[",", "or"], &["or"], &["("]]);
+            let plain = again
+                && match told {
+                    Told::Ends => false,
+                    Told::Movement => !passage.after(claim).eq_ignore_ascii_case("of"),
+                    Told::Amount => true,
+                };
             let bracket = passage.reads(between.clone(), &["("])
                 && passage.after(claim) == ")"
                 && passage.said(claim).starts_with(['+', '-', '−']);
@@ -247,6 +271,12 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
             let fits = times.meets(multiple(*factor, *hedge));
             (fits, moved(start, end, place)?)
         }
+        // "fell by half", "grew by a third".
+        Moved::By(by) if by.unit.is_none() => {
+            let part = by.point().filter(|part| part.place().is_zero() && part.value().abs() <= Exact::ONE)?;
+            let grown = to.over(from)?.converted(Exact::ONE, Exact::ONE.negated())?;
+            (grown.meets(Spread::around(part.value(), FRACTION)?), moved(start, end, place)?)
+        }
         Moved::By(by) => match dimension(by)? {
             Dimension::Percent => {
                 let grown = to.over(from)?.converted(HUNDRED, HUNDRED.negated())?;
@@ -254,11 +284,10 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
                 let points = to.minus(from)?;
                 // "from 4% to 5%, up 25%": of shares both readings are written, only one is right.
                 let follows = if shares { points_moved(start, end)? } else { moved(start, end, place)? };
-                let meant = if shares && said.claim.is_some_and(|claim| claim.kind == ClaimKind::Percent) {
-                    grown.meets(stated) || grown.meets(negated(stated)) || points.meets(stated)
-                } else {
-                    grown.meets(stated)
-                };
+                // "cut from $40 to $30, or 25%" has the direction in the verb.
+                let plain = said.claim.is_some_and(|claim| claim.kind == ClaimKind::Percent);
+                let either = plain && (grown.meets(negated(stated)) || (shares && points.meets(stated)));
+                let meant = grown.meets(stated) || either;
                 (meant, follows)
             }
             Dimension::Points if shares => (to.minus(from)?.meets(spread(by)?), points_moved(start, end)?),
@@ -275,6 +304,13 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
     let quoted = passage.figures.iter().any(|claim| claim.quoted);
     let text = match &said.by {
         Moved::Times(..) => passage.text(said.words.clone()).to_owned(),
+        Moved::By(_) if said.claim.is_some_and(|claim| claim.kind == ClaimKind::Percent) => {
+            passage.figure(said.claim?).to_owned()
+        }
+        Moved::By(by) if by.unit.is_none() => {
+            let claim = said.claim?;
+            format!("{} by {}", if by.point()?.value().is_negative() { "down" } else { "up" }, passage.figure(claim))
+        }
         Moved::By(by) => in_words(by)?,
     };
     let spot = Spot { span, text: &text, quoted };

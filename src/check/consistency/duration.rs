@@ -131,10 +131,13 @@ fn said_behind(passage: &Passage<'_>, date: &Claim<'_>, length: &Claim<'_>) -> b
             &[",", "a", "period", "of"],
             &[",", "a", "span", "of"],
             &[",", "a", "total", "of"],
+            &["lasted"],
+            &[",", "lasted"],
         ],
     );
     let ends = matches!(passage.word(end), "" | "." | ")" | ";" | "—" | "–")
         || (passage.is_any(end, &["in", "during"]) && passage.is_any(end + 1, &["which", "all", "total"]))
+        || (passage.is(end, ",") && passage.is(between.end.wrapping_sub(1), "of"))
         || passage.is(end, "altogether");
     opens && ends
 }
@@ -143,7 +146,7 @@ fn said_behind(passage: &Passage<'_>, date: &Claim<'_>, length: &Claim<'_>) -> b
 fn said_before(passage: &Passage<'_>, length: &Claim<'_>, date: &Claim<'_>) -> bool {
     let between = gap(length, date);
     let Some(last) = between.end.checked_sub(1).filter(|last| between.contains(last)) else { return false };
-    let opened = passage.is_any(last, &["from", "between", "("]) || (passage.is(last, ",") && between.len() == 1);
+    let opened = passage.is_any(last, &["from", "between", "("]) || (passage.is(last, ",") && between.len() <= 3);
     let joined = passage.said(length).contains('-');
     let lasting = ["lasted", "for", "spent", "ran", "over", "the"]
         .iter()

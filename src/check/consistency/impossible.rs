@@ -71,18 +71,19 @@ fn day_past_all(claim: &Claim<'_>) -> Option<Exact> {
 fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
     day_past_all(claim)?;
     let at = tokens(claim).start.checked_sub(1)?;
-    let month = passage
-        .tokens
-        .get(at)?
-        .word?
-        .senses()
-        .find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
+    let name = month(passage, at)?;
     let cued = at.checked_sub(1).is_some_and(|at| passage.is_any(at, &["on", "until", "by", "since"]));
     let ends = matches!(passage.after(claim), "" | "." | "," | ";" | ")")
         || passage.is_any(tokens(claim).end, &["at", "in", "and", "after"]);
-    let name = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
-    let capital = passage.tokens[at].is_capitalised(&passage.document.prose);
-    (cued && ends && capital).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
+    (cued && ends).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
+}
+
+/// The month that a token names with a capital.
+fn month(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+    let token = passage.tokens.get(at).filter(|token| token.is_capitalised(&passage.document.prose))?;
+    let month =
+        token.word?.senses().find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
+    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
 }
 
 const MONTHS: [&str; 12] = [

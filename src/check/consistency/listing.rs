@@ -69,6 +69,10 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
         "—" | "–" => return Some((end + 1, Opener::Dash)),
         "," => return Some((end + 1, Opener::Comma)),
         "(" => return Some((end + 1, Opener::Bracket)),
+        // "The two winners are Ana Ruiz, Tom Lee and Iris Vogel."
+        "are" | "were" if passage.is_any(range.start.wrapping_sub(1), &["the", "its", "their", "his", "her"]) => {
+            return Some((end + 1, Opener::Colon));
+        }
         _ => {}
     }
     // "Five spacecraft are on their way: …" speaks of its subject.
@@ -141,8 +145,8 @@ fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<
         }
         if !last && (end >= passage.sentence.end || !matches!(passage.word(end), "," | ";") && !passage.is(end, "and"))
         {
-            // A list without an "and": only behind a colon, to the end of the sentence.
-            let ends = closes(passage, end, opener) && opener == Opener::Colon && names.len() > 2;
+            // A list without an "and": only to the end that its opener asks for.
+            let ends = closes(passage, end, opener) && opener != Opener::Comma && names.len() > 2;
             return ends.then_some(names);
         }
         let comma = matches!(passage.word(end), "," | ";");

@@ -8,9 +8,12 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::value::Exact;
+use crate::text::TokenKind;
+use crate::value::{Exact, Hedge};
 
 const HUNDRED: Exact = Exact::constant(100, 1);
+/// How far odds and fractions in words may be from what they stand for.
+const ROUNDED: Exact = Exact::constant(5, 100);
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     figures.len() > 1
@@ -23,7 +26,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     let figures = passage.figures;
     for (at, share) in figures.iter().enumerate().filter(|(_, claim)| claim.kind == ClaimKind::Percent) {
         let odds = odds(passage, at)
-            .and_then(|claim| Some((Spread::of(claim)?, passage.said(claim).to_owned(), value(claim)?)));
+            .and_then(|claim| Some((odds_spread(passage, claim)?, passage.said(claim).to_owned(), value(claim)?)));
         let found = odds.or_else(|| counted(passage, at));
         let Some((given, said, nominal)) = found else { continue };
         let Some((spread, stated)) = given.converted(HUNDRED, Exact::ZERO).zip(Spread::of(share)) else { continue };
@@ -43,22 +46,32 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
 fn odds<'a>(passage: &Passage<'a>, at: usize) -> Option<&'a Claim<'a>> {
     let share = passage.figures[at];
     let is_odds = |claim: &&&Claim<'_>| {
-        claim.kind == ClaimKind::Ratio
-            && passage.said(claim).contains([' ', '/'])
-            && !passage.said(claim).contains("times")
+        claim.kind == ClaimKind::Ratio && value(claim).is_some_and(|value| value < Exact::ONE && value > Exact::ZERO)
     };
     let before = at.checked_sub(1).and_then(|before| passage.figures.get(before)).filter(is_odds);
-    if let Some(odds) = before.filter(|odds| restates(passage, odds, share)) {
-        return whole_part(passage, odds);
+    if let Some(odds) = before.filter(|odds| restates(passage, odds, share) || brackets(passage, odds, share)) {
+        return Some(odds);
     }
     let after = passage.figures.get(at + 1).filter(is_odds)?;
-    if restates(passage, share, after) { whole_part(passage, after) } else { None }
+    restates(passage, share, after).then_some(after)
 }
 
-/// Odds in figures: "3 of 4", not "a third".
-fn whole_part<'a>(passage: &Passage<'a>, odds: &'a Claim<'a>) -> Option<&'a Claim<'a>> {
-    let words = tokens(odds);
-    words.clone().any(|at| passage.is_any(at, &["of", "in"])).then_some(odds)
+/// What odds may stand for: "12 of 18 votes" is exact, "6 in 10" and "a quarter" are rounded.
+fn odds_spread(passage: &Passage<'_>, odds: &Claim<'_>) -> Option<Spread> {
+    let counted = tokens(odds).any(|at| passage.is(at, "of"));
+    let rounded = tokens(odds).any(|at| passage.is_any(at, &["in", "out", "every"]));
+    if odds.value.hedge() == Hedge::Exact && (rounded || !counted) {
+        return Spread::around(value(odds)?, ROUNDED);
+    }
+    Spread::of(odds)
+}
+
+/// "three of every four homes (75%)": only a few words before the bracket.
+fn brackets(passage: &Passage<'_>, odds: &Claim<'_>, share: &Claim<'_>) -> bool {
+    let between = gap(odds, share);
+    let words = between.start..between.end.saturating_sub(1);
+    let plain = words.len() <= 3 && words.clone().all(|at| passage.tokens[at].kind == TokenKind::Word);
+    plain && passage.is(words.end, "(") && passage.after(share) == ")"
 }
 
 /// The two counts that a percentage says again, as their quotient.
@@ -172,5 +185,7 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
             &["—"],
         ],
     );
-    joined && (of_them || !passage.is_any(end, &["of", "more", "less", "fewer", "higher", "lower"]))
+    // "18 of the 24 seats, 70 percent."
+    let apposed = passage.reads(between, &[","]) && matches!(passage.word(end), "." | "" | ";");
+    apposed || joined && (of_them || !passage.is_any(end, &["of", "more", "less", "fewer", "higher", "lower"]))
 }

@@ -33,11 +33,25 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// An item of a list.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    /// "seven adults".
+    Figure(&'a Claim<'a>),
+    /// "one independent", which no figure stands for.
+    One,
+}
+
 /// Holds a total against its parts.
-fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[&Claim<'_>]) -> Option<Finding> {
+fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option<Finding> {
     let mut spread = Spread::point(Exact::ZERO);
     let mut sum = Exact::ZERO;
     for part in parts {
+        let Part::Figure(part) = part else {
+            spread = spread.plus(Spread::point(Exact::ONE))?;
+            sum = sum.checked_add(Exact::ONE)?;
+            continue;
+        };
         if part.kind != total.kind || quantity(part)?.unit != quantity(total)?.unit {
             return None;
         }
@@ -49,9 +63,10 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[&Claim<'_>]) -> Opti
     }
     let unit = quantity(total)?.unit;
     // "7 + 5" reads better than "seven + five".
-    let figure = |part: &&Claim<'_>| match unit {
-        None => value(part).map_or_else(String::new, |value| value.to_string()),
-        Some(_) => passage.figure(part).to_owned(),
+    let figure = |part: &Part<'_>| match (part, unit) {
+        (Part::One, _) => "1".to_owned(),
+        (Part::Figure(part), None) => value(part).map_or_else(String::new, |value| value.to_string()),
+        (Part::Figure(part), Some(_)) => passage.figure(part).to_owned(),
     };
     let figures: Vec<String> = parts.iter().map(figure).collect();
     let follows = amount(sum, unit);
@@ -59,25 +74,26 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[&Claim<'_>]) -> Opti
 }
 
 /// "12 people: seven adults and five children", "50 people (30 men and 20 women)".
-fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<&'a Claim<'a>>> {
+fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let total = passage.figures[at];
-    let first = passage.figures.get(at + 1)?;
-    let between = gap(total, first);
-    let sign = between.end.checked_sub(1).filter(|sign| between.contains(sign))?;
+    let between = gap(total, passage.figures.get(at + 1)?);
+    let sign = between.clone().find(|&at| matches!(passage.word(at), ":" | "(" | "—" | "–" | ","))?;
     let words = between.start..sign;
     let plain = words.len() <= REACH && !words.clone().any(|at| is_other(passage, at));
     let closers: &[&str] = match passage.word(sign) {
         ":" if plain => &[],
         "(" if plain && words.len() <= 3 => &[")"],
         "—" | "–" if plain && words.len() <= 3 => &["—", "–"],
-        "," if words.is_empty() && of_people(total) => &[],
+        "," if plain && words.len() <= 3 && of_people(total) => &[],
         _ => return None,
     };
     let by_comma = passage.is(sign, ",");
     let parts = list(passage, at + 1, sign + 1, closers)?;
-    let persons =
-        parts.iter().all(|part| part.of.as_deref().is_some_and(|of| SORTS.iter().any(|sort| of.ends_with(sort))));
-    (!by_comma || persons).then_some(parts)
+    let sort = |part: &Part<'_>| match part {
+        Part::Figure(part) => part.of.as_deref().is_some_and(|of| SORTS.iter().any(|sort| of.ends_with(sort))),
+        Part::One => false,
+    };
+    (!by_comma || parts.iter().all(sort)).then_some(parts)
 }
 
 /// Of whom a list may tell the sorts right behind a comma.
@@ -94,6 +110,15 @@ fn of_people(total: &Claim<'_>) -> bool {
             "defendants",
             "jurors",
             "civilians",
+            "children",
+            "siblings",
+            "grandchildren",
+            "students",
+            "pupils",
+            "players",
+            "workers",
+            "patients",
+            "suspects",
         ]
         .iter()
         .any(|whole| of.ends_with(whole))
@@ -101,7 +126,7 @@ fn of_people(total: &Claim<'_>) -> bool {
 }
 
 /// The sorts of people that victims, members and passengers are told by.
-const SORTS: [&str; 12] = [
+const SORTS: [&str; 16] = [
     "women",
     "men",
     "children",
@@ -114,24 +139,32 @@ const SORTS: [&str; 12] = [
     "minors",
     "infants",
     "toddlers",
+    "sons",
+    "daughters",
+    "brothers",
+    "sisters",
 ];
 
 /// The figures of a list that begins with a token and a figure and in which every item begins with
 /// one: "seven adults, two teenagers and five children".
-fn list<'a>(passage: &Passage<'a>, first: usize, start: usize, closers: &[&str]) -> Option<Vec<&'a Claim<'a>>> {
-    let mut parts: Vec<&Claim<'_>> = Vec::new();
+fn list<'a>(passage: &Passage<'a>, first: usize, start: usize, closers: &[&str]) -> Option<Vec<Part<'a>>> {
+    let mut parts = Vec::new();
     let mut next = passage.figures[first..].iter();
     let mut at = start;
     let mut last = false;
     loop {
         let at_item = at + usize::from(passage.is(at, "the"));
-        let Some(part) = next.as_slice().first().filter(|part| tokens(part).contains(&at_item)) else {
-            // An item without a figure ends the list behind its "and", and spoils it before.
-            return (last && parts.len() > 1 && !begins_figure(passage, next.as_slice(), at)).then_some(parts);
+        let figure = next.as_slice().first().filter(|part| tokens(part).contains(&at_item));
+        let mut end = if let Some(part) = figure {
+            next.next();
+            parts.push(Part::Figure(part));
+            tokens(part).end
+        } else if is_one(passage, at_item) {
+            parts.push(Part::One);
+            at_item + 1
+        } else {
+            return None;
         };
-        next.next();
-        parts.push(part);
-        let mut end = tokens(part).end;
         while passage.sentence.contains(&end) && !ends_item(passage, end, closers) {
             if is_other(passage, end) || passage.figures.iter().any(|figure| tokens(figure).contains(&end)) {
                 return None;
@@ -149,6 +182,12 @@ fn list<'a>(passage: &Passage<'a>, first: usize, start: usize, closers: &[&str])
         at = end + 1 + usize::from(and && !passage.is_any(end, &["and", "plus"]));
         last = and;
     }
+}
+
+/// "one independent", "a woman": an item of one that is no figure.
+fn is_one(passage: &Passage<'_>, at: usize) -> bool {
+    let person = passage.is_any(at, &["a", "an"]) && passage.means(at + 1, Sense::Person);
+    (passage.is(at, "one") && !passage.is(at + 1, "of")) || person
 }
 
 /// Whether a token parts the items of a list or ends it.
@@ -200,7 +239,7 @@ const OTHERS: [&str; 28] = [
 ];
 
 /// "12 gold, 10 silver and 8 bronze medals, 30 in all": the figures before a total that says so.
-fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<&'a Claim<'a>>> {
+fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let total = passage.figures[at];
     let range = tokens(total);
     let behind = passage.is_any(range.end, &["altogether"])
@@ -208,11 +247,16 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<&'a Claim<'a
     let before = |back: usize, words: &[&str]| {
         range.start.checked_sub(back).is_some_and(|start| passage.reads(start..range.start, words))
     };
-    let ahead = before(4, &["for", "a", "total", "of"]) || before(5, &[",", "for", "a", "total", "of"]);
-    if !behind && !ahead {
+    let ahead = before(4, &["for", "a", "total", "of"]);
+    let apposed = before(4, &[",", "a", "total", "of"]);
+    if !behind && !ahead && !apposed {
         return None;
     }
-    let lead = if ahead { range.start - 4 } else { range.start };
+    let lead = match (ahead, apposed) {
+        (true, _) => range.start - 4,
+        (false, true) => range.start - 3,
+        (false, false) => range.start,
+    };
     let mut parts: Vec<&Claim<'_>> = Vec::new();
     let mut limit = lead;
     let mut ands = 0;
@@ -234,7 +278,7 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<&'a Claim<'a
         sum.is_some() && sum == value(total)
     };
     let settled = (0..parts.len()).any(fits);
-    (parts.len() > 1 && ands == 1 && !settled).then_some(parts)
+    (parts.len() > 1 && ands == 1 && !settled).then(|| parts.into_iter().map(Part::Figure).collect())
 }
 
 /// Whether the words between two parts hold a comma or an "and".

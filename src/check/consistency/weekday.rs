@@ -16,14 +16,15 @@ use crate::value::{Date, DateSpan};
 const FIRST_YEAR: i16 = 1753;
 /// How far, in days, a date without a year may be from the draft's to be of that year for sure.
 const NEAR: i32 = 60;
-/// How far behind a date its weekday can stand: "14 August 2025 (Friday)".
-const BEHIND: usize = 12;
+/// How far from a date its weekday can stand, in bytes: "14 August 2025, which was a Friday".
+const BEHIND: usize = 24;
 
 pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
     figures.iter().any(|claim| {
         let range = claim.span.range();
         let end = (range.end + BEHIND).min(file.len());
-        let named = || file.as_bytes()[range.start..end].windows(3).any(|word| word == b"day");
+        let start = range.start.saturating_sub(BEHIND);
+        let named = || file.as_bytes()[start..end].windows(3).any(|word| word == b"day");
         days(claim).is_some() && named()
     })
 }
@@ -76,6 +77,11 @@ fn weekday(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<(usize, i8)> {
     let behind = match (passage.word(range.end), passage.word(range.end + 1)) {
         ("(", _) if passage.word(range.end + 2) == ")" => named(passage, range.end + 1),
         (",", "a") if passage.word(range.end + 3) != "in" => named(passage, range.end + 2),
+        (",", "which") if passage.is_any(range.end + 2, &["is", "was"]) && passage.is(range.end + 3, "a") => {
+            named(passage, range.end + 4)
+        }
+        // "on Friday (Aug. 14, 2025)".
+        (")", _) if passage.is(range.start.wrapping_sub(1), "(") => named(passage, range.start.wrapping_sub(2)),
         (_, _) => None,
     };
     range.clone().find_map(|at| named(passage, at)).or(behind)
