@@ -167,7 +167,8 @@ impl FromStr for Line {
 #[derive(Debug, Args)]
 pub(super) struct InputOptions {
     /// Drafts: files, patterns, folders (all .md, .txt, .html, .docx, .odt, .adoc, .rst and .tex files
-    /// below them but what .gitignore or .factdiffignore names), or - for standard input
+    /// below them but what .gitignore or .factdiffignore names), or - for standard input; a line of a .docx or .odt
+    /// is a paragraph of it, counted with the cells of its tables
     #[arg(default_value = ".", value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use factdiff::report::{Name, Tally, jsonl};
-use factdiff::source::{self, Document, Format};
+use factdiff::source::{self, Document, Format, LARGEST};
 use jiff::civil;
 
 use super::cli::{InputFormat, InputOptions};
@@ -147,7 +147,7 @@ impl Series<'_> {
             let mut batch = Vec::new();
             while batch.is_empty() || (batch.len() < BATCH && memchr::memchr(b'\n', lines.buffer()).is_some()) {
                 let mut line = Vec::new();
-                match lines.read_until(b'\n', &mut line) {
+                match next_line(&mut lines, &mut line) {
                     Ok(0) => break,
                     Ok(_) => number += 1,
                     Err(error) => {
@@ -247,6 +247,15 @@ impl Reading<'_> {
         let tally = (self.answer)(&Draft { name, file, format, document, date, known }, &mut out);
         Answered { out, tally, fault: None }
     }
+}
+
+/// Reads a line as far as drafts may be long, and what is left of it not; the bytes that were read.
+fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    let read = lines.by_ref().take(LARGEST as u64 + 1).read_until(b'\n', line)?;
+    if read > LARGEST && !line.ends_with(b"\n") {
+        lines.skip_until(b'\n')?;
+    }
+    Ok(read)
 }
 
 /// Does the work for every item, as many at a time as the machine can, and keeps their order.

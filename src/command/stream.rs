@@ -1,6 +1,6 @@
 //! Documents that an engine sends, one JSON object a line.
 
-use factdiff::source::Format;
+use factdiff::source::{Format, LARGEST};
 use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -41,6 +41,10 @@ struct Keys {
 
 /// Reads one line.
 pub(super) fn read(line: &[u8]) -> Result<Sent, BadLine> {
+    if line.len() > LARGEST {
+        let message = format!("is longer than {} MiB", LARGEST >> 20);
+        return Err(BadLine { id: None, message });
+    }
     let keys: Keys = serde_json::from_slice(line).map_err(|error| BadLine { id: None, message: illegible(&error) })?;
     let id = keys.id;
     let bad = |message: String| BadLine { id: (!id.is_null()).then(|| id.clone()), message };
