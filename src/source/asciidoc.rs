@@ -210,9 +210,10 @@ impl Page<'_> {
         let mut plain = range.start;
         let mut at = range.start;
         while at < range.end {
-            let rest = near(file, at..range.end);
-            let Some(found) = self.sign(file, at, rest) else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
+            let found =
+                if may_open(file.as_bytes(), at) { self.sign(file, at, near(file, at..range.end)) } else { None };
+            let Some(found) = found else {
+                at += 1;
                 continue;
             };
             self.builder.text(plain..at);
@@ -284,6 +285,15 @@ impl Page<'_> {
             _ => return None,
         };
         Some(Found { end: at + close + 1, shown })
+    }
+}
+
+/// Whether a sign may stand at `at`, or the first letter of a macro's name.
+fn may_open(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'`' | b'{' | b'*' | b'_' | b'#' | b'^' | b'~' | b'<' => true,
+        b'a'..=b'z' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
+        _ => false,
     }
 }
 

@@ -64,7 +64,7 @@ impl Page<'_> {
         let bytes = file.as_bytes();
         let (mut plain, mut at) = (range.start, range.start);
         while at < range.end {
-            let Some(next) = bytes[at..range.end].iter().position(|byte| SIGNS.contains(byte)) else { break };
+            let Some(next) = bytes[at..range.end].iter().position(|byte| is_sign(*byte)) else { break };
             at += next;
             let end = match bytes[at] {
                 b'\n' => {
@@ -385,8 +385,10 @@ impl Page<'_> {
     }
 }
 
-/// The bytes at which text may stop.
-const SIGNS: [u8; 11] = *b"\n%\\$~&-`'{}";
+/// Whether text may stop at this byte.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'%' | b'\\' | b'$' | b'~' | b'&' | b'-' | b'`' | b'\'' | b'{' | b'}')
+}
 
 /// How much of a text is blank lines, where it begins with one.
 fn blank(text: &str) -> usize {

@@ -259,9 +259,10 @@ impl Page<'_> {
         let file = self.builder.file;
         let (mut plain, mut at) = (range.start, range.start);
         while at < range.end {
-            let rest = near(file, at..range.end);
-            let Some((shown, end)) = sign(&file[..at], rest) else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
+            let opens = matches!(file.as_bytes()[at], b'`' | b':' | b'*' | b'[' | b'|' | b'_');
+            let found = if opens { sign(&file[..at], near(file, at..range.end)) } else { None };
+            let Some((shown, end)) = found else {
+                at += 1;
                 continue;
             };
             // The number of a note stands apart from the word that it follows.
