@@ -18,6 +18,9 @@ pub(super) fn point(
     fits: &dyn Fn(Number) -> bool,
 ) -> Option<String> {
     let found = digits(core)?;
+    if let Some(new) = share(core, number, target, fits) {
+        return Some(new);
+    }
     // "$14.70 from $13.82": the one that was compared.
     let own = found.iter().filter(|written| scale_of(written, number).is_some()).collect::<Vec<_>>();
     let new = match own[..] {
@@ -205,6 +208,44 @@ fn in_words(core: &str, number: Number, hedge: Hedge, target: Exact, fits: &dyn 
         let read = Number::new(value, value.magnitude().and_then(|power| Exact::decimal(1, power))?);
         fits(read).then(|| replaced(core, &place, &new))
     })
+}
+
+/// "1 in 3" → "1 in 4", "two out of five" → "four out of five".
+fn share(core: &str, number: Number, target: Exact, fits: &dyn Fn(Number) -> bool) -> Option<String> {
+    let parts = whole_numbers(core)?;
+    let [(first, one), (second, all)] = &parts[..] else { return None };
+    let ratio = |one: i128, all: i128| (all > 0).then(|| Exact::ratio(one, all)).flatten();
+    if ratio(*one, *all)? != number.value() || target.is_zero() {
+        return None;
+    }
+    let (place, new, value) = if *one == 1 {
+        let all = Exact::ONE.checked_div(target)?.rounded_to(Exact::ONE)?.numerator();
+        (second, all, ratio(1, all)?)
+    } else {
+        let one = target.checked_mul(Exact::ratio(*all, 1)?)?.rounded_to(Exact::ONE)?.numerator();
+        (first, one, ratio(one, *all)?)
+    };
+    let in_digits = core[place.clone()].starts_with(|c: char| c.is_ascii_digit());
+    let text = if in_digits { new.to_string() } else { written::spelled(u8::try_from(new).ok()?)? };
+    let below_one = value < Exact::ONE && fits(Number::new(value, Exact::ZERO));
+    below_one.then(|| replaced(core, place, &cased(text, &core[place.clone()])))
+}
+
+/// The whole numbers of a core, all in digits or all in single words.
+fn whole_numbers(core: &str) -> Option<Vec<(Range<usize>, i128)>> {
+    let found = digits(core)?;
+    if found.is_empty() {
+        let cardinal = |word: &str| match sense(word, |sense| matches!(sense, Sense::Cardinal(_))) {
+            Some(Sense::Cardinal(number)) => Some(i128::from(number)),
+            Some(_) | None => None,
+        };
+        return Some(words(core).filter_map(|(range, word)| Some((range, cardinal(word)?))).collect());
+    }
+    let whole = |written: Digits| {
+        let value = written.number.value();
+        value.is_integer().then(|| (written.range, value.numerator()))
+    };
+    found.into_iter().map(whole).collect()
 }
 
 /// Groups that go by the name of their size; a dozen goes by a number.
