@@ -44,4 +44,9 @@ fn the_line_is_named_behind_the_file() {
     assert_eq!(ask("absent.md:1").status, 2);
     assert_eq!(ask("draft.md").status, 2);
     assert_eq!(ask("draft.md:0").status, 2);
+    let beyond = ask("draft.md:4");
+    assert_eq!((beyond.status, beyond.err.as_str()), (2, "error: there is no line 4: the draft has 3\n"));
+    let piped =
+        run(&folder, &["explain", "-:1", "--claims", "facts.yaml"], b"The Orsa bridge has a length of 240 metres.");
+    assert!(piped.out.contains("  supported by bridge-length\n"), "{piped:?}");
 }

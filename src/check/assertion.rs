@@ -12,7 +12,7 @@ use super::outline::{Mood, Seam, has_sense};
 use super::profile::Profile;
 use super::scene::{Mark, Scene, gap};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::Sense;
+use crate::lexicon::{Period as Calendar, Sense};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
 use crate::value::Date;
@@ -173,8 +173,11 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => return false,
         Against::Value(_) | Against::History(_) => {}
     }
-    let past =
-        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
+    let of_part = speaks_of_part(fact);
+    let past = |at: usize| {
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
+        past || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
+    };
     let own = scene.outline.clause_of(figure.start);
     let said_in = |clause: usize| clause == own || (clause < own && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
@@ -192,6 +195,25 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// "in the second quarter", "the first half": whether a token stands for a part of a year.
+fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |at: usize| scene.tokens[at].word;
+    let part = word(at)
+        .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
+    let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
+    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
+}
+
+/// Whether a fact may be one of a part of a year: it says so, or when it holds.
+fn speaks_of_part(fact: &Fact) -> bool {
+    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    dated
+        || fact.subject.iter().chain(&fact.measure).any(part)
+        || matches!(&fact.form, Form::Sentence { text, .. } if part(text))
+        || matches!(fact.form, Form::Values(_))
 }
 
 /// "rose from 4.1%": whether a figure is where a movement began.

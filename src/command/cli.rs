@@ -135,7 +135,7 @@ pub(super) struct RulesOptions {
 #[derive(Debug, Args)]
 pub(super) struct ExplainOptions {
     /// The draft and the number of a line in it: draft.md:12
-    #[arg(value_name = "FILE:LINE")]
+    #[arg(value_name = "FILE:LINE", allow_hyphen_values = true)]
     pub(super) line: Line,
     /// Reference file, or folder with *.yaml files below it; may be repeated [default: as for check]
     #[arg(long, value_name = "PATH")]

@@ -84,6 +84,8 @@ enum Failure {
     NoRule { name: String },
     /// No fact has this id; another one may be meant.
     NoFact { id: String, nearest: Option<String> },
+    /// The draft ends before this line.
+    NoLine { line: u32, lines: usize },
     /// Git cannot say what changed.
     Git(GitError),
     /// What changed was asked of text that has no past.
@@ -100,6 +102,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
+            Self::NoLine { line, lines } => write!(f, "there is no line {line}: the draft has {lines}"),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
             Self::Git(error) => error.fmt(f),
