@@ -230,6 +230,12 @@ proptest! {
 }
 
 #[test]
+fn a_blank_line_parts_the_words_of_a_cell() {
+    let document = source::read("\\begin{tabular}{ll}two\n\nlines\n", Format::Latex);
+    assert_eq!(document.text(&document.blocks[0]), "two lines");
+}
+
+#[test]
 fn deep_and_long_drafts_are_read_in_time() {
     for unit in [
         "> ",

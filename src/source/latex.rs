@@ -115,6 +115,9 @@ impl Page<'_> {
     fn end_paragraph(&mut self, end: usize) -> usize {
         if self.cell.0 == 0 {
             self.builder.close();
+        } else if self.builder.is_open() {
+            // A cell goes on: its words stay apart.
+            self.builder.replace(" ", end - 1..end);
         }
         end
     }
