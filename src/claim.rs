@@ -37,6 +37,8 @@ pub struct Place {
     pub sentence: u32,
     /// The claim's tokens among those of the block, hedge included.
     pub tokens: Range<u32>,
+    /// The bytes of the prose that a report quotes it with.
+    pub excerpt: Range<u32>,
 }
 
 /// The sorts of claims. The names are a public contract.

@@ -81,7 +81,7 @@ impl Narrowing<'_> {
     /// A capitalised name, of none of the fact's things and of no time.
     fn is_foreign_place(&self, object: Range<usize>) -> bool {
         let own = object.clone().any(|at| self.is_own(at));
-        let named = |at: usize| self.scene.tokens[at].is_capitalised(self.scene.prose) && !self.is_dated(at);
+        let named = |at: usize| self.scene.tokens[at].is_capitalised() && !self.is_dated(at);
         !own && object.take(3).any(named)
     }
 
@@ -97,7 +97,7 @@ impl Narrowing<'_> {
             let text = self.scene.tokens[at].text(self.scene.prose);
             text.ends_with('s') || self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Plural))
         };
-        let named = |at: usize| self.scene.tokens[at].is_capitalised(self.scene.prose);
+        let named = |at: usize| self.scene.tokens[at].is_capitalised();
         let kinds = if article { rest } else { &words };
         kinds.iter().any(|&at| named(at) || (plural(at) && !article) || self.narrows(at))
     }
@@ -172,7 +172,7 @@ impl Narrowing<'_> {
         let noun = &scene.tokens[head];
         scene.tokens[of].text(scene.prose) == "of"
             && noun.kind == TokenKind::Word
-            && !noun.is_capitalised(scene.prose)
+            && !noun.is_capitalised()
             && !self.is_whole(head)
             && !self.is_empty(head)
     }
@@ -204,7 +204,7 @@ impl Narrowing<'_> {
             return false;
         }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
-        !elsewhere.filter(|&at| self.is_own(at)).any(|at| !scene.tokens[at].is_capitalised(scene.prose))
+        !elsewhere.filter(|&at| self.is_own(at)).any(|at| !scene.tokens[at].is_capitalised())
     }
 
     /// Whether a clause begins with the figure, or with no more than where it is before it.
@@ -212,7 +212,7 @@ impl Narrowing<'_> {
         let scene = self.scene;
         let placed = |at: usize| {
             let token = &scene.tokens[at];
-            token.is_capitalised(scene.prose) || token.word.is_some_and(|word| word.is(Sense::Function))
+            token.is_capitalised() || token.word.is_some_and(|word| word.is(Sense::Function))
         };
         let fronted = scene.tokens[clause].word.is_some_and(|word| word.is(Sense::Preposition));
         figure <= clause + 1 || (fronted && (clause + 1..figure).all(placed))

@@ -335,7 +335,7 @@ fn names_something(prose: &str, token: &Token) -> bool {
                 | Sense::Supposes
         )
     };
-    token.is_capitalised(prose)
+    token.is_capitalised()
         && token.text(prose).len() > 1
         && (token.text(prose).contains('.') || !token.word.is_some_and(|word| word.senses().any(plain)))
 }

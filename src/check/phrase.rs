@@ -58,7 +58,7 @@ fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Te
         terms.extend(here.into_iter().flatten());
         for token in &tokens.tokens {
             match token.kind {
-                TokenKind::Word if token.is_capitalised(&document.prose) => capitals += 1,
+                TokenKind::Word if token.is_capitalised() => capitals += 1,
                 TokenKind::Number if !terms.is_empty() => {}
                 TokenKind::Word | TokenKind::Number if is_content(&document.prose, token) => small += 1,
                 TokenKind::Word | TokenKind::Number | TokenKind::Symbol => {}

@@ -146,7 +146,7 @@ impl Scene<'_> {
     pub(super) fn is_title_case(&self) -> bool {
         let words = || self.sentence.clone().filter(|&at| self.tokens[at].kind == TokenKind::Word);
         let long = || words().filter(|&at| self.tokens[at].text(self.prose).len() > 4);
-        long().all(|at| self.tokens[at].is_capitalised(self.prose))
+        long().all(|at| self.tokens[at].is_capitalised())
     }
 
     /// Whether the words of a phrase that stands there are all within a few words of it, and where

@@ -160,7 +160,7 @@ fn is_name(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     };
     let text = token.text(sentence.prose);
     let suffix = ["Jr", "Sr"].contains(&text);
-    token.is_capitalised(sentence.prose)
+    token.is_capitalised()
         && (!is_stop || suffix)
         && text.len() > 1
         && !token.word.is_some_and(|word| word.senses().any(other))

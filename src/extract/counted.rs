@@ -163,7 +163,7 @@ fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     const ENDINGS: [&str; 11] = ["an", "ese", "ish", "al", "ic", "ive", "ous", "ary", "ior", "less", "ful"];
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
-    let describes = token.is_capitalised(sentence.prose) || ENDINGS.iter().any(|ending| text.ends_with(ending));
+    let describes = token.is_capitalised() || ENDINGS.iter().any(|ending| text.ends_with(ending));
     let known = token.word.is_some_and(|word| word.is(Sense::Adjective));
     (known || (describes && text.len() > 3)) && continues(sentence, at + 1)
 }

@@ -26,8 +26,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         });
     };
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
-    for article in measured::articles(sentence) {
-        if let Some(figure) = read(sentence, &article).filter(|figure| is_measure(sentence, figure)) {
+    for article in sentence.articles {
+        if let Some(figure) = read(sentence, article).filter(|figure| is_measure(sentence, figure)) {
             propose(measured::stated(sentence, figure));
         }
     }

@@ -24,7 +24,7 @@ impl Header {
     /// header gives neither unit nor scale.
     pub(super) fn of(document: &Document<'_>, block: usize, tokens: &Tokens) -> Option<Self> {
         let BlockKind::Cell { row: 1.., .. } = document.blocks[block].kind else { return None };
-        let place = Place { block: u32::try_from(block).ok()?, sentence: 0, tokens: 0..0 };
+        let place = Place { block: u32::try_from(block).ok()?, sentence: 0, tokens: 0..0, excerpt: 0..0 };
         let column = context(document, tokens, &place).find(|context| context.kind == ContextKind::Column)?;
         let mut words = Tokens::default();
         words.read_stretch(document, column.start, column.end);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Sentence;
 use super::numeral::NumeralForm;
-use crate::lexicon::{Phrase, Sense};
+use crate::lexicon::{Begins, Phrase, Sense};
 use crate::text::{Token, phrase_at};
 use crate::value::{Dimension, Exact, Hedge};
 
@@ -77,7 +77,8 @@ fn ending(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> Optio
         return None;
     }
     let first = sentence.range.start.max(end.saturating_sub(LONGEST));
-    (first..end).find_map(|at| {
+    let may_begin = |at: &usize| tokens[*at].word.is_some_and(|word| word.begins().any(Begins::HEDGE));
+    (first..end).filter(may_begin).find_map(|at| {
         let wanted = |phrase: &'static Phrase| {
             let ends = at + 1 + phrase.rest.len() == end;
             let hedge = phrase.senses.iter().find_map(|&sense| match sense {

@@ -315,22 +315,6 @@ pub(super) fn numeral_at<'a>(sentence: &Sentence<'a, '_>, at: usize) -> Option<&
     sentence.numerals.get(index)
 }
 
-/// The articles of a sentence that may stand for "one", as numerals: "an hour", "a mile".
-pub(super) fn articles<'a, 't>(sentence: &Sentence<'a, 't>) -> impl Iterator<Item = Numeral> + use<'a, 't> {
-    let (prose, numerals) = (sentence.prose, sentence.numerals);
-    sentence.range.clone().zip(&sentence.tokens[sentence.range.clone()]).filter_map(move |(at, token)| {
-        if token.end - token.start > 2 || !is_article(token.text(prose)) {
-            return None;
-        }
-        numerals.binary_search_by_key(&at, |numeral| numeral.tokens.start).is_err().then(|| Numeral {
-            tokens: at..at + 1,
-            amount: Amount::Point(Number::whole(1)),
-            form: NumeralForm::Words,
-            scale: 0,
-        })
-    })
-}
-
 /// "a" or "an".
 pub(super) fn is_article(word: &str) -> bool {
     word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")

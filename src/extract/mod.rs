@@ -42,7 +42,7 @@ use crate::span::offset;
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
 use header::Header;
 use name::Name;
-use numeral::Numeral;
+use numeral::{Numeral, Numerals};
 use quote::{Persons, Quotation};
 
 /// What a finder sees: one sentence, with the tokens of its block around it.
@@ -55,6 +55,8 @@ struct Sentence<'a, 't> {
     range: Range<usize>,
     /// The numbers in it, in order.
     numerals: &'a [Numeral],
+    /// The articles in it that may stand for "one", as numbers.
+    articles: &'a [Numeral],
     /// What shapes its words can begin.
     begins: Begins,
     /// The names in it that may be people's, in order.
@@ -85,7 +87,7 @@ impl<'t> Sentence<'_, 't> {
 
     /// Whether a token is a word that begins with a capital.
     fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_capitalised(self.prose))
+        self.tokens.get(at).is_some_and(|token| token.is_capitalised())
     }
 
     /// The token before this one, in the same sentence.
@@ -159,7 +161,7 @@ const FINDERS: &[Finder] = &[
 pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     let mut claims = Vec::new();
     let mut tokens = Tokens::default();
-    let mut numerals = Vec::new();
+    let mut numerals = Numerals::default();
     let mut names = Vec::new();
     let mut set_aside = Vec::new();
     let mut persons = Persons::default();
@@ -171,14 +173,14 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
         let quotations = quote::read(document, index, &tokens, &names, &mut persons);
         let header = Header::of(document, index, &tokens);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
-            numerals.clear();
             candidates.clear();
             let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
-                numerals: &numerals,
+                numerals: &numerals.all,
+                articles: &numerals.articles,
                 begins,
                 names: name::within(&names, range),
                 quotations: &quotations,
@@ -196,7 +198,7 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
                     header.apply(candidate);
                 }
             }
-            let settle = |candidate| settle(document, &tokens.tokens, (index, ordinal), &quotations, candidate);
+            let settle = |candidate| settle(document, &tokens, (index, ordinal), &quotations, candidate);
             claims.extend(candidates.drain(..).filter_map(settle));
         }
     }
@@ -210,11 +212,12 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
 /// A candidate as a claim, its tokens turned into bytes of the file.
 fn settle<'t>(
     document: &'t Document<'_>,
-    tokens: &[Token],
+    all: &Tokens,
     (block, sentence): (usize, usize),
     quotations: &[Quotation<'t>],
     candidate: Candidate<'t>,
 ) -> Option<Claim<'t>> {
+    let tokens = &all.tokens;
     let span = |range: &Range<usize>| document.map.to_file(tokens[range.start].start, tokens[range.end - 1].end);
     let quotation = quote::around(quotations, &candidate.whole);
     Some(Claim {
@@ -229,6 +232,7 @@ fn settle<'t>(
             block: offset(block),
             sentence: offset(sentence),
             tokens: offset(candidate.whole.start)..offset(candidate.whole.end),
+            excerpt: all.excerpt(&document.prose, &all.sentences[sentence], &candidate.whole),
         },
     })
 }

@@ -29,14 +29,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         });
     };
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
-    for article in measured::articles(sentence) {
+    for article in sentence.articles {
         // "a dollar", but not "a dollar store" and "not a cent".
         let stands = |figure: &Measured| {
             let whole = figure.numeral.number().is_some_and(|number| number.value() == Exact::ONE);
             // "a dollar and 42 cents" can be nothing else.
             figure.core.len() > 2 || whole && is_measure(sentence, figure) && !is_noun(sentence, figure.core.end)
         };
-        if let Some(figure) = read(sentence, &article).filter(stands) {
+        if let Some(figure) = read(sentence, article).filter(stands) {
             propose(measured::stated(sentence, figure));
         }
     }

@@ -50,7 +50,7 @@ pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
 fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names: &mut Vec<Name>) {
     let mut at = sentence.start;
     while at < sentence.end {
-        if !tokens[at].is_capitalised(prose) || (tokens[at].glued && at > sentence.start && is_word(tokens, at - 1)) {
+        if !tokens[at].is_capitalised() || (tokens[at].glued && at > sentence.start && is_word(tokens, at - 1)) {
             at += 1;
             continue;
         }
@@ -80,7 +80,7 @@ fn run(prose: &str, tokens: &[Token], sentence: &Range<usize>, first: usize) -> 
         if glued_sign(end, '.') && (is_initial(prose, &tokens[end - 1]) || is_junior(prose, &tokens[end - 1])) {
             end += 1;
         } else if (glued_sign(end, '-') || glued_sign(end, '‑')) && end + 1 < sentence.end && tokens[end + 1].glued {
-            if tokens[end + 1].is_capitalised(prose) || is_elect(&tokens[end + 1]) {
+            if tokens[end + 1].is_capitalised() || is_elect(&tokens[end + 1]) {
                 end += 2;
                 continue;
             }
@@ -96,7 +96,7 @@ fn continues(prose: &str, tokens: &[Token], sentence_end: usize, end: usize) -> 
     let mut at = end;
     while at < sentence_end && at < end + 4 {
         let token = &tokens[at];
-        if token.is_capitalised(prose) && !has(token, Sense::Function) && !is_weekday(token) {
+        if token.is_capitalised() && !has(token, Sense::Function) && !is_weekday(token) {
             return Some(at + 1);
         }
         let hyphen = token.glued && token.is_sign(prose, '-') && at > end;
@@ -118,7 +118,7 @@ fn particles_before(prose: &str, tokens: &[Token], sentence_start: usize, first:
         let hyphened = tokens[start].glued && before.is_sign(prose, '-') && start - 1 > sentence_start;
         if hyphened && has(&tokens[start - 2], Sense::Particle) {
             start -= 2;
-        } else if has(before, Sense::Particle) && !tokens[start].glued && !before.is_capitalised(prose) {
+        } else if has(before, Sense::Particle) && !tokens[start].glued && !before.is_capitalised() {
             start -= 1;
         } else {
             break;
@@ -132,7 +132,7 @@ fn particles_before(prose: &str, tokens: &[Token], sentence_start: usize, first:
             lower.kind == TokenKind::Word
                 && (lower.word.is_none() || has(lower, Sense::GivenName))
                 && tokens[first - 2].is_sign(prose, '.')
-                && tokens[title].is_capitalised(prose)
+                && tokens[title].is_capitalised()
                 && title_at(prose, tokens, title).is_some_and(|(length, _)| length == 2)
         });
     if slipped { first - 1 } else { start }
@@ -276,7 +276,7 @@ fn is_word(tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_initial(prose: &str, token: &Token) -> bool {
-    token.text(prose).chars().count() == 1 && token.is_capitalised(prose)
+    token.text(prose).chars().count() == 1 && token.is_capitalised()
 }
 
 /// "Jr.", not "III".

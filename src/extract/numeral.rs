@@ -80,8 +80,19 @@ pub(super) enum NumeralForm {
     Ordinal,
 }
 
-/// Appends the numbers of a sentence, and tells what shapes its words can begin.
-pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Vec<Numeral>) -> Begins {
+/// The numbers of a sentence. Reused from sentence to sentence: reading the next allocates nothing.
+#[derive(Debug, Default)]
+pub(super) struct Numerals {
+    /// In order.
+    pub(super) all: Vec<Numeral>,
+    /// The articles before a unit, which may stand for "one": "an hour", "a mile".
+    pub(super) articles: Vec<Numeral>,
+}
+
+/// Reads the numbers of a sentence, and tells what shapes its words can begin.
+pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Numerals) -> Begins {
+    numerals.all.clear();
+    numerals.articles.clear();
     let reader = Reader { prose, tokens: &tokens[..sentence.end], start: sentence.start };
     let mut all = Begins::NOTHING;
     let mut next = sentence.start;
@@ -89,21 +100,31 @@ pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numera
         let token = &tokens[at];
         let begins = token.word.map_or(Begins::NOTHING, Word::begins);
         all = all.with(begins);
+        if token.kind == TokenKind::Number {
+            all = all.with(Begins::DIGITS);
+        }
         // Most tokens end here: no number begins with them.
         let opens = match token.kind {
             TokenKind::Word => begins.any(Begins::NUMERAL),
             TokenKind::Number => true,
             TokenKind::Symbol => token.end - token.start > 1,
         };
-        if opens
-            && at >= next
-            && let Some(numeral) = reader.numeral(at)
-        {
+        if !opens || at < next {
+            continue;
+        }
+        if let Some(numeral) = reader.numeral(at) {
             next = numeral.tokens.end;
-            numerals.push(numeral);
+            numerals.all.push(numeral);
+        } else if reader.is_article(at) && reader.may_measure(at + 1) {
+            numerals.articles.push(article(at));
         }
     }
     all
+}
+
+/// An article as the number it stands for.
+fn article(at: usize) -> Numeral {
+    Numeral { tokens: at..at + 1, amount: Amount::Point(Number::whole(1)), form: NumeralForm::Words, scale: 0 }
 }
 
 /// The tokens of a block up to the end of a sentence, to read numbers from.
@@ -278,6 +299,11 @@ impl Reader<'_> {
     fn unspaced(&self, at: usize) -> usize {
         let free = |at: usize| self.tokens.get(at).is_some_and(|token| !token.glued);
         at + usize::from(self.unhyphened(at) > at || self.is(at, "-") && free(at) && free(at + 1))
+    }
+
+    /// Whether a unit may begin at `at`; turns most words away.
+    fn may_measure(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word.is_some_and(|word| word.begins().any(Begins::UNIT)))
     }
 
     /// Whether a unit of measure or money begins at `at`.

@@ -39,7 +39,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 
 /// Whether a capital makes the figures part of a name: "SP 800-53".
 fn is_named(sentence: &Sentence<'_, '_>, start: usize) -> bool {
-    start > sentence.range.start + 1 && sentence.tokens[start - 1].is_capitalised(sentence.prose)
+    start > sentence.range.start + 1 && sentence.tokens[start - 1].is_capitalised()
 }
 
 enum Link {

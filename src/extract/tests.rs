@@ -13,13 +13,14 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
     let mut tokens = Tokens::default();
     tokens.read(&document, block);
     let range = tokens.sentences[0].clone();
-    let mut numerals = Vec::new();
+    let mut numerals = numeral::Numerals::default();
     let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
     look(&Sentence {
         prose: &document.prose,
         tokens: &tokens.tokens,
         range,
-        numerals: &numerals,
+        numerals: &numerals.all,
+        articles: &numerals.articles,
         begins,
         names: &[],
         quotations: &[],

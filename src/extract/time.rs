@@ -8,12 +8,15 @@ mod tests;
 
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{DayHalf, Sense, Word};
+use crate::lexicon::{Begins, DayHalf, Sense, Word};
 use crate::text::TokenKind;
 use crate::value::{ClockTime, Hedge};
 
 /// Proposes the clock times of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    if !sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
+        return;
+    }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
         let reading = match sentence.tokens[at].kind {

@@ -99,7 +99,7 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
         NumeralForm::Scaled | NumeralForm::Group | NumeralForm::Vague | NumeralForm::Ordinal => false,
     };
     // "called 12 witnesses": the word is a verb. "type 2 diabetes" is a name.
-    let capital = sentence.tokens[at].is_capitalised(sentence.prose);
+    let capital = sentence.tokens[at].is_capitalised();
     let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
     let clear = capital || (small && trap != Trap::Contact);
     let counts = !clear && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
@@ -141,7 +141,7 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let lower = sentence
         .tokens
         .get(end + 1)
-        .is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised(sentence.prose) && !next.glued);
+        .is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised() && !next.glued);
     if listed && lower { enclosed(start..end, Trap::ListMarker) } else { None }
 }
 
@@ -150,7 +150,7 @@ fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let end = numeral.tokens.end;
     let limit = sentence.range.end.min(end + 4);
     let closes = (end..limit)
-        .take_while(|&at| sentence.tokens[at].is_capitalised(sentence.prose) && !sentence.tokens[at].glued)
+        .take_while(|&at| sentence.tokens[at].is_capitalised() && !sentence.tokens[at].glued)
         .find(|&at| {
             sentence.tokens[at].word.is_some_and(|word| {
                 let senses = |phrase: &crate::lexicon::Phrase| phrase.senses.contains(&Sense::Street);
@@ -170,7 +170,7 @@ fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let Range { start, end } = numeral.tokens;
     let capital = |at: usize| {
         let token = sentence.tokens.get(at).filter(|_| sentence.range.contains(&at))?;
-        (token.is_capitalised(sentence.prose) && !is_common(token.word)).then_some(())
+        (token.is_capitalised() && !is_common(token.word)).then_some(())
     };
     let before = start.checked_sub(1).and_then(capital).is_some() && start - 1 > sentence.range.start;
     let after = capital(end).is_some();
@@ -185,7 +185,7 @@ fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
             let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
             if before && short && small && free { set_aside(start - 1..end, Trap::Model) } else { None }
         }
-        NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised(sentence.prose) => {
+        NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised() => {
             let opens = start == sentence.range.start || sentence.tokens[start - 1].kind == TokenKind::Symbol;
             // "Two Russian officials" opens a sentence; "Second Amendment" is a name even there.
             let name = if opens { numeral.form == NumeralForm::Ordinal && after } else { before || after };

@@ -301,21 +301,23 @@ fn render(lexicon: &Lexicon) -> String {
         writeln!(out, "    {unit},").expect("a string grows");
     }
     writeln!(out, "];\npub(super) static ENTRIES: [Entry; {}] = [", entries.len()).expect("a string grows");
+    let mut all_begins = String::new();
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
         let begins = begins(word, &phrases.iter().flat_map(|(_, senses)| senses.iter().map(String::as_str)));
         let alone = phrases.iter().find(|((rest, exact), _)| rest.is_empty() && exact.is_none());
         let alone = alone.map_or(String::new(), |(_, senses)| senses.join(", "));
-        write!(out, "    Entry {{ word: {word:?}, begins: {begins}, alone: &[{alone}], phrases: &[")
-            .expect("a string grows");
+        writeln!(all_begins, "    {begins},").expect("a string grows");
+        write!(out, "    Entry {{ word: {word:?}, alone: &[{alone}], phrases: &[").expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
                 .expect("a string grows");
         }
         writeln!(out, "] }},").expect("a string grows");
     }
-    out.push_str("];\n");
+    writeln!(out, "];\npub(super) static BEGINS: [Begins; {}] = [\n{all_begins}];", entries.len())
+        .expect("a string grows");
     let words: Vec<&str> = entries.keys().map(String::as_str).collect();
     render_hashes(&mut out, &words);
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
@@ -326,11 +328,13 @@ fn render(lexicon: &Lexicon) -> String {
 
 /// What can begin with a word whose phrases have these senses, as an expression of constants.
 fn begins<'s>(word: &str, senses: &(impl Iterator<Item = &'s str> + Clone)) -> String {
-    const BEGINS: [(&str, &[&str]); 6] = [
+    const BEGINS: [(&str, &[&str]); 8] = [
         ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
         ("TRAP", &["Trap(", "Designator("]),
         ("MOVEMENT", &["Movement("]),
         ("MULTIPLE", &["Multiple("]),
+        ("UNIT", &["Unit(", "Currency(", "Interposed"]),
+        ("HEDGE", &["HedgeBefore("]),
         ("TITLE", &["Title"]),
         (
             "DATE",

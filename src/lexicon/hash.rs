@@ -10,9 +10,14 @@ pub(crate) fn key(text: &[u8], start: usize, end: usize) -> Key {
     let length = end - start;
     let first = load(text, start);
     if length < 8 {
-        return (lower(first & ((1 << (8 * length)) - 1)), 0);
+        return short_key(first, length);
     }
     (lower(first), if length > 8 { lower(load(text, end - 8)) } else { 0 })
+}
+
+/// The key of a word of fewer than eight bytes, of the eight bytes it begins.
+pub(crate) const fn short_key(bytes: u64, length: usize) -> Key {
+    (lower(bytes & ((1 << (8 * length)) - 1)), 0)
 }
 
 /// A hash of a word by its key and length.

@@ -15,11 +15,11 @@ pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
 use crate::value::Unit;
-use tables::{ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
+use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
 
 /// The shapes that can begin with a word, or with some word of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Begins(u8);
+pub(crate) struct Begins(u16);
 
 impl Begins {
     /// Most words.
@@ -36,6 +36,12 @@ impl Begins {
     pub(crate) const DATE: Self = Self(16);
     /// "twice", "doubled".
     pub(crate) const MULTIPLE: Self = Self(32);
+    /// "hours", "square" as in "square miles", "more" as in "more hours".
+    pub(crate) const UNIT: Self = Self(64);
+    /// "about", "in" as in "in excess of".
+    pub(crate) const HEDGE: Self = Self(128);
+    /// "1867".
+    pub(crate) const DIGITS: Self = Self(256);
 
     /// Whether the two have a shape in common.
     pub(crate) const fn any(self, other: Self) -> bool {
@@ -52,8 +58,6 @@ impl Begins {
 struct Entry {
     /// In lower case.
     word: &'static str,
-    /// What can begin with it.
-    begins: Begins,
     /// What it means by itself, whatever its case.
     alone: &'static [Sense],
     /// Longest first.
@@ -70,7 +74,7 @@ pub struct Phrase {
     pub senses: &'static [Sense],
 }
 
-/// What the build script wrote: `UNITS`, `ENTRIES`, `KEYS`, `SLOTS` and `EXAMPLES`.
+/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS` and `EXAMPLES`.
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
@@ -94,16 +98,18 @@ impl Word {
 
     /// Looks up the word `[start, end)` of a text.
     pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<Self> {
-        let (key, length) = (hash::key(text.as_bytes(), start, end), end - start);
+        Self::with(hash::key(text.as_bytes(), start, end), &text[start..end])
+    }
+
+    /// Looks up a word by its key.
+    fn with(key: hash::Key, word: &str) -> Option<Self> {
+        let length = word.len();
         let mut slot = hash::hash(key, length) as usize;
         loop {
             let index = NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?;
             let entry = index.get() as usize - 1;
             let known = ENTRIES[entry].word;
-            if KEYS[entry] == key
-                && known.len() == length
-                && (length <= 16 || known.eq_ignore_ascii_case(&text[start..end]))
-            {
+            if KEYS[entry] == key && known.len() == length && (length <= 16 || known.eq_ignore_ascii_case(word)) {
                 return Some(Self(index));
             }
             slot += 1;
@@ -117,7 +123,7 @@ impl Word {
 
     /// What can begin with it; settles most words at once.
     pub(crate) fn begins(self) -> Begins {
-        self.entry().begins
+        BEGINS[self.0.get() as usize - 1]
     }
 
     /// Whether a number can begin with it: "seven", "a" as in "a dozen".
@@ -148,6 +154,23 @@ impl Word {
     pub fn is(self, sense: Sense) -> bool {
         self.senses().any(|own| own == sense)
     }
+}
+
+/// The end of a word of up to seven ASCII letters at `at` and its entry: most words of a text, at a glance. None where
+/// it is no such word, or where what follows may belong to it.
+pub(crate) fn short_word(text: &str, at: usize) -> Option<(usize, Option<Word>)> {
+    let bytes = hash::load(text.as_bytes(), at);
+    let length = hash::letters(bytes);
+    let end = at + length;
+    let complete = match text.as_bytes().get(end) {
+        Some(b'.') => length > 1,
+        Some(b'\'' | 0x80..) => false,
+        Some(_) | None => true,
+    };
+    if !(1..8).contains(&length) || !complete {
+        return None;
+    }
+    Some((end, Word::with(hash::short_key(bytes, length), &text[at..end])))
 }
 
 /// The unit with this CLDR identifier or ISO 4217 code.

@@ -162,7 +162,7 @@ fn in_a_sentence(text: &str, kind: ClaimKind) -> Option<Claim<'static>> {
 /// A claim that is all of a text.
 fn whole(text: &str, kind: ClaimKind, value: Value<'static>) -> Claim<'static> {
     let span = Span::new(0, offset(text.len()).max(1)).expect("it ends after it begins");
-    let place = Place { block: 0, sentence: 0, tokens: 0..1 };
+    let place = Place { block: 0, sentence: 0, tokens: 0..1, excerpt: 0..0 };
     Claim { kind, span, core: span, value, of: None, speaker: None, quoted: false, place }
 }
 

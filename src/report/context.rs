@@ -4,47 +4,9 @@ use std::borrow::Cow;
 
 use crate::claim::Claim;
 use crate::source::{Block, BlockKind, Document};
-use crate::text::Tokens;
 
-/// A sentence longer than this is quoted only around the claim: text without full stops (a table
-/// pasted as one line) would otherwise be repeated for every figure in it.
-const LONGEST_SENTENCE: usize = 2000;
-
-/// Looks up the sentences of claims; claims asked for in document order cost one pass.
-pub(super) struct Sentences<'d> {
-    document: &'d Document<'d>,
-    tokens: Tokens,
-    block: Option<u32>,
-}
-
-impl<'d> Sentences<'d> {
-    pub(super) fn of(document: &'d Document<'d>) -> Self {
-        Self { document, tokens: Tokens::default(), block: None }
-    }
-
-    /// The sentence that holds the claim, its white space collapsed.
-    pub(super) fn sentence(&mut self, claim: &Claim<'_>) -> String {
-        if self.block != Some(claim.place.block) {
-            let Some(block) = self.document.blocks.get(claim.place.block as usize) else { return String::new() };
-            self.tokens.read(self.document, block);
-            self.block = Some(claim.place.block);
-        }
-        let tokens = &self.tokens.tokens;
-        let sentence = self.tokens.sentences.get(claim.place.sentence as usize);
-        let Some(stretch) = sentence.and_then(|range| tokens.get(range.clone())) else { return String::new() };
-        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return String::new() };
-        let (start, end) = (first.start as usize, last.end as usize);
-        if end - start <= LONGEST_SENTENCE {
-            return collapse(&self.document.prose[start..end]).into_owned();
-        }
-        let claimed = &claim.place.tokens;
-        let at = tokens.get(claimed.start as usize).map_or(start, |token| token.start as usize);
-        let half = LONGEST_SENTENCE / 2;
-        let from = floor(&self.document.prose, at.saturating_sub(half).max(start));
-        let to = floor(&self.document.prose, (at + half).min(end));
-        collapse(&self.document.prose[from..to]).into_owned()
-    }
-}
+/// Text longer than this is cut.
+const LONGEST: usize = 2000;
 
 /// The heading, the headers of the table cell, or the lead-in of the list that a claim leans on.
 pub(super) fn context(document: &Document<'_>, claim: &Claim<'_>) -> Option<String> {
@@ -81,16 +43,12 @@ fn cells<'d>(document: &'d Document<'_>, block: u32) -> impl Iterator<Item = &'d
 
 /// `text` with every run of white space as one blank, and cut where it is very long.
 pub(super) fn collapse(text: &str) -> Cow<'_, str> {
-    let is_blank = |byte: u8| byte.is_ascii_whitespace();
-    let bytes = text.as_bytes();
-    let wide = bytes.windows(2).any(|pair| is_blank(pair[0]) && is_blank(pair[1]));
-    let ends = [bytes.first(), bytes.last()].into_iter().flatten().any(|&byte| is_blank(byte));
-    if text.len() <= LONGEST_SENTENCE && !wide && !ends && !bytes.iter().any(|&byte| is_blank(byte) && byte != b' ') {
+    if text.len() <= LONGEST && is_collapsed(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
-    let mut collapsed = String::with_capacity(text.len().min(LONGEST_SENTENCE));
+    let mut collapsed = String::with_capacity(text.len().min(LONGEST));
     for word in text.split_whitespace() {
-        if collapsed.len() + word.len() > LONGEST_SENTENCE {
+        if collapsed.len() + word.len() > LONGEST {
             collapsed.push('…');
             break;
         }
@@ -102,7 +60,15 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
     Cow::Owned(collapsed)
 }
 
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
+/// Whether every white space of a text is one blank between words.
+fn is_collapsed(text: &[u8]) -> bool {
+    let mut after_blank = true;
+    for &byte in text {
+        let blank = byte == b' ';
+        if (blank && after_blank) || (!blank && byte.is_ascii_whitespace()) {
+            return false;
+        }
+        after_blank = blank;
+    }
+    text.is_empty() || !after_blank
 }

@@ -1,15 +1,17 @@
 //! One JSON object a line, for programs: the public contract of claims, findings and summaries.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::Value as Json;
+use serde_json::value::{RawValue, to_raw_value};
 
-use super::context::{Sentences, collapse, context};
+use super::context::{collapse, context};
 use super::normal::{Normal, is_false};
 use super::{Entry, Judgement, Name, Show, Tally, entries};
 use crate::check::Checked;
-use crate::claim::Claim;
+use crate::claim::{Claim, Place};
 use crate::finding::Finding;
 use crate::reference::Reference;
 use crate::source::{Document, OnDisk};
@@ -83,7 +85,38 @@ struct Writer<'d> {
     document: &'d Document<'d>,
     positions: Positions<'d>,
     on_disk: OnDisk<'d>,
-    sentences: Sentences<'d>,
+    /// The words around the last claim, for the next one often stands in the same sentence.
+    around: Option<Around>,
+}
+
+/// Words around a claim, as they are written out.
+struct Around {
+    block: u32,
+    excerpt: Range<u32>,
+    sentence: Box<RawValue>,
+    context: Box<RawValue>,
+}
+
+impl Around {
+    /// Those of a claim, taken over from the claim before where both stand in one sentence or block.
+    fn of(document: &Document<'_>, claim: &Claim<'_>, before: Option<Self>) -> Self {
+        let Place { block, excerpt, .. } = &claim.place;
+        let raw = |text: Option<&str>| to_raw_value(&text).expect("text is written as it is");
+        let sentence = || {
+            let stretch = excerpt.start as usize..excerpt.end as usize;
+            raw(Some(&collapse(document.prose.get(stretch).unwrap_or_default())))
+        };
+        match before.filter(|before| before.block == *block) {
+            Some(before) if before.excerpt == *excerpt => before,
+            Some(before) => Self { excerpt: excerpt.clone(), sentence: sentence(), ..before },
+            None => Self {
+                block: *block,
+                excerpt: excerpt.clone(),
+                sentence: sentence(),
+                context: raw(context(document, claim).as_deref()),
+            },
+        }
+    }
 }
 
 impl<'d> Writer<'d> {
@@ -93,7 +126,7 @@ impl<'d> Writer<'d> {
             document,
             positions: Positions::of(document.file),
             on_disk: OnDisk::of(document.file, document.encoding),
-            sentences: Sentences::of(document),
+            around: None,
         }
     }
 
@@ -112,10 +145,13 @@ impl<'d> Writer<'d> {
 
     fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
         let core = self.on_disk.span(claim.core);
+        let place = self.place(claim.span);
+        let before = self.around.take();
+        let around = self.around.insert(Around::of(self.document, claim, before));
         let record = ClaimRecord {
             record: "claim",
             judgement,
-            place: self.place(claim.span),
+            place,
             core: [core.start(), core.end()],
             kind: claim.kind.name(),
             value: Normal::of(claim),
@@ -123,8 +159,8 @@ impl<'d> Writer<'d> {
             of: claim.of.as_deref().map(collapse),
             quoted: claim.quoted,
             speaker: claim.speaker.as_deref().map(collapse),
-            sentence: self.sentences.sentence(claim),
-            context: context(self.document, claim),
+            sentence: &around.sentence,
+            context: &around.context,
         };
         line(out, &record);
     }
@@ -187,8 +223,8 @@ struct ClaimRecord<'a> {
     #[serde(skip_serializing_if = "is_false")]
     quoted: bool,
     speaker: Option<Cow<'a, str>>,
-    sentence: String,
-    context: Option<String>,
+    sentence: &'a RawValue,
+    context: &'a RawValue,
 }
 
 #[derive(Serialize)]

@@ -50,7 +50,7 @@ pub enum ContextKind {
 /// let draft = source::read("# Alaska\n\nIt was Russian. The U.S. bought it in 1867.", Format::Markdown);
 /// let mut tokens = Tokens::default();
 /// tokens.read(&draft, &draft.blocks[1]);
-/// let place = Place { block: 1, sentence: 1, tokens: 8..9 };
+/// let place = Place { block: 1, sentence: 1, tokens: 8..9, excerpt: 0..0 };
 /// let context: Vec<_> = text::context(&draft, &tokens, &place)
 ///     .map(|context| (context.kind, &draft.prose[context.start as usize..context.end as usize]))
 ///     .collect();

@@ -11,6 +11,7 @@ pub use token::{Token, TokenKind};
 
 use crate::lexicon::{Phrase, Word};
 use crate::source::{Block, Document};
+use crate::span::offset;
 
 /// The tokens of one block and where its sentences part. Reused from block to block: reading the
 /// next block allocates nothing.
@@ -28,6 +29,22 @@ impl Tokens {
         self.read_stretch(document, block.start, block.end);
     }
 
+    /// The bytes of the prose to quote a stretch of a sentence with: the sentence, or so much of a very long one as
+    /// stands around the stretch. A table pasted as one line would otherwise be repeated for every figure in it.
+    pub fn excerpt(&self, prose: &str, sentence: &Range<usize>, stretch: &Range<usize>) -> Range<u32> {
+        let within = |tokens: &Range<usize>| {
+            let tokens = self.tokens.get(tokens.clone()).unwrap_or_default();
+            tokens.first().map_or(0, |first| first.start)..tokens.last().map_or(0, |last| last.end)
+        };
+        let all = within(sentence);
+        if all.len() <= LONGEST_EXCERPT {
+            return all;
+        }
+        let (at, half) = (within(stretch).start, offset(LONGEST_EXCERPT / 2));
+        let boundary = |at: u32| offset(prose.floor_char_boundary(at as usize));
+        boundary(at.saturating_sub(half).max(all.start))..boundary((at + half).min(all.end))
+    }
+
     /// Reads a stretch of a document's prose that begins and ends where a sentence does.
     pub fn read_stretch(&mut self, document: &Document<'_>, start: u32, end: u32) {
         self.tokens.clear();
@@ -37,6 +54,9 @@ impl Tokens {
         sentence::split(prose, &self.tokens, &mut self.sentences);
     }
 }
+
+/// How many bytes of a sentence are quoted.
+const LONGEST_EXCERPT: usize = 2000;
 
 /// The longest phrase of the lexicon that stands at `tokens[at]` and that `wanted` accepts, with
 /// how many tokens it takes.
@@ -51,7 +71,13 @@ pub fn phrase_at<T>(
     wanted: impl Fn(&'static Phrase) -> Option<T>,
 ) -> Option<(usize, T)> {
     let word: Word = tokens.get(at)?.word?;
+    let next = tokens.get(at + 1).map_or(0, |next| prose.as_bytes()[next.start as usize].to_ascii_lowercase());
     word.phrases().iter().find_map(|phrase| {
+        // Most phrases end here; only apostrophes have two ways to be written.
+        let follows = phrase.rest.first().is_none_or(|word| word.as_bytes()[0] == next || !next.is_ascii());
+        if !follows {
+            return None;
+        }
         let end = at + 1 + phrase.rest.len();
         let stretch = tokens.get(at..end)?;
         let same = stretch[1..].iter().zip(phrase.rest).all(|(token, word)| same_word(token.text(prose), word));

@@ -30,7 +30,7 @@ const LONGEST: usize = 2048;
 /// Whether a sentence can begin with this token.
 fn opens(prose: &str, token: &Token) -> bool {
     match token.kind {
-        TokenKind::Word => token.is_capitalised(prose),
+        TokenKind::Word => token.is_capitalised(),
         TokenKind::Number => true,
         TokenKind::Symbol => {
             is_quote(prose, token) || token.text(prose).starts_with(['(', '[', '$', '€', '£', '¿', '¡'])
@@ -91,20 +91,20 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
     let text = token.text(prose);
     let has = |sense: Sense| token.word.is_some_and(|word| word.is(sense));
     // "J. K. Rowling", but "plan B. The town…"; "Jan. 6", but "in Jan. The town…".
-    let is_initial = token.is_capitalised(prose) && text.chars().nth(1).is_none();
-    if is_initial || has(Sense::Shortening) || is_written_short(prose, token) {
+    let is_initial = token.is_capitalised() && text.chars().nth(1).is_none();
+    if is_initial || has(Sense::Shortening) || is_written_short(token) {
         return !plainly_opens(prose, tokens, next);
     }
     // "No. 2", but "He said no. Two men…"; "fig. 2", but "a ripe fig. The…".
-    let before_number = token.text(prose).eq_ignore_ascii_case("no") || !token.is_capitalised(prose);
+    let before_number = token.text(prose).eq_ignore_ascii_case("no") || !token.is_capitalised();
     has(Sense::Abbreviation)
         && (!before_number || text == "vs" || text == "v" || tokens[next].kind == TokenKind::Number)
 }
 
 /// Whether the lexicon knows the word with a full stop: "Feb.", "Conn."
-fn is_written_short(prose: &str, token: &Token) -> bool {
+fn is_written_short(token: &Token) -> bool {
     let phrases = token.word.into_iter().flat_map(Word::phrases);
-    token.is_capitalised(prose) && phrases.into_iter().any(|phrase| phrase.rest == ["."])
+    token.is_capitalised() && phrases.into_iter().any(|phrase| phrase.rest == ["."])
 }
 
 /// Whether the token can hardly stand inside a sentence: "The", "He", "But", or a quotation mark.
@@ -121,7 +121,7 @@ fn plainly_opens(prose: &str, tokens: &[Token], at: usize) -> bool {
             Sense::Function | Sense::Pronoun | Sense::Preposition | Sense::Opens | Sense::Supposes | Sense::Negation
         )
     };
-    !is_initial && token.is_capitalised(prose) && token.word.is_some_and(|word| word.senses().any(opens))
+    !is_initial && token.is_capitalised() && token.word.is_some_and(|word| word.senses().any(opens))
 }
 
 /// Whether what stands after "6:30 p.m." tells the day or the zone: "Friday", "June 3", "EST",

@@ -1,6 +1,6 @@
 //! Words, numbers and signs, each looked up in the lexicon once.
 
-use crate::lexicon::{PieceKind, Word, piece, skip_space};
+use crate::lexicon::{PieceKind, Word, piece, short_word, skip_space};
 use crate::span::offset;
 
 /// What a token is made of.
@@ -17,6 +17,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether it follows the token before it without white space.
     pub glued: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
     /// The lexicon's entry for it.
     pub word: Option<Word>,
 }
@@ -38,12 +40,8 @@ impl Token {
     }
 
     /// Whether it is a word that begins with a capital.
-    pub fn is_capitalised(&self, prose: &str) -> bool {
-        self.kind == TokenKind::Word
-            && match prose.as_bytes()[self.start as usize] {
-                0x80.. => self.text(prose).starts_with(char::is_uppercase),
-                ascii => ascii.is_ascii_uppercase(),
-            }
+    pub fn is_capitalised(&self) -> bool {
+        self.kind == TokenKind::Word && self.capital
     }
 }
 
@@ -56,9 +54,18 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
         if at >= prose.len() {
             return;
         }
-        let (end, kind) = piece(prose, at);
-        let word = Word::at(prose, at, end);
-        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, word });
+        let (end, kind, word) = short_word(prose, at).map_or_else(
+            || {
+                let (end, kind) = piece(prose, at);
+                (end, kind, Word::at(prose, at, end))
+            },
+            |(end, word)| (end, TokenKind::Word, word),
+        );
+        let capital = match prose.as_bytes()[at] {
+            0x80.. => prose[at..end].starts_with(char::is_uppercase),
+            ascii => ascii.is_ascii_uppercase(),
+        };
+        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, capital, word });
         last_end = end;
         at = end;
     }

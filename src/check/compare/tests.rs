@@ -56,7 +56,7 @@ pub(in crate::check) fn dated(date: Date, hedge: Hedge) -> Claim<'static> {
         of: None,
         speaker: None,
         quoted: false,
-        place: Place { block: 0, sentence: 0, tokens: 0..1 },
+        place: Place { block: 0, sentence: 0, tokens: 0..1, excerpt: 0..0 },
     }
 }
 

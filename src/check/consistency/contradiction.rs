@@ -145,7 +145,7 @@ fn subject(document: &Document<'_>, tokens: &Tokens, claim: &Claim<'_>) -> Optio
     let mut start = end;
     let plain = |at: usize| {
         let token = &tokens.tokens[at];
-        let name = token.is_capitalised(prose) || token.kind == TokenKind::Number;
+        let name = token.is_capitalised() || token.kind == TokenKind::Number;
         let function = token.word.is_some_and(|word| {
             word.senses()
                 .any(|sense| matches!(sense, Sense::Preposition | Sense::Pronoun | Sense::Opens | Sense::Saying))
@@ -158,7 +158,7 @@ fn subject(document: &Document<'_>, tokens: &Tokens, claim: &Claim<'_>) -> Optio
     }
     // A subject begins the sentence or its phrase.
     let opened = start == sentence.start || any(start - 1, &["the", "a", "an", ",", "its", "his"]);
-    let proper = (start..end).any(|at| at > sentence.start && tokens.tokens[at].is_capitalised(prose));
+    let proper = (start..end).any(|at| at > sentence.start && tokens.tokens[at].is_capitalised());
     let telling = end - start > 1 && proper;
     (opened && telling).then(|| (start..end).map(|at| word(at).to_lowercase()).collect::<Vec<_>>().join(" "))
 }

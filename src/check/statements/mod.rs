@@ -114,6 +114,7 @@ pub(super) fn judge(
                     block: offset(index),
                     sentence: offset(ordinal),
                     tokens: offset(asserted.clause.start)..offset(asserted.clause.end),
+                    excerpt: tokens.excerpt(&document.prose, sentence, &asserted.clause),
                 };
                 add(document, claims, (&tokens, place), (statement, fact), asserted.polarity, judged);
             }

@@ -20,12 +20,15 @@ mod tests;
 
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Begins, Sense, Word};
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan, Hedge, Holiday};
 
 /// Proposes the dates of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    if !sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
+        return;
+    }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
         at = match may_begin(sentence, at).then(|| read(sentence, at)).flatten() {

@@ -1,6 +1,6 @@
 //! Texts and the numbers in them.
 
-use super::{Numeral, NumeralForm, read};
+use super::{Numeral, NumeralForm, Numerals, read};
 use crate::source::{self, Format};
 use crate::text::Tokens;
 use crate::value::Amount;
@@ -9,11 +9,10 @@ use crate::value::Amount;
 fn numbers(text: &str) -> Vec<String> {
     let document = source::read(text, Format::Plain);
     let mut tokens = Tokens::default();
-    let mut numerals = Vec::new();
+    let mut numerals = Numerals::default();
     for block in &document.blocks {
         tokens.read(&document, block);
         for sentence in &tokens.sentences {
-            numerals.clear();
             read(&document.prose, &tokens.tokens, sentence.clone(), &mut numerals);
         }
     }
@@ -26,19 +25,19 @@ fn numbers(text: &str) -> Vec<String> {
             Amount::Range(..) | Amount::Rate(..) => format!("{words} = ?"),
         }
     };
-    numerals.iter().map(show).collect()
+    numerals.all.iter().map(show).collect()
 }
 
 /// The only number of a text: its words, value, form and place.
 fn one(text: &str) -> (String, NumeralForm, String) {
     let document = source::read(text, Format::Plain);
     let mut tokens = Tokens::default();
-    let mut numerals = Vec::new();
+    let mut numerals = Numerals::default();
     tokens.read(&document, &document.blocks[0]);
     read(&document.prose, &tokens.tokens, tokens.sentences[0].clone(), &mut numerals);
-    assert_eq!(numerals.len(), 1, "{text}");
-    let number = numerals[0].number().expect("the text has a point");
-    (number.value().to_string(), numerals[0].form, number.place().to_string())
+    assert_eq!(numerals.all.len(), 1, "{text}");
+    let number = numerals.all[0].number().expect("the text has a point");
+    (number.value().to_string(), numerals.all[0].form, number.place().to_string())
 }
 
 #[test]

@@ -132,9 +132,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 fn is_said(sentence: &Sentence<'_, '_>, quotation: &Quotation<'_>) -> bool {
     let words = || sentence.tokens[quotation.words.clone()].iter().filter(|token| token.kind != TokenKind::Symbol);
     let count = words().count();
-    let is_title = || {
-        count > 1 && words().all(|token| token.text(sentence.prose).len() < 4 || token.is_capitalised(sentence.prose))
-    };
+    let is_title = || count > 1 && words().all(|token| token.text(sentence.prose).len() < 4 || token.is_capitalised());
     match quotation.attribution {
         Attribution::Beside => count > 0,
         Attribution::Clause => count > 1 && !is_title(),

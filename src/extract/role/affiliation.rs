@@ -57,7 +57,7 @@ fn place(sentence: &Sentence<'_, '_>, start: usize) -> Option<Range<usize>> {
     }
     let ends = |at: &usize| {
         let token = &sentence.tokens[*at];
-        let goes_on = token.kind == TokenKind::Number || token.is_capitalised(sentence.prose);
+        let goes_on = token.kind == TokenKind::Number || token.is_capitalised();
         let stop = token.is_sign(sentence.prose, '.') && token.glued && *at == start + 1;
         !goes_on && !stop
     };

@@ -137,7 +137,7 @@ fn describes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 fn is_known(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
-    token.kind != TokenKind::Word || token.is_capitalised(sentence.prose) || token.word.is_some()
+    token.kind != TokenKind::Word || token.is_capitalised() || token.word.is_some()
 }
 
 /// Whether an office can end before this token: no other name follows it, no verb either.

@@ -15,7 +15,7 @@ const LONGEST_DESCRIPTION: usize = 6;
 pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usize>) -> Option<Office> {
     let words = describe(sentence, title.clone());
     // "the official Twitter account": in lower case, one capital after the office is no name yet.
-    let written_small = !sentence.tokens[title.start].is_capitalised(sentence.prose);
+    let written_small = !sentence.tokens[title.start].is_capitalised();
     let one_word = name.tokens.len() == 1;
     let trade = has(&sentence.tokens[title.end - 1], Sense::Trade);
     let is_name = !one_word || (!trade && (!written_small || names_a_person(sentence, name)));
@@ -70,7 +70,7 @@ pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Rang
     // After a determiner, whatever stands before an office in lower case describes it: "the initiative
     // Senator Ruiz took" has a capital.
     let mut at = start;
-    if sentence.tokens[start].is_capitalised(sentence.prose) {
+    if sentence.tokens[start].is_capitalised() {
         return start..title.end;
     }
     for _ in 0..LONGEST_DESCRIPTION {
@@ -101,7 +101,7 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
         || tenure_at(sentence, at).is_some()
         || title_at(prose, sentence.tokens, at).is_some()
         || is_affiliation(sentence, at)
-        || (token.is_capitalised(prose)
+        || (token.is_capitalised()
             && !has(token, Sense::Function)
             && !has(token, Sense::Saying)
             && !is_date(token)

@@ -14,7 +14,7 @@ fn around(draft: &str, word: &str) -> Vec<String> {
         tokens.read(&document, block);
         for (sentence, range) in tokens.sentences.iter().enumerate() {
             if tokens.tokens[range.clone()].iter().any(|token| token.text(&document.prose) == word) {
-                let place = Place { block: offset(index), sentence: offset(sentence), tokens: 0..1 };
+                let place = Place { block: offset(index), sentence: offset(sentence), tokens: 0..1, excerpt: 0..0 };
                 let describe =
                     |c: super::Context| format!("{:?}: {}", c.kind, &document.prose[c.start as usize..c.end as usize]);
                 return context(&document, &tokens, &place).map(describe).collect();

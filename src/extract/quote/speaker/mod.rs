@@ -155,7 +155,7 @@ pub(super) fn line_of_attribution(text: &Text<'_, '_>) -> Option<usize> {
     let dash = (count.saturating_sub(LONGEST_LINE)..count).rev().find(|&at| is_dash(text.word(at)))?;
     let opens =
         dash.checked_sub(1).is_none_or(|before| matches!(text.word(before), "." | "!" | "?" | "”" | "\"" | "…" | "’"));
-    let named = text.tokens.get(dash + 1).is_some_and(|next| next.is_capitalised(text.prose));
+    let named = text.tokens.get(dash + 1).is_some_and(|next| next.is_capitalised());
     (opens && named).then_some(dash)
 }
 

@@ -115,7 +115,7 @@ fn is_between(text: &Text<'_, '_>, at: usize) -> bool {
         "previously",
     ];
     let word = text.word(at);
-    BETWEEN.contains(&word) || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised(text.prose))
+    BETWEEN.contains(&word) || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised())
 }
 
 /// The words themselves: from the determiner that opens them.
@@ -136,7 +136,7 @@ fn noun_phrase<'t>(text: &Text<'_, 't>, clause: Range<usize>) -> Option<&'t str>
 fn ends_phrase(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let sign = token.kind == TokenKind::Symbol && !(token.glued && matches!(text.word(at), "-" | "." | "'" | "’"));
-    let stop = text.word(at) == "." && text.tokens.get(at + 1).is_none_or(|next| !next.is_capitalised(text.prose));
+    let stop = text.word(at) == "." && text.tokens.get(at + 1).is_none_or(|next| !next.is_capitalised());
     sign || stop
         || matches!(
             text.word(at),
