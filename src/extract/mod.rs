@@ -87,7 +87,7 @@ impl<'t> Sentence<'_, 't> {
 
     /// Whether a token is a word that begins with a capital.
     fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_capitalised())
+        self.tokens.get(at).is_some_and(Token::is_capitalised)
     }
 
     /// The token before this one, in the same sentence.

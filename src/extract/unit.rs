@@ -123,7 +123,7 @@ fn is_sign(sentence: &Sentence<'_, '_>, numeral: &Numeral, link: Link, words: &R
     let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
     let is_label = is_capital
         && (link == Link::Hyphen
-            || sentence.tokens[..sentence.range.end].get(words.end).is_some_and(|next| next.is_capitalised())
+            || sentence.tokens[..sentence.range.end].get(words.end).is_some_and(Token::is_capitalised)
             || (glued(words.end) && sentence.word(words.end) == "(")
             || (has_full_stop(sentence, words.end) && sentence.tokens[words.end + 1].is_capitalised()));
     (digits || !is_letter) && !runs_on && !is_label && !continues_word(sentence, numeral.tokens.start)

@@ -41,7 +41,7 @@ impl Tokens {
             return all;
         }
         let (at, half) = (within(stretch).start, offset(LONGEST_EXCERPT / 2));
-        let boundary = |at: u32| offset(prose.floor_char_boundary(at as usize));
+        let boundary = |at: u32| (0..=at).rev().find(|&at| prose.is_char_boundary(at as usize)).unwrap_or(0);
         boundary(at.saturating_sub(half).max(all.start))..boundary((at + half).min(all.end))
     }
 

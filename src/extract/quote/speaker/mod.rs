@@ -12,7 +12,7 @@ use super::{Attribution, Quotation, Text, is_running_text};
 use crate::extract::name::has;
 use crate::lexicon::Sense;
 use crate::source::{Block, BlockKind};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// How far behind a quotation its verb of saying may stand: "…,” Tess Moor, who sits on the board, said".
 const LONGEST_ATTRIBUTION: usize = 40;
@@ -155,7 +155,7 @@ pub(super) fn line_of_attribution(text: &Text<'_, '_>) -> Option<usize> {
     let dash = (count.saturating_sub(LONGEST_LINE)..count).rev().find(|&at| is_dash(text.word(at)))?;
     let opens =
         dash.checked_sub(1).is_none_or(|before| matches!(text.word(before), "." | "!" | "?" | "”" | "\"" | "…" | "’"));
-    let named = text.tokens.get(dash + 1).is_some_and(|next| next.is_capitalised());
+    let named = text.tokens.get(dash + 1).is_some_and(Token::is_capitalised);
     (opens && named).then_some(dash)
 }
 
