@@ -8,20 +8,20 @@ mod tests;
 
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{Begins, DayHalf, Sense, Word};
+use crate::lexicon::{Begins, DayHalf, Sense};
 use crate::text::TokenKind;
 use crate::value::{ClockTime, Hedge};
 
 /// Proposes the clock times of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    if !sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
+    if !sentence.begins.any(Begins::CLOCK.with(Begins::DIGITS)) {
         return;
     }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
         let reading = match sentence.tokens[at].kind {
             TokenKind::Number => digits(sentence, at),
-            TokenKind::Word if sentence.tokens[at].word.is_some_and(Word::begins_date) => {
+            TokenKind::Word if sentence.tokens[at].word.is_some_and(|word| word.begins().any(Begins::CLOCK)) => {
                 named(sentence, at).or_else(|| beside(sentence, at))
             }
             TokenKind::Word | TokenKind::Symbol => None,

@@ -10,11 +10,13 @@ use std::ops::Range;
 
 use super::Sentence;
 use super::counted::{self, Grammar};
+use super::measured::numeral_at;
 use super::numeral::{Numeral, NumeralForm};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Begins, Sense, Trap};
 use crate::source::BlockKind;
 use crate::text::{TokenKind, phrase_at};
+use crate::value::Exact;
 
 /// Words that are set aside, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +131,14 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     }
     let first = start == sentence.range.start && (start == 0 || sentence.tokens[start - 1].end < sentence.block.start);
     let single = sentence.tokens[end - 1].kind == TokenKind::Number && end == start + 1;
-    if first && single && sentence.tokens.len() > end + 1 && matches!(after, "." | ")") && sentence.tokens[end].glued {
+    let goes_on = sentence.tokens.len() > end + 1;
+    if first && single && goes_on && matches!(after, "." | ")" | ":") && sentence.tokens[end].glued {
+        // "9:30 Doors open" is a time.
+        let clock = after == ":" && sentence.is_glued(end + 1);
+        return if clock { None } else { enclosed(start..end, Trap::ListMarker) };
+    }
+    let opens = single && before == "(" && after == ")" && start == sentence.range.start + 1;
+    if opens && sentence.range.end > end + 1 && numeral.whole().is_some() {
         return enclosed(start..end, Trap::ListMarker);
     }
     let heading = matches!(sentence.block.kind, BlockKind::Heading(_));
@@ -145,9 +154,10 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if listed && lower { enclosed(start..end, Trap::ListMarker) } else { None }
 }
 
-/// "1600 Pennsylvania Avenue", "42nd Street".
+/// "1600 Pennsylvania Avenue", "42nd Street", "900 19th Street".
 fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    let end = numeral.tokens.end;
+    let ranked = numeral_at(sentence, numeral.tokens.end).filter(|next| next.form == NumeralForm::Ordinal);
+    let end = ranked.map_or(numeral.tokens.end, |next| next.tokens.end);
     let limit = sentence.range.end.min(end + 4);
     let closes = (end..limit)
         .take_while(|&at| sentence.tokens[at].is_capitalised() && !sentence.tokens[at].glued)
@@ -157,7 +167,7 @@ fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
                 word.phrases().iter().any(senses)
             })
         })?;
-    let numbered = closes > end || numeral.form == NumeralForm::Ordinal;
+    let numbered = closes > end || ranked.is_some() || numeral.form == NumeralForm::Ordinal;
     numbered.then(|| SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Place })
 }
 
@@ -181,7 +191,7 @@ fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
             let point_nought = end == start + 1 && sentence.word(start).ends_with(".0");
             let before = before || (point_nought && start.checked_sub(1).and_then(capital).is_some());
             let short = end == start + 1 && !sentence.word(start).contains(',');
-            let small = numeral.whole().is_some_and(|value| value < 10_000);
+            let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
             let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
             if before && short && small && free { set_aside(start - 1..end, Trap::Model) } else { None }
         }

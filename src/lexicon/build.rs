@@ -328,13 +328,14 @@ fn render(lexicon: &Lexicon) -> String {
 
 /// What can begin with a word whose phrases have these senses, as an expression of constants.
 fn begins<'s>(word: &str, senses: &(impl Iterator<Item = &'s str> + Clone)) -> String {
-    const BEGINS: [(&str, &[&str]); 8] = [
+    const BEGINS: [(&str, &[&str]); 9] = [
         ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
         ("TRAP", &["Trap(", "Designator("]),
         ("MOVEMENT", &["Movement("]),
         ("MULTIPLE", &["Multiple("]),
         ("UNIT", &["Unit(", "Currency(", "Interposed"]),
         ("HEDGE", &["HedgeBefore("]),
+        ("CLOCK", &["Hour(", "Clock", "Fraction(2)", "Fraction(4)"]),
         ("TITLE", &["Title"]),
         (
             "DATE",

@@ -40,6 +40,8 @@ impl Begins {
     pub(crate) const UNIT: Self = Self(64);
     /// "about", "in" as in "in excess of".
     pub(crate) const HEDGE: Self = Self(128);
+    /// "noon", "o'clock", "half" as in "half past five".
+    pub(crate) const CLOCK: Self = Self(512);
     /// "1867".
     pub(crate) const DIGITS: Self = Self(256);
 

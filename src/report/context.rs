@@ -43,7 +43,7 @@ fn cells<'d>(document: &'d Document<'_>, block: u32) -> impl Iterator<Item = &'d
 
 /// `text` with every run of white space as one blank, and cut where it is very long.
 pub(super) fn collapse(text: &str) -> Cow<'_, str> {
-    if text.len() <= LONGEST && is_collapsed(text.as_bytes()) {
+    if text.len() <= LONGEST && is_collapsed(text.as_bytes()) && !text.contains('\u{2028}') {
         return Cow::Borrowed(text);
     }
     let mut collapsed = String::with_capacity(text.len().min(LONGEST));

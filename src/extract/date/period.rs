@@ -104,12 +104,16 @@ pub(super) fn numbered(sentence: &Sentence<'_, '_>, at: usize, end: usize, perio
             }
         }
         Period::FiscalYear => fiscal(sentence, at, end),
+        // "the year nineteen hundred"
+        Period::Year => {
+            let (year, end) = year::in_words(sentence, end)?;
+            Some(Reading::full(at, end, Date::Year(year)))
+        }
         Period::Quarter
         | Period::Half
         | Period::Week
         | Period::Weekend
         | Period::Month
-        | Period::Year
         | Period::Decade
         | Period::Century => None,
     }
