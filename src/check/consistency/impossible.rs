@@ -80,7 +80,7 @@ fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>
 
 /// The month that a token names with a capital.
 fn month(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
-    let token = passage.tokens.get(at).filter(|token| token.is_capitalised(&passage.document.prose))?;
+    let token = passage.tokens.get(at).filter(|token| token.is_capitalised())?;
     let month =
         token.word?.senses().find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
     MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()

@@ -188,7 +188,7 @@ fn is_state(passage: &Passage<'_>, at: usize) -> bool {
 
 /// An item that is a name, an office before it or a number behind it included.
 fn name<'a>(passage: &Passage<'a>, item: std::ops::Range<usize>) -> Option<&'a str> {
-    let capital = |at: usize| passage.tokens[at].is_capitalised(&passage.document.prose);
+    let capital = |at: usize| passage.tokens[at].is_capitalised();
     let first = item.clone().find(|&at| capital(at))?;
     let lead = item.start..first;
     // "foreign affairs aide Yuri Ushakov", but "the city of Lyon" and "a man from Lyon" are no names.
