@@ -10,6 +10,7 @@ mod day;
 mod drafts;
 mod explain;
 mod formats;
+mod extract;
 mod fixing;
 mod lexicon;
 mod options;

@@ -145,7 +145,7 @@ fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let is_run = is_name(sentence, end + 1)
         && sentence.word(end + 2) == ","
         && measured::numeral_at(sentence, end + 3).is_some();
-    let after_run = start >= sentence.range.start + 3
+    let after_run = start >= sentence.range.start + 4
         && sentence.word(start - 3) == ","
         && sentence.tokens[start - 4].kind == TokenKind::Number;
     is_name(sentence, start - 2) && !is_run && !after_run

@@ -21,6 +21,7 @@ fn figures() {
             ("aged between 18 and 24", "aged between 18 and 24 = 18..24 year range"),
             ("Lena Orlen, 58, spoke", "58 = 58 year"),
             ("Robert Orlen Jr., 31, spoke", "31 = 31 year"),
+            (", Orlen, 58, spoke", "58 = 58 year"),
             ("On Tuesday, 44, and", ""),
             ("Velt, 3, Orlen, 1", ""),
             ("Orlen, 2010, spoke", ""),

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{Reading, Stated, word};
+use super::{Reading, Stated, word, year};
 use crate::extract::{Sentence, quote};
 use crate::lexicon::{Period, Sense};
 use crate::value::{Date, DateSpan, Season};
@@ -33,6 +33,10 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
         return None;
     }
     let (from, to) = match noun {
+        // "this July 2015" says its year.
+        Sense::Month(_) | Sense::Season(_) if year::number(sentence, word::end(sentence, end)).is_some() => {
+            return None;
+        }
         Sense::Period(_) if the && turn != 0 => return None,
         Sense::Period(period) => period_from(now, period, turn)?,
         Sense::Month(month) if sentence.is_capitalised(end) => (month_from(now, month, turn), None),

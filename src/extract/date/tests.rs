@@ -41,6 +41,7 @@ fn days_in_every_order() {
         ("It rained on the last day of October 2015.", "the last day of October 2015 = 2015-10-31"),
         ("The dam broke in October two thousand and five.", "October two thousand and five = 2005-10"),
         ("The dam broke in the year nineteen hundred.", "year nineteen hundred = 1900"),
+        ("The dam broke this July 2015.", "July 2015 = 2015-07"),
         ("The dam broke 24-Feb-2022.", "24-Feb-2022 = 2022-02-24"),
         ("The dam broke in 12-2015 or q3 2019.", "12-2015 = 2015-12; q3 2019 = 2019-Q3"),
         ("The dam broke on the twenty-fourth of March.", "twenty-fourth of March = 2025-03-24"),
