@@ -148,7 +148,7 @@ fn drafts_come_in_any_encoding_and_keep_their_places() {
         let claim = &objects(&ran.out)[0];
         assert_eq!((claim["start"].as_u64(), claim["end"].as_u64()), (Some(start), Some(end)), "{ran:?}");
         assert_eq!((claim["line"].as_u64(), claim["column"].as_u64()), (Some(1), Some(13)), "{ran:?}");
-        let stats = run(&folder, &["check", "--stats", name], b"").out;
+        let stats = run(&folder, &["check", "--stats", name], b"").err;
         assert!(stats.contains(&format!("{name}: {encoding}, dated ")), "{stats}");
     }
 }

@@ -10,16 +10,18 @@ use factdiff::check::{Checked, Index, check, select};
 use factdiff::extract::extract;
 use factdiff::finding::{Finding, Level, Selection};
 use factdiff::reference::Reference;
-use factdiff::report::{Name, Show, Tally, jsonl, text};
+use factdiff::report::{Article, Tally, jsonl};
 use factdiff::source::{self, Document, Format};
 
-use super::cli::{CheckFormat, CheckOptions, FailOn, InputFormat, MendingOptions, ShowOption};
-use super::output::{Output, complain, remark};
+use super::cli::{CheckFormat, CheckOptions, InputFormat, MendingOptions};
+use super::output::{complain, remark, say};
+use super::pages::{self, Pages, Reports};
 use super::replace::{self, ReplaceError};
 use super::scope::{Past, Scope};
 use super::selection::Wanted;
-use super::series::Draft;
-use super::{Failure, Status, claims, fix, series};
+use super::series::{self, Desk, Draft};
+use super::stream::BadLine;
+use super::{Failure, Status, claims, fix};
 
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
@@ -28,8 +30,10 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let reference = claims::load(&claims)?;
     let mut selection = Selection::default();
     Wanted::of(&options.selection, &reference)?.narrow(&mut selection);
-    let desk = Desk {
+    let reports = pages::reports(options);
+    let desk = CheckDesk {
         options,
+        reports: &reports,
         reference: &reference,
         index: Index::of(&reference),
         scope: Scope::of(options, &claims, &reference, &selection)?,
@@ -38,37 +42,25 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
         mended: Mutex::default(),
         faults: Mutex::default(),
     };
-    let mut output = match &options.output {
-        Some(path) => Output::file(path)?,
-        None => Output::standard(),
-    };
-    let run = series::over(&options.input, &claims, &mut output, &|draft, out| desk.answer(draft, out))?;
-    let mut end = Vec::new();
-    match (mending, options.format) {
-        (Mending::Patch, _) => {}
-        (_, CheckFormat::Text) if options.quiet => {}
-        (_, CheckFormat::Text) => {
-            text::summary(&mut end, &run.tally);
-            if options.stats {
-                let seconds = started.elapsed().as_secs_f64();
-                end.extend_from_slice(format!("{} bytes in {seconds:.3} seconds\n", run.tally.bytes).as_bytes());
-            }
+    let mut pages = Pages::open(options, &reports)?;
+    let run = series::over(&options.input, &claims, &desk, |sheet: Sheet| {
+        if let Some(stats) = sheet.stats {
+            say(&stats);
         }
-        (_, CheckFormat::Jsonl) => jsonl::summary(&mut end, None, &run.tally, Some(started.elapsed().as_secs_f64())),
+        pages.add(&sheet.pages)
+    })?;
+    let seconds = started.elapsed().as_secs_f64();
+    pages.close(&run.tally, seconds)?;
+    if options.stats {
+        say(&format!("{} bytes in {seconds:.3} seconds", run.tally.bytes));
     }
-    output.write(&end)?;
     let failed = desk.close()?;
-    Ok(if run.unreadable + failed > 0 { Status::Failed } else { status(options.fail_on, &run.tally) })
-}
-
-fn status(fail_on: FailOn, tally: &Tally) -> Status {
-    let failing = match fail_on {
-        FailOn::Error => tally.errors,
-        FailOn::Warning => tally.errors + tally.warnings,
-        FailOn::Note => tally.errors + tally.warnings + tally.notes,
-        FailOn::Never => 0,
-    };
-    if failing > 0 { Status::Found } else { Status::Clean }
+    let found = options.fail_on.level().is_some_and(|least| run.tally.gravest() >= Some(least));
+    Ok(match found {
+        _ if run.unreadable + failed > 0 => Status::Failed,
+        true => Status::Found,
+        false => Status::Clean,
+    })
 }
 
 /// What is done with the replacements that findings carry.
@@ -98,8 +90,9 @@ impl Mending {
 }
 
 /// Where drafts are checked: the facts, and what was asked for.
-struct Desk<'r> {
+struct CheckDesk<'r> {
     options: &'r CheckOptions,
+    reports: &'r Reports,
     reference: &'r Reference,
     index: Index<'r>,
     selection: Selection,
@@ -117,33 +110,58 @@ struct Mended {
     drafts: usize,
 }
 
-impl Desk<'_> {
-    /// Checks one draft and appends its report, or its patch.
-    fn answer(&self, draft: &Draft<'_>, out: &mut Vec<u8>) -> Tally {
+/// What is said of one draft.
+#[derive(Default)]
+struct Sheet {
+    /// In each report of the run; nothing of a draft that is none of its business.
+    pages: Vec<Vec<u8>>,
+    /// Beside them.
+    stats: Option<String>,
+}
+
+impl Desk for CheckDesk<'_> {
+    type Sheet = Sheet;
+
+    /// Checks one draft for its reports, or its patch.
+    fn answer(&self, draft: &Draft<'_>) -> (Sheet, Tally) {
         let past = match self.scope.past(draft) {
-            Ok(Past::Same) => return Tally::default(),
+            Ok(Past::Same) => return (Sheet::default(), Tally::default()),
             Ok(past) => past,
-            Err(error) => return self.fail(draft, &error),
+            Err(error) => {
+                self.fail(draft, &error);
+                return (Sheet::default(), Tally::default());
+            }
         };
         match self.mending {
-            Mending::None => self.report(draft, &past, &draft.document, out),
+            Mending::None => self.report(draft, &past, &draft.document),
             Mending::Write => match self.mend(draft, &past) {
-                Ok(text) => self.report(draft, &past, &read(draft, &text), out),
+                Ok(text) => self.report(draft, &past, &read(draft, &text)),
                 Err(error) => {
                     self.fail(draft, &error);
-                    self.report(draft, &past, &draft.document, out)
+                    self.report(draft, &past, &draft.document)
                 }
             },
             Mending::Patch => {
                 let mended = fix::mend(draft.document.file, &|text| self.findings(draft, &past, text));
                 let patch = fix::patch(&draft.name.to_string(), draft.document.file, &mended.text);
-                out.extend_from_slice(patch.as_bytes());
                 self.count(mended.fixed);
-                Tally::of(draft.document.file.len(), &self.judge(draft, &past, &draft.document))
+                let tally = Tally::of(draft.document.file.len(), &self.judge(draft, &past, &draft.document));
+                (Sheet { pages: vec![patch.into_bytes()], stats: self.stats(draft) }, tally)
             }
         }
     }
 
+    fn refuse(&self, number: usize, bad: &BadLine) -> Option<Sheet> {
+        if self.options.format != CheckFormat::Jsonl {
+            return None;
+        }
+        let mut out = Vec::new();
+        jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
+        Some(Sheet { pages: vec![out], stats: None })
+    }
+}
+
+impl CheckDesk<'_> {
     /// Puts a draft's file right; its text then.
     fn mend<'d>(&self, draft: &Draft<'d>, past: &Past<'_>) -> Result<Cow<'d, str>, ReplaceError> {
         let old = draft.document.file;
@@ -171,33 +189,20 @@ impl Desk<'_> {
         checked
     }
 
-    fn report(&self, draft: &Draft<'_>, past: &Past<'_>, document: &Document<'_>, out: &mut Vec<u8>) -> Tally {
-        let show = match self.options.show {
-            ShowOption::All => Show::All,
-            ShowOption::Differences => Show::Differences,
-        };
+    fn report(&self, draft: &Draft<'_>, past: &Past<'_>, document: &Document<'_>) -> (Sheet, Tally) {
         let mut checked = self.judge(draft, past, document);
         let tally = Tally::of(document.file.len(), &checked);
         if self.options.quiet {
             checked.findings.retain(|finding| finding.level > Level::Note);
         }
-        match self.options.format {
-            CheckFormat::Text => {
-                text::checked(out, draft.name, document, &checked, self.reference, show);
-                if self.options.stats {
-                    let encoding = document.encoding.name();
-                    let line = format!("{}: {encoding}, dated {}, {}\n", draft.name, draft.date, draft.known);
-                    out.extend_from_slice(line.as_bytes());
-                }
-            }
-            CheckFormat::Jsonl => {
-                jsonl::checked(out, draft.name, document, &checked, self.reference, show);
-                if let Name::Id(_) = draft.name {
-                    jsonl::summary(out, Some(draft.name), &tally, None);
-                }
-            }
-        }
-        tally
+        let article = Article { name: draft.name, document, checked: &checked, reference: self.reference };
+        (Sheet { pages: pages::draft(self.reports, &article), stats: self.stats(draft) }, tally)
+    }
+
+    /// What was taken for granted of a draft, where that is asked.
+    fn stats(&self, draft: &Draft<'_>) -> Option<String> {
+        let Draft { name, document, date, known, .. } = draft;
+        self.options.stats.then(|| format!("{name}: {}, dated {date}, {known}", document.encoding.name()))
     }
 
     fn count(&self, fixed: usize) {
@@ -206,9 +211,8 @@ impl Desk<'_> {
         mended.drafts += usize::from(fixed > 0);
     }
 
-    fn fail(&self, draft: &Draft<'_>, error: &dyn fmt::Display) -> Tally {
+    fn fail(&self, draft: &Draft<'_>, error: &dyn fmt::Display) {
         self.faults.lock().expect("no worker panics with it in hand").push(format!("{}: {error}", draft.name));
-        Tally::default()
     }
 
     /// Says what was done beside the report; how many drafts it failed for.

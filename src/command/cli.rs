@@ -1,9 +1,11 @@
 //! The arguments of the command line, and the words that explain them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use factdiff::finding::Level;
 use jiff::civil;
 
 use super::date;
@@ -65,7 +67,8 @@ pub(super) struct CheckOptions {
     /// Write the report to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Say how long it took, how each draft is saved and what its date was taken from
+    /// Say on standard error how each draft is saved, what its date was taken from and how long the run
+    /// took
     #[arg(long)]
     pub(super) stats: bool,
     /// Leave out notes and the summary line
@@ -181,6 +184,9 @@ pub(super) struct InputOptions {
     /// unless given)
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(super) input: InputFormat,
+    /// How many drafts are read at a time [default: as many as the machine has cores]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -197,8 +203,24 @@ pub(super) enum InputFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
+    /// For people: a block a difference, and a line that sums up
     Text,
+    /// One object: the drafts with their findings, and the summary
+    Json,
+    /// One object a finding, each on its line, then the summary
     Jsonl,
+    /// Annotations for GitHub Actions, ten a level; the rest in the summary of the job
+    Github,
+    /// A Code Quality report for GitLab's merge requests
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// JUnit's XML, for CI servers
+    Junit,
+    /// The Reviewdog Diagnostic Format
+    Rdjson,
+    /// A table, for a comment or a page
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -213,6 +235,18 @@ pub(super) enum FailOn {
     Warning,
     Note,
     Never,
+}
+
+impl FailOn {
+    /// The mildest level that fails a run.
+    pub(super) const fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Note => Some(Level::Note),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

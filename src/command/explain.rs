@@ -8,25 +8,34 @@ use factdiff::report::{self, Tally};
 
 use super::cli::{ExplainOptions, InputFormat, InputOptions};
 use super::output::Output;
-use super::{Failure, Status, claims, series};
+use super::series::{self, Draft};
+use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
     let claims = claims::paths(&options.claims);
     let reference = claims::load(&claims)?;
     let index = Index::of(&reference);
-    let input = InputOptions { paths: vec![options.line.file.clone()], date: options.date, input: InputFormat::Auto };
+    let input = InputOptions {
+        paths: vec![options.line.file.clone()],
+        date: options.date,
+        input: InputFormat::Auto,
+        jobs: None,
+    };
     let past_end = OnceLock::new();
-    let run = series::over(&input, &claims, &mut Output::standard(), &|draft, out| {
+    let answer = |draft: &Draft<'_>| {
         let document = &draft.document;
         let lines = document.file.lines().count();
         if options.line.number as usize > lines {
             let _ = past_end.set(lines);
-            return Tally::default();
+            return (Vec::new(), Tally::default());
         }
         let explained = check::explain(document, extract(document), &index, draft.date);
-        report::explain::line(out, draft.name, document, &explained, &reference, options.line.number);
-        Tally::of(document.file.len(), &explained.checked)
-    })?;
+        let mut out = Vec::new();
+        report::explain::line(&mut out, draft.name, document, &explained, &reference, options.line.number);
+        (out, Tally::of(document.file.len(), &explained.checked))
+    };
+    let mut output = Output::standard();
+    let run = series::over(&input, &claims, &answer, |sheet: Vec<u8>| output.write(&sheet))?;
     if let Some(&lines) = past_end.get() {
         return Err(Failure::NoLine { line: options.line.number, lines });
     }

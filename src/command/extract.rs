@@ -5,22 +5,47 @@ use factdiff::report::{Name, Tally, jsonl, table};
 
 use super::cli::{ExtractFormat, ExtractOptions};
 use super::output::Output;
-use super::{Failure, Status, claims, series};
+use super::series::{self, Desk, Draft};
+use super::stream::BadLine;
+use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
     let mut output = Output::standard();
-    let run = series::over(&options.input, &claims::paths(&[]), &mut output, &|draft, out| {
-        let claims = extract(&draft.document);
-        let tally = Tally { files: 1, bytes: draft.document.file.len(), claims: claims.len(), ..Tally::default() };
-        match (options.format, draft.name) {
-            (ExtractFormat::Table, _) => table::claims(out, draft.name, &draft.document, &claims),
-            (ExtractFormat::Jsonl, Name::Path(_)) => jsonl::claims(out, draft.name, &draft.document, &claims),
+    let desk = ExtractDesk { format: options.format };
+    let run = series::over(&options.input, &claims::paths(&[]), &desk, |sheet: Vec<u8>| output.write(&sheet))?;
+    Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
+}
+
+/// Where claims are found.
+struct ExtractDesk {
+    format: ExtractFormat,
+}
+
+impl Desk for ExtractDesk {
+    type Sheet = Vec<u8>;
+
+    fn answer(&self, draft: &Draft<'_>) -> (Vec<u8>, Tally) {
+        let Draft { name, document, .. } = draft;
+        let claims = extract(document);
+        let tally = Tally { files: 1, bytes: document.file.len(), claims: claims.len(), ..Tally::default() };
+        let mut out = Vec::new();
+        match (self.format, name) {
+            (ExtractFormat::Table, _) => table::claims(&mut out, *name, document, &claims),
+            (ExtractFormat::Jsonl, Name::Path(_)) => jsonl::claims(&mut out, *name, document, &claims),
             (ExtractFormat::Jsonl, Name::Id(_)) => {
-                jsonl::claims(out, draft.name, &draft.document, &claims);
-                jsonl::end(out, draft.name, claims.len());
+                jsonl::claims(&mut out, *name, document, &claims);
+                jsonl::end(&mut out, *name, claims.len());
             }
         }
-        tally
-    })?;
-    Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
+        (out, tally)
+    }
+
+    fn refuse(&self, number: usize, bad: &BadLine) -> Option<Vec<u8>> {
+        let mut out = Vec::new();
+        match self.format {
+            ExtractFormat::Table => return None,
+            ExtractFormat::Jsonl => jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message),
+        }
+        Some(out)
+    }
 }

@@ -12,6 +12,7 @@ mod extract;
 mod fix;
 mod git;
 mod output;
+mod pages;
 mod replace;
 mod rules;
 mod scope;
@@ -78,6 +79,8 @@ impl From<Status> for ExitCode {
 enum Failure {
     /// The report cannot be written.
     Output { to: String, error: std::io::Error },
+    /// The threads that drafts are read in cannot be had.
+    Threads(rayon::ThreadPoolBuildError),
     /// The reference cannot be read; what is wrong has been told.
     Reference { faults: usize },
     /// No rule has this name.
@@ -103,6 +106,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::NoLine { line, lines } => write!(f, "there is no line {line}: the draft has {lines}"),
+            Self::Threads(error) => write!(f, "cannot read several drafts at a time: {error}; try --jobs 1"),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
             Self::Git(error) => error.fmt(f),

@@ -35,6 +35,15 @@ impl Output {
         }
     }
 
+    /// A file that is written to behind what it holds.
+    pub(super) fn behind(path: &Path) -> Result<Self, Failure> {
+        let name = path.display().to_string();
+        match File::options().append(true).create(true).open(path) {
+            Ok(file) => Ok(Self { name, to: Box::new(file) }),
+            Err(error) => Err(Failure::Output { to: name, error }),
+        }
+    }
+
     /// Writes all of it and passes it on at once.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<Reader, Failure> {
         match self.to.write_all(bytes).and_then(|()| self.to.flush()) {
@@ -54,6 +63,11 @@ pub(super) fn complain(message: &str) {
 /// Says on standard error what is worth knowing beside the report.
 pub(super) fn remark(message: &str) {
     let _ = writeln!(io::stderr(), "{} {message}", "note:".bold());
+}
+
+/// Says on standard error what was asked for beside the report.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// Says on standard error what has been put into words already.

@@ -5,20 +5,22 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use factdiff::report::{Name, Tally, jsonl};
+use factdiff::report::{Name, Tally};
 use factdiff::source::{self, Document, Format, LARGEST};
 use jiff::civil;
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
+use super::Failure;
 use super::cli::{InputFormat, InputOptions};
 use super::date::{self, Known};
 use super::drafts::{self, Found};
-use super::output::{Output, Reader, complain};
+use super::output::{Reader, complain};
+use super::stream::{self, BadLine};
 use super::unreadable::Unreadable;
-use super::{Failure, stream};
 
 /// How many drafts a batch has at most.
 const BATCH: usize = 256;
@@ -46,18 +48,40 @@ pub(super) struct Draft<'a> {
     pub(super) known: Known,
 }
 
-/// Answers one draft: appends to the output and counts.
-pub(super) type Answer<'a> = &'a (dyn Fn(&Draft<'_>, &mut Vec<u8>) -> Tally + Sync);
+/// Where drafts are answered, several at a time.
+pub(super) trait Desk: Sync {
+    /// What is said of one draft.
+    type Sheet: Send;
+
+    /// Answers a draft, and counts.
+    fn answer(&self, draft: &Draft<'_>) -> (Self::Sheet, Tally);
+
+    /// What is said in the report of a line of a stream that is no document; it is told beside the
+    /// report all the same.
+    fn refuse(&self, _number: usize, _bad: &BadLine) -> Option<Self::Sheet> {
+        None
+    }
+}
+
+impl<S: Send, F: Fn(&Draft<'_>) -> (S, Tally) + Sync> Desk for F {
+    type Sheet = S;
+
+    fn answer(&self, draft: &Draft<'_>) -> (S, Tally) {
+        self(draft)
+    }
+}
 
 /// Answers every draft and writes the answers in the order of the drafts.
-pub(super) fn over(
+pub(super) fn over<D: Desk>(
     input: &InputOptions,
     claims: &[PathBuf],
-    output: &mut Output,
-    answer: Answer<'_>,
+    desk: &D,
+    write: impl FnMut(D::Sheet) -> Result<Reader, Failure>,
 ) -> Result<Run, Failure> {
-    let reading = Reading { told: input.date, answer };
-    let mut series = Series { reading, output, run: Run::default() };
+    let workers = input.jobs.map_or(0, NonZeroUsize::get);
+    ThreadPoolBuilder::new().num_threads(workers).build_global().map_err(Failure::Threads)?;
+    let reading = Reading { told: input.date, desk };
+    let mut series = Series { reading, write, run: Run::default() };
     let end = match input.input {
         InputFormat::Auto
         | InputFormat::Plain
@@ -81,35 +105,28 @@ enum Stop {
 }
 
 /// What came of one draft.
-struct Answered {
-    out: Vec<u8>,
+struct Answered<S> {
+    /// None where there is nothing to say in the report.
+    sheet: Option<S>,
     tally: Tally,
-    fault: Option<Fault>,
+    /// Why it could not be read.
+    fault: Option<String>,
 }
 
-/// Why a draft has no answer.
-enum Fault {
-    /// To be told beside the report.
-    Unreadable(String),
-    /// Told in the report too, for an engine that waits for an answer.
-    BadLine(String),
-}
-
-struct Series<'s> {
-    reading: Reading<'s>,
-    output: &'s mut Output,
+struct Series<'s, D, W> {
+    reading: Reading<'s, D>,
+    write: W,
     run: Run,
 }
 
 /// What it takes to answer one draft, whichever thread does it.
-#[derive(Clone, Copy)]
-struct Reading<'s> {
+struct Reading<'s, D> {
     /// The date on the command line.
     told: Option<civil::Date>,
-    answer: Answer<'s>,
+    desk: &'s D,
 }
 
-impl Series<'_> {
+impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
     /// Answers the files that the paths name.
     fn files(&mut self, input: &InputOptions, claims: &[PathBuf]) -> Result<(), Stop> {
         let mut batch = Vec::new();
@@ -121,8 +138,7 @@ impl Series<'_> {
     }
 
     fn answer_files(&mut self, batch: &mut Vec<Result<Found, (String, Unreadable)>>) -> Result<(), Stop> {
-        let reading = self.reading;
-        let answered = in_parallel(batch, |found| reading.file(found));
+        let answered = batch.par_iter().map(|found| self.reading.file(found)).collect();
         batch.clear();
         self.write(answered)
     }
@@ -162,22 +178,21 @@ impl Series<'_> {
             if batch.is_empty() {
                 return Ok(());
             }
-            let reading = self.reading;
-            let answered = in_parallel(&batch, |(number, line)| reading.line(*number, line));
+            let answered = batch.par_iter().map(|(number, line)| self.reading.line(*number, line)).collect();
             self.write(answered)?;
         }
     }
 
     /// Writes answers and counts them.
-    fn write(&mut self, answered: Vec<Answered>) -> Result<(), Stop> {
-        for Answered { out, tally, fault } in answered {
+    fn write(&mut self, answered: Vec<Answered<D::Sheet>>) -> Result<(), Stop> {
+        for Answered { sheet, tally, fault } in answered {
             self.run.tally.add(tally);
             self.run.unreadable += usize::from(fault.is_some());
-            match fault {
-                Some(Fault::Unreadable(complaint) | Fault::BadLine(complaint)) => complain(&complaint),
-                None => {}
+            if let Some(fault) = fault {
+                complain(&fault);
             }
-            match self.output.write(&out) {
+            let Some(sheet) = sheet else { continue };
+            match (self.write)(sheet) {
                 Ok(Reader::Listening) => {}
                 Ok(Reader::Gone) => return Err(Stop::ReaderGone),
                 Err(failure) => return Err(Stop::Failed(failure)),
@@ -192,41 +207,33 @@ impl Series<'_> {
     }
 }
 
-impl Reading<'_> {
-    fn file(&self, found: &Result<Found, (String, Unreadable)>) -> Answered {
+impl<D: Desk> Reading<'_, D> {
+    fn file(&self, found: &Result<Found, (String, Unreadable)>) -> Answered<D::Sheet> {
         let answered = match found {
             Ok(found) => self.found(found).map_err(|error| format!("{}: {error}", found.name)),
             Err((name, error)) => Err(format!("{name}: {error}")),
         };
-        answered.unwrap_or_else(|complaint| Answered {
-            out: Vec::new(),
-            tally: Tally::default(),
-            fault: Some(Fault::Unreadable(complaint)),
-        })
+        answered.unwrap_or_else(|fault| Answered { sheet: None, tally: Tally::default(), fault: Some(fault) })
     }
 
-    fn found(&self, found: &Found) -> Result<Answered, Unreadable> {
+    fn found(&self, found: &Found) -> Result<Answered<D::Sheet>, Unreadable> {
         let bytes = found.bytes()?;
         let text = drafts::text(&bytes, found.format)?;
         let document = text.read(found.format);
         Ok(self.draft(Name::Path(&found.name), (document, found.format), self.told, found.file.as_deref()))
     }
 
-    fn line(&self, number: usize, line: &[u8]) -> Answered {
+    fn line(&self, number: usize, line: &[u8]) -> Answered<D::Sheet> {
         match stream::read(line) {
             Ok(sent) => {
                 let date = sent.date.or(self.told);
                 self.draft(Name::Id(&sent.id), (source::read(&sent.text, sent.format), sent.format), date, None)
             }
-            Err(bad) => {
-                let mut out = Vec::new();
-                jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
-                Answered {
-                    out,
-                    tally: Tally::default(),
-                    fault: Some(Fault::BadLine(format!("line {number} {}", bad.message))),
-                }
-            }
+            Err(bad) => Answered {
+                sheet: self.desk.refuse(number, &bad),
+                tally: Tally::default(),
+                fault: Some(format!("line {number} {}", bad.message)),
+            },
         }
     }
 
@@ -237,15 +244,14 @@ impl Reading<'_> {
         (mut document, format): (Document<'_>, Format),
         told: Option<civil::Date>,
         file: Option<&Path>,
-    ) -> Answered {
+    ) -> Answered<D::Sheet> {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
         if document.silences.iter().any(|silence| silence.until.is_some()) {
             document.lapse(date::today());
         }
-        let mut out = Vec::new();
-        let tally = (self.answer)(&Draft { name, file, format, document, date, known }, &mut out);
-        Answered { out, tally, fault: None }
+        let (sheet, tally) = self.desk.answer(&Draft { name, file, format, document, date, known });
+        Answered { sheet: Some(sheet), tally, fault: None }
     }
 }
 
@@ -256,30 +262,4 @@ fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
         lines.skip_until(b'\n')?;
     }
     Ok(read)
-}
-
-/// Does the work for every item, as many at a time as the machine can, and keeps their order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
-    if workers <= 1 {
-        return items.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
-        }
-    };
-    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(take)).collect();
-        let join = |worker: thread::ScopedJoinHandle<'_, _>| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        workers.into_iter().flat_map(join).collect()
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -1,67 +1,51 @@
-//! One JSON object a line, for programs: the public contract of claims, findings and summaries.
-
-use std::borrow::Cow;
-use std::ops::Range;
+//! One JSON object a line, for programs that read while the run goes on.
 
 use serde::Serialize;
 use serde_json::Value as Json;
-use serde_json::value::{RawValue, to_raw_value};
 
-use super::context::{collapse, context};
-use super::normal::{Normal, is_false};
-use super::{Entry, Judgement, Name, Show, Tally, entries};
-use crate::check::Checked;
-use crate::claim::{Claim, Place};
-use crate::finding::Finding;
-use crate::reference::Reference;
-use crate::source::{Document, OnDisk};
-use crate::span::{Positions, Span};
+use super::record::{Records, put, summary};
+use super::{Article, End, Entry, Judgement, Name, Report, Show, Tally, entries};
+use crate::claim::Claim;
+use crate::source::Document;
+
+/// Findings, with [`Show::All`] claims, and a summary; a document of a stream has a summary of its
+/// own, for an engine that waits for it.
+pub struct Jsonl {
+    /// What is listed.
+    pub show: Show,
+}
+
+impl Report for Jsonl {
+    fn draft(&self, out: &mut Vec<u8>, article: &Article<'_>) {
+        let mut records = Records::of(article.name, article.document);
+        for entry in entries(article.checked, self.show) {
+            match entry {
+                Entry::Finding(finding) => records.finding(out, finding),
+                Entry::Claim(claim, verdict) => {
+                    records.claim(out, claim, Some(Judgement::of(verdict, article.reference)));
+                }
+            }
+            out.push(b'\n');
+        }
+        if let Name::Id(_) = article.name {
+            summary(out, Some(article.name), &Tally::of(article.document.file.len(), article.checked), None);
+            out.push(b'\n');
+        }
+    }
+
+    fn tail(&self, out: &mut Vec<u8>, end: &End<'_>) {
+        summary(out, None, end.tally, Some(end.seconds));
+        out.push(b'\n');
+    }
+}
 
 /// Appends the claims of a draft.
 pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims: &[Claim<'_>]) {
-    let mut writer = Writer::of(name, document);
+    let mut records = Records::of(name, document);
     for claim in claims {
-        writer.claim(out, claim, None);
+        records.claim(out, claim, None);
+        out.push(b'\n');
     }
-}
-
-/// Appends the findings of a draft, and with [`Show::All`] its claims with their verdicts, each
-/// where it stands in the draft.
-pub fn checked(
-    out: &mut Vec<u8>,
-    name: Name<'_>,
-    document: &Document<'_>,
-    checked: &Checked<'_>,
-    reference: &Reference,
-    show: Show,
-) {
-    let mut writer = Writer::of(name, document);
-    for entry in entries(checked, show) {
-        match entry {
-            Entry::Finding(finding) => writer.finding(out, finding),
-            Entry::Claim(claim, verdict) => writer.claim(out, claim, Some(Judgement::of(verdict, reference))),
-        }
-    }
-}
-
-/// Appends the summary of one draft or of a run.
-pub fn summary(out: &mut Vec<u8>, name: Option<Name<'_>>, tally: &Tally, seconds: Option<f64>) {
-    let record = SummaryRecord {
-        record: "summary",
-        name,
-        files: tally.files,
-        bytes: tally.bytes,
-        claims: tally.claims,
-        supported: tally.supported,
-        contradicted: tally.contradicted,
-        outdated: tally.outdated,
-        unverified: tally.unverified,
-        errors: tally.errors,
-        warnings: tally.warnings,
-        notes: tally.notes,
-        seconds,
-    };
-    line(out, &record);
 }
 
 /// Appends that the claims of a document are complete, for an engine that waits for them.
@@ -75,213 +59,8 @@ pub fn error(out: &mut Vec<u8>, line_number: usize, id: Option<&Json>, message: 
 }
 
 fn line(out: &mut Vec<u8>, record: &impl Serialize) {
-    serde_json::to_writer(&mut *out, record).expect("records have string keys, and a vector takes every byte");
+    put(out, record);
     out.push(b'\n');
-}
-
-/// Writes the records of one draft.
-struct Writer<'d> {
-    name: Name<'d>,
-    document: &'d Document<'d>,
-    positions: Positions<'d>,
-    on_disk: OnDisk<'d>,
-    /// The words around the last claim, for the next one often stands in the same sentence.
-    around: Option<Around>,
-}
-
-/// Words around a claim, as they are written out.
-struct Around {
-    block: u32,
-    excerpt: Range<u32>,
-    sentence: Box<RawValue>,
-    context: Box<RawValue>,
-}
-
-impl Around {
-    /// Those of a claim, taken over from the claim before where both stand in one sentence or block.
-    fn of(document: &Document<'_>, claim: &Claim<'_>, before: Option<Self>) -> Self {
-        let Place { block, excerpt, .. } = &claim.place;
-        let raw = |text: Option<&str>| to_raw_value(&text).expect("text is written as it is");
-        let sentence = || {
-            let stretch = excerpt.start as usize..excerpt.end as usize;
-            raw(Some(&collapse(document.prose.get(stretch).unwrap_or_default())))
-        };
-        match before.filter(|before| before.block == *block) {
-            Some(before) if before.excerpt == *excerpt => before,
-            Some(before) => Self { excerpt: excerpt.clone(), sentence: sentence(), ..before },
-            None => Self {
-                block: *block,
-                excerpt: excerpt.clone(),
-                sentence: sentence(),
-                context: raw(context(document, claim).as_deref()),
-            },
-        }
-    }
-}
-
-impl<'d> Writer<'d> {
-    fn of(name: Name<'d>, document: &'d Document<'d>) -> Self {
-        Self {
-            name,
-            document,
-            positions: Positions::of(document.file),
-            on_disk: OnDisk::of(document.file, document.encoding),
-            around: None,
-        }
-    }
-
-    fn place(&mut self, span: Span) -> PlaceRecord<'d> {
-        let position = self.positions.at(span.start());
-        let on_disk = self.on_disk.span(span);
-        PlaceRecord {
-            name: self.name,
-            start: on_disk.start(),
-            end: on_disk.end(),
-            line: position.line,
-            column: position.column,
-            text: self.document.file.get(span.range()).unwrap_or_default(),
-        }
-    }
-
-    fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
-        let core = self.on_disk.span(claim.core);
-        let place = self.place(claim.span);
-        let before = self.around.take();
-        let around = self.around.insert(Around::of(self.document, claim, before));
-        let record = ClaimRecord {
-            record: "claim",
-            judgement,
-            place,
-            core: [core.start(), core.end()],
-            kind: claim.kind.name(),
-            value: Normal::of(claim),
-            hedge: claim.value.hedge().name(),
-            of: claim.of.as_deref().map(collapse),
-            quoted: claim.quoted,
-            speaker: claim.speaker.as_deref().map(collapse),
-            sentence: &around.sentence,
-            context: &around.context,
-        };
-        line(out, &record);
-    }
-
-    fn finding(&mut self, out: &mut Vec<u8>, finding: &Finding) {
-        let record = FindingRecord {
-            record: "finding",
-            rule: finding.rule.name(),
-            level: finding.level.name(),
-            place: self.place(finding.span),
-            message: collapse(&finding.message),
-            fact: finding.fact.as_ref().map(|fact| fact.id.as_str()),
-            draft: finding.draft.as_deref(),
-            reference: finding.reference.as_deref(),
-            difference: finding.difference.as_deref(),
-            unit: finding.unit,
-            quoted: finding.quoted,
-            source: finding.fact.as_ref().and_then(|fact| fact.source.as_deref()),
-            dated: finding.fact.as_ref().and_then(|fact| fact.dated.as_deref()),
-            hints: &finding.hints,
-            fix: finding.fix.as_ref().map(|fix| {
-                let on_disk = self.on_disk.span(fix.span);
-                FixRecord { start: on_disk.start(), end: on_disk.end(), replacement: &fix.replacement }
-            }),
-            other: finding.other.as_ref().map(|other| OtherRecord {
-                start: other.span.start(),
-                end: other.span.end(),
-                text: &other.text,
-            }),
-        };
-        line(out, &record);
-    }
-}
-
-#[derive(Serialize)]
-struct PlaceRecord<'a> {
-    #[serde(flatten)]
-    name: Name<'a>,
-    start: u32,
-    end: u32,
-    line: u32,
-    column: u32,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct ClaimRecord<'a> {
-    #[serde(rename = "type")]
-    record: &'static str,
-    #[serde(flatten)]
-    judgement: Option<Judgement<'a>>,
-    #[serde(flatten)]
-    place: PlaceRecord<'a>,
-    core: [u32; 2],
-    kind: &'static str,
-    #[serde(flatten)]
-    value: Normal<'a>,
-    hedge: &'static str,
-    of: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "is_false")]
-    quoted: bool,
-    speaker: Option<Cow<'a, str>>,
-    sentence: &'a RawValue,
-    context: &'a RawValue,
-}
-
-#[derive(Serialize)]
-struct FindingRecord<'a> {
-    #[serde(rename = "type")]
-    record: &'static str,
-    rule: &'static str,
-    level: &'static str,
-    #[serde(flatten)]
-    place: PlaceRecord<'a>,
-    message: Cow<'a, str>,
-    fact: Option<&'a str>,
-    draft: Option<&'a str>,
-    reference: Option<&'a str>,
-    difference: Option<&'a str>,
-    unit: Option<&'static str>,
-    quoted: bool,
-    source: Option<&'a str>,
-    dated: Option<&'a str>,
-    hints: &'a [String],
-    fix: Option<FixRecord<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    other: Option<OtherRecord<'a>>,
-}
-
-#[derive(Serialize)]
-struct OtherRecord<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct FixRecord<'a> {
-    start: u32,
-    end: u32,
-    replacement: &'a str,
-}
-
-#[derive(Serialize)]
-struct SummaryRecord<'a> {
-    #[serde(rename = "type")]
-    record: &'static str,
-    #[serde(flatten)]
-    name: Option<Name<'a>>,
-    files: usize,
-    bytes: usize,
-    claims: usize,
-    supported: usize,
-    contradicted: usize,
-    outdated: usize,
-    unverified: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seconds: Option<f64>,
 }
 
 #[derive(Serialize)]

@@ -4,10 +4,20 @@ pub mod explain;
 pub mod fault;
 pub mod jsonl;
 pub mod table;
-pub mod text;
 
 mod context;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod markdown;
 mod normal;
+mod place;
+mod rdjson;
+mod record;
+mod sarif;
+mod text;
 
 use std::fmt;
 
@@ -15,8 +25,20 @@ use serde::Serialize;
 
 use crate::check::{Checked, Verdict};
 use crate::claim::Claim;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Fix, Level};
 use crate::reference::Reference;
+use crate::source::Document;
+use crate::span::{Positions, Span};
+pub use github::Github;
+pub use gitlab::Gitlab;
+pub use json::Json;
+pub use jsonl::Jsonl;
+pub use junit::Junit;
+pub use markdown::Markdown;
+
+pub use rdjson::Rdjson;
+pub use sarif::Sarif;
+pub use text::{Ending, Text};
 
 /// What a draft is called in a report.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -26,6 +48,80 @@ pub enum Name<'a> {
     Path(&'a str),
     /// What an engine calls the document that it sent.
     Id(&'a serde_json::Value),
+}
+
+/// A draft with what was found in it.
+#[derive(Clone, Copy)]
+pub struct Article<'a> {
+    /// What it is called.
+    pub name: Name<'a>,
+    /// The draft as it was read.
+    pub document: &'a Document<'a>,
+    /// What was found, of it what is to be reported.
+    pub checked: &'a Checked<'a>,
+    /// The facts it was held against.
+    pub reference: &'a Reference,
+}
+
+/// What is known when the last draft is checked.
+#[derive(Clone, Copy, Debug)]
+pub struct End<'a> {
+    /// Of all drafts.
+    pub tally: &'a Tally,
+    /// How long the run took.
+    pub seconds: f64,
+    /// Whether something was said of any draft.
+    pub said: bool,
+}
+
+/// A report on many drafts. What is said of a draft depends on it alone, so that many can be
+/// checked at once; the rest is written in order.
+pub trait Report: Sync {
+    /// Appends what stands before everything.
+    fn head(&self, _out: &mut Vec<u8>) {}
+
+    /// What stands before the first draft of which something is said.
+    fn lead(&self) -> &'static str {
+        ""
+    }
+
+    /// Appends what is said of a draft; nothing where there is nothing to say.
+    fn draft(&self, out: &mut Vec<u8>, article: &Article<'_>);
+
+    /// What stands between two drafts of which something is said.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// Takes over what was said of the next draft.
+    fn add(&self, out: &mut Vec<u8>, draft: &[u8]) {
+        out.extend_from_slice(draft);
+    }
+
+    /// Appends what stands behind everything.
+    fn tail(&self, out: &mut Vec<u8>, end: &End<'_>);
+}
+
+/// What else helps with a finding in `file`: the likely slip, the place it is held against, the
+/// source, the replacement.
+fn notes(finding: &Finding, file: &str) -> impl Iterator<Item = String> {
+    // Counted from the start: only rules that look across the whole draft name another place.
+    let other = finding.other.iter().map(move |other| {
+        let at = Positions::of(file).at(other.span.start());
+        format!("the other place: line {}, column {}: \"{}\"", at.line, at.column, context::collapse(&other.text))
+    });
+    let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));
+    let fix = finding.fix.iter().map(move |fix| help(file, finding.span, fix));
+    finding.hints.iter().cloned().chain(other).chain(source).chain(fix)
+}
+
+/// What to write, and for which words where those are not the ones that are marked.
+fn help(file: &str, marked: Span, fix: &Fix) -> String {
+    let replacement = context::collapse(&fix.replacement);
+    match file.get(fix.span.range()).filter(|_| fix.span != marked) {
+        Some(words) => format!("help: write \"{replacement}\" for \"{}\"", context::collapse(words)),
+        None => format!("help: write \"{replacement}\""),
+    }
 }
 
 /// How much of a draft a report tells.
@@ -82,6 +178,16 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// The level of the gravest finding.
+    pub const fn gravest(&self) -> Option<Level> {
+        match self {
+            Self { errors: 1.., .. } => Some(Level::Error),
+            Self { warnings: 1.., .. } => Some(Level::Warning),
+            Self { notes: 1.., .. } => Some(Level::Note),
+            Self { .. } => None,
+        }
     }
 
     /// Adds another draft's.

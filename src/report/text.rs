@@ -7,59 +7,75 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet
 use colored::Colorize;
 
 use super::context::collapse;
-use super::{Entry, Judgement, Name, Show, Tally, entries};
-use crate::check::{Checked, Verdict};
+use super::{Article, End, Entry, Judgement, Name, Report, Show, Tally, entries, notes};
+use crate::check::Verdict;
 use crate::claim::Claim;
-use crate::finding::{FactNote, Finding, Fix, Level, Rule};
-use crate::reference::Reference;
-use crate::source::Document;
+use crate::finding::{FactNote, Finding, Level, Rule};
 use crate::span::{Positions, Span, lines_around};
 
 /// How much of the draft's line is shown, in characters: an article's paragraph is often one line.
 const WIDTH: usize = 100;
 
-/// Appends the findings of a draft, and with [`Show::All`] its other claims, a line each.
-pub fn checked(
-    out: &mut Vec<u8>,
-    name: Name<'_>,
-    document: &Document<'_>,
-    checked: &Checked<'_>,
-    reference: &Reference,
-    show: Show,
-) {
-    let mut positions = Positions::of(document.file);
-    for entry in entries(checked, show) {
-        match (entry, show) {
-            // That a figure is rounded is what an editor expects of it, and what contradicts a fact
-            // has its block already.
-            (Entry::Finding(Finding { rule: Rule::Rounded, .. }), Show::Differences)
-            | (Entry::Claim(_, Verdict::Contradicted(_) | Verdict::Outdated(_)), _) => {}
-            (Entry::Finding(finding), Show::All | Show::Differences) => {
-                block(out, name, document.file, &mut positions, finding);
+/// A block a finding, with [`Show::All`] a line for each other claim, and a line that sums up.
+pub struct Text {
+    /// What is listed.
+    pub show: Show,
+    /// What stands at the end.
+    pub ending: Ending,
+}
+
+/// What a report for people ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing.
+    None,
+    /// A line that sums up.
+    Summary,
+}
+
+impl Report for Text {
+    fn draft(&self, out: &mut Vec<u8>, article: &Article<'_>) {
+        let Article { name, document, checked, reference } = *article;
+        let mut positions = Positions::of(document.file);
+        for entry in entries(checked, self.show) {
+            match (entry, self.show) {
+                // That a figure is rounded is what an editor expects of it, and what contradicts a
+                // fact has its block already.
+                (Entry::Finding(Finding { rule: Rule::Rounded, level: Level::Note, .. }), Show::Differences)
+                | (Entry::Claim(_, Verdict::Contradicted(_) | Verdict::Outdated(_)), _) => {}
+                (Entry::Finding(finding), Show::All | Show::Differences) => {
+                    block(out, name, document.file, &mut positions, finding);
+                }
+                (Entry::Claim(claim, verdict @ (Verdict::Supported(_) | Verdict::Unverified)), _) => {
+                    agreeing(out, name, document.file, &mut positions, claim, Judgement::of(verdict, reference));
+                }
             }
-            (Entry::Claim(claim, verdict @ (Verdict::Supported(_) | Verdict::Unverified)), _) => {
-                agreeing(out, name, document.file, &mut positions, claim, Judgement::of(verdict, reference));
-            }
+        }
+    }
+
+    fn tail(&self, out: &mut Vec<u8>, end: &End<'_>) {
+        match self.ending {
+            Ending::None => {}
+            Ending::Summary => put(out, &summed(end.tally).bold().to_string()),
         }
     }
 }
 
-/// Appends the one line that sums a run up.
-pub fn summary(out: &mut Vec<u8>, tally: &Tally) {
+/// The one line that sums a run up.
+pub(super) fn summed(tally: &Tally) -> String {
     let Tally { supported, contradicted, outdated, unverified, .. } = tally;
-    let line = format!(
+    format!(
         "{}, {}: {supported} supported, {contradicted} contradicted, {outdated} outdated, {unverified} unverified \
          ({}, {})",
         counted(tally.files, "file"),
         counted(tally.claims, "claim"),
         counted(tally.errors, "error"),
         counted(tally.warnings, "warning"),
-    );
-    put(out, &line.bold().to_string());
+    )
 }
 
 /// "1 file", "2 files".
-fn counted(number: usize, thing: &str) -> String {
+pub(super) fn counted(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
@@ -110,26 +126,10 @@ fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Position
         put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(finding.says())).red()));
         put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
     }
-    let source = finding.fact.iter().filter_map(|fact| fact.source.as_ref()).map(|source| format!("source: {source}"));
-    // Counted from the start: only rules that look across the whole draft name another place.
-    let other = finding.other.iter().map(|other| {
-        let at = Positions::of(file).at(other.span.start());
-        format!("the other place: line {}, column {}: \"{}\"", at.line, at.column, collapse(&other.text))
-    });
-    let fix = finding.fix.iter().map(|fix| help(file, finding.span, fix));
-    for note in finding.hints.iter().cloned().chain(other).chain(source).chain(fix) {
+    for note in notes(finding, file) {
         put(out, &format!("{gutter}= {note}"));
     }
     out.push(b'\n');
-}
-
-/// What to write, and for which words where those are not the ones that are marked.
-fn help(file: &str, marked: Span, fix: &Fix) -> String {
-    let replacement = collapse(&fix.replacement);
-    match file.get(fix.span.range()).filter(|_| fix.span != marked) {
-        Some(words) => format!("help: write \"{replacement}\" for \"{}\"", collapse(words)),
-        None => format!("help: write \"{replacement}\""),
-    }
 }
 
 /// "1.4 million (war-casualties, as of 2025-06-30)".

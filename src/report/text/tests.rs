@@ -1,7 +1,9 @@
 //! What people see of a finding.
 
 use super::*;
+use crate::check::Checked;
 use crate::finding::Fix;
+use crate::reference::Reference;
 use crate::source::{self, Format};
 
 /// The report on `draft` where `wrong` stands in it and the reference has another figure.
@@ -35,7 +37,9 @@ fn report(draft: &str, wrong: &str) -> String {
     let document = source::read(draft, Format::Plain);
     let found = Checked { claims: Vec::new(), findings: vec![finding] };
     let mut out = Vec::new();
-    checked(&mut out, Name::Path("ferry.md"), &document, &found, &Reference::default(), Show::Differences);
+    let reference = Reference::default();
+    let article = Article { name: Name::Path("ferry.md"), document: &document, checked: &found, reference: &reference };
+    Text { show: Show::Differences, ending: Ending::None }.draft(&mut out, &article);
     String::from_utf8(out).expect("text")
 }
 

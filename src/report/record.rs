@@ -1,0 +1,252 @@
+//! Claims, findings and summaries as JSON objects: the public contract of every report for programs.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::context::{collapse, context};
+use super::normal::{Normal, is_false};
+use super::place::Places;
+use super::{Judgement, Name, Tally};
+use crate::claim::{Claim, Place};
+use crate::finding::Finding;
+use crate::source::{Document, OnDisk};
+use crate::span::Span;
+
+/// Appends an object.
+pub(super) fn put(out: &mut Vec<u8>, record: &impl Serialize) {
+    serde_json::to_writer(out, record).expect("records have string keys, and a vector takes every byte");
+}
+
+/// Appends the summary of one draft or of a run.
+pub(super) fn summary(out: &mut Vec<u8>, name: Option<Name<'_>>, tally: &Tally, seconds: Option<f64>) {
+    let record = SummaryRecord {
+        record: "summary",
+        name,
+        files: tally.files,
+        bytes: tally.bytes,
+        claims: tally.claims,
+        supported: tally.supported,
+        contradicted: tally.contradicted,
+        outdated: tally.outdated,
+        unverified: tally.unverified,
+        errors: tally.errors,
+        warnings: tally.warnings,
+        notes: tally.notes,
+        seconds,
+    };
+    put(out, &record);
+}
+
+/// Makes the records of one draft, asked for in document order.
+pub(super) struct Records<'d> {
+    name: Name<'d>,
+    document: &'d Document<'d>,
+    places: Places<'d>,
+    on_disk: OnDisk<'d>,
+    /// The words around the last claim, for the next one often stands in the same sentence.
+    around: Option<Around>,
+}
+
+/// Words around a claim, as they are written out.
+struct Around {
+    block: u32,
+    excerpt: Range<u32>,
+    sentence: Box<RawValue>,
+    context: Box<RawValue>,
+}
+
+impl Around {
+    /// Those of a claim, taken over from the claim before where both stand in one sentence or block.
+    fn of(document: &Document<'_>, claim: &Claim<'_>, before: Option<Self>) -> Self {
+        let Place { block, excerpt, .. } = &claim.place;
+        let raw = |text: Option<&str>| to_raw_value(&text).expect("text is written as it is");
+        let sentence = || {
+            let stretch = excerpt.start as usize..excerpt.end as usize;
+            raw(Some(&collapse(document.prose.get(stretch).unwrap_or_default())))
+        };
+        match before.filter(|before| before.block == *block) {
+            Some(before) if before.excerpt == *excerpt => before,
+            Some(before) => Self { excerpt: excerpt.clone(), sentence: sentence(), ..before },
+            None => Self {
+                block: *block,
+                excerpt: excerpt.clone(),
+                sentence: sentence(),
+                context: raw(context(document, claim).as_deref()),
+            },
+        }
+    }
+}
+
+impl<'d> Records<'d> {
+    pub(super) fn of(name: Name<'d>, document: &'d Document<'d>) -> Self {
+        Self {
+            name,
+            document,
+            places: Places::of(document.file),
+            on_disk: OnDisk::of(document.file, document.encoding),
+            around: None,
+        }
+    }
+
+    fn place(&mut self, span: Span) -> PlaceRecord<'d> {
+        let place = self.places.at(span);
+        let on_disk = self.on_disk.span(span);
+        PlaceRecord {
+            name: self.name,
+            start: on_disk.start(),
+            end: on_disk.end(),
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+            text: self.document.file.get(span.range()).unwrap_or_default(),
+        }
+    }
+
+    /// Appends a claim, with its verdict where it was held against a reference.
+    pub(super) fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
+        let core = self.on_disk.span(claim.core);
+        let place = self.place(claim.span);
+        let before = self.around.take();
+        let around = self.around.insert(Around::of(self.document, claim, before));
+        let record = ClaimRecord {
+            record: "claim",
+            judgement,
+            place,
+            core: [core.start(), core.end()],
+            kind: claim.kind.name(),
+            value: Normal::of(claim),
+            hedge: claim.value.hedge().name(),
+            of: claim.of.as_deref().map(collapse),
+            quoted: claim.quoted,
+            speaker: claim.speaker.as_deref().map(collapse),
+            sentence: &around.sentence,
+            context: &around.context,
+        };
+        put(out, &record);
+    }
+
+    /// Appends a finding.
+    pub(super) fn finding(&mut self, out: &mut Vec<u8>, finding: &Finding) {
+        let record = FindingRecord {
+            record: "finding",
+            rule: finding.rule.name(),
+            level: finding.level.name(),
+            place: self.place(finding.span),
+            message: collapse(&finding.message),
+            fact: finding.fact.as_ref().map(|fact| fact.id.as_str()),
+            draft: finding.draft.as_deref(),
+            reference: finding.reference.as_deref(),
+            difference: finding.difference.as_deref(),
+            unit: finding.unit,
+            quoted: finding.quoted,
+            source: finding.fact.as_ref().and_then(|fact| fact.source.as_deref()),
+            dated: finding.fact.as_ref().and_then(|fact| fact.dated.as_deref()),
+            hints: &finding.hints,
+            fix: finding.fix.as_ref().map(|fix| {
+                let on_disk = self.on_disk.span(fix.span);
+                FixRecord { start: on_disk.start(), end: on_disk.end(), replacement: &fix.replacement }
+            }),
+            other: finding.other.as_ref().map(|other| OtherRecord {
+                start: other.span.start(),
+                end: other.span.end(),
+                text: &other.text,
+            }),
+        };
+        put(out, &record);
+    }
+}
+
+#[derive(Serialize)]
+struct PlaceRecord<'a> {
+    #[serde(flatten)]
+    name: Name<'a>,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ClaimRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    judgement: Option<Judgement<'a>>,
+    #[serde(flatten)]
+    place: PlaceRecord<'a>,
+    core: [u32; 2],
+    kind: &'static str,
+    #[serde(flatten)]
+    value: Normal<'a>,
+    hedge: &'static str,
+    of: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "is_false")]
+    quoted: bool,
+    speaker: Option<Cow<'a, str>>,
+    sentence: &'a RawValue,
+    context: &'a RawValue,
+}
+
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    rule: &'static str,
+    level: &'static str,
+    #[serde(flatten)]
+    place: PlaceRecord<'a>,
+    message: Cow<'a, str>,
+    fact: Option<&'a str>,
+    draft: Option<&'a str>,
+    reference: Option<&'a str>,
+    difference: Option<&'a str>,
+    unit: Option<&'static str>,
+    quoted: bool,
+    source: Option<&'a str>,
+    dated: Option<&'a str>,
+    hints: &'a [String],
+    fix: Option<FixRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<OtherRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct OtherRecord<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixRecord<'a> {
+    start: u32,
+    end: u32,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct SummaryRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    name: Option<Name<'a>>,
+    files: usize,
+    bytes: usize,
+    claims: usize,
+    supported: usize,
+    contradicted: usize,
+    outdated: usize,
+    unverified: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<f64>,
+}
