@@ -15,5 +15,6 @@ pub mod text;
 pub mod extract;
 pub mod reference;
 pub mod finding;
+pub mod config;
 pub mod check;
 pub mod report;

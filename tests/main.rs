@@ -6,6 +6,7 @@ mod cases;
 mod changed;
 mod check;
 mod cli;
+mod config;
 mod day;
 mod drafts;
 mod explain;

@@ -14,6 +14,7 @@ use factdiff::report::{Article, Tally, jsonl};
 use factdiff::source::{self, Document, Format};
 
 use super::cli::{CheckFormat, CheckOptions, InputFormat, MendingOptions};
+use super::house::House;
 use super::output::{complain, remark, say};
 use super::pages::{self, Pages, Reports};
 use super::replace::{self, ReplaceError};
@@ -26,24 +27,26 @@ use super::{Failure, Status, claims, fix};
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
     let mending = Mending::of(options)?;
-    let claims = claims::paths(&options.claims);
-    let reference = claims::load(&claims)?;
-    let mut selection = Selection::default();
-    Wanted::of(&options.selection, &reference)?.narrow(&mut selection);
+    let house = House::of(&options.input.paths, &options.claims)?;
+    let reference = claims::load(&house.claims)?;
+    let wanted = Wanted::of(&options.selection, &reference)?;
+    let mut selection = house.selection(None)?;
+    wanted.narrow(&mut selection);
     let reports = pages::reports(options);
     let desk = CheckDesk {
         options,
         reports: &reports,
         reference: &reference,
         index: Index::of(&reference),
-        scope: Scope::of(options, &claims, &reference, &selection)?,
-        selection,
+        scope: Scope::of(options, &house.claims, &reference, &selection)?,
+        house: &house,
+        wanted,
         mending,
         mended: Mutex::default(),
         faults: Mutex::default(),
     };
     let mut pages = Pages::open(options, &reports)?;
-    let run = series::over(&options.input, &claims, &desk, |sheet: Sheet| {
+    let run = series::over(&options.input, &house, &desk, |sheet: Sheet| {
         if let Some(stats) = sheet.stats {
             say(&stats);
         }
@@ -95,7 +98,8 @@ struct CheckDesk<'r> {
     reports: &'r Reports,
     reference: &'r Reference,
     index: Index<'r>,
-    selection: Selection,
+    house: &'r House,
+    wanted: Wanted<'r>,
     scope: Scope<'r>,
     mending: Mending,
     mended: Mutex<Mended>,
@@ -124,28 +128,28 @@ impl Desk for CheckDesk<'_> {
 
     /// Checks one draft for its reports, or its patch.
     fn answer(&self, draft: &Draft<'_>) -> (Sheet, Tally) {
-        let past = match self.scope.past(draft) {
-            Ok(Past::Same) => return (Sheet::default(), Tally::default()),
-            Ok(past) => past,
-            Err(error) => {
-                self.fail(draft, &error);
+        let terms = match self.terms(draft) {
+            Ok(Terms { past: Past::Same, .. }) => return (Sheet::default(), Tally::default()),
+            Ok(terms) => terms,
+            Err(failure) => {
+                self.fail(draft, &failure);
                 return (Sheet::default(), Tally::default());
             }
         };
         match self.mending {
-            Mending::None => self.report(draft, &past, &draft.document),
-            Mending::Write => match self.mend(draft, &past) {
-                Ok(text) => self.report(draft, &past, &read(draft, &text)),
+            Mending::None => self.report(draft, &terms, &draft.document),
+            Mending::Write => match self.mend(draft, &terms) {
+                Ok(text) => self.report(draft, &terms, &read(draft, &text)),
                 Err(error) => {
                     self.fail(draft, &error);
-                    self.report(draft, &past, &draft.document)
+                    self.report(draft, &terms, &draft.document)
                 }
             },
             Mending::Patch => {
-                let mended = fix::mend(draft.document.file, &|text| self.findings(draft, &past, text));
+                let mended = fix::mend(draft.document.file, &|text| self.findings(draft, &terms, text));
                 let patch = fix::patch(&draft.name.to_string(), draft.document.file, &mended.text);
                 self.count(mended.fixed);
-                let tally = Tally::of(draft.document.file.len(), &self.judge(draft, &past, &draft.document));
+                let tally = Tally::of(draft.document.file.len(), &self.judge(draft, &terms, &draft.document));
                 (Sheet { pages: vec![patch.into_bytes()], stats: self.stats(draft) }, tally)
             }
         }
@@ -161,11 +165,26 @@ impl Desk for CheckDesk<'_> {
     }
 }
 
+/// By what one draft is judged.
+struct Terms<'d> {
+    /// What is known of it already.
+    past: Past<'d>,
+    /// What is reported of it.
+    selection: Selection,
+}
+
 impl CheckDesk<'_> {
+    fn terms<'d>(&self, draft: &Draft<'d>) -> Result<Terms<'d>, Failure> {
+        let past = self.scope.past(draft)?;
+        let mut selection = self.house.selection(draft.file)?;
+        self.wanted.narrow(&mut selection);
+        Ok(Terms { past, selection })
+    }
+
     /// Puts a draft's file right; its text then.
-    fn mend<'d>(&self, draft: &Draft<'d>, past: &Past<'_>) -> Result<Cow<'d, str>, ReplaceError> {
+    fn mend<'d>(&self, draft: &Draft<'d>, terms: &Terms<'_>) -> Result<Cow<'d, str>, ReplaceError> {
         let old = draft.document.file;
-        let mended = fix::mend(old, &|text| self.findings(draft, past, text));
+        let mended = fix::mend(old, &|text| self.findings(draft, terms, text));
         let (Some(file), true) = (draft.file, mended.fixed > 0) else { return Ok(Cow::Borrowed(old)) };
         if draft.format == Format::Office {
             return Err(ReplaceError::Office);
@@ -178,19 +197,19 @@ impl CheckDesk<'_> {
     }
 
     /// What is found in another text of a draft.
-    fn findings(&self, draft: &Draft<'_>, past: &Past<'_>, text: &str) -> Vec<Finding> {
-        self.judge(draft, past, &read(draft, text)).findings
+    fn findings(&self, draft: &Draft<'_>, terms: &Terms<'_>, text: &str) -> Vec<Finding> {
+        self.judge(draft, terms, &read(draft, text)).findings
     }
 
-    fn judge<'t>(&self, draft: &Draft<'_>, past: &Past<'_>, document: &'t Document<'_>) -> Checked<'t> {
+    fn judge<'t>(&self, draft: &Draft<'_>, terms: &Terms<'_>, document: &'t Document<'_>) -> Checked<'t> {
         let checked = check(document, extract(document), &self.index, draft.date);
-        let mut checked = select(document, checked, self.reference, &self.selection);
-        self.scope.sift(draft.name, past, document.file, &mut checked);
+        let mut checked = select(document, checked, self.reference, &terms.selection);
+        self.scope.sift(draft.name, &terms.past, document.file, &mut checked);
         checked
     }
 
-    fn report(&self, draft: &Draft<'_>, past: &Past<'_>, document: &Document<'_>) -> (Sheet, Tally) {
-        let mut checked = self.judge(draft, past, document);
+    fn report(&self, draft: &Draft<'_>, terms: &Terms<'_>, document: &Document<'_>) -> (Sheet, Tally) {
+        let mut checked = self.judge(draft, terms, document);
         let tally = Tally::of(document.file.len(), &checked);
         if self.options.quiet {
             checked.findings.retain(|finding| finding.level > Level::Note);

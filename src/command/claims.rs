@@ -12,16 +12,8 @@ use super::Failure;
 use super::output::{complain, tell};
 use super::unreadable::Unreadable;
 
-/// Where a house keeps its facts unless it says otherwise.
-const FOLDER: &str = "claims";
-
-/// Where the reference lies: the paths that were given, else the folder of that name, if it is there.
-pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
-    if given.is_empty() && Path::new(FOLDER).is_dir() { vec![PathBuf::from(FOLDER)] } else { given.to_vec() }
-}
-
 /// A reference file, read.
-struct House {
+struct ReferenceFile {
     name: String,
     text: String,
 }
@@ -45,7 +37,7 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
         }
     }
     if paths.is_empty() {
-        house.extend(SHIPPED.map(|(name, text)| House { name: name.to_owned(), text: text.to_owned() }));
+        house.extend(SHIPPED.map(|(name, text)| ReferenceFile { name: name.to_owned(), text: text.to_owned() }));
     }
     let texts = house.iter().map(|file| (file.name.as_str(), file.text.as_str()));
     match reference::load(texts, transcript) {
@@ -92,10 +84,14 @@ pub(super) fn is_reference(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-fn read(path: &Path) -> Result<House, Unreadable> {
+fn read(path: &Path) -> Result<ReferenceFile, Unreadable> {
+    Ok(ReferenceFile { name: path.display().to_string(), text: text(path)? })
+}
+
+/// The text of a file of the house's own.
+pub(super) fn text(path: &Path) -> Result<String, Unreadable> {
     let bytes = fs::read(path)?;
-    let text = source::decode(&bytes).map_err(Unreadable::Text)?;
-    Ok(House { name: path.display().to_string(), text: text.to_owned() })
+    source::decode(&bytes).map(str::to_owned).map_err(Unreadable::Text)
 }
 
 /// The text of a transcript that a reference file names by its path from there. It must lie below

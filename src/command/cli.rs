@@ -170,9 +170,10 @@ impl FromStr for Line {
 #[derive(Debug, Args)]
 pub(super) struct InputOptions {
     /// Drafts: files, patterns, folders (all .md, .txt, .html, .docx, .odt, .adoc, .rst and .tex files
-    /// below them but what .gitignore or .factdiffignore names), or - for standard input; a line of a .docx or .odt
-    /// is a paragraph of it, counted with the cells of its tables
-    #[arg(default_value = ".", value_name = "PATH")]
+    /// below them but what .gitignore, .factdiffignore or factdiff.yaml leave out), or - for standard
+    /// input; a line of a .docx or .odt is a paragraph of it, counted with the cells of its tables
+    /// [default: the drafts of factdiff.yaml, else the current folder]
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The day the drafts are of, as YYYY-MM-DD [default: the draft's own date, else the day git last
     /// saw it change, else today]
@@ -215,7 +216,7 @@ pub(super) enum CheckFormat {
     Gitlab,
     /// SARIF 2.1.0, for code scanning and editors
     Sarif,
-    /// JUnit's XML, for CI servers
+    /// XML as test runners write it, for CI servers
     Junit,
     /// The Reviewdog Diagnostic Format
     Rdjson,

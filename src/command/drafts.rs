@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
 use super::cli::InputFormat;
+use super::house::House;
 use super::unreadable::Unreadable;
 
 /// A draft that was found, not yet read.
@@ -25,23 +26,22 @@ pub(super) struct Found {
 pub(super) fn find<E>(
     paths: &[PathBuf],
     input: InputFormat,
-    claims: &[PathBuf],
+    house: &House,
     mut each: impl FnMut(Result<Found, (String, Unreadable)>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let excluded: Vec<PathBuf> = claims.iter().filter_map(|path| path.canonicalize().ok()).collect();
     for path in paths {
         let name = path.display().to_string();
         if name == "-" {
             each(Ok(Found { name, file: None, format: format_of("-", input).unwrap_or(Format::Markdown) }))?;
         } else if path.is_dir() {
             let mut empty = true;
-            for found in walk(path, input, &excluded, Override::empty()) {
+            for found in walk(path, input, house, Override::empty()) {
                 empty = false;
                 each(found)?;
             }
             if empty {
                 let only_reference = path.canonicalize().is_ok_and(|folder| {
-                    excluded.iter().any(|claims| claims.starts_with(&folder) || folder.starts_with(claims))
+                    reference(house).iter().any(|claims| claims.starts_with(&folder) || folder.starts_with(claims))
                 });
                 let fault = if only_reference { Unreadable::OnlyReference } else { Unreadable::NoDrafts };
                 each(Err((name, fault)))?;
@@ -51,7 +51,7 @@ pub(super) fn find<E>(
             each(Ok(Found { name, file: Some(path.clone()), format }))?;
         } else if let Some(pattern) = pattern(&name) {
             let mut none = true;
-            for found in walk(Path::new("."), input, &excluded, pattern) {
+            for found in walk(Path::new("."), input, house, pattern) {
                 none = false;
                 each(found)?;
             }
@@ -65,6 +65,11 @@ pub(super) fn find<E>(
     Ok(())
 }
 
+/// Where the reference lies, whatever it is called.
+fn reference(house: &House) -> Vec<PathBuf> {
+    house.claims.iter().filter_map(|path| path.canonicalize().ok()).collect()
+}
+
 /// What a path with "*", "?" or "[" stands for, where no file has that name.
 fn pattern(name: &str) -> Option<Override> {
     if !name.contains(['*', '?', '[']) {
@@ -74,16 +79,16 @@ fn pattern(name: &str) -> Option<Override> {
 }
 
 /// The drafts below a folder that fit a pattern, in order of their names. Hidden files and those
-/// that .gitignore or .factdiffignore names are left out, and so is the folder of the reference;
-/// links are not followed.
-fn walk<'a>(
+/// that .gitignore or .factdiffignore names are left out, and so are the folder of the reference and
+/// what the house excludes; links are not followed.
+fn walk(
     folder: &Path,
     input: InputFormat,
-    excluded: &'a [PathBuf],
+    house: &House,
     pattern: Override,
-) -> impl Iterator<Item = Result<Found, (String, Unreadable)>> + 'a {
+) -> impl Iterator<Item = Result<Found, (String, Unreadable)>> + use<> {
     let folder_name = folder.display().to_string();
-    let excluded = excluded.to_vec();
+    let (excluded, house) = (reference(house), house.clone());
     WalkBuilder::new(folder)
         .add_custom_ignore_filename(".factdiffignore")
         .require_git(false)
@@ -91,7 +96,10 @@ fn walk<'a>(
         .git_exclude(false)
         .sort_by_file_name(Ord::cmp)
         .filter_entry(move |entry| {
-            excluded.is_empty() || !entry.path().canonicalize().is_ok_and(|path| excluded.contains(&path))
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let is_reference =
+                !excluded.is_empty() && entry.path().canonicalize().is_ok_and(|path| excluded.contains(&path));
+            !is_reference && (entry.depth() == 0 || !house.excludes(entry.path(), is_folder))
         })
         .build()
         .filter_map(move |entry| match entry {

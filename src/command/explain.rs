@@ -7,20 +7,17 @@ use factdiff::extract::extract;
 use factdiff::report::{self, Tally};
 
 use super::cli::{ExplainOptions, InputFormat, InputOptions};
+use super::house::House;
 use super::output::Output;
 use super::series::{self, Draft};
 use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
-    let claims = claims::paths(&options.claims);
-    let reference = claims::load(&claims)?;
+    let paths = vec![options.line.file.clone()];
+    let house = House::of(&paths, &options.claims)?;
+    let reference = claims::load(&house.claims)?;
     let index = Index::of(&reference);
-    let input = InputOptions {
-        paths: vec![options.line.file.clone()],
-        date: options.date,
-        input: InputFormat::Auto,
-        jobs: None,
-    };
+    let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, jobs: None };
     let past_end = OnceLock::new();
     let answer = |draft: &Draft<'_>| {
         let document = &draft.document;
@@ -35,7 +32,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
         (out, Tally::of(document.file.len(), &explained.checked))
     };
     let mut output = Output::standard();
-    let run = series::over(&input, &claims, &answer, |sheet: Vec<u8>| output.write(&sheet))?;
+    let run = series::over(&input, &house, &answer, |sheet: Vec<u8>| output.write(&sheet))?;
     if let Some(&lines) = past_end.get() {
         return Err(Failure::NoLine { line: options.line.number, lines });
     }

@@ -4,15 +4,17 @@ use factdiff::extract::extract;
 use factdiff::report::{Name, Tally, jsonl, table};
 
 use super::cli::{ExtractFormat, ExtractOptions};
+use super::house::House;
 use super::output::Output;
 use super::series::{self, Desk, Draft};
 use super::stream::BadLine;
-use super::{Failure, Status, claims};
+use super::{Failure, Status};
 
 pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
+    let house = House::of(&options.input.paths, &[])?;
     let mut output = Output::standard();
     let desk = ExtractDesk { format: options.format };
-    let run = series::over(&options.input, &claims::paths(&[]), &desk, |sheet: Vec<u8>| output.write(&sheet))?;
+    let run = series::over(&options.input, &house, &desk, |sheet: Vec<u8>| output.write(&sheet))?;
     Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
 }
 

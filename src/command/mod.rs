@@ -11,6 +11,7 @@ mod explain;
 mod extract;
 mod fix;
 mod git;
+mod house;
 mod output;
 mod pages;
 mod replace;
@@ -40,8 +41,8 @@ pub(crate) fn run() -> ExitCode {
         Color::Never => colored::control::set_override(false),
     }
     let status = match arguments.command {
-        Command::Check(options) => check::run(&options),
-        Command::Extract(options) => extract::run(&options),
+        Command::Check(mut options) => options.input.settle().and_then(|()| check::run(&options)),
+        Command::Extract(mut options) => options.input.settle().and_then(|()| extract::run(&options)),
         Command::Rules(options) => rules::run(&options),
         Command::Explain(options) => explain::run(&options),
     };
@@ -81,6 +82,10 @@ enum Failure {
     Output { to: String, error: std::io::Error },
     /// The threads that drafts are read in cannot be had.
     Threads(rayon::ThreadPoolBuildError),
+    /// A configuration file cannot be read; what is wrong has been told.
+    Config { file: String },
+    /// Drafts that were named have their facts in several places.
+    TwoHouses,
     /// The reference cannot be read; what is wrong has been told.
     Reference { faults: usize },
     /// No rule has this name.
@@ -107,6 +112,11 @@ impl fmt::Display for Failure {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::NoLine { line, lines } => write!(f, "there is no line {line}: the draft has {lines}"),
             Self::Threads(error) => write!(f, "cannot read several drafts at a time: {error}; try --jobs 1"),
+            Self::Config { file } => write!(f, "{file} has faults; no draft was judged by it"),
+            Self::TwoHouses => f.write_str(
+                "these drafts have their facts in different places; check them one after another, or name the facts \
+                 with --claims",
+            ),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
             Self::Git(error) => error.fmt(f),

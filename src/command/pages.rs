@@ -45,12 +45,12 @@ pub(super) fn reports(options: &CheckOptions) -> Reports {
 
 /// What each report says of a draft.
 pub(super) fn draft(reports: &Reports, article: &Article<'_>) -> Vec<Vec<u8>> {
-    let page = |report: &Box<dyn Report>| {
+    let page = |report: &dyn Report| {
         let mut out = Vec::new();
         report.draft(&mut out, article);
         out
     };
-    reports.iter().map(page).collect()
+    reports.iter().map(|report| page(&**report)).collect()
 }
 
 /// Where the summary of the job goes, where there is one to write.
@@ -87,14 +87,9 @@ impl<'r> Pages<'r> {
         if let Some(path) = job_summary(options) {
             outputs.push((Output::behind(&path)?, JOB_SUMMARY_ROOM));
         }
-        let page = |(report, (output, room)): (&'r Box<dyn Report>, _)| Page {
-            report: &**report,
-            output,
-            said: false,
-            room,
-            left_out: 0,
-        };
-        let mut pages = Self { pages: reports.iter().zip(outputs).map(page).collect() };
+        let page = |report: &'r dyn Report, output, room| Page { report, output, said: false, room, left_out: 0 };
+        let zipped = reports.iter().zip(outputs);
+        let mut pages = Self { pages: zipped.map(|(report, (output, room))| page(&**report, output, room)).collect() };
         for page in &mut pages.pages {
             let mut head = Vec::new();
             page.report.head(&mut head);

@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use factdiff::report::{Name, Tally};
 use factdiff::source::{self, Document, Format, LARGEST};
@@ -18,6 +18,7 @@ use super::Failure;
 use super::cli::{InputFormat, InputOptions};
 use super::date::{self, Known};
 use super::drafts::{self, Found};
+use super::house::House;
 use super::output::{Reader, complain};
 use super::stream::{self, BadLine};
 use super::unreadable::Unreadable;
@@ -74,7 +75,7 @@ impl<S: Send, F: Fn(&Draft<'_>) -> (S, Tally) + Sync> Desk for F {
 /// Answers every draft and writes the answers in the order of the drafts.
 pub(super) fn over<D: Desk>(
     input: &InputOptions,
-    claims: &[PathBuf],
+    house: &House,
     desk: &D,
     write: impl FnMut(D::Sheet) -> Result<Reader, Failure>,
 ) -> Result<Run, Failure> {
@@ -89,7 +90,7 @@ pub(super) fn over<D: Desk>(
         | InputFormat::Html
         | InputFormat::Asciidoc
         | InputFormat::Rst
-        | InputFormat::Latex => series.files(input, claims),
+        | InputFormat::Latex => series.files(input, house),
         InputFormat::Jsonl => input.paths.iter().try_for_each(|path| series.stream(path)),
     };
     match end {
@@ -128,9 +129,9 @@ struct Reading<'s, D> {
 
 impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
     /// Answers the files that the paths name.
-    fn files(&mut self, input: &InputOptions, claims: &[PathBuf]) -> Result<(), Stop> {
+    fn files(&mut self, input: &InputOptions, house: &House) -> Result<(), Stop> {
         let mut batch = Vec::new();
-        drafts::find(&input.paths, input.input, claims, |found| {
+        drafts::find(&input.paths, input.input, house, |found| {
             batch.push(found);
             if batch.len() == BATCH { self.answer_files(&mut batch) } else { Ok(()) }
         })?;

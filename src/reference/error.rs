@@ -62,6 +62,8 @@ pub enum Problem {
         key: String,
         /// A known one that looks like it.
         nearest: Option<&'static str>,
+        /// All that may stand there.
+        known: Vec<&'static str>,
     },
     /// "150 a year" after `value: 3`: the rest of a figure that YAML split at its comma.
     SplitAtComma {
@@ -290,12 +292,13 @@ impl Problem {
             Self::UnknownKey { nearest: Some(known), .. } | Self::NotOneOf { nearest: Some(known), .. } => {
                 format!("did you mean `{known}`?")
             }
-            Self::UnknownKey { key, nearest: None } if key == "<<" => {
+            Self::UnknownKey { key, nearest: None, .. } if key == "<<" => {
                 "put what facts share under `defaults`".to_owned()
             }
-            Self::UnknownKey { nearest: None, .. } => {
+            Self::UnknownKey { nearest: None, known, .. } if known.contains(&"note") => {
                 "remove it; what is meant for readers goes under `note`".to_owned()
             }
+            Self::UnknownKey { nearest: None, known, .. } => format!("what may stand here is {}", listed(known)),
             Self::NoValue { .. } => "write it after the colon, or remove the key".to_owned(),
             Self::SplitAtComma { .. } => "quote it: between braces or brackets a comma ends a value".to_owned(),
             Self::DuplicateKey { .. } => "keep one of the two".to_owned(),

@@ -12,7 +12,7 @@ use super::tree::{Content, Node, Place};
 use crate::value::Date;
 
 /// The file that is being read, and what is known of all files so far.
-pub(super) struct Reader<'f, 't> {
+pub(crate) struct Reader<'f, 't> {
     pub(super) file: &'f str,
     pub(super) text: &'f str,
     /// Where each id was first given.
@@ -24,27 +24,27 @@ pub(super) struct Reader<'f, 't> {
 
 /// A mapping's keys and values, none of them twice.
 #[derive(Clone, Copy)]
-pub(super) struct Entries<'n, 'y> {
+pub(crate) struct Entries<'n, 'y> {
     pub(super) node: &'n Node<'y>,
     pairs: &'n [(Node<'y>, Node<'y>)],
 }
 
 impl<'n, 'y> Entries<'n, 'y> {
     /// The value of a key, where the key is there and has one.
-    pub(super) fn get(self, key: &str) -> Option<&'n Node<'y>> {
+    pub(crate) fn get(self, key: &str) -> Option<&'n Node<'y>> {
         let (_, value) = self.pairs.iter().find(|(name, _)| name.text() == Some(key))?;
         (!value.is_nothing()).then_some(value)
     }
 
     /// The key itself, where it is there.
-    pub(super) fn key(self, key: &str) -> Option<&'n Node<'y>> {
+    pub(crate) fn key(self, key: &str) -> Option<&'n Node<'y>> {
         self.pairs.iter().map(|(name, _)| name).find(|name| name.text() == Some(key))
     }
 }
 
 impl Reader<'_, '_> {
     /// Notes what is wrong with a node.
-    pub(super) fn report(&mut self, node: &Node<'_>, problem: Problem) {
+    pub(crate) fn report(&mut self, node: &Node<'_>, problem: Problem) {
         self.report_at(node.head(), problem);
     }
 
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     }
 
     /// A mapping's entries, after its keys have been held against the known ones.
-    pub(super) fn entries<'n, 'y>(
+    pub(crate) fn entries<'n, 'y>(
         &mut self,
         name: &str,
         node: &'n Node<'y>,
@@ -80,6 +80,7 @@ impl Reader<'_, '_> {
                 let problem = traps::split_pair(self.text, before, pair).unwrap_or_else(|| Problem::UnknownKey {
                     key: name.to_owned(),
                     nearest: meant(name, known).or_else(|| nearest(name, known.iter().copied())),
+                    known: known.to_vec(),
                 });
                 self.report(key, problem);
             } else if value.is_nothing() {
@@ -90,7 +91,7 @@ impl Reader<'_, '_> {
     }
 
     /// A key's text.
-    pub(super) fn text<'n>(&mut self, entries: Entries<'n, '_>, key: &str) -> Option<&'n str> {
+    pub(crate) fn text<'n>(&mut self, entries: Entries<'n, '_>, key: &str) -> Option<&'n str> {
         let node = entries.get(key)?;
         let Some(text) = node.text() else {
             self.wrong_type(key, node, "text");
@@ -114,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// A key's alternatives: a text, or a list of them.
-    pub(super) fn texts(&mut self, entries: Entries<'_, '_>, key: &str) -> Vec<String> {
+    pub(crate) fn texts(&mut self, entries: Entries<'_, '_>, key: &str) -> Vec<String> {
         let Some(node) = entries.get(key) else { return Vec::new() };
         let Content::List(items) = &node.content else { return self.string(entries, key).into_iter().collect() };
         let mut texts = Vec::with_capacity(items.len());
@@ -149,7 +150,7 @@ impl Reader<'_, '_> {
     }
 
     /// A key's choice among words.
-    pub(super) fn choice<T: Copy>(
+    pub(crate) fn choice<T: Copy>(
         &mut self,
         entries: Entries<'_, '_>,
         key: &'static str,
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
     }
 
     /// Notes what is wrong with a key's value.
-    pub(super) fn report_value(&mut self, entries: Entries<'_, '_>, key: &str, problem: Problem) {
+    pub(crate) fn report_value(&mut self, entries: Entries<'_, '_>, key: &str, problem: Problem) {
         self.report(entries.get(key).unwrap_or(entries.node), problem);
     }
 
@@ -184,7 +185,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn wrong_type(&mut self, key: &str, node: &Node<'_>, expected: &'static str) {
+    pub(crate) fn wrong_type(&mut self, key: &str, node: &Node<'_>, expected: &'static str) {
         self.report(node, Problem::WrongType { key: key.to_owned(), expected, found: node.described() });
     }
 }

@@ -12,6 +12,9 @@ use super::{Fact, Reference};
 const MOST_BYTES: usize = MOST_MEBIBYTES << 20;
 const MOST_MEBIBYTES: usize = 64;
 
+/// Where a file begins.
+const START: Place = Place { start: 0, end: 0, line: 1, column: 1 };
+
 /// Reads the reference files of a house, each given as its name and its text.
 ///
 /// `transcripts` is asked for the text of a file that a `transcript:` names: it is given the name
@@ -42,24 +45,48 @@ pub fn load<'f>(
     if reader.errors.is_empty() { Ok(Reference { facts }) } else { Err(reader.errors) }
 }
 
-impl Reader<'_, '_> {
-    /// Appends the facts of the file.
-    fn read_file(&mut self, facts: &mut Vec<Fact>) {
+/// Reads a YAML file of a house that is no file of facts: `read` is given each mapping at its root.
+pub(crate) fn read_with(
+    file: &str,
+    text: &str,
+    mut read: impl FnMut(&mut Reader<'_, '_>, &Node<'_>),
+) -> Result<(), Vec<LoadError>> {
+    let mut transcripts = |_: &str, _: &str| Err("transcripts belong to facts".to_owned());
+    let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
+    let roots = reader.roots();
+    if reader.errors.is_empty() {
+        roots.iter().filter(|root| !root.is_nothing()).for_each(|root| read(&mut reader, root));
+    }
+    reader.errors.sort_by_key(|error| (error.origin.line, error.origin.column));
+    if reader.errors.is_empty() { Ok(()) } else { Err(reader.errors) }
+}
+
+impl<'t> Reader<'t, '_> {
+    /// What could be read of the file.
+    fn roots(&mut self) -> Vec<Node<'t>> {
         if self.text.len() > MOST_BYTES {
-            let start = Place { start: 0, end: 0, line: 1, column: 1 };
-            self.report_at(start, Problem::TooLarge { most: MOST_MEBIBYTES });
-            return;
+            self.report_at(START, Problem::TooLarge { most: MOST_MEBIBYTES });
+            return Vec::new();
         }
         let tree = tree::parse(self.text);
-        let broken = !tree.errors.is_empty();
         for (place, problem) in tree.errors {
             self.report_at(place, problem);
         }
-        if !broken && tree.roots.iter().all(Node::is_nothing) {
-            self.report_at(Place { start: 0, end: 0, line: 1, column: 1 }, Problem::NoFacts);
+        tree.roots
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Appends the facts of the file.
+    fn read_file(&mut self, facts: &mut Vec<Fact>) {
+        let before = self.errors.len();
+        let roots = self.roots();
+        let broken = self.errors.len() > before;
+        if !broken && roots.iter().all(Node::is_nothing) {
+            self.report_at(START, Problem::NoFacts);
         }
         let mut defaults = Common::default();
-        for root in &tree.roots {
+        for root in &roots {
             match &root.content {
                 // What stands after a syntax error is a bare list of facts.
                 Content::List(items) if broken => self.append(items, &defaults, facts),

@@ -18,9 +18,12 @@ mod error;
 mod shipped;
 
 pub use error::{LoadError, Problem};
+pub(crate) use fields::{Entries, Reader};
 pub use load::load;
+pub(crate) use load::read_with;
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
 pub use shipped::{SHIPPED, shipped};
+pub(crate) use tree::{Content, Node};
 
 /// The facts of a house, from all its files.
 #[derive(Clone, Debug, Default)]

@@ -16,14 +16,14 @@ const MOST_REPEATED: usize = 100_000;
 
 /// A node of the YAML tree.
 #[derive(Clone, Debug)]
-pub(super) struct Node<'y> {
-    pub(super) place: Place,
-    pub(super) content: Content<'y>,
+pub(crate) struct Node<'y> {
+    pub(crate) place: Place,
+    pub(crate) content: Content<'y>,
 }
 
 /// Where a node stands in its file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub(super) start: u32,
     pub(super) end: u32,
     /// 1-based.
@@ -34,7 +34,7 @@ pub(super) struct Place {
 
 /// What a node holds.
 #[derive(Clone, Debug)]
-pub(super) enum Content<'y> {
+pub(crate) enum Content<'y> {
     /// A scalar, whatever it looks like; empty where YAML has nothing.
     Text(Cow<'y, str>, Style),
     List(Vec<Node<'y>>),
@@ -44,7 +44,7 @@ pub(super) enum Content<'y> {
 
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// Bare, where YAML's traps lie.
     Plain,
     /// In quotation marks, or as a block after `|` or `>`.

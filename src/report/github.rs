@@ -103,12 +103,12 @@ fn escape<'t>(text: &'t str, escapes: &[(char, &str)]) -> Cow<'t, str> {
     if !text.contains(|c| find(c).is_some()) {
         return Cow::Borrowed(text);
     }
-    let mut escaped = String::with_capacity(text.len() + 8);
+    let mut safe = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match find(c) {
-            Some(escape) => escaped.push_str(escape),
-            None => escaped.push(c),
+            Some(sequence) => safe.push_str(sequence),
+            None => safe.push(c),
         }
     }
-    Cow::Owned(escaped)
+    Cow::Owned(safe)
 }

@@ -1,4 +1,4 @@
-//! JUnit's XML, which every CI server shows: a suite a draft, a test case a finding.
+//! `JUnit`'s XML, which every CI server shows: a suite a draft, a test case a finding.
 
 use std::borrow::Cow;
 use std::io::Write;

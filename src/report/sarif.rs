@@ -2,6 +2,8 @@
 
 mod log;
 
+use std::fmt::Write as _;
+
 use super::context::collapse;
 use super::fingerprint::Fingerprints;
 use super::place::Places;
@@ -127,7 +129,9 @@ fn uri(path: &str) -> String {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
             b'\\' => uri.push('/'),
-            escaped => uri.push_str(&format!("%{escaped:02X}")),
+            escaped => {
+                let _ = write!(uri, "%{escaped:02X}");
+            }
         }
     }
     uri

@@ -278,7 +278,7 @@ pub(super) struct Suggestion {
     pub(super) text: String,
 }
 
-/// The suites of a JUnit report.
+/// The suites of a `JUnit` report.
 pub(super) struct Suites(pub(super) Vec<Suite>);
 
 pub(super) struct Suite {
@@ -297,7 +297,7 @@ impl Suite {
 }
 
 impl Suites {
-    /// Reads the XML with the elements and attributes that every reader of JUnit knows.
+    /// Reads the XML with the elements and attributes that every reader of `JUnit` knows.
     pub(super) fn read(text: &str) -> Self {
         let document = roxmltree::Document::parse(text).expect("well-formed XML");
         let root = document.root_element();

@@ -1,0 +1,128 @@
+//! `factdiff.yaml`: where it is found, what it says, and what is said of mistakes in it.
+
+use serde_json::Value as Json;
+
+use super::program::{Ran, folder, run};
+
+const FACTS: &[u8] = b"facts:
+  - id: ferry-passengers
+    fact: The ferry Halvar carried 86 passengers.
+  - id: ferry-crates
+    fact: The ferry Halvar carried 1,473 crates.
+";
+
+const DRAFT: &[u8] = b"The ferry Halvar carried 68 passengers. The ferry Halvar carried 1,500 crates.\n";
+
+/// The findings of a run of `check --format jsonl`: path, level and rule.
+fn findings(ran: &Ran) -> Vec<String> {
+    let objects = ran.out.lines().map(|line| serde_json::from_str::<Json>(line).expect("JSON"));
+    let findings = objects.filter(|object| object["type"] == "finding");
+    let text = |object: &Json, key: &str| object[key].as_str().expect("a text").to_owned();
+    findings.map(|one| [text(&one, "path"), text(&one, "level"), text(&one, "rule")].join(" ")).collect()
+}
+
+#[test]
+fn a_house_says_where_its_drafts_and_facts_lie_and_how_grave_rules_are() {
+    let config = b"drafts: [news, archive]
+claims: house/facts
+exclude: [drafts/, '*.old.md']
+rules: {rounded: off}
+overrides:
+  - paths: archive/
+    rules: {value-differs: warning, rounded: note}
+";
+    let folder = folder(
+        "house",
+        &[
+            ("factdiff.yaml", config),
+            ("house/facts/ferry.yaml", FACTS),
+            ("news/a.md", DRAFT),
+            ("news/b.old.md", DRAFT),
+            ("news/drafts/c.md", DRAFT),
+            ("archive/2019/d.md", DRAFT),
+            ("elsewhere.md", DRAFT),
+        ],
+    );
+    let all =
+        ["news/a.md error value-differs", "archive/2019/d.md warning value-differs", "archive/2019/d.md note rounded"];
+    let cases: [(&[&str], &[&str]); 6] = [
+        (&[], &all),
+        (&["elsewhere.md"], &["elsewhere.md error value-differs"]),
+        (&["news/b.old.md"], &["news/b.old.md error value-differs"]),
+        (&["--ignore", "value-differs"], &all[2..]),
+        (&["--select", "rounded", "news"], &["news/a.md note rounded"]),
+        (&["--claims", "house/facts/ferry.yaml", "archive"], &all[1..]),
+    ];
+    for (arguments, expected) in cases {
+        let ran = run(&folder, &[&["check", "--format", "jsonl"], arguments].concat(), b"");
+        assert_eq!(findings(&ran), expected, "{arguments:?}: {ran:?}");
+    }
+    let below = folder.join("archive/2019");
+    let ran = run(&below, &["check", "--format", "jsonl", "d.md"], b"");
+    assert_eq!(findings(&ran), ["d.md warning value-differs", "d.md note rounded"], "from a folder below: {ran:?}");
+    let ran = run(&below, &["check", "--format", "jsonl"], b"");
+    assert_eq!(findings(&ran).len(), 3, "its drafts from a folder below: {ran:?}");
+}
+
+#[test]
+fn the_nearest_file_holds_and_none_beyond_the_repository() {
+    let folder = folder(
+        "nearest",
+        &[
+            ("factdiff.yaml", b"rules: {value-differs: note}\n"),
+            ("claims/ferry.yaml", FACTS),
+            ("a.md", DRAFT),
+            ("sport/factdiff.yaml", b"claims: ../claims\nrules: {value-differs: warning}\n"),
+            ("sport/b.md", DRAFT),
+            ("other/.git/HEAD", b"ref: refs/heads/main\n"),
+            ("other/claims/ferry.yaml", FACTS),
+            ("other/c.md", DRAFT),
+        ],
+    );
+    let ran = run(&folder, &["check", "--format", "jsonl", "--select", "value-differs", "a.md", "sport/b.md"], b"");
+    assert_eq!(findings(&ran), ["a.md note value-differs", "sport/b.md warning value-differs"], "{ran:?}");
+    let other = run(&folder.join("other"), &["check", "--format", "jsonl", "--select", "value-differs"], b"");
+    assert_eq!(findings(&other), ["c.md error value-differs"], "{other:?}");
+    let both = run(&folder, &["check", "--format", "jsonl", "--select", "value-differs", "a.md", "other/c.md"], b"");
+    let expected = ["a.md note value-differs", "other/c.md error value-differs"];
+    assert_eq!(findings(&both), expected, "a draft of no house is held against the facts here: {both:?}");
+}
+
+#[test]
+fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("exlude: [a]\n", &["unknown key `exlude`", "factdiff.yaml:1:1", "did you mean `exclude`?"]),
+        ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `exclude`"]),
+        ("rules:\n  value-difers: off\n", &["factdiff.yaml:2:3", "did you mean `value-differs`?"]),
+        ("rules:\n  rounded: silent\n", &["factdiff.yaml:2:12", "`rounded` cannot be 'silent'", "`off`"]),
+        ("rules: off\n", &["factdiff.yaml:1:8", "rules` is a mapping"]),
+        ("overrides:\n  - rules: {rounded: off}\n", &["factdiff.yaml:2:5", "needs the key `paths`"]),
+        ("drafts: {a: b}\n", &["`drafts` is text"]),
+        ("drafts: [a\n", &["not valid YAML"]),
+    ];
+    for (config, told) in cases {
+        let folder = folder("mistaken", &[("factdiff.yaml", config.as_bytes()), ("a.md", DRAFT)]);
+        for arguments in [&["check"][..], &["extract", "a.md"]] {
+            let ran = run(&folder, arguments, b"");
+            assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{config}: {ran:?}");
+            assert!(told.iter().all(|words| ran.err.contains(words)), "{config}: {ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_file_below_fails_its_own_drafts_alone() {
+    let folder = folder(
+        "broken-below",
+        &[
+            ("claims/ferry.yaml", FACTS),
+            ("a.md", DRAFT),
+            ("sport/factdiff.yaml", b"rule: {rounded: off}\n"),
+            ("sport/b.md", DRAFT),
+        ],
+    );
+    let ran = run(&folder, &["check", "--format", "jsonl"], b"");
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert_eq!(findings(&ran), ["a.md error value-differs", "a.md note rounded"], "{ran:?}");
+    assert!(ran.err.contains("did you mean `rules`?") && ran.err.contains("sport/b.md: "), "{ran:?}");
+}
