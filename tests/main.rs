@@ -13,6 +13,7 @@ mod explain;
 mod extract;
 mod fixing;
 mod formats;
+mod init;
 mod lexicon;
 mod options;
 mod program;

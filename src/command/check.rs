@@ -221,7 +221,8 @@ impl CheckDesk<'_> {
     /// What was taken for granted of a draft, where that is asked.
     fn stats(&self, draft: &Draft<'_>) -> Option<String> {
         let Draft { name, document, date, known, .. } = draft;
-        self.options.stats.then(|| format!("{name}: {}, dated {date}, {known}", document.encoding.name()))
+        (self.options.stats || self.options.verbose)
+            .then(|| format!("{name}: {}, dated {date}, {known}", document.encoding.name()))
     }
 
     fn count(&self, fixed: usize) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use factdiff::finding::Level;
 use jiff::civil;
 
@@ -36,17 +37,23 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Say why each claim on a line was held against a fact, or was not
     Explain(ExplainOptions),
+    /// Write the files a house begins with: factdiff.yaml, a file for facts, and what a CI service runs
+    Init(InitOptions),
+    /// Print the script that completes this command line in a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page of the program, or of one of its commands
+    Man(ManOptions),
 }
 
 const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
-                            failed (bad option, bad reference file, unreadable draft).";
+                            failed (bad option, bad factdiff.yaml or reference file, unreadable draft).";
 
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) input: InputOptions,
-    /// Reference file, or folder with *.yaml files below it; may be repeated [default: claims/ where
-    /// that exists, else the facts that come with factdiff]
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: that of
+    /// factdiff.yaml, else claims/ where that exists, else the facts that come with factdiff]
     #[arg(long, value_name = "PATH")]
     pub(super) claims: Vec<PathBuf>,
     #[command(flatten)]
@@ -71,9 +78,12 @@ pub(super) struct CheckOptions {
     /// took
     #[arg(long)]
     pub(super) stats: bool,
-    /// Leave out notes and the summary line
+    /// Leave out notes, the summary line and remarks on standard error
     #[arg(short, long)]
     pub(super) quiet: bool,
+    /// Show the figures too that are right when rounded, and what --stats says of each draft
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
 }
 
 /// Which findings are reported.
@@ -133,6 +143,37 @@ pub(super) struct ExtractOptions {
 pub(super) struct RulesOptions {
     /// The rule to describe, with an example and how to silence it [default: a line for each]
     pub(super) name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitOptions {
+    /// Write what this service runs too [default: none]
+    #[arg(long, value_enum, value_name = "SERVICE")]
+    pub(super) ci: Option<CiService>,
+}
+
+/// Where drafts are checked by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CiService {
+    /// .github/workflows/facts.yml: annotations beside the lines of a pull request
+    Github,
+    /// .gitlab-ci.yml: a Code Quality report beside a merge request
+    Gitlab,
+    /// .pre-commit-config.yaml: the drafts of a commit, before it is made
+    PreCommit,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManOptions {
+    /// The command to describe: check [default: the program as a whole]
+    pub(super) command: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -12,8 +12,11 @@ mod extract;
 mod fix;
 mod git;
 mod house;
+mod init;
+mod manual;
 mod output;
 mod pages;
+mod progress;
 mod replace;
 mod rules;
 mod scope;
@@ -45,11 +48,14 @@ pub(crate) fn run() -> ExitCode {
         Command::Extract(mut options) => options.input.settle().and_then(|()| extract::run(&options)),
         Command::Rules(options) => rules::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Init(options) => init::run(&options),
+        Command::Completions(options) => manual::completions(&options),
+        Command::Man(options) => manual::man(&options),
     };
     status
         .unwrap_or_else(|failure| {
             output::complain(&failure.to_string());
-            Status::Failed
+            if matches!(failure, Failure::Interrupted) { Status::Interrupted } else { Status::Failed }
         })
         .into()
 }
@@ -63,6 +69,8 @@ enum Status {
     Found,
     /// 2: the run itself failed.
     Failed,
+    /// 130: somebody pressed ctrl-C.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
@@ -71,6 +79,7 @@ impl From<Status> for ExitCode {
             Status::Clean => Self::SUCCESS,
             Status::Found => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Interrupted => Self::from(progress::INTERRUPTED),
         }
     }
 }
@@ -82,6 +91,10 @@ enum Failure {
     Output { to: String, error: std::io::Error },
     /// The threads that drafts are read in cannot be had.
     Threads(rayon::ThreadPoolBuildError),
+    /// No command has this name; these do.
+    NoCommand { name: String, names: Vec<String> },
+    /// Somebody pressed ctrl-C.
+    Interrupted,
     /// A configuration file cannot be read; what is wrong has been told.
     Config { file: String },
     /// Drafts that were named have their facts in several places.
@@ -112,6 +125,8 @@ impl fmt::Display for Failure {
             Self::Output { to, error } => write!(f, "cannot write to {to}: {error}"),
             Self::NoLine { line, lines } => write!(f, "there is no line {line}: the draft has {lines}"),
             Self::Threads(error) => write!(f, "cannot read several drafts at a time: {error}; try --jobs 1"),
+            Self::NoCommand { name, names } => write!(f, "{name} is no command; there are {}", names.join(", ")),
+            Self::Interrupted => f.write_str("interrupted"),
             Self::Config { file } => write!(f, "{file} has faults; no draft was judged by it"),
             Self::TwoHouses => f.write_str(
                 "these drafts have their facts in different places; check them one after another, or name the facts \

@@ -3,8 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
+use factdiff::finding::Rule;
 use factdiff::report::{
-    Article, End, Ending, Github, Gitlab, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show, Tally, Text,
+    Article, Detail, End, Ending, Github, Gitlab, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show, Tally,
+    Text,
 };
 
 use super::Failure;
@@ -28,8 +30,11 @@ pub(super) fn reports(options: &CheckOptions) -> Reports {
     };
     // A patch is for programs.
     let ending = if options.quiet || options.mending.diff { Ending::None } else { Ending::Summary };
+    let rounded = |name: &String| name == Rule::Rounded.name();
+    let full = options.verbose || options.selection.select.iter().any(rounded);
+    let detail = if full { Detail::Full } else { Detail::Usual };
     let asked: Box<dyn Report> = match options.format {
-        CheckFormat::Text => Box::new(Text { show, ending }),
+        CheckFormat::Text => Box::new(Text { show, detail, ending }),
         CheckFormat::Json => Box::new(Json { show }),
         CheckFormat::Jsonl => Box::new(Jsonl { show }),
         CheckFormat::Github => Box::new(Github::default()),

@@ -20,6 +20,7 @@ use super::date::{self, Known};
 use super::drafts::{self, Found};
 use super::house::House;
 use super::output::{Reader, complain};
+use super::progress::{self, Progress};
 use super::stream::{self, BadLine};
 use super::unreadable::Unreadable;
 
@@ -82,7 +83,7 @@ pub(super) fn over<D: Desk>(
     let workers = input.jobs.map_or(0, NonZeroUsize::get);
     ThreadPoolBuilder::new().num_threads(workers).build_global().map_err(Failure::Threads)?;
     let reading = Reading { told: input.date, desk };
-    let mut series = Series { reading, write, run: Run::default() };
+    let mut series = Series { reading, write, run: Run::default(), progress: Progress::over(0) };
     let end = match input.input {
         InputFormat::Auto
         | InputFormat::Plain
@@ -118,6 +119,7 @@ struct Series<'s, D, W> {
     reading: Reading<'s, D>,
     write: W,
     run: Run,
+    progress: Progress,
 }
 
 /// What it takes to answer one draft, whichever thread does it.
@@ -130,6 +132,15 @@ struct Reading<'s, D> {
 impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
     /// Answers the files that the paths name.
     fn files(&mut self, input: &InputOptions, house: &House) -> Result<(), Stop> {
+        progress::heed_interrupts();
+        if Progress::is_seen() {
+            let mut all = 0;
+            drafts::find::<Stop>(&input.paths, input.input, house, |_| {
+                all += 1;
+                Ok(())
+            })?;
+            self.progress = Progress::over(all);
+        }
         let mut batch = Vec::new();
         drafts::find(&input.paths, input.input, house, |found| {
             batch.push(found);
@@ -139,7 +150,12 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
     }
 
     fn answer_files(&mut self, batch: &mut Vec<Result<Found, (String, Unreadable)>>) -> Result<(), Stop> {
-        let answered = batch.par_iter().map(|found| self.reading.file(found)).collect();
+        if progress::is_given_up() {
+            return Err(Stop::Failed(Failure::Interrupted));
+        }
+        let reading = &self.reading;
+        let answered: Vec<_> = batch.par_iter().map(|found| reading.file(found)).collect();
+        self.progress.advance(batch.len());
         batch.clear();
         self.write(answered)
     }
@@ -179,7 +195,8 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
             if batch.is_empty() {
                 return Ok(());
             }
-            let answered = batch.par_iter().map(|(number, line)| self.reading.line(*number, line)).collect();
+            let reading = &self.reading;
+            let answered = batch.par_iter().map(|(number, line)| reading.line(*number, line)).collect();
             self.write(answered)?;
         }
     }
@@ -190,10 +207,11 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
             self.run.tally.add(tally);
             self.run.unreadable += usize::from(fault.is_some());
             if let Some(fault) = fault {
-                complain(&fault);
+                self.progress.aside(|| complain(&fault));
             }
             let Some(sheet) = sheet else { continue };
-            match (self.write)(sheet) {
+            let write = &mut self.write;
+            match self.progress.aside(|| write(sheet)) {
                 Ok(Reader::Listening) => {}
                 Ok(Reader::Gone) => return Err(Stop::ReaderGone),
                 Err(failure) => return Err(Stop::Failed(failure)),

@@ -38,7 +38,7 @@ pub use markdown::Markdown;
 
 pub use rdjson::Rdjson;
 pub use sarif::Sarif;
-pub use text::{Ending, Text};
+pub use text::{Detail, Ending, Text};
 
 /// What a draft is called in a report.
 #[derive(Clone, Copy, Debug, Serialize)]

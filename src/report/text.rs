@@ -20,8 +20,19 @@ const WIDTH: usize = 100;
 pub struct Text {
     /// What is listed.
     pub show: Show,
+    /// How much is told of figures that are right.
+    pub detail: Detail,
     /// What stands at the end.
     pub ending: Ending,
+}
+
+/// How much a report for people tells of figures that are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Not that they are rounded, which an editor expects of them.
+    Usual,
+    /// That too.
+    Full,
 }
 
 /// What a report for people ends with.
@@ -38,15 +49,12 @@ impl Report for Text {
         let Article { name, document, checked, reference } = *article;
         let mut positions = Positions::of(document.file);
         for entry in entries(checked, self.show) {
-            match (entry, self.show) {
-                // That a figure is rounded is what an editor expects of it, and what contradicts a
-                // fact has its block already.
-                (Entry::Finding(Finding { rule: Rule::Rounded, level: Level::Note, .. }), Show::Differences)
-                | (Entry::Claim(_, Verdict::Contradicted(_) | Verdict::Outdated(_)), _) => {}
-                (Entry::Finding(finding), Show::All | Show::Differences) => {
-                    block(out, name, document.file, &mut positions, finding);
-                }
-                (Entry::Claim(claim, verdict @ (Verdict::Supported(_) | Verdict::Unverified)), _) => {
+            match entry {
+                Entry::Finding(finding) if self.hushes(finding) => {}
+                // It has its block already.
+                Entry::Claim(_, Verdict::Contradicted(_) | Verdict::Outdated(_)) => {}
+                Entry::Finding(finding) => block(out, name, document.file, &mut positions, finding),
+                Entry::Claim(claim, verdict @ (Verdict::Supported(_) | Verdict::Unverified)) => {
                     agreeing(out, name, document.file, &mut positions, claim, Judgement::of(verdict, reference));
                 }
             }
@@ -58,6 +66,13 @@ impl Report for Text {
             Ending::None => {}
             Ending::Summary => put(out, &summed(end.tally).bold().to_string()),
         }
+    }
+}
+
+impl Text {
+    fn hushes(&self, finding: &Finding) -> bool {
+        let usual = self.detail == Detail::Usual && self.show == Show::Differences;
+        usual && finding.rule == Rule::Rounded && finding.level == Level::Note
     }
 }
 

@@ -39,7 +39,7 @@ fn report(draft: &str, wrong: &str) -> String {
     let mut out = Vec::new();
     let reference = Reference::default();
     let article = Article { name: Name::Path("ferry.md"), document: &document, checked: &found, reference: &reference };
-    Text { show: Show::Differences, ending: Ending::None }.draft(&mut out, &article);
+    Text { show: Show::Differences, detail: Detail::Usual, ending: Ending::None }.draft(&mut out, &article);
     String::from_utf8(out).expect("text")
 }
 
