@@ -2,13 +2,15 @@
 //! out, and how grave each rule is.
 
 use crate::finding::{Rule, Selection, Severity};
-use crate::reference::{Content, Entries, LoadError, Node, Problem, Reader, read_with};
+use crate::lexicon;
+use crate::reference::{Content, Entries, LoadError, Node, Problem, Reader, nearest, read_with};
+use crate::value::{Dimension, Unit};
 
 /// The file's name; it holds for the drafts in its folder and below.
 pub const FILE: &str = "factdiff.yaml";
 
 /// The keys of the file.
-const KEYS: [&str; 5] = ["drafts", "claims", "exclude", "rules", "overrides"];
+const KEYS: [&str; 6] = ["drafts", "claims", "exclude", "currency", "rules", "overrides"];
 
 /// The keys of an entry of `overrides`.
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
@@ -22,6 +24,8 @@ pub struct Config {
     pub claims: Vec<String>,
     /// What is no draft, as in a `.gitignore`.
     pub exclude: Vec<String>,
+    /// What a bare "$" in drafts and facts stands for, where it is not the dollar of the United States.
+    pub currency: Option<Unit>,
     /// How grave rules are.
     pub rules: Vec<(Rule, Severity)>,
     /// What is otherwise for some drafts, the later entry counting.
@@ -56,10 +60,24 @@ pub fn read(file: &str, text: &str) -> Result<Config, Vec<LoadError>> {
         config.drafts = reader.texts(entries, "drafts");
         config.claims = reader.texts(entries, "claims");
         config.exclude = reader.texts(entries, "exclude");
+        config.currency = currency(reader, entries);
         config.rules = rules(reader, entries);
         config.overrides = overrides(reader, entries);
     })?;
     Ok(config)
+}
+
+/// A currency by its code: "AUD".
+fn currency(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Unit> {
+    let code = reader.text(entries, "currency")?;
+    let is_money = |unit: &Unit| unit.dimension() == Dimension::Currency;
+    let unit = lexicon::unit(code).filter(is_money);
+    if unit.is_none() {
+        let nearest = nearest(code, lexicon::units().filter(is_money).map(Unit::id));
+        let problem = Problem::NotOneOf { key: "currency", text: code.to_owned(), nearest, all: Vec::new() };
+        reader.report_value(entries, "currency", problem);
+    }
+    unit
 }
 
 fn overrides(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Vec<Override> {

@@ -89,8 +89,34 @@ fn the_nearest_file_holds_and_none_beyond_the_repository() {
 }
 
 #[test]
+fn a_house_elsewhere_pays_in_its_own_dollars() {
+    let facts = b"facts:
+  - {id: bridge, fact: The Tolney bridge cost $7.2 million.}
+  - {id: ferry, subject: [ferry Halvar], measure: [fare], value: US$3}
+";
+    let draft = b"The Tolney bridge cost A$7.2 million.\n\nThe fare of the ferry Halvar is $3.\n";
+    let config: [(&[u8], &[&str]); 2] = [
+        (b"currency: AUD\n", &["a.md error unit-differs 3"]),
+        (b"currency: USD\n", &["a.md error unit-differs 7200000"]),
+    ];
+    for (config, expected) in config {
+        let folder = folder("money", &[("factdiff.yaml", config), ("claims/a.yaml", facts), ("a.md", draft)]);
+        let ran = run(&folder, &["check", "--format", "jsonl"], b"");
+        let found: Vec<String> = ran
+            .out
+            .lines()
+            .map(|line| serde_json::from_str::<Json>(line).expect("JSON"))
+            .filter(|object| object["type"] == "finding")
+            .map(|one| format!("a.md {} {} {}", one["level"], one["rule"], one["draft"]).replace('"', ""))
+            .collect();
+        assert_eq!(found, expected, "{ran:?}");
+    }
+}
+
+#[test]
 fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 9] = [
+        ("currency: AUS\n", &["factdiff.yaml:1:11", "`currency` cannot be 'AUS'", "did you mean `AUD`?"]),
         ("exlude: [a]\n", &["unknown key `exlude`", "factdiff.yaml:1:1", "did you mean `exclude`?"]),
         ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `exclude`"]),
         ("rules:\n  value-difers: off\n", &["factdiff.yaml:2:3", "did you mean `value-differs`?"]),

@@ -113,10 +113,14 @@ impl Changes {
             let Some(text) = self.text_then(&file, past)? else { continue };
             // What could not be read then said nothing.
             let name = file.display().to_string();
-            let Ok(old) = reference::load([(name.as_str(), text.as_str())], |by, path| self.transcript_then(by, path))
+            let Ok(mut old) =
+                reference::load([(name.as_str(), text.as_str())], |by, path| self.transcript_then(by, path))
             else {
                 continue;
             };
+            if let Some(money) = reference.dollar {
+                old.pay_in(money);
+            }
             then.extend(old.facts.iter().map(|fact| (fact.id.clone(), content(fact))));
         }
         let is_new = |fact: &&Fact| then.get(&fact.id) != Some(&content(fact));

@@ -28,7 +28,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
     let mending = Mending::of(options)?;
     let house = House::of(&options.input.paths, &options.claims)?;
-    let reference = claims::load(&house.claims)?;
+    let reference = claims::load(&house.claims, house.dollar)?;
     let wanted = Wanted::of(&options.selection, &reference)?;
     let mut selection = house.selection(None)?;
     wanted.narrow(&mut selection);
@@ -260,5 +260,6 @@ fn read<'t>(draft: &Draft<'_>, text: &'t str) -> Document<'t> {
     let mut document = source::read(text, draft.format);
     document.date = Some(draft.date);
     document.encoding = draft.document.encoding;
+    document.dollar = draft.document.dollar;
     document
 }

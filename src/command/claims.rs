@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use factdiff::reference::{self, Reference, SHIPPED};
 use factdiff::report::fault;
 use factdiff::source;
+use factdiff::value::Unit;
 use ignore::WalkBuilder;
 
 use super::Failure;
@@ -21,7 +22,7 @@ struct ReferenceFile {
 /// Reads every reference file below the paths, or where there are none, the facts that come with
 /// the program. All faults are told before the run fails: no draft
 /// is judged by half a reference.
-pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
+pub(super) fn load(paths: &[PathBuf], dollar: Option<Unit>) -> Result<Reference, Failure> {
     let mut house = Vec::new();
     let mut faults = 0;
     for path in paths {
@@ -42,7 +43,13 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Reference, Failure> {
     let texts = house.iter().map(|file| (file.name.as_str(), file.text.as_str()));
     match reference::load(texts, transcript) {
         Ok(_) if faults > 0 => Err(Failure::Reference { faults }),
-        Ok(reference) => Ok(reference),
+        // The facts that come with the program are in the money they say.
+        Ok(mut reference) => {
+            if let Some(money) = dollar.filter(|_| !paths.is_empty()) {
+                reference.pay_in(money);
+            }
+            Ok(reference)
+        }
         Err(errors) => {
             for error in &errors {
                 let file = house.iter().find(|file| file.name == error.origin.file);

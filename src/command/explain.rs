@@ -15,7 +15,7 @@ use super::{Failure, Status, claims};
 pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
     let paths = vec![options.line.file.clone()];
     let house = House::of(&paths, &options.claims)?;
-    let reference = claims::load(&house.claims)?;
+    let reference = claims::load(&house.claims, house.dollar)?;
     let index = Index::of(&reference);
     let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, jobs: None };
     let past_end = OnceLock::new();

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use factdiff::config::{self, Config, FILE};
 use factdiff::finding::Selection;
 use factdiff::report::fault;
+use factdiff::value::Unit;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::cli::{InputFormat, InputOptions};
@@ -22,6 +23,8 @@ const CLAIMS: &str = "claims";
 pub(super) struct House {
     /// The reference files and folders; none for the facts that come with the program.
     pub(super) claims: Vec<PathBuf>,
+    /// What a bare "$" stands for, where the house says so.
+    pub(super) dollar: Option<Unit>,
     settings: Arc<Settings>,
 }
 
@@ -30,9 +33,11 @@ impl House {
     pub(super) fn of(drafts: &[PathBuf], claims: &[PathBuf]) -> Result<Self, Failure> {
         let settings = Arc::new(Settings::default());
         let mut own: Option<Vec<PathBuf>> = None;
+        let mut dollar = None;
         for path in drafts {
             let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
             let found = settings.claims(folder)?;
+            dollar = dollar.or(settings.of(folder)?.and_then(|config| config.config.currency));
             match &own {
                 Some(own) if !is_same(own, &found) && claims.is_empty() => return Err(Failure::TwoHouses),
                 Some(_) => {}
@@ -40,7 +45,7 @@ impl House {
             }
         }
         let own = || own.unwrap_or_default();
-        Ok(Self { claims: if claims.is_empty() { own() } else { claims.to_vec() }, settings })
+        Ok(Self { claims: if claims.is_empty() { own() } else { claims.to_vec() }, dollar, settings })
     }
 
     /// What is reported of a draft; for one without a file, what the current folder says.

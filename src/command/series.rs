@@ -10,6 +10,7 @@ use std::path::Path;
 
 use factdiff::report::{Name, Tally};
 use factdiff::source::{self, Document, Format, LARGEST};
+use factdiff::value::Unit;
 use jiff::civil;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -82,7 +83,7 @@ pub(super) fn over<D: Desk>(
 ) -> Result<Run, Failure> {
     let workers = input.jobs.map_or(0, NonZeroUsize::get);
     ThreadPoolBuilder::new().num_threads(workers).build_global().map_err(Failure::Threads)?;
-    let reading = Reading { told: input.date, desk };
+    let reading = Reading { told: input.date, dollar: house.dollar, desk };
     let mut series = Series { reading, write, run: Run::default(), progress: Progress::over(0) };
     let end = match input.input {
         InputFormat::Auto
@@ -126,6 +127,8 @@ struct Series<'s, D, W> {
 struct Reading<'s, D> {
     /// The date on the command line.
     told: Option<civil::Date>,
+    /// What a bare "$" stands for.
+    dollar: Option<Unit>,
     desk: &'s D,
 }
 
@@ -203,21 +206,23 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
 
     /// Writes answers and counts them.
     fn write(&mut self, answered: Vec<Answered<D::Sheet>>) -> Result<(), Stop> {
-        for Answered { sheet, tally, fault } in answered {
-            self.run.tally.add(tally);
-            self.run.unreadable += usize::from(fault.is_some());
-            if let Some(fault) = fault {
-                self.progress.aside(|| complain(&fault));
+        let Self { write, run, progress, .. } = self;
+        progress.aside(|| {
+            for Answered { sheet, tally, fault } in answered {
+                run.tally.add(tally);
+                run.unreadable += usize::from(fault.is_some());
+                if let Some(fault) = fault {
+                    complain(&fault);
+                }
+                let Some(sheet) = sheet else { continue };
+                match write(sheet) {
+                    Ok(Reader::Listening) => {}
+                    Ok(Reader::Gone) => return Err(Stop::ReaderGone),
+                    Err(failure) => return Err(Stop::Failed(failure)),
+                }
             }
-            let Some(sheet) = sheet else { continue };
-            let write = &mut self.write;
-            match self.progress.aside(|| write(sheet)) {
-                Ok(Reader::Listening) => {}
-                Ok(Reader::Gone) => return Err(Stop::ReaderGone),
-                Err(failure) => return Err(Stop::Failed(failure)),
-            }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     fn cannot_read(&mut self, path: &Path, error: io::Error) {
@@ -266,6 +271,7 @@ impl<D: Desk> Reading<'_, D> {
     ) -> Answered<D::Sheet> {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
+        document.dollar = self.dollar;
         if document.silences.iter().any(|silence| silence.until.is_some()) {
             document.lapse(date::today());
         }

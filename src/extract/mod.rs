@@ -206,6 +206,11 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
     if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
         claims.sort_by_key(|claim| claim.span);
     }
+    if let Some(money) = document.dollar {
+        for claim in &mut claims {
+            claim.pay_in(money, &document.file[claim.span.range()]);
+        }
+    }
     claims
 }
 

@@ -208,7 +208,7 @@ fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
 }
 
 /// The known word that a misspelled one was meant to be, if any is near enough.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let near = known.into_iter().map(|known| (strsim::osa_distance(word, known), known));
     let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
     (distance <= known.chars().count().div_ceil(3)).then_some(known)

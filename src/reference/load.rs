@@ -42,7 +42,7 @@ pub fn load<'f>(
         reader.read_file(&mut facts);
         reader.errors[before..].sort_by_key(|error| (error.origin.line, error.origin.column));
     }
-    if reader.errors.is_empty() { Ok(Reference { facts }) } else { Err(reader.errors) }
+    if reader.errors.is_empty() { Ok(Reference { facts, dollar: None }) } else { Err(reader.errors) }
 }
 
 /// Reads a YAML file of a house that is no file of facts: `read` is given each mapping at its root.

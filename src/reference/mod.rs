@@ -18,21 +18,33 @@ mod error;
 mod shipped;
 
 pub use error::{LoadError, Problem};
-pub(crate) use fields::{Entries, Reader};
+pub(crate) use fields::{Entries, Reader, nearest};
 pub use load::load;
 pub(crate) use load::read_with;
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
 pub use shipped::{SHIPPED, shipped};
 pub(crate) use tree::{Content, Node};
 
+use crate::value::Unit;
+
 /// The facts of a house, from all its files.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     /// In the order of the files and of the facts in them.
     pub facts: Vec<Fact>,
+    /// What a bare "$" in them stands for; none where that is the dollar of the United States.
+    pub dollar: Option<Unit>,
 }
 
 impl Reference {
+    /// Reads every bare "$" in the facts as this money.
+    pub fn pay_in(&mut self, money: Unit) {
+        self.dollar = Some(money);
+        for fact in &mut self.facts {
+            fact.form.pay_in(money);
+        }
+    }
+
     /// The id that a mistyped one was meant to be, if any is near enough.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         fields::nearest(id, self.facts.iter().map(|fact| fact.id.as_str()))

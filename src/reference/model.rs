@@ -175,6 +175,32 @@ pub struct RoleHeld {
     pub place: Option<String>,
 }
 
+impl Form {
+    /// Reads every bare "$" in it as this money.
+    pub(super) fn pay_in(&mut self, money: Unit) {
+        match self {
+            Self::Sentence { text, claims, .. } => {
+                for claim in claims {
+                    let words = text.get(claim.span.range()).unwrap_or_default();
+                    claim.pay_in(money, words);
+                }
+            }
+            Self::Value(stated) => stated.claim.pay_in(money, &stated.text),
+            Self::Values(entries) => {
+                for entry in entries {
+                    entry.value.claim.pay_in(money, &entry.value.text);
+                }
+            }
+            Self::Date(_)
+            | Self::Since { .. }
+            | Self::Person(_)
+            | Self::Quote { .. }
+            | Self::Transcript { .. }
+            | Self::Statement { .. } => {}
+        }
+    }
+}
+
 impl Fact {
     /// The kind of claim it can speak to, where its form or its value settles that.
     pub fn kind(&self) -> Option<ClaimKind> {

@@ -191,6 +191,7 @@ impl<'f> Builder<'f> {
             blocks: self.blocks,
             date: self.date,
             silences: self.marks.finish(),
+            dollar: None,
         }
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn read(file: &str) -> Document<'_> {
         blocks: page.blocks,
         date: None,
         silences: page.marks.finish(),
+        dollar: None,
     }
 }
 
