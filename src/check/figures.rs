@@ -42,6 +42,9 @@ pub(super) fn decide<'a, 'r>(
     now: civil::Date,
     witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
+    if index.reference.facts.is_empty() {
+        return Vec::new();
+    }
     let mut decisions = Vec::new();
     let mut page = Page::default();
     let mut rest = claims;

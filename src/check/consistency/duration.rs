@@ -193,5 +193,7 @@ fn ago(passage: &Passage<'_>, span: DateSpan, date: &Claim<'_>, length: &Claim<'
     let years = |from: jiff::civil::Date| Some(i64::from(from.until((Unit::Year, passage.now)).ok()?.get_years()));
     // "61 years ago" is counted by the day or by the year.
     let (fewest, most) = (years(final_day)?, years(first)?.max(i64::from(passage.now.year()) - i64::from(year)));
-    (said && passage.after(length) == "ago").then_some(Lasting { unit: "year", least: fewest, most, ago: true })
+    let ago = tokens(length).end;
+    let ends = matches!(passage.word(ago + 1), "" | "." | "," | ";" | ")" | "—" | "–");
+    (said && passage.is(ago, "ago") && ends).then_some(Lasting { unit: "year", least: fewest, most, ago: true })
 }

@@ -9,7 +9,7 @@ use super::spread::value;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{Affiliation, Sense};
-use crate::text::{TokenKind, phrase_at};
+use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Exact, Hedge};
 
 /// The longest list that is counted.
@@ -138,7 +138,7 @@ fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<
             && passage.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
             && passage.is_any(end + 2, &[",", ".", ")", "—", "–", "and"]);
         if last && !aged {
-            if !closes(passage, end, opener) {
+            if !closes(passage, end, opener) || is_placed(passage, end) {
                 return None;
             }
             break;
@@ -178,6 +178,14 @@ fn closes(passage: &Passage<'_>, at: usize, opener: Opener) -> bool {
     }
 }
 
+/// "…, and Rome, Italy,": the last name has its place behind it, and so may those before it.
+fn is_placed(passage: &Passage<'_>, end: usize) -> bool {
+    let place = passage.tokens.get(end + 1).is_some_and(Token::is_capitalised);
+    passage.is(end, ",")
+        && place
+        && (end + 2..end + 5).any(|at| matches!(passage.word(at), "," | "" | "." | ")" | "—" | "–"))
+}
+
 /// Whether the name of a state begins at a token: "Texas", "Conn."
 fn is_state(passage: &Passage<'_>, at: usize) -> bool {
     let state = |sense: &Sense| matches!(sense, Sense::Affiliation(Affiliation::State(_)));
@@ -212,6 +220,8 @@ fn name<'a>(passage: &Passage<'a>, item: std::ops::Range<usize>) -> Option<&'a s
     // "Paris, Texas": a state places the name before it.
     let state = item.len() <= 2 && is_state(passage, first);
     let counted = lead.clone().any(|at| passage.figures.iter().any(|figure| tokens(figure).contains(&at)));
+    // "R-Texas".
+    let party = item.len() > 2 && passage.is(first + 1, "-") && passage.word(first).len() == 1;
     let speaks = item.clone().any(|at| passage.means(at, Sense::Saying));
-    (titled && tail && ends && !state && !counted && !speaks && item.len() <= 9).then(|| passage.text(item))
+    (titled && tail && ends && !state && !counted && !party && !speaks && item.len() <= 9).then(|| passage.text(item))
 }
