@@ -93,8 +93,14 @@ impl Scene<'_> {
             }
             Shape::Naming | Shape::Words => {
                 let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
+                let elsewhere = |standing: Standing| standing.at.is_none() && standing.level >= Level::Earlier;
+                let named = alternative.shape == Shape::Naming;
                 found.reduce(|left, right| {
                     let (left, right) = (left?, right?);
+                    // "The Tolney road" after "the Tolney bridge" is not the bridge.
+                    if named && elsewhere(left) != elsewhere(right) {
+                        return None;
+                    }
                     let nearer = [left.at, right.at].into_iter().flatten().min_by_key(|at| gap(*at, figure));
                     Some(Standing { level: left.level.max(right.level), at: nearer })
                 })?

@@ -190,6 +190,8 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             for find in FINDERS {
                 find(&sentence, &mut candidates);
             }
+            // What a figure says ends with its sentence; a quotation may hold several.
+            candidates.retain(|candidate| candidate.kind == ClaimKind::Quote || candidate.whole.end <= range.end);
             set_aside.clear();
             traps::find(&sentence, &mut set_aside);
             overlap::resolve(&mut candidates, &set_aside);
