@@ -31,7 +31,7 @@ fn errors(ran: &Ran) -> usize {
 fn what_is_known_is_left_out_wherever_it_has_moved() {
     let folder = archive("known");
     assert_eq!(errors(&check(&folder, &[])), 3);
-    let written = check(&folder, &["--write-baseline", "known.json", "."]);
+    let written = check(&folder, &["--write-baseline=known.json", "."]);
     assert_eq!((written.status, errors(&written)), (0, 0), "{written:?}");
     assert!(written.err.contains("3 findings written to known.json"), "{written:?}");
     let clean = check(&folder, &["--baseline", "known.json"]);
@@ -74,7 +74,7 @@ fn it_shrinks_as_findings_go() {
     assert!(!read().contains("old/a.md") && !read().contains("count"), "{}", read());
     // A part of the archive is written anew; the rest stays.
     fs::write(folder.join("old/c.md"), WRONG).expect("ours");
-    check(&folder, &["old/c.md", "--write-baseline", "known.json"]);
+    check(&folder, &["old/c.md", "--write-baseline=known.json"]);
     assert!(read().contains("old/b.md") && read().contains("old/c.md"), "{}", read());
 }
 
@@ -104,11 +104,11 @@ fn what_is_no_baseline_is_named_and_never_overwritten() {
     for (options, complaint) in [
         (&["--baseline", "none.json"][..], "none.json: no such baseline"),
         (&["--baseline", "old"], "old: a baseline is a file"),
-        (&["--write-baseline", "old"], "old: a baseline is a file"),
+        (&["--write-baseline=old"], "old: a baseline is a file"),
         (&["--baseline", "bad.json"], "bad.json:2:15"),
-        (&["--write-baseline", "old/a.md"], "old/a.md:1:1: not a baseline"),
-        (&["--write-baseline", "nowhere/known.json"], "nowhere/known.json"),
-        (&["--write-baseline", "known.json", "--fix"], "cannot be used with"),
+        (&["--write-baseline=old/a.md"], "old/a.md:1:1: not a baseline"),
+        (&["--write-baseline=nowhere/known.json"], "nowhere/known.json"),
+        (&["--write-baseline=known.json", "--fix"], "cannot be used with"),
     ] {
         let ran = check(&folder, options);
         assert_eq!(ran.status, 2, "{options:?}: {ran:?}");

@@ -57,7 +57,7 @@ fn a_day_with_factdiff() {
     }
 
     // The archive is adopted as it is; what comes on top of it is still caught.
-    let adopted = house(&["check", "--write-baseline", "known.json"]);
+    let adopted = house(&["check", "--write-baseline=known.json"]);
     assert_eq!(adopted.status, 0, "{adopted:?}");
     commit(&folder, "The archive as it is");
     assert_eq!(house(&["check", "--baseline", "known.json"]).status, 0);

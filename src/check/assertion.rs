@@ -125,7 +125,19 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let before = scene.sentence.start..figure.start;
     let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
-    beside || is_of_those(scene, figure) || scene.clause_has(figure, Sense::Alone)
+    beside || is_of_those(scene, figure) || is_rate(scene, mark, profile) || scene.clause_has(figure, Sense::Alone)
+}
+
+/// "4,000 visitors a day": a count or sum of each of many stretches of time.
+fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let next = |at: usize| scene.tokens.get(at).map(|token| (token.text(scene.prose), token.word));
+    let each = next(mark.whole.end).is_some_and(|(text, _)| ["a", "an", "per", "every", "each"].contains(&text));
+    let stretch = |sense| matches!(sense, Sense::Day(_) | Sense::Period(_));
+    let named = |(text, word): (&str, Option<crate::lexicon::Word>)| {
+        ["day", "hour", "minute", "night"].contains(&text) || word.is_some_and(|word| word.senses().any(stretch))
+    };
+    let counted = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money);
+    each && counted && next(mark.whole.end + 1).is_some_and(named) && !scene.is_own(mark.whole.end + 1, profile)
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12".
@@ -187,6 +199,10 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     let own = years(fact);
     let as_of = fact.as_of.and_then(Period::of);
     dates_beside(scene, figure).any(|period| {
+        // "by 2050", which no fact knows yet.
+        if period.first > now {
+            return true;
+        }
         // A month's rate is not the year's, nor that of the month before.
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
             return !period.meets(as_of);

@@ -112,7 +112,7 @@ impl Outline {
 
     /// The clause that holds a token.
     pub(super) fn clause_of(&self, token: usize) -> usize {
-        self.clauses.iter().rposition(|clause| clause.tokens.start <= token).unwrap_or(0)
+        self.clauses.partition_point(|clause| clause.tokens.start <= token).saturating_sub(1)
     }
 
     /// The names that begin in a clause.

@@ -114,7 +114,7 @@ pub(super) struct ScopeOptions {
     pub(super) baseline: Option<PathBuf>,
     /// Write all that is found to a baseline instead of reporting it, without what is no longer found
     /// [default file: the one of --baseline, else factdiff-baseline.json]
-    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["changed", "only", "fix", "diff"])]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, conflicts_with_all = ["changed", "only", "fix", "diff"])]
     #[expect(clippy::option_option, reason = "the option may stand without a file")]
     pub(super) write_baseline: Option<Option<PathBuf>>,
 }

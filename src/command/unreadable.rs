@@ -26,9 +26,9 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("no such file or folder"),
-            Self::NoDrafts => f.write_str("no drafts in this folder (files that end in .md, .txt, .html, .docx or .odt)"),
+            Self::NoDrafts => f.write_str("no drafts in this folder (files that end in .md, .txt, .html, .adoc, .rst, .tex, .docx or .odt)"),
             Self::OnlyReference => f.write_str(
-                "no drafts in this folder, only the reference, which is not checked (drafts end in .md, .txt, .html, .docx or .odt)",
+                "no drafts in this folder, only the reference, which is not checked (drafts end in .md, .txt, .html, .adoc, .rst, .tex, .docx or .odt)",
             ),
             Self::NoFacts => f.write_str("no reference files (*.yaml, *.yml) in this folder"),
             Self::Walk(error) => error.fmt(f),

@@ -120,6 +120,9 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
         // "In 1990, at age 30, Roe, born in 1960, moved", "he was 30 in 1990".
         [_, _] => {
             let (other, span) = dates.iter().find(|(claim, span)| span.to.is_none() && claim.span != born.0.span)?;
+            if has(passage, &["turn", "turns", "turning", "will", "would"]) {
+                return None;
+            }
             let said = passage.reads_any(&gap(age, other), &[&["in"], &["on"]])
                 || passage.reads_any(&gap(other, age), &[&[",", "at"], &[",", "at", "the"], &[",", "aged"]]);
             said.then(|| (born.1.from, span.from, on(span.from)))

@@ -348,7 +348,9 @@ fn spread(quantity: &Quantity) -> Option<Spread> {
     if let (Some(number), Some(Dimension::Points), Hedge::Exact) =
         (quantity.point(), dimension(quantity), quantity.hedge)
     {
-        return Spread::around(number.value(), number.place().min(Exact::ONE).checked_mul(Exact::constant(1, 2))?);
+        // "50 basis points" are half a percentage point.
+        let points = quantity.unit.and_then(|unit| number.scaled(unit.factor()))?;
+        return Spread::around(points.value(), points.place().min(Exact::ONE).checked_mul(Exact::constant(1, 2))?);
     }
     Spread::of_quantity(ClaimKind::measuring(quantity.unit), quantity)
 }

@@ -13,7 +13,8 @@ use crate::check::outline::has_sense;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
 use crate::lexicon::Sense;
-use crate::source::{BlockKind, Document};
+use crate::source::{Block, BlockKind, Document};
+use crate::span::Span;
 use crate::text::{Token, TokenKind, Tokens};
 use crate::value::{Exact, Hedge, Unit};
 
@@ -233,6 +234,7 @@ fn title_and_text(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut 
             // A second figure of the noun is of something else, and so may the first be.
             if let (Some(other), None) = (said.next(), said.next())
                 && is_of(document.text(block), document.text(&document.blocks[other.place.block as usize]), &noun)
+                && does_as_much(document, block, claim, other)
                 && !is_rounded(claim, other).unwrap_or(true)
             {
                 findings.extend(differing(document, claim, other));
@@ -267,6 +269,17 @@ fn is_of(title: &str, text: &str, noun: &str) -> bool {
     words.sort_unstable();
     words.dedup();
     words.iter().filter(|word| **word != noun && text.contains(&***word)).count() > 1
+}
+
+/// Whether the word before a title's figure, which says what is done to it, stands in the text too,
+/// in any inflection: "kills 40" is not "injured 200".
+fn does_as_much(document: &Document<'_>, title: &Block, claim: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let before = |at: u32| document.file.get(..at as usize).unwrap_or_default();
+    let start = document.map.to_file(title.start, title.end).map_or(0, Span::start);
+    let verb = before(claim.span.start()).get(start as usize..).unwrap_or_default();
+    let verb = verb.split_whitespace().next_back().filter(|word| word.len() > 3).map(str::to_lowercase);
+    let text = document.text(&document.blocks[other.place.block as usize]).to_lowercase();
+    verb.is_none_or(|verb| text.contains(verb.get(..4).unwrap_or(&verb)))
 }
 
 /// Whether a title only rounds what the text says, by up to a tenth.

@@ -37,6 +37,11 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
             Some(last) => {
                 let joint = tokens(claim).find(|&at| passage.is_any(at, &["to", "through", "until", "and", "-", "–"]));
                 let Some(joint) = joint else { continue };
+                // "Friday to Sunday, 7-9 March": both weekdays stand before both dates.
+                let before = tokens(claim).start;
+                if (before.saturating_sub(3)..before).any(|at| named(passage, at).is_some()) {
+                    continue;
+                }
                 for (day, mut part) in [(first, tokens(claim).start..joint), (last, joint..tokens(claim).end)] {
                     let named = part.find_map(|at| named(passage, at));
                     findings.extend(named.and_then(|named| judge(passage, claim, day, named)));
@@ -99,7 +104,11 @@ fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date) -> boo
     if years(passage.said(claim)) {
         return true;
     }
-    let near = passage.now.until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
+    let turned = passage
+        .sentence
+        .clone()
+        .any(|at| passage.is_any(at, &["last", "next", "previous", "following"]) && passage.is(at + 1, "year"));
+    let near = !turned && passage.now.until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
     let block = passage.text(0..passage.sentence.end);
     let other_year = block.split(|c: char| !c.is_ascii_digit()).any(|digits| {
         digits.len() == 4 && digits.parse::<i16>().is_ok_and(|year| year != day.year() && (1500..2100).contains(&year))

@@ -33,10 +33,21 @@ pub(super) fn point(
     ((number.value() == one) == (target == one) || hyphened).then_some(new)
 }
 
-/// The values to try, the coarsest first, beginning with as many digits as the draft has. A bound
-/// is rounded to the side on which it stays true.
-fn candidates(target: Exact, hedge: Hedge, like: Number) -> impl Iterator<Item = Exact> {
-    let fewest = significant(like);
+/// How many significant digits a replacement has at least: those of the draft's figure, and those
+/// of a round reference, for the zeros of a wrong figure prove no rounding: "410 million" makes way
+/// for 435 million, not 440.
+fn fewest_digits(core: &str, hedge: Hedge, like: Number, target: Exact) -> u8 {
+    let own = significant(like);
+    if hedge != Hedge::Exact || core.contains('.') {
+        return own;
+    }
+    let round = (1..=3).zip(candidates(target, hedge, 1)).find(|(_, value)| *value == target);
+    round.map_or(own, |(digits, _)| own.max(digits))
+}
+
+/// The values to try, the coarsest first, beginning with so many digits. A bound is rounded to the
+/// side on which it stays true.
+fn candidates(target: Exact, hedge: Hedge, fewest: u8) -> impl Iterator<Item = Exact> {
     (fewest..=MOST_DIGITS).filter_map(move |count| {
         let step = Exact::decimal(1, target.magnitude()? + 1 - i32::from(count))?;
         let steps = target.checked_div(step)?;
@@ -85,7 +96,7 @@ fn in_figures(
             return Some(replaced(core, &written.range, &plain));
         }
     }
-    candidates(target, hedge, written.number).find_map(|value| {
+    candidates(target, hedge, fewest_digits(core, hedge, written.number, target)).find_map(|value| {
         let own = value.checked_div(scale)?;
         let (power, scaled) = rescaled(core, written, power, own, value)?;
         let text = in_digits(scaled.value, &Digits { decimals: scaled.decimals, ..written.clone() })?;
@@ -185,7 +196,7 @@ fn in_words(core: &str, number: Number, hedge: Hedge, target: Exact, fits: &dyn 
         return None;
     }
     let old = &core[place.clone()];
-    candidates(target, hedge, number).find_map(|value| {
+    candidates(target, hedge, significant(number)).find_map(|value| {
         let own = value.checked_div(scale)?;
         let small = own.is_integer().then(|| u8::try_from(own.numerator()).ok()).flatten();
         let opens = old.starts_with(char::is_uppercase);

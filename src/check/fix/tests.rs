@@ -32,6 +32,8 @@ fn figures_keep_the_draft_s_style() {
         ("$1.57", "$1.70", Some("$1.70")),
         ("12,000 people", "9,487 people", Some("9,500")),
         ("12,345 people", "9,487 people", Some("9,487")),
+        ("£410 million", "£435 million", Some("£435 million")),
+        ("9,000 books", "410,000 books", Some("410,000")),
         ("64,000 homes", "6,432 homes", Some("6,400")),
         ("16.26 km/h", "58,536 km/h", Some("58,536 km/h")),
         ("\u{2212}129 °C", "-229 °C", Some("\u{2212}229 °C")),
