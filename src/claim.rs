@@ -216,6 +216,36 @@ impl Value<'_> {
         }
     }
 
+    /// The quantity, where it is one: that of "12 miners", none of "rose 5%".
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match self {
+            Self::Quantity(quantity) => Some(quantity),
+            Self::Date(..)
+            | Self::Time(..)
+            | Self::Rank(_)
+            | Self::Score(_)
+            | Self::Change(_)
+            | Self::Role(_)
+            | Self::Quote(_)
+            | Self::Statement(..) => None,
+        }
+    }
+
+    /// The date or stretch of dates, where it is one: that of "in June 2024".
+    pub fn date(&self) -> Option<DateSpan> {
+        match self {
+            Self::Date(span, _) => Some(*span),
+            Self::Quantity(_)
+            | Self::Time(..)
+            | Self::Rank(_)
+            | Self::Score(_)
+            | Self::Change(_)
+            | Self::Role(_)
+            | Self::Quote(_)
+            | Self::Statement(..) => None,
+        }
+    }
+
     /// How firmly it is stated.
     pub fn hedge(&self) -> Hedge {
         match self {

@@ -263,18 +263,7 @@ fn years(fact: &Fact) -> Vec<i16> {
 }
 
 fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
-    let span = match &claim.value {
-        crate::claim::Value::Date(span, _) => Some(*span),
-        crate::claim::Value::Quantity(_)
-        | crate::claim::Value::Time(..)
-        | crate::claim::Value::Rank(_)
-        | crate::claim::Value::Score(_)
-        | crate::claim::Value::Change(_)
-        | crate::claim::Value::Role(_)
-        | crate::claim::Value::Quote(_)
-        | crate::claim::Value::Statement(..) => None,
-    };
-    span.into_iter().flat_map(|span| std::iter::once(span.from).chain(span.to))
+    claim.value.date().into_iter().flat_map(|span| std::iter::once(span.from).chain(span.to))
 }
 
 /// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four

@@ -18,7 +18,7 @@ use super::profile::Profile;
 use super::scene::{Layer, Level, Mark, Scene};
 use super::term::Term;
 use super::wording;
-use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Tokens};
 
@@ -171,17 +171,8 @@ fn decide_sentence<'a, 'r>(
     let marks: Vec<Mark> = claims.iter().map(mark).collect();
     let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();
     let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
-    let dates = claims.iter().zip(&marks).filter_map(|(claim, mark)| match &claim.value {
-        Value::Date(span, _) => Some((mark.figure.clone(), Period::spanning(*span)?)),
-        Value::Quantity(_)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Change(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
-    });
+    let dates = claims.iter().zip(&marks);
+    let dates = dates.filter_map(|(claim, mark)| Some((mark.figure.clone(), Period::spanning(claim.value.date()?)?)));
     let dates = dates.collect();
     let scene =
         Scene { prose: &document.prose, tokens: &tokens.tokens, sentence, terms: &page.terms, outline, dates, layers };

@@ -345,16 +345,9 @@ fn level_or_points<'f>(
 /// Whether a bound repeats an earlier figure that the fact has since left behind: "at least 34"
 /// when 34 was the toll of last week.
 pub(super) fn is_stale_toll(claim: &Claim<'_>, earlier: &Claim<'_>, now: &Claim<'_>) -> bool {
-    let point = |claim: &Claim<'_>| match &claim.value {
-        Value::Quantity(quantity) => quantity.point().map(|number| (number.value(), quantity.unit)),
-        Value::Date(..)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Change(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
+    let point = |claim: &Claim<'_>| {
+        let quantity = claim.value.quantity()?;
+        Some((quantity.point()?.value(), quantity.unit))
     };
     let is_bound = matches!(claim.value.hedge(), Hedge::AtLeast | Hedge::Over);
     is_bound && point(claim).is_some() && point(claim) == point(earlier) && point(claim) != point(now)

@@ -71,7 +71,7 @@ fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
             // "reached 100, up 25% from 80".
             (Some(from), None) => {
                 let before = passage.figures.get(at.checked_sub(1)?)?;
-                let to = *super::spread::quantity(before).filter(|to| same_unit(from.unit, to.unit))?;
+                let to = *before.value.quantity().filter(|to| same_unit(from.unit, to.unit))?;
                 let between = gap(before, claim);
                 let direct =
                     passage.reads_any(&between, &[&[","], &["("]]) && passage.is_any(range.start, &["up", "down"]);
@@ -91,7 +91,7 @@ fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
                 return opened.then(|| Ends { from: end(low), to: end(high), tokens: range, next: at + 1 });
             }
             let other = passage.figures.get(at + 1)?;
-            let second = *super::spread::quantity(other)?;
+            let second = *other.value.quantity()?;
             let between = gap(claim, other);
             let same = claim.kind == other.kind && same_unit(quantity.unit, second.unit);
             let words = range.start..tokens(other).end;

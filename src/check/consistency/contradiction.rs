@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::passage::block_claims;
-use super::spread::{Spread, quantity, value};
+use super::spread::{Spread, value};
 use crate::check::outline::has_sense;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
@@ -119,7 +119,7 @@ fn measure(file: &str, claim: &Claim<'_>) -> Option<Measure> {
     let rest = if extent.is_some() { &after[next.len()..] } else { &file[claim.span.end() as usize..] };
     let of = extent
         .map_or_else(|| claim.of.as_deref().unwrap_or_default().to_ascii_lowercase(), |extent| (*extent).to_owned());
-    ends(rest).then_some(Measure { verb, unit: quantity(claim)?.unit.map(Unit::id), of })
+    ends(rest).then_some(Measure { verb, unit: claim.value.quantity()?.unit.map(Unit::id), of })
 }
 
 /// The words of the subject of the verb before a claim, in small letters; none where they are no
@@ -193,7 +193,7 @@ fn moves(prose: &str, tokens: &[Token], at: usize) -> bool {
 /// The finding on the later of two figures that cannot both be right.
 fn differing(document: &Document<'_>, earlier: &Claim<'_>, later: &Claim<'_>) -> Option<Finding> {
     let (one, other) = (Spread::of(earlier)?, Spread::of(later)?);
-    if one.meets(other) || quantity(earlier)?.unit != quantity(later)?.unit {
+    if one.meets(other) || earlier.value.quantity()?.unit != later.value.quantity()?.unit {
         return None;
     }
     let text = |claim: &Claim<'_>| document.file.get(claim.span.range()).unwrap_or_default().to_owned();
@@ -285,7 +285,7 @@ fn does_as_much(document: &Document<'_>, title: &Block, claim: &Claim<'_>, other
 /// Whether a title only rounds what the text says, by up to a tenth.
 fn is_rounded(title: &Claim<'_>, text: &Claim<'_>) -> Option<bool> {
     let (short, full) = (value(title)?, value(text)?);
-    let tens = quantity(title)?.point()?.place() > quantity(text)?.point()?.place();
+    let tens = title.value.quantity()?.point()?.place() > text.value.quantity()?.point()?.place();
     let apart = short.checked_sub(full)?.abs();
     Some(tens && apart <= full.abs().checked_mul(Exact::constant(1, 10))?)
 }

@@ -5,7 +5,7 @@
 //! binary gigabytes, or a difference of temperatures.
 
 use super::passage::{Passage, amount, gap, grouped, tokens};
-use super::spread::{Spread, quantity};
+use super::spread::Spread;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{self, Sense};
@@ -46,7 +46,7 @@ fn near(first: &Claim<'_>, second: &Claim<'_>) -> bool {
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for pair in passage.figures.windows(2).filter(|pair| near(pair[0], pair[1])) {
         let (first, second) = (pair[0], pair[1]);
-        let Some((given, converted)) = quantity(first).zip(quantity(second)) else { continue };
+        let Some((given, converted)) = first.value.quantity().zip(second.value.quantity()) else { continue };
         let Some((from, to)) = given.unit.zip(converted.unit) else { continue };
         if !is_conversion(from, to) || !restates(passage, first, second) || agree(given, converted).unwrap_or(true) {
             continue;

@@ -8,7 +8,7 @@ use jiff::Unit;
 
 use super::any_of;
 use super::passage::{Passage, gap, tokens};
-use super::spread::{Spread, quantity, value};
+use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::value::{Date, DateSpan, Exact, Hedge};
@@ -75,7 +75,7 @@ struct Lasting {
 }
 
 fn judge(passage: &Passage<'_>, given: &str, length: &Claim<'_>, lasting: &Lasting) -> Option<Finding> {
-    let quantity = quantity(length)?;
+    let quantity = length.value.quantity()?;
     let unit = quantity.unit?;
     let factor = match (unit.id(), lasting.unit) {
         (own, other) if own == other => 1,

@@ -3,7 +3,7 @@
 
 use crate::check::Rounding;
 use crate::check::admitted::{Figure, admitted};
-use crate::claim::{Claim, ClaimKind, Value};
+use crate::claim::{Claim, ClaimKind};
 use crate::value::{Exact, Hedge, Interval, Quantity};
 
 /// Whole counts below this are meant exactly.
@@ -29,17 +29,7 @@ impl Spread {
 
     /// What the figure of a claim may stand for, in its own unit; none for what is no figure.
     pub(super) fn of(claim: &Claim<'_>) -> Option<Self> {
-        match &claim.value {
-            Value::Quantity(quantity) => Self::of_quantity(claim.kind, quantity),
-            Value::Change(_)
-            | Value::Date(..)
-            | Value::Time(..)
-            | Value::Rank(_)
-            | Value::Score(_)
-            | Value::Role(_)
-            | Value::Quote(_)
-            | Value::Statement(..) => None,
-        }
+        Self::of_quantity(claim.kind, claim.value.quantity()?)
     }
 
     /// What a figure may stand for: "30" of a count is exact, "40%" is half a point either way,
@@ -111,30 +101,5 @@ impl From<Interval> for Spread {
 
 /// The figure itself, without its rounding; none for a range or a vague word.
 pub(super) fn value(claim: &Claim<'_>) -> Option<Exact> {
-    match &claim.value {
-        Value::Quantity(quantity) => Some(quantity.point()?.value()),
-        Value::Change(_)
-        | Value::Date(..)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
-    }
-}
-
-/// The quantity of a claim that has one.
-pub(super) fn quantity<'c>(claim: &'c Claim<'_>) -> Option<&'c Quantity> {
-    match &claim.value {
-        Value::Quantity(quantity) => Some(quantity),
-        Value::Change(_)
-        | Value::Date(..)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
-    }
+    Some(claim.value.quantity()?.point()?.value())
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::passage::{Passage, amount, gap, tokens};
-use super::spread::{Spread, quantity, value};
+use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
@@ -52,7 +52,7 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
             sum = sum.checked_add(Exact::ONE)?;
             continue;
         };
-        if part.kind != total.kind || quantity(part)?.unit != quantity(total)?.unit {
+        if part.kind != total.kind || part.value.quantity()?.unit != total.value.quantity()?.unit {
             return None;
         }
         spread = spread.plus(Spread::of(part)?)?;
@@ -61,7 +61,7 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
     if spread.meets(Spread::of(total)?) {
         return None;
     }
-    let unit = quantity(total)?.unit;
+    let unit = total.value.quantity()?.unit;
     // "7 + 5" reads better than "seven + five".
     let figure = |part: &Part<'_>| match (part, unit) {
         (Part::One, _) => "1".to_owned(),

@@ -4,7 +4,7 @@
 //! that the rows cannot be their parts.
 
 use super::passage::{amount, block_claims};
-use super::spread::{Spread, quantity, value};
+use super::spread::{Spread, value};
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
 use crate::source::{Block, BlockKind, Document};
@@ -53,7 +53,7 @@ fn is_total(document: &Document<'_>, block: &Block) -> bool {
 fn figure<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>], block: &Block) -> Option<&'c Claim<'t>> {
     let index = document.blocks.iter().position(|other| std::ptr::eq(other, block))?;
     match block_claims(claims, index) {
-        [claim] => quantity(claim).map(|_| claim),
+        [claim] => claim.value.quantity().map(|_| claim),
         _ => None,
     }
 }
@@ -94,7 +94,7 @@ fn judge(document: &Document<'_>, claims: &[Claim<'_>], table: &[Block], total: 
         } else {
             format!("the sum of the {} figures above", parts.len())
         };
-        let follows = amount(*sum, quantity(total).and_then(|total| total.unit));
+        let follows = amount(*sum, total.value.quantity().and_then(|total| total.unit));
         let text = figure(total);
         let spot = Spot { span: total.span, text: &text, quoted: false };
         let sum = Sum::Is { given, follows };
@@ -116,12 +116,12 @@ fn column<'c, 't>(
         return None;
     }
     let total = figure(document, claims, cell(row)?)?;
-    let unit = quantity(total)?.unit;
+    let unit = total.value.quantity()?.unit;
     let mut parts = Vec::new();
     let (mut spread, mut sum) = (Spread::point(Exact::ZERO), Exact::ZERO);
     for row in 1..row {
         let part = figure(document, claims, cell(row)?)?;
-        if quantity(part)?.unit != unit || part.kind != total.kind {
+        if part.value.quantity()?.unit != unit || part.kind != total.kind {
             return None;
         }
         spread = spread.plus(Spread::of(part)?)?;
