@@ -20,3 +20,4 @@ mod program;
 mod reference;
 mod reports;
 mod source;
+mod written;

@@ -4,26 +4,11 @@ use jiff::civil;
 
 use super::Tolerance;
 use super::fields::{Entries, Reader};
+use super::keys;
 use super::stated;
 use super::tree::Node;
 use crate::severity::Severity;
 use crate::value::Date;
-
-/// The keys of `defaults`.
-const DEFAULT_KEYS: [&str; 12] = [
-    "source",
-    "checked",
-    "note",
-    "severity",
-    "tags",
-    "subject",
-    "measure",
-    "not",
-    "tolerance",
-    "from",
-    "until",
-    "as-of",
-];
 
 /// What facts of every form may have, and `defaults:` may give them.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +38,7 @@ impl Common {
 impl Reader<'_, '_> {
     /// What a file's `defaults:` says.
     pub(super) fn defaults(&mut self, node: &Node<'_>) -> Common {
-        let entries = self.entries("defaults", node, &DEFAULT_KEYS);
+        let entries = self.entries("defaults", node, &keys::DEFAULTS);
         entries.map(|entries| self.common(entries, &Common::default())).unwrap_or_default()
     }
 

@@ -6,49 +6,15 @@ use super::common::Common;
 use super::error::Problem;
 use super::fields::{Entries, Reader};
 use super::form;
+use super::keys;
 use super::tree::Node;
 use super::{Fact, Form};
-
-/// Every key of a fact.
-const KEYS: [&str; 31] = [
-    "id",
-    "fact",
-    "value",
-    "values",
-    "date",
-    "since",
-    "person",
-    "quote",
-    "transcript",
-    "statement",
-    "subject",
-    "measure",
-    "not",
-    "kind",
-    "unit",
-    "tolerance",
-    "from",
-    "until",
-    "as-of",
-    "source",
-    "checked",
-    "note",
-    "severity",
-    "tags",
-    "by",
-    "holds",
-    "aliases",
-    "misspellings",
-    "born",
-    "died",
-    "roles",
-];
 
 impl Reader<'_, '_> {
     /// One fact; none where it lacks what makes it one.
     pub(super) fn fact(&mut self, node: &Node<'_>, defaults: &Common) -> Option<Fact> {
         let before = self.errors.len();
-        let entries = self.entries("a fact", node, &KEYS)?;
+        let entries = self.entries("a fact", node, &keys::FACT)?;
         let misspelled = self.errors[before..].iter().any(|error| misses_a_form(&error.problem));
         let id = self.id(entries);
         let common = self.common(entries, defaults);

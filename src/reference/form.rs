@@ -5,6 +5,7 @@ use jiff::civil;
 use super::common::Common;
 use super::error::Problem;
 use super::fields::{Entries, Reader, nearest};
+use super::keys;
 use super::person::person;
 use super::stated::{self, Wanted};
 use super::traps;
@@ -44,9 +45,6 @@ const BELONGS: [(&str, &[&str]); 8] = [
 
 /// Forms that state a figure, which some words must place.
 const PLACED: [&str; 4] = ["value", "values", "date", "since"];
-
-/// The keys of an entry of `values`.
-const ENTRY_KEYS: [&str; 6] = ["from", "until", "as-of", "value", "source", "note"];
 
 /// Whether a key says what a fact states.
 pub(super) fn is_form(key: &str) -> bool {
@@ -106,7 +104,7 @@ fn values(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, common: &Common
 }
 
 fn entry(reader: &mut Reader<'_, '_>, node: &Node<'_>, wanted: Wanted, common: &Common) -> Option<Entry> {
-    let entries = reader.entries("an entry of values", node, &ENTRY_KEYS)?;
+    let entries = reader.entries("an entry of values", node, &keys::ENTRY)?;
     let dated = ["from", "as-of"].into_iter().find(|key| entries.key(key).is_some());
     for (key, missing) in [("from", dated.is_none()), ("value", entries.key("value").is_none())] {
         if missing {

@@ -8,6 +8,7 @@ mod load;
 mod common;
 mod fact;
 mod form;
+mod keys;
 mod person;
 mod fields;
 mod stated;
@@ -16,6 +17,7 @@ mod traps;
 mod tree;
 mod error;
 mod shipped;
+pub mod written;
 
 pub use error::{LoadError, Problem};
 pub(crate) use fields::{Entries, Reader, nearest};

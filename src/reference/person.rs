@@ -3,11 +3,9 @@
 use super::common::Common;
 use super::error::Problem;
 use super::fields::{Entries, Reader};
+use super::keys;
 use super::tree::{Content, Node};
 use super::{Form, Person, RoleHeld};
-
-/// The keys of an entry of `roles`.
-const KEYS: [&str; 7] = ["role", "from", "until", "party", "place", "source", "note"];
 
 /// Reads the keys of a person.
 pub(super) fn person(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, _: &Common) -> Option<Form> {
@@ -35,7 +33,7 @@ fn role(reader: &mut Reader<'_, '_>, node: &Node<'_>) -> Option<RoleHeld> {
         let role = vec![name.to_owned()];
         return Some(RoleHeld { role, from: None, until: None, party: None, place: None });
     }
-    let entries = reader.entries("an entry of roles", node, &KEYS)?;
+    let entries = reader.entries("an entry of roles", node, &keys::ROLE)?;
     if entries.key("role").is_none() {
         reader.report(node, Problem::Missing { key: "role", owner: "an entry of `roles`" });
     }

@@ -268,6 +268,12 @@ impl Node<'_> {
         }
     }
 
+    /// A key of a mapping with its value.
+    pub(super) fn entry(&self, key: &str) -> Option<&(Self, Self)> {
+        let Content::Map(pairs) = &self.content else { return None };
+        pairs.iter().find(|(name, _)| name.text() == Some(key))
+    }
+
     /// What to point at: the node, or the first key of a mapping.
     pub(super) fn head(&self) -> Place {
         match &self.content {
