@@ -14,6 +14,7 @@ mod index;
 mod matching;
 mod names;
 mod narrowing;
+mod now;
 mod order;
 mod outcome;
 mod outline;
@@ -33,12 +34,11 @@ mod told;
 mod values;
 mod wording;
 
-use jiff::civil;
-
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
 pub use fit::Clarity;
 pub use index::Index;
+pub use now::Now;
 pub use scene::Level;
 pub use select::select;
 
@@ -94,8 +94,13 @@ struct Judged<'t> {
 }
 
 /// Compares the claims of a draft with the facts, at the date the draft is of.
-pub fn check<'t>(document: &Document<'_>, claims: Vec<Claim<'t>>, index: &Index<'_>, now: civil::Date) -> Checked<'t> {
-    check_before(document, claims, index, now, &mut Nobody)
+pub fn check<'t>(
+    document: &Document<'_>,
+    claims: Vec<Claim<'t>>,
+    index: &Index<'_>,
+    now: impl Into<Now>,
+) -> Checked<'t> {
+    check_before(document, claims, index, now.into(), &mut Nobody)
 }
 
 /// The same, with every fact that was considered for a figure or date, and what decided.
@@ -103,10 +108,10 @@ pub fn explain<'t>(
     document: &Document<'_>,
     claims: Vec<Claim<'t>>,
     index: &Index<'_>,
-    now: civil::Date,
+    now: impl Into<Now>,
 ) -> Explained<'t> {
     let mut minutes = Minutes::default();
-    let checked = check_before(document, claims, index, now, &mut minutes);
+    let checked = check_before(document, claims, index, now.into(), &mut minutes);
     Explained { checked, considered: minutes.in_order() }
 }
 
@@ -114,12 +119,13 @@ fn check_before<'t>(
     document: &Document<'_>,
     claims: Vec<Claim<'t>>,
     index: &Index<'_>,
-    now: civil::Date,
+    now: Now,
     witness: &mut impl Witness,
 ) -> Checked<'t> {
+    let day = now.date();
     let mut verdicts = vec![Verdict::Unverified; claims.len()];
     let mut findings = Vec::new();
-    for decision in figures::decide(document, &claims, index, now, witness) {
+    for decision in figures::decide(document, &claims, index, day, witness) {
         let fact = decision.profile.fact;
         let claim = &claims[decision.claim];
         let facts = &index.reference.facts;
@@ -137,9 +143,9 @@ fn check_before<'t>(
         };
     }
     let mut judged = Judged::default();
-    names::judge(document, &claims, (index.reference, &index.people), now, &mut judged);
+    names::judge(document, &claims, (index.reference, &index.people), day, &mut judged);
     quotes::judge(document, &claims, (index.reference, &index.records), &mut judged);
-    statements::judge(document, &claims, (index.reference, &index.statements, &index.vocabulary), now, &mut judged);
+    statements::judge(document, &claims, (index.reference, &index.statements, &index.vocabulary), day, &mut judged);
     for (claim, verdict) in judged.verdicts {
         verdicts[claim] = verdict;
     }

@@ -202,7 +202,7 @@ impl CheckDesk<'_> {
     }
 
     fn judge<'t>(&self, draft: &Draft<'_>, terms: &Terms<'_>, document: &'t Document<'_>) -> Checked<'t> {
-        let checked = check(document, extract(document), &self.index, draft.date);
+        let checked = check(document, extract(document), &self.index, draft.known.now(draft.date));
         let mut checked = select(document, checked, self.reference, &terms.selection);
         self.scope.sift(draft.name, &terms.past, document.file, &mut checked);
         checked

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use factdiff::check::Now;
 use factdiff::source::{self, DateSource, Document};
 use jiff::civil;
 
@@ -26,6 +27,16 @@ impl fmt::Display for Known {
             Self::Committed => "by its last commit",
             Self::Assumed => "for today",
         })
+    }
+}
+
+impl Known {
+    /// What a draft whose day is known so calls now.
+    pub(super) const fn now(self, date: civil::Date) -> Now {
+        match self {
+            Self::Told | Self::Stated(_) | Self::Committed => Now::Known(date),
+            Self::Assumed => Now::Assumed(date),
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
             let _ = past_end.set(lines);
             return (Vec::new(), Tally::default());
         }
-        let explained = check::explain(document, extract(document), &index, draft.date);
+        let explained = check::explain(document, extract(document), &index, draft.known.now(draft.date));
         let mut out = Vec::new();
         report::explain::line(&mut out, draft.name, document, &explained, &reference, options.line.number);
         (out, Tally::of(document.file.len(), &explained.checked))

@@ -20,6 +20,8 @@ pub(crate) struct Mismatch<'a> {
 pub(crate) enum Sum<'a> {
     /// "10 miles is 16.1 kilometers".
     Is { given: String, follows: String },
+    /// "60% + 30% + 20%" is more than all, and what would be left for the last.
+    PastAll { given: String, total: String, follows: Option<String> },
     /// "3 are named: Ana Ruiz, Tom Lee, Iris Vogel".
     Named { count: usize, names: String },
     /// Four items under "three projects:".
@@ -45,6 +47,7 @@ impl Sum<'_> {
     fn message(&self, said: &str) -> String {
         match self {
             Self::Is { given, follows } => format!("{given} is {follows}, not {said}"),
+            Self::PastAll { given, total, .. } => format!("{given} is {total}, more than the whole"),
             Self::Named { count, names } => format!("{said}, but {count} are named: {names}"),
             Self::Listed { count } => format!("{said}, but the list has {count} items"),
             Self::Impossible { because, .. } => format!("{said} cannot be: {because}"),
@@ -61,7 +64,7 @@ impl Sum<'_> {
         match self {
             Self::Is { follows, .. } => Some(follows.clone()),
             Self::Named { count, .. } | Self::Listed { count } => Some(count.to_string()),
-            Self::Impossible { follows, .. } => follows.clone(),
+            Self::Impossible { follows, .. } | Self::PastAll { follows, .. } => follows.clone(),
             Self::Said { before } => Some((*before).to_owned()),
             Self::Spelt { elsewhere, .. } => Some((*elsewhere).to_owned()),
         }

@@ -67,6 +67,7 @@ fn main() {
     titles(&mut lexicon, &read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
+    sums(&mut lexicon, &read(&english, "sums"));
     for name in ["words", "contests", "clauses", "names", "places", "nouns", "speech", "abbreviations", "measures"] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
@@ -259,6 +260,31 @@ fn changes(lexicon: &mut Lexicon, changes: Changes) {
         }
     }
     lexicon.add_examples(changes.examples);
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sums {
+    lists: BTreeMap<String, Vec<String>>,
+    /// Verbs by the form they stand for.
+    gives: BTreeMap<String, Vec<String>>,
+    /// How many times, as a numerator and a denominator.
+    factors: BTreeMap<String, (u8, u8)>,
+    halves: Vec<(String, String)>,
+}
+
+fn sums(lexicon: &mut Lexicon, sums: &Sums) {
+    plain_lists(lexicon, &sums.lists);
+    for (verb, forms) in &sums.gives {
+        lexicon.add_all(forms, &format!("Sense::Gives({verb:?})"));
+    }
+    for (word, (times, parts)) in &sums.factors {
+        lexicon.add(word, format!("Sense::Factor({times}, {parts})"));
+    }
+    for (pair, (one, other)) in sums.halves.iter().enumerate() {
+        lexicon.add(one, format!("Sense::Half({pair}, Side::One)"));
+        lexicon.add(other, format!("Sense::Half({pair}, Side::Other)"));
+    }
 }
 
 /// Lists whose name is the sense itself: `Negation: [not, never]`.

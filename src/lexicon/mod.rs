@@ -10,7 +10,7 @@ mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Trap, UnitForm};
+pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Side, Trap, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 
@@ -80,7 +80,7 @@ pub struct Phrase {
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
-        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Trap,
+        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Side, Trap,
         UnitForm,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};

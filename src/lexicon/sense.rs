@@ -221,6 +221,52 @@ pub enum Sense {
     /// "an earlier version", "correction": repeats an error to mend it.
     Corrects,
 
+    // sums.yaml
+    /// "including", "such as": what follows is not all.
+    SomeOnly,
+    /// "per", "who", "than": what follows is no part of a whole before it.
+    NoPart,
+    /// "people", "passengers": the sorts of them may follow a comma.
+    Everyone,
+    /// "women", "adults": a sort of people.
+    SortOfPeople,
+    /// "men" and "women": the two sorts that together are all, by the number of the pair.
+    Half(u8, Side),
+    /// "of the vote", "undecided": the shares around it are parts of one whole.
+    OneWhole,
+    /// "both", "or more": shares that may overlap.
+    Overlaps,
+    /// "fleet", "membership": another word for all that was counted.
+    WholeOf,
+    /// "wins", "draws": how a game ends.
+    Result,
+    /// "voters", "respondents": of whom no share is greater than all.
+    Electorate,
+    /// "registered": which of them.
+    Eligible,
+    /// "said", "backed": what a share of people does.
+    Answers,
+    /// "following", "steps": the list behind it is not of what was counted.
+    OtherList,
+    /// "food and drink": two nouns that are one item of a list.
+    Coupled,
+    /// "valid", "ticket": dates behind it are not those of a length before it.
+    Unspanned,
+    /// "is", "still", "marks": the sentence is of the draft's own time.
+    Present,
+    /// "was", "had", "would": it is of another.
+    Told,
+    /// "when", "until": the age beside it may be of another time.
+    OtherAge,
+    /// "estimate", "revised": the figure beside it is not the last word.
+    Provisional,
+    /// "cost", "seats": the measure that the verb gives of its subject.
+    Gives(&'static str),
+    /// "representing", "roughly": between the ends of a change and its amount.
+    Sized,
+    /// "tripled", "halved": to how many times as much, as a fraction.
+    Factor(u8, u8),
+
     // words.yaml
     /// "for", "lasted": before a length, so that "an hour" after it is one and no rate.
     Spanning,
@@ -357,6 +403,15 @@ pub enum Trap {
     Citation,
     /// "1." before an item, "3.2" before a heading.
     ListMarker,
+}
+
+/// One of two sorts that together are all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// "men".
+    One,
+    /// "women".
+    Other,
 }
 
 /// Which way something moves.

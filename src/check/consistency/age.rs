@@ -11,6 +11,7 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Spot, Sum, in_words};
+use crate::lexicon::Sense;
 use crate::value::{Date, DateSpan, Exact, Hedge};
 
 /// Farther off, in years, it is no slip: the draft is not of the date it is taken to be.
@@ -68,8 +69,10 @@ fn is_age(passage: &Passage<'_>, claim: &Claim<'_>) -> bool {
         && passage.is(range.start.wrapping_sub(1), "at")
         && matches!(passage.after(claim), "," | "." | "" | ";")
         && has(passage, &DEATHS);
+    // "was 60 when she retired in 2015".
+    let told = bare && passage.is_any(range.start.wrapping_sub(1), &["was", "is"]) && passage.is(range.end, "when");
     let plausible = value(claim).is_some_and(|age| age <= Exact::from(115) && age > Exact::ZERO);
-    plausible && (claim.kind == ClaimKind::Age || closed || died)
+    plausible && (claim.kind == ClaimKind::Age || closed || died || told)
 }
 
 const DEATHS: [&str; 3] = ["died", "death", "dies"];
@@ -87,34 +90,25 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
     if let [(claim, DateSpan { from, to: Some(to), .. })] = dates[..] {
         let bracketed = passage.before(claim) == "(" && passage.after(claim) == ")";
         let at_death = died
-            && !has(
-                passage,
-                &["when", "before", "after", "until", "wife", "husband", "son", "daughter", "father", "mother"],
-            );
+            && !passage.has(passage.sentence.clone(), Sense::Kin)
+            && (!has(passage, &["when", "before", "after", "until"]) || when_died(passage, age));
         return (bracketed && at_death).then(|| (from, to, format!("at death {}", on(to))));
     }
-    if has(passage, &["wife", "husband", "son", "daughter", "father", "mother", "brother", "sister"]) {
+    if passage.has(passage.sentence.clone(), Sense::Kin) {
         return None;
     }
     let born = dates.iter().find(|(claim, span)| span.to.is_none() && follows(passage, claim, &["born", "b."]))?;
     match dates[..] {
         [_] if !died => {
-            let stated = !has(
-                passage,
-                &[
-                    "when", "then", "at", "after", "before", "until", "became", "turned", "had", "turns", "would",
-                    "will", "later", "if",
-                ],
-            );
-            let now = Date::Day(passage.now);
+            let stated = !passage.has(passage.sentence.clone(), Sense::OtherAge);
+            let now = Date::Day(passage.now.known()?);
             stated.then(|| (born.1.from, now, on(now)))
         }
         [_, _] if died => {
             let death = dates.iter().find(|(claim, span)| {
                 span.to.is_none() && claim.span != born.0.span && follows(passage, claim, &DEATHS)
             })?;
-            let own = tokens(age).start > tokens(death.0).start
-                || passage.means(tokens(age).start, crate::lexicon::Sense::Ageing);
+            let own = tokens(age).start > tokens(death.0).start || passage.means(tokens(age).start, Sense::Ageing);
             own.then(|| (born.1.from, death.1.from, format!("at death {}", on(death.1.from))))
         }
         // "In 1990, at age 30, Roe, born in 1960, moved", "he was 30 in 1990".
@@ -123,12 +117,23 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
             if has(passage, &["turn", "turns", "turning", "will", "would"]) {
                 return None;
             }
-            let said = passage.reads_any(&gap(age, other), &[&["in"], &["on"]])
+            let when = passage.is(tokens(age).end, "when")
+                && passage.is_any(tokens(other).start.wrapping_sub(1), &["in", "on"]);
+            let plain = gap(age, other).len() <= 8 && !gap(age, other).any(|at| passage.is_any(at, &[",", "and", ";"]));
+            let said = (when && plain)
+                || passage.reads_any(&gap(age, other), &[&["in"], &["on"]])
                 || passage.reads_any(&gap(other, age), &[&[",", "at"], &[",", "at", "the"], &[",", "aged"]]);
             said.then(|| (born.1.from, span.from, on(span.from)))
         }
         _ => None,
     }
+}
+
+/// "was 70 when she died".
+fn when_died(passage: &Passage<'_>, age: &Claim<'_>) -> bool {
+    let end = tokens(age).end;
+    let own = passage.is_any(end + 1, &["he", "she", "they"]) && passage.is_any(end + 2, &DEATHS);
+    passage.is(end, "when") && own
 }
 
 /// A date that is stated, not told from the draft's.
@@ -146,7 +151,7 @@ fn follows(passage: &Passage<'_>, claim: &Claim<'_>, words: &[&str]) -> bool {
 }
 
 /// The whole years from a date to another, at least and at most.
-fn years_between(from: Date, to: Date) -> Option<(i64, i64)> {
+pub(super) fn years_between(from: Date, to: Date) -> Option<(i64, i64)> {
     let (first, last) = from.days()?;
     let (start, end) = to.days()?;
     let years = |from: civil::Date, to: civil::Date| Some(i64::from(from.until((Unit::Year, to)).ok()?.get_years()));

@@ -5,20 +5,20 @@
 
 use std::ops::Range;
 
-use jiff::civil;
-
 use super::is_figure;
-use super::listing::{count, is_some_only};
+use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
+use crate::check::Now;
 use crate::claim::Claim;
 use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::Sense;
 use crate::source::{Block, BlockKind, Document};
 use crate::text::Tokens;
 
 /// How many words may stand between the count and the colon.
 const REACH: usize = 8;
 
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: civil::Date, findings: &mut Vec<Finding>) {
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now, findings: &mut Vec<Finding>) {
     let mut at = 0;
     while at < document.blocks.len() {
         let Some(lead) = lead(&document.blocks[at]) else {
@@ -43,7 +43,7 @@ fn judge(
     document: &Document<'_>,
     claims: &[Claim<'_>],
     (lead_in, items): (usize, Range<usize>),
-    now: civil::Date,
+    now: Now,
 ) -> Option<Finding> {
     let block = &document.blocks[lead_in];
     let own = block_claims(claims, lead_in);
@@ -79,9 +79,8 @@ fn judge(
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let between = range.end..colon;
     let subject = range.start == passage.sentence.start && between.len() <= REACH;
-    let mut near = range.start.saturating_sub(2)..passage.sentence.end;
-    let partial = passage.sentence.clone().any(|at| is_some_only(&passage, at))
-        || near.any(|at| passage.is_any(at, &OTHER_LISTS));
+    let near = range.start.saturating_sub(2)..passage.sentence.end;
+    let partial = passage.has(passage.sentence.clone(), Sense::SomeOnly) || passage.has(near, Sense::OtherList);
     let whole = between.is_empty() || (subject && others.is_empty());
     // Off by more than half, the list is of something else.
     let alike = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
@@ -91,24 +90,6 @@ fn judge(
     let sum = Sum::Listed { count: listed };
     Some(passage.report(Rule::ListCountMismatch, claim, sum))
 }
-
-/// Words of a line before a list that is not of what is counted.
-const OTHER_LISTS: [&str; 14] = [
-    "following",
-    "these",
-    "this",
-    "questions",
-    "example",
-    "examples",
-    "if",
-    "or",
-    "of",
-    "than",
-    "first",
-    "next",
-    "least",
-    "steps",
-];
 
 /// Whether a bullet, a number or a tag of an item stands before a block: a second paragraph of an
 /// item has none.

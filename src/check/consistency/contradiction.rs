@@ -12,39 +12,12 @@ use super::spread::{Spread, value};
 use crate::check::outline::has_sense;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::text::{Token, TokenKind, Tokens};
 use crate::value::{Exact, Hedge, Unit};
 
-/// Verbs that give a measure of their subject, by the form they stand for.
-const VERBS: [(&str, &str); 24] = [
-    ("cost", "cost"),
-    ("costs", "cost"),
-    ("costing", "cost"),
-    ("killed", "kill"),
-    ("kills", "kill"),
-    ("injured", "injure"),
-    ("wounded", "injure"),
-    ("employs", "employ"),
-    ("employed", "employ"),
-    ("weighs", "weigh"),
-    ("weighed", "weigh"),
-    ("seats", "seat"),
-    ("holds", "hold"),
-    ("houses", "house"),
-    ("covers", "cover"),
-    ("covered", "cover"),
-    ("destroyed", "destroy"),
-    ("displaced", "displace"),
-    ("is", "is"),
-    ("was", "is"),
-    ("stands", "is"),
-    ("rises", "is"),
-    ("measures", "is"),
-    ("stretches", "is"),
-];
 /// How many words a subject has at most.
 const LONGEST: usize = 6;
 /// The paragraphs that tell what a title is about.
@@ -108,11 +81,12 @@ fn is_plain(claim: &Claim<'_>) -> bool {
 fn measure(file: &str, claim: &Claim<'_>) -> Option<Measure> {
     let before = file[..claim.span.start() as usize].trim_end();
     let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
-    let (_, verb) = VERBS.iter().find(|(form, _)| *form == word)?;
+    let verb =
+        Word::find(word)?.senses().find_map(|sense| if let Sense::Gives(verb) = sense { Some(verb) } else { None })?;
     let after = file[claim.span.end() as usize..].trim_start_matches([' ', '-']);
     let next = after.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let extent = ["tall", "long", "high", "wide", "deep"].iter().find(|extent| **extent == next);
-    if (*verb == "is") != extent.is_some() {
+    if (verb == "is") != extent.is_some() {
         return None;
     }
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(['.', ',', ';', '\n', ')']);
@@ -166,28 +140,8 @@ fn subject(document: &Document<'_>, tokens: &Tokens, claim: &Claim<'_>) -> Optio
 
 /// Whether a word says that a figure has changed, is of another time, or of a part.
 fn moves(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let senses = [Sense::Past, Sense::Partial, Sense::Compares, Sense::Supposes, Sense::Corrects];
+    let senses = [Sense::Past, Sense::Partial, Sense::Compares, Sense::Supposes, Sense::Corrects, Sense::Provisional];
     senses.into_iter().any(|sense| has_sense(prose, tokens, at, sense).is_some())
-        || [
-            "estimate",
-            "estimated",
-            "estimates",
-            "originally",
-            "initially",
-            "revised",
-            "later",
-            "since",
-            "latest",
-            "now",
-            "so",
-            "far",
-            "already",
-            "again",
-            "every",
-            "in",
-        ]
-        .iter()
-        .any(|word| tokens[at].text(prose).eq_ignore_ascii_case(word))
 }
 
 /// The finding on the later of two figures that cannot both be right.

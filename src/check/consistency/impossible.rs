@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::passage::{Passage, tokens};
+use super::passage::{Passage, gap, tokens};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
@@ -17,12 +17,14 @@ const ALL: Exact = Exact::constant(100, 1);
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     figures.iter().any(|claim| day_of_year(claim).is_some() || exceeds_all(claim) || day_past_all(claim).is_some())
+        || figures.windows(2).any(|pair| outnumbers(pair[0], pair[1]))
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
-    for claim in passage.figures {
+    for (at, claim) in passage.figures.iter().enumerate() {
         let impossible = day_of_year(claim).and_then(|day| no_such_day(passage, claim, day));
         let impossible = impossible.or_else(|| too_many(passage, claim)).or_else(|| no_month_has(passage, claim));
+        let impossible = impossible.or_else(|| more_than_there_are(passage, at));
         if let Some(sum) = impossible {
             findings.push(passage.report(Rule::ImpossibleValue, claim, sum));
         }
@@ -59,6 +61,23 @@ fn no_such_day(passage: &Passage<'_>, claim: &Claim<'_>, (month, day): (i8, i8))
         because: format!("{year} is no leap year, so February has only 28 days"),
         follows: Some("February 28".to_owned()),
     })
+}
+
+/// Whether two counts stand so close that the first may be a part of the second, and greater.
+fn outnumbers(part: &Claim<'_>, whole: &Claim<'_>) -> bool {
+    let near = (2..=3).contains(&whole.place.tokens.start.saturating_sub(part.place.tokens.end));
+    let counts =
+        [part, whole].iter().all(|claim| claim.kind == ClaimKind::Count && claim.value.hedge() == Hedge::Exact);
+    near && counts && whole.of.is_some() && part.of.is_none() && spread::value(part) > spread::value(whole)
+}
+
+/// "12 of the 10 members": a part that is greater than its whole.
+fn more_than_there_are(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>> {
+    let (part, whole) = (passage.figures[at], passage.figures.get(at + 1)?);
+    let between = gap(part, whole);
+    let of = passage.reads_any(&between, &[&["of", "the"], &["of", "its"], &["of", "their"], &["out", "of", "the"]]);
+    (outnumbers(part, whole) && of)
+        .then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
 }
 
 /// A bare number that could be a day but for its size.
@@ -122,56 +141,8 @@ fn too_many(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
         return None;
     }
     let start = end + 1 + usize::from(passage.is_any(end + 1, &["the", "all", "its", "their", "our"]));
-    let noun = if passage.is_any(start, &ELIGIBLE) { start + 1 } else { start };
+    let noun = if passage.means(start, Sense::Eligible) { start + 1 } else { start };
     let after = passage.word(noun + 1);
-    let acts = after.is_empty() || matches!(after, "." | "," | ";") || ACTS.contains(&after);
-    (passage.is_any(noun, &MEMBERS) && acts).then(because)
+    let acts = after.is_empty() || matches!(after, "." | "," | ";") || passage.means(noun + 1, Sense::Answers);
+    (passage.means(noun, Sense::Electorate) && acts).then(because)
 }
-
-/// Of whom a share is asked, and what sort of them.
-const MEMBERS: [&str; 12] = [
-    "voters",
-    "respondents",
-    "residents",
-    "adults",
-    "households",
-    "Americans",
-    "patients",
-    "women",
-    "men",
-    "people",
-    "students",
-    "electorate",
-];
-const ELIGIBLE: [&str; 6] = ["registered", "eligible", "likely", "local", "young", "surveyed"];
-/// What a share of people does; "110% of the patients planned for" counts something else.
-const ACTS: [&str; 28] = [
-    "said",
-    "say",
-    "voted",
-    "vote",
-    "turned",
-    "cast",
-    "backed",
-    "back",
-    "support",
-    "supported",
-    "oppose",
-    "opposed",
-    "have",
-    "had",
-    "are",
-    "were",
-    "favor",
-    "favour",
-    "favored",
-    "agree",
-    "agreed",
-    "want",
-    "wanted",
-    "chose",
-    "passed",
-    "surveyed",
-    "polled",
-    "in",
-];

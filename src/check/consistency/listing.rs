@@ -32,7 +32,8 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for (at, claim) in passage.figures.iter().enumerate() {
         let Some(count) = count(claim) else { continue };
         let Some((start, opener)) = opener(passage, at) else { continue };
-        let Some(names) = names(passage, start, opener) else { continue };
+        let items = names(passage, start, opener).or_else(|| nouns(passage, (start, opener), count));
+        let Some(names) = items else { continue };
         if names.len() == count || names.len() == 2 * count || names.len() < 2 {
             continue;
         }
@@ -80,36 +81,11 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
         || (range.start == passage.sentence.start + 1 && passage.is(passage.sentence.start, "the"));
     let colon = (end..(end + REACH).min(passage.sentence.end)).find(|&at| passage.is(at, ":"))?;
     let others = (end..colon).any(|at| {
-        is_some_only(passage, at)
+        passage.means(at, Sense::SomeOnly)
             || passage.is_any(at, &[",", "and", "following", "these", "this", "question", "said", "words"])
     });
     let alone = passage.figures.get(at + 1).is_none_or(|next| tokens(next).start > colon);
     (subject && alone && !others).then_some((colon + 1, Opener::Colon))
-}
-
-/// "including", "such as", "among them".
-pub(super) fn is_some_only(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(
-        at,
-        &[
-            "including",
-            "include",
-            "includes",
-            "included",
-            "such",
-            "among",
-            "like",
-            "notably",
-            "especially",
-            "e.g.",
-            "example",
-            "led",
-            "etc",
-            "etc.",
-            "others",
-            "elsewhere",
-        ],
-    )
 }
 
 /// The names of a list from a token on; none where an item is no plain name or where its end is
@@ -127,11 +103,19 @@ fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<
         let item = at..end;
         // "John Roe, 34, and Jim Poe, 45".
         let age = item.len() == 1 && passage.tokens[at].kind == TokenKind::Number && !names.is_empty();
-        if age {
+        // "Smith, Jr.", "Acme, Inc.".
+        let suffix = item.len() <= 2
+            && !names.is_empty()
+            && [Sense::NameSuffix, Sense::CompanyForm].iter().any(|sense| passage.means(at, *sense));
+        if age || suffix {
             if last && closes(passage, end, opener) {
                 break;
             }
         } else {
+            // "Smith, Roe & Co" may be one firm.
+            if !names.is_empty() && item.clone().any(|at| passage.is(at, "&")) {
+                return None;
+            }
             names.push(name(passage, item)?);
         }
         let aged = passage.is(end, ",")
@@ -157,8 +141,45 @@ fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<
         last |= and;
         at = end + 1 + usize::from(and && comma);
     }
-    let spoilt = passage.sentence.clone().any(|at| at >= start && is_some_only(passage, at)) || !last;
+    let spoilt = passage.has(start..passage.sentence.end, Sense::SomeOnly) || !last;
     (!spoilt).then_some(names)
+}
+
+/// The items of a list of plain nouns: "three crimes: arson, theft and fraud". Where the last two may
+/// be one ("parks and recreation"), they are counted as two only if each is a word of its own.
+fn nouns<'a>(passage: &Passage<'a>, (start, opener): (usize, Opener), count: usize) -> Option<Vec<&'a str>> {
+    let end = passage.sentence.end - usize::from(passage.is(passage.sentence.end - 1, "."));
+    let ands: Vec<usize> = (start..end).filter(|&at| passage.is(at, "and")).collect();
+    let &[and] = ands.as_slice() else { return None };
+    if !matches!(opener, Opener::Colon | Opener::Dash) || !passage.is_any(start - 1, &[":", "—", "–"]) {
+        return None;
+    }
+    let serial = passage.is(and - 1, ",");
+    let mut items: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = start;
+    for sign in (start..end).filter(|&at| passage.is_any(at, &[",", "and"])).chain([end]) {
+        if sign > at {
+            items.push(at..sign);
+        }
+        at = sign + 1;
+    }
+    let plain = |item: &std::ops::Range<usize>| item.len() <= 2 && item.clone().all(|at| is_noun(passage, at));
+    let pair = items.last()?.len() == 1 && items[items.len() - 2].len() == 1;
+    let coupled = passage.means(and - 1, Sense::Coupled);
+    let unclear = !serial && items.len() == count + 1 && (!pair || coupled);
+    let alike = count.abs_diff(items.len()) <= 1 + count / 3;
+    let listed = items.len() > 2 && items.iter().all(plain) && alike && !unclear;
+    listed.then(|| items.into_iter().map(|item| passage.text(item)).collect())
+}
+
+/// Whether a token may be a word of a plain noun in a list.
+fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    let others = [Sense::Function, Sense::Preposition, Sense::Pronoun, Sense::Modal, Sense::NoPart, Sense::SomeOnly];
+    token.kind == TokenKind::Word
+        && !token.is_capitalised()
+        && !others.into_iter().any(|sense| passage.means(at, sense))
+        && !passage.figures.iter().any(|figure| tokens(figure).contains(&at))
 }
 
 fn ends_item(passage: &Passage<'_>, at: usize) -> bool {

@@ -14,14 +14,14 @@ mod impossible;
 mod listing;
 mod passage;
 mod percentage;
+mod shares;
 mod spelling;
 mod spread;
 mod sum;
 mod table;
 mod weekday;
 
-use jiff::civil;
-
+use crate::check::Now;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::Finding;
 use crate::source::Document;
@@ -44,13 +44,14 @@ const CHECKS: &[Check] = &[
     Check { concerns: percentage::concerns, find: percentage::find },
     Check { concerns: change::concerns, find: change::find },
     Check { concerns: sum::concerns, find: sum::find },
+    Check { concerns: shares::concerns, find: shares::find },
     Check { concerns: listing::concerns, find: listing::find },
     Check { concerns: age::concerns, find: age::find },
     Check { concerns: duration::concerns, find: duration::find },
 ];
 
 /// What does not fit in a draft of this date, whatever the reference says.
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: civil::Date) -> Vec<Finding> {
+pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut tokens = Tokens::default();
     let mut open = None;

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil;
-
+use crate::check::Now;
 use crate::check::outline::has_sense;
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
@@ -21,7 +20,7 @@ pub(super) struct Passage<'a> {
     /// The figures, dates and lengths of time in it, in order.
     pub(super) figures: &'a [&'a Claim<'a>],
     /// The draft's date.
-    pub(super) now: civil::Date,
+    pub(super) now: Now,
 }
 
 /// The tokens of a claim, hedge included.
@@ -140,6 +139,11 @@ impl<'a> Passage<'a> {
     /// Whether a phrase with this sense begins at a token.
     pub(super) fn means(&self, at: usize, sense: Sense) -> bool {
         self.sentence.contains(&at) && has_sense(&self.document.prose, self.tokens, at, sense).is_some()
+    }
+
+    /// Whether a phrase with this sense begins in these tokens.
+    pub(super) fn has(&self, mut range: Range<usize>, sense: Sense) -> bool {
+        range.any(|at| self.means(at, sense))
     }
 
     /// Whether the sum is the draft's own and of what is so.

@@ -8,9 +8,12 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use crate::value::{Exact, Hedge};
 
+/// How many words may stand between the counts and the sign before their share.
+const TRAILING: usize = 4;
 const HUNDRED: Exact = Exact::constant(100, 1);
 /// How far odds and fractions in words may be from what they stand for.
 const ROUNDED: Exact = Exact::constant(5, 100);
@@ -144,7 +147,10 @@ fn is_of(passage: &Passage<'_>, mut between: std::ops::Range<usize>) -> bool {
         return false;
     }
     between.start += 1;
-    between.is_empty()
+    // "450 of the city's 1,500 buses".
+    let owner = between.end.checked_sub(1).is_some_and(|at| passage.is_any(at, &["'s", "’s", "'", "’"]));
+    (owner && between.len() <= 5)
+        || between.is_empty()
         || passage.reads_any(
             &between,
             &[
@@ -163,11 +169,21 @@ fn is_of(passage: &Passage<'_>, mut between: std::ops::Range<usize>) -> bool {
 
 /// Whether a percentage right behind a figure says it again and nothing else: "(40%)", ", or 40%,".
 fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> bool {
-    let between = gap(figure, share);
+    let mut between = gap(figure, share);
+    // "30 of the 120 people tested, or 25%".
+    let sign = between.clone().find(|&at| matches!(passage.word(at), "," | "(" | "—" | "–")).unwrap_or(between.end);
+    let plain = |at: usize| {
+        passage.tokens[at].kind == TokenKind::Word
+            && !passage.is_any(at, &["and", "or", "but"])
+            && !passage.means(at, Sense::NoPart)
+    };
+    if sign - between.start <= TRAILING && (between.start..sign).all(plain) {
+        between.start = sign;
+    }
     let end = tokens(share).end;
     let of_them = passage.is(end, "of")
         && (passage.is_any(end + 1, &["them", "those"])
-            || (passage.is(end + 1, "the") && passage.is_any(end + 2, &["total", "whole"])));
+            || (passage.is_any(end + 1, &["the", "its", "their"]) && passage.means(end + 2, Sense::WholeOf)));
     let bracket = passage.reads_any(&between, &[&["("], &["(", "or"], &["["], &["(", "about"]]);
     if bracket {
         return matches!(passage.word(end), ")" | "]" | ";") || of_them;
@@ -186,6 +202,9 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
         ],
     );
     // "18 of the 24 seats, 70 percent."
-    let apposed = passage.reads(between, &[","]) && matches!(passage.word(end), "." | "" | ";");
+    let closes = if of_them { end + 3 } else { end };
+    let apposed = passage.reads(between, &[","])
+        && (matches!(passage.word(end), "." | "" | ";")
+            || (passage.is(end + 1, "the") && matches!(passage.word(closes), "," | "." | ";" | ")" | "—" | "")));
     apposed || joined && (of_them || !passage.is_any(end, &["of", "more", "less", "fewer", "higher", "lower"]))
 }

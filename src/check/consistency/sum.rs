@@ -10,7 +10,7 @@ use super::passage::{Passage, amount, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Side, Word};
 use crate::value::Exact;
 
 /// How many words may stand between a total and the colon before its parts.
@@ -28,7 +28,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         if !matches!(total.kind, ClaimKind::Count | ClaimKind::Money) {
             continue;
         }
-        let parts = parts_behind(passage, at).or_else(|| parts_before(passage, at));
+        let parts = parts_behind(passage, at).or_else(|| parts_before(passage, at)).or_else(|| halves(passage, at));
         findings.extend(parts.and_then(|parts| judge(passage, total, &parts)));
     }
 }
@@ -89,61 +89,34 @@ fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     };
     let by_comma = passage.is(sign, ",");
     let parts = list(passage, at + 1, sign + 1, closers)?;
+    if closers.contains(&")") && goes_on(passage, sign) {
+        return None;
+    }
     let sort = |part: &Part<'_>| match part {
-        Part::Figure(part) => part.of.as_deref().is_some_and(|of| SORTS.iter().any(|sort| of.ends_with(sort))),
+        Part::Figure(part) => part.of.as_deref().is_some_and(|of| ends_with(of, Sense::SortOfPeople)),
         Part::One => false,
     };
     (!by_comma || parts.iter().all(sort)).then_some(parts)
 }
 
-/// Of whom a list may tell the sorts right behind a comma.
-fn of_people(total: &Claim<'_>) -> bool {
-    total.of.as_deref().is_some_and(|of| {
-        [
-            "people",
-            "victims",
-            "passengers",
-            "members",
-            "persons",
-            "survivors",
-            "hostages",
-            "defendants",
-            "jurors",
-            "civilians",
-            "children",
-            "siblings",
-            "grandchildren",
-            "students",
-            "pupils",
-            "players",
-            "workers",
-            "patients",
-            "suspects",
-        ]
-        .iter()
-        .any(|whole| of.ends_with(whole))
+/// "12 people (7 men and 4 women) and a child": the whole may have more parts behind the bracket.
+fn goes_on(passage: &Passage<'_>, bracket: usize) -> bool {
+    let close = (bracket..passage.sentence.end).find(|&at| passage.is(at, ")"));
+    close.is_some_and(|close| {
+        passage.is_any(close + 1, &["and", "plus"]) || passage.reads(close + 1..close + 3, &[",", "and"])
     })
 }
 
-/// The sorts of people that victims, members and passengers are told by.
-const SORTS: [&str; 16] = [
-    "women",
-    "men",
-    "children",
-    "adults",
-    "boys",
-    "girls",
-    "teenagers",
-    "males",
-    "females",
-    "minors",
-    "infants",
-    "toddlers",
-    "sons",
-    "daughters",
-    "brothers",
-    "sisters",
-];
+/// Of whom a list may tell the sorts right behind a comma.
+fn of_people(total: &Claim<'_>) -> bool {
+    total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Everyone))
+}
+
+/// Whether the last word of what is counted has this sense.
+fn ends_with(of: &str, sense: Sense) -> bool {
+    let last = of.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    Word::find(last).is_some_and(|word| word.is(sense))
+}
 
 /// The figures of a list that begins with a token and a figure and in which every item begins with
 /// one: "seven adults, two teenagers and five children".
@@ -204,39 +177,8 @@ fn begins_figure(passage: &Passage<'_>, next: &[&Claim<'_>], at: usize) -> bool 
 
 /// Words that make what follows no part of a whole, or figures no list.
 fn is_other(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(at, &OTHERS) || passage.means(at, Sense::Compares) || passage.means(at, Sense::Supposes)
+    passage.means(at, Sense::NoPart) || passage.means(at, Sense::Compares) || passage.means(at, Sense::Supposes)
 }
-
-const OTHERS: [&str; 28] = [
-    "including",
-    "include",
-    "includes",
-    "included",
-    "such",
-    "among",
-    "who",
-    "whom",
-    "which",
-    "where",
-    "while",
-    "but",
-    "or",
-    "than",
-    "per",
-    "each",
-    "every",
-    "to",
-    "from",
-    "least",
-    "both",
-    "up",
-    "down",
-    "not",
-    "only",
-    "times",
-    "then",
-    "ago",
-];
 
 /// "12 gold, 10 silver and 8 bronze medals, 30 in all": the figures before a total that says so.
 fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
@@ -249,22 +191,33 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     };
     let ahead = before(4, &["for", "a", "total", "of"]);
     let apposed = before(4, &[",", "a", "total", "of"]);
-    if !behind && !ahead && !apposed {
+    let played = before(1, &["from"]) || before(1, &["in"]);
+    let games =
+        played && total.of.as_deref().is_some_and(|of| ["games", "matches"].iter().any(|noun| of.ends_with(noun)));
+    if !behind && !ahead && !apposed && !games {
         return None;
     }
     let lead = match (ahead, apposed) {
         (true, _) => range.start - 4,
         (false, true) => range.start - 3,
-        (false, false) => range.start,
+        (false, false) => range.start - usize::from(games),
     };
     let mut parts: Vec<&Claim<'_>> = Vec::new();
     let mut limit = lead;
     let mut ands = 0;
     for part in passage.figures[..at].iter().rev() {
         let gap = tokens(part).end..limit.max(tokens(part).end);
+        // "$4,000 in May and $3,500 in June": when, not how much.
+        if part.kind == ClaimKind::Date && tokens(part).end <= limit {
+            continue;
+        }
         // ", or 13 in all" says the sum again.
         let spoilt = |at: usize| is_other(passage, at) && !(parts.is_empty() && passage.is(at, "or"));
-        if part.kind != total.kind || gap.len() > 6 || gap.clone().any(spoilt) || !joins(passage, gap.clone()) {
+        if part.kind != total.kind
+            || gap.len() > 6
+            || gap.clone().any(spoilt)
+            || !(joins(passage, gap.clone()) || (games && parts.is_empty()))
+        {
             break;
         }
         ands += gap.clone().filter(|&at| passage.is(at, "and")).count();
@@ -278,10 +231,41 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         sum.is_some() && sum == value(total)
     };
     let settled = (0..parts.len()).any(fits);
+    // Of wins and losses alone there may be draws besides.
+    let results = |part: &&Claim<'_>| part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Result));
+    if games && !(parts.len() > 2 && parts.iter().all(results)) {
+        return None;
+    }
     (parts.len() > 1 && ands == 1 && !settled).then(|| parts.into_iter().map(Part::Figure).collect())
 }
 
 /// Whether the words between two parts hold a comma or an "and".
 fn joins(passage: &Passage<'_>, mut gap: Range<usize>) -> bool {
     gap.any(|at| passage.is_any(at, &["and", ",", ";", "—", "–", "plus"]))
+}
+
+/// "Of the 200 workers, 120 are men and 80 are women": two sorts that together are all.
+fn halves<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let [total, one, other] = *passage.figures.get(at..at + 3)? else { return None };
+    let start = tokens(total).start;
+    let article = usize::from(passage.is_any(start.wrapping_sub(1), &["the", "its", "their", "all"]));
+    let opens = passage.is(start.checked_sub(1 + article)?, "of") && start - 1 - article == passage.sentence.start;
+    let parts = passage.reads_any(&gap(total, one), &[&[","], &["killed", ","], &["hired", ","], &["surveyed", ","]]);
+    let (first, second) = (sort(passage, one)?, sort(passage, other)?);
+    let both = matches!((first, second), ((pair, one), (other, two)) if pair == other && one != two);
+    let and = gap(one, other).any(|at| passage.is_any(at, &["and", "while"])) && gap(one, other).len() <= 4;
+    let alone = passage.figures.len() == at + 3;
+    (opens && parts && both && and && alone).then(|| vec![Part::Figure(one), Part::Figure(other)])
+}
+
+/// Which of two sorts a figure counts: "120 men", "120 are men", "120 of them men".
+fn sort(passage: &Passage<'_>, part: &Claim<'_>) -> Option<(u8, Side)> {
+    let end = tokens(part).end;
+    let noun = match passage.word(end) {
+        "are" | "were" => end + 1,
+        "of" if passage.is_any(end + 1, &["them", "whom"]) => end + 2,
+        _ => end - 1,
+    };
+    let word = passage.tokens.get(noun).filter(|_| passage.sentence.contains(&noun))?.word?;
+    word.senses().find_map(|sense| if let Sense::Half(pair, side) = sense { Some((pair, side)) } else { None })
 }

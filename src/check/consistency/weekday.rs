@@ -108,7 +108,7 @@ fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date) -> boo
         .sentence
         .clone()
         .any(|at| passage.is_any(at, &["last", "next", "previous", "following"]) && passage.is(at + 1, "year"));
-    let near = !turned && passage.now.until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
+    let near = !turned && passage.now.date().until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
     let block = passage.text(0..passage.sentence.end);
     let other_year = block.split(|c: char| !c.is_ascii_digit()).any(|digits| {
         digits.len() == 4 && digits.parse::<i16>().is_ok_and(|year| year != day.year() && (1500..2100).contains(&year))

@@ -1,0 +1,156 @@
+//! By how much something is said to have moved: "doubled", "up 25%", "an increase of one point, or 25%".
+
+use std::ops::Range;
+
+use super::super::passage::{Passage, tokens};
+use super::REACH;
+use super::ends::Ends;
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon::{Movement, Sense};
+use crate::text::TokenKind;
+use crate::value::{Amount, Exact, Hedge, Quantity};
+
+/// By how much something is said to have moved.
+pub(super) struct Amounted<'a> {
+    pub(super) by: Moved,
+    pub(super) claim: Option<&'a Claim<'a>>,
+    pub(super) words: Range<usize>,
+}
+
+pub(super) enum Moved {
+    /// "up 25%", "a rise of 3 points", "$5 more".
+    By(Quantity),
+    /// "doubled": the factor, and how firmly.
+    Times(Exact, Hedge),
+}
+
+/// What is said of the size of a change: in its own words, in the verb before it, behind it.
+pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<Amounted<'a>> {
+    let mut amounts = Vec::new();
+    let claim = passage.figures[at];
+    let times = factor(passage, ends);
+    if let Some((factor, hedge, words)) = times {
+        amounts.push(Amounted { by: Moved::Times(factor, hedge), claim: None, words });
+    } else if let Value::Change(change) = &claim.value
+        && let Some(by) = change.by
+    {
+        amounts.push(Amounted { by: Moved::By(by), claim: Some(claim), words: tokens(claim) });
+    }
+    let mut last = ends.tokens.end;
+    let mut told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
+    for next in passage.figures.iter().skip(ends.next) {
+        let between = last..tokens(next).start;
+        let Some(by) = behind(passage, next, between, told) else { break };
+        amounts.push(Amounted { by: Moved::By(by), claim: Some(next), words: tokens(next) });
+        last = tokens(next).end;
+        told = Told::Amount;
+    }
+    amounts
+}
+
+/// "doubled from", "has nearly tripled, from", "halved from": the factor before the ends.
+fn factor(passage: &Passage<'_>, ends: &Ends) -> Option<(Exact, Hedge, Range<usize>)> {
+    // "from 20 to 50, more than doubling".
+    let end = ends.tokens.end;
+    let tail = (end + 1..end + 4).find(|&at| times(passage, at).is_some()).filter(|_| passage.is(end, ","));
+    if let Some(at) = tail.filter(|&at| passage.word(at).ends_with("ing")) {
+        return Some((times(passage, at)?, hedged(passage, at)?, at..at + 1));
+    }
+    let first = ends.tokens.start;
+    let window = first.saturating_sub(REACH).max(passage.sentence.start)..(first + 1).min(passage.sentence.end);
+    let at = window.rev().find(|&at| times(passage, at).is_some())?;
+    // Between the verb and the ends stands no other clause.
+    let last = if passage.is_any(first.wrapping_sub(1), &["to", "from"]) { first - 1 } else { first };
+    let clear = (at + 1..last).all(|at| {
+        !passage.is_any(at, &["and", "but", ";", "while", "to", "by", ":", "(", ")"])
+            && passage.tokens[at].kind != crate::text::TokenKind::Number
+    });
+    clear.then_some(()).and_then(|()| Some((times(passage, at)?, hedged(passage, at)?, at..at + 1)))
+}
+
+/// To how many times as much the verb at a token says that it moved.
+fn times(passage: &Passage<'_>, at: usize) -> Option<Exact> {
+    let word = passage.tokens.get(at).filter(|_| passage.sentence.contains(&at))?.word?;
+    word.senses().find_map(|sense| match sense {
+        Sense::Factor(times, parts) => Exact::from(i64::from(times)).checked_div(Exact::from(i64::from(parts))),
+        _ => None,
+    })
+}
+
+/// How firmly the verb at a token is stated; none where it is denied.
+fn hedged(passage: &Passage<'_>, at: usize) -> Option<Hedge> {
+    match (passage.word(at.wrapping_sub(1)), passage.word(at.wrapping_sub(2))) {
+        ("nearly" | "almost", _) => Some(Hedge::Nearly),
+        ("than", "more") => Some(Hedge::Over),
+        ("about" | "roughly" | "approximately" | "virtually" | "practically", _) => Some(Hedge::About),
+        ("not" | "than" | "n't" | "or" | "least", _) => None,
+        (_, _) => Some(Hedge::Exact),
+    }
+}
+
+/// What stands before an amount.
+#[derive(Clone, Copy)]
+enum Told {
+    /// "from 80 to 100": perhaps only a range.
+    Ends,
+    /// "rose from 80 to 100".
+    Movement,
+    /// "up 20": an amount already.
+    Amount,
+}
+
+/// An amount behind the ends: ", up 25%", ", a 25% increase", ", an increase of one point, or 25%".
+fn behind(passage: &Passage<'_>, claim: &Claim<'_>, mut between: Range<usize>, told: Told) -> Option<Quantity> {
+    // "from $10 to $12 an hour, a 20% raise".
+    if passage.is_any(between.start, &["a", "an", "per"]) && matches!(passage.word(between.start + 2), "," | "(") {
+        between.start += 2;
+    }
+    // "to 150,000 people, a 50% gain".
+    let nouns = between.clone().take_while(|&at| passage.tokens[at].kind == TokenKind::Word).count();
+    if (1..=2).contains(&nouns)
+        && passage.is(between.start + nouns, ",")
+        && !passage.means(between.start, Sense::Function)
+    {
+        between.start += nouns;
+    }
+    if between.len() > REACH || between.is_empty() {
+        return None;
+    }
+    let opens = matches!(passage.word(between.start), "," | "(" | "—" | "–" | "-");
+    let own = (between.start + 1..between.end)
+        .all(|at| passage.means(at, Sense::Function) || passage.means(at, Sense::Sized) || is_movement(passage, at));
+    match &claim.value {
+        Value::Change(change) if change.from.is_none() && change.to.is_none() => change.by.filter(|_| opens && own),
+        Value::Quantity(quantity) if claim.kind == ClaimKind::Percent => {
+            // A plain percentage behind the ends is one of the change where a first amount was given, or a noun says so.
+            let again = passage.reads_any(&between, &[&[",", "or"], &["or"], &["("]]);
+            let plain = again
+                && match told {
+                    Told::Ends => false,
+                    Told::Movement => !passage.after(claim).eq_ignore_ascii_case("of"),
+                    Told::Amount => true,
+                };
+            let bracket = passage.reads(between.clone(), &["("])
+                && passage.after(claim) == ")"
+                && passage.said(claim).starts_with(['+', '-', '−']);
+            let negative = passage.said(claim).starts_with(['-', '−']);
+            (plain || bracket).then(|| signed(*quantity, negative))
+        }
+        _ => None,
+    }
+}
+
+/// "increase", "drop".
+fn is_movement(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.tokens.get(at).and_then(|token| token.word);
+    word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(_, Movement::Noun))))
+}
+
+fn signed(quantity: Quantity, negative: bool) -> Quantity {
+    match quantity.amount {
+        Amount::Point(number) if negative && !number.value().is_negative() => {
+            Quantity { amount: Amount::Point(number.negated()), ..quantity }
+        }
+        _ => quantity,
+    }
+}

@@ -1,0 +1,90 @@
+//! Where a change starts and where it ends: "from 80 to 100", "reached 100, up 25% from 80".
+
+use std::ops::Range;
+
+use super::super::passage::{Passage, gap, tokens};
+use crate::claim::{ClaimKind, Value};
+use crate::value::{Amount, Hedge, Quantity, Unit};
+
+/// Where something started and where it ended.
+pub(super) struct Ends {
+    pub(super) from: Quantity,
+    pub(super) to: Quantity,
+    /// The tokens of both.
+    pub(super) tokens: Range<usize>,
+    /// One past the last figure that is part of it.
+    pub(super) next: usize,
+}
+
+/// The ends of a change that begins with a figure.
+pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
+    let claim = passage.figures[at];
+    let range = tokens(claim);
+    match &claim.value {
+        Value::Change(change) => match (change.from, change.to) {
+            (Some(from), Some(to)) => Some(Ends { from, to, tokens: range, next: at + 1 }),
+            // "reached 100, up 25% from 80".
+            (Some(from), None) => {
+                // "There were 100 members last year, up 25% from 80".
+                let figures = passage.figures[..at].iter().rev();
+                let before = *figures.clone().find(|figure| figure.kind != ClaimKind::Date)?;
+                let dates = figures.take_while(|figure| figure.kind == ClaimKind::Date).count();
+                let to = *before.value.quantity().filter(|to| same_unit(from.unit, to.unit))?;
+                let between = gap(before, claim);
+                let in_time = dates == 1 && between.len() <= 5 && passage.is(between.end.wrapping_sub(1), ",");
+                let direct = (passage.reads_any(&between, &[&[","], &["("]]) || in_time)
+                    && passage.is_any(range.start, &["up", "down"]);
+                (direct && before.kind != ClaimKind::Change).then(|| Ends {
+                    from,
+                    to,
+                    tokens: tokens(before).start..range.end,
+                    next: at + 1,
+                })
+            }
+            (None, _) => None,
+        },
+        Value::Quantity(quantity) => {
+            if let Amount::Range(low, high) = quantity.amount {
+                let opened = passage.is(range.start, "from") && quantity.hedge == Hedge::Range;
+                let end = |number| Quantity { amount: Amount::Point(number), hedge: Hedge::Exact, ..*quantity };
+                return opened.then(|| Ends { from: end(low), to: end(high), tokens: range, next: at + 1 });
+            }
+            let other = passage.figures.get(at + 1)?;
+            let second = *other.value.quantity()?;
+            let between = gap(claim, other);
+            let same = claim.kind == other.kind && same_unit(quantity.unit, second.unit);
+            let words = range.start..tokens(other).end;
+            if !same || matches!(second.amount, Amount::Range(..)) {
+                None
+            } else if passage.reads(between.clone(), &["to"]) && passage.before(claim).eq_ignore_ascii_case("from") {
+                Some(Ends { from: *quantity, to: second, tokens: words, next: at + 2 })
+            } else if passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to") {
+                Some(Ends { from: second, to: *quantity, tokens: words, next: at + 2 })
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
+
+fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {
+    one == other || one.is_none() != other.is_none()
+}
+
+/// The ends as the draft has them: "from 80 to 100".
+pub(super) fn given(passage: &Passage<'_>, ends: &Ends) -> String {
+    let Range { start, end } = ends.tokens;
+    let opens = |at: &usize| passage.is_any(*at, &["from", "to"]);
+    if opens(&start.wrapping_sub(1)) {
+        return passage.text(start - 1..end).to_owned();
+    }
+    let Some(first) = (start..end).find(opens) else { return passage.text(start..end).to_owned() };
+    // "100, up 40% from 80" has its end in front.
+    let in_front = passage
+        .figures
+        .iter()
+        .find(|claim| tokens(claim).start == start && tokens(claim).end <= first && claim.kind != ClaimKind::Change);
+    let from = passage.text(first..end);
+    in_front.map_or_else(|| from.to_owned(), |to| format!("{from} to {}", passage.said(to)))
+}
