@@ -5,7 +5,9 @@
 
 use std::fmt::Write as _;
 
-use factdiff::check::{Index, Verdict, check};
+use std::borrow::Cow;
+
+use factdiff::check::{Index, Verdict, check, compile, open};
 use factdiff::extract::extract;
 use factdiff::reference::load;
 use factdiff::source::{self, Format};
@@ -44,10 +46,21 @@ fn outcome(parts: &[&str]) -> String {
     let [facts, draft] = parts else { panic!("a case has facts and a draft") };
     let reference = load([("facts.yaml", *facts)], |_, _| Err("no transcripts here".into())).expect("good facts");
     let index = Index::of(&reference);
+    let out = said_by(&index, draft);
+    // What was compiled says the same.
+    let bytes = compile(&index).expect("facts that stand alone");
+    let files = vec![("facts.yaml".to_owned(), Cow::Owned((*facts).to_owned()))];
+    let (reopened, tables) = open(files, &bytes).expect("what was just compiled");
+    assert_eq!(out, said_by(&Index::with(&reopened, tables), draft), "{facts}");
+    out
+}
+
+fn said_by(index: &Index<'_>, draft: &str) -> String {
+    let reference = index.reference();
     let mut document = source::read(draft, Format::Markdown);
     let now = date(2025, 8, 15);
     document.date = Some(now);
-    let checked = check(&document, extract(&document), &index, now);
+    let checked = check(&document, extract(&document), index, now);
     let mut out = String::new();
     for (claim, verdict) in &checked.claims {
         let (word, fact) = match verdict {

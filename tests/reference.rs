@@ -45,7 +45,7 @@ fn a_transcript_is_read_by_the_caller() {
 fn shipped_facts_are_good() {
     let reference = shipped();
     assert!(reference.facts.len() > 30);
-    for fact in &reference.facts {
+    for fact in reference.facts.iter() {
         assert!(fact.source.is_some(), "{} has no source", fact.id);
     }
 }

@@ -78,7 +78,7 @@ impl Page {
     fn turn_to(&mut self, document: &Document<'_>, block: u32, index: &Index<'_>) {
         if self.block != Some(block) {
             self.tokens.read(document, &document.blocks[block as usize]);
-            self.terms = index.vocabulary.terms(&document.prose, &self.tokens.tokens);
+            self.terms = index.tables.vocabulary.terms(&document.prose, &self.tokens.tokens);
             self.around = None;
             self.block = Some(block);
         }
@@ -99,7 +99,7 @@ impl Page {
                 ContextKind::Sentence | ContextKind::Paragraph => continue,
             };
             scratch.read_stretch(document, context.start, context.end);
-            around.push((level, index.vocabulary.terms(&document.prose, &scratch.tokens)));
+            around.push((level, index.tables.vocabulary.terms(&document.prose, &scratch.tokens)));
         }
         self.around = Some(around);
     }

@@ -27,6 +27,7 @@ mod silence;
 mod slip;
 mod statements;
 mod term;
+mod texts;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -37,7 +38,7 @@ mod wording;
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
 pub use fit::Clarity;
-pub use index::Index;
+pub use index::{Index, Tables, compile, open};
 pub use now::Now;
 pub use scene::Level;
 pub use select::select;
@@ -143,9 +144,15 @@ fn check_before<'t>(
         };
     }
     let mut judged = Judged::default();
-    names::judge(document, &claims, (index.reference, &index.people), day, &mut judged);
+    names::judge(document, &claims, (index.reference, &index.tables.people), day, &mut judged);
     quotes::judge(document, &claims, (index.reference, &index.records), &mut judged);
-    statements::judge(document, &claims, (index.reference, &index.statements, &index.vocabulary), day, &mut judged);
+    statements::judge(
+        document,
+        &claims,
+        (index.reference, &index.statements, &index.tables.vocabulary),
+        day,
+        &mut judged,
+    );
     for (claim, verdict) in judged.verdicts {
         verdicts[claim] = verdict;
     }

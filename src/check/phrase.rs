@@ -1,7 +1,7 @@
 //! One way of naming a subject or a measure: its words, and how they hang together.
 
 use super::outline;
-use super::term::{Term, Vocabulary, is_content};
+use super::term::{Term, Terms, is_content};
 use crate::source::{self, Format};
 use crate::text::{TokenKind, Tokens};
 
@@ -31,7 +31,7 @@ pub(super) enum Shape {
 /// The phrases that have words of content, and the names in them.
 pub(super) fn alternatives(
     phrases: &[String],
-    vocabulary: &mut Vocabulary,
+    vocabulary: &mut impl Terms,
     names: &mut Vec<Vec<Term>>,
 ) -> Vec<Alternative> {
     let numbered = phrases.iter().enumerate();
@@ -42,14 +42,14 @@ pub(super) fn alternatives(
 }
 
 /// The words of content of a phrase, and the names in it; none where it has none.
-fn alternative(phrase: &str, vocabulary: &mut Vocabulary, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
+fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
     let mut terms = Vec::new();
     let (mut capitals, mut small) = (0, 0);
     for block in &document.blocks {
         tokens.read(&document, block);
-        let here = vocabulary.add_all(&document.prose, &tokens.tokens);
+        let here = vocabulary.terms_of(&document.prose, &tokens.tokens);
         for name in outline::names(&document.prose, &tokens.tokens, 0..tokens.tokens.len()) {
             let mut terms: Vec<Term> = here[name.tokens].iter().flatten().copied().collect();
             terms.dedup();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::outcome::{Against, Reading};
 use super::phrase::{Alternative, Shape, alternatives};
-use super::term::{Term, Vocabulary};
+use super::term::{Term, Terms};
 use super::wording::{Wording, wording};
 use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
@@ -52,7 +52,7 @@ pub(super) enum Tie {
 impl Profile {
     /// Reads the words of a fact into the vocabulary: a profile for each group of values that the
     /// same words place. None for quotations and statements, which are matched by other means.
-    pub(super) fn all(fact: usize, of: &Fact, vocabulary: &mut Vocabulary) -> Vec<Self> {
+    pub(super) fn all(fact: usize, of: &Fact, vocabulary: &mut impl Terms) -> Vec<Self> {
         match &of.form {
             Form::Quote { .. } | Form::Transcript { .. } | Form::Statement { .. } => Vec::new(),
             Form::Sentence { claims, .. } => {
@@ -91,7 +91,7 @@ impl Profile {
         (subject, measure): (&[String], &[String]),
         wording: Option<Wording>,
         (tie, values): (Tie, Range<usize>),
-        vocabulary: &mut Vocabulary,
+        vocabulary: &mut impl Terms,
     ) -> Self {
         let mut names: Vec<Vec<Term>> = Vec::new();
         let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };

@@ -1,8 +1,10 @@
 //! Words without their inflection: what a fact's words and a draft's words are compared by.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
+use super::texts::ByText;
 use crate::lexicon::{Sense, synonyms};
 use crate::text::{Token, TokenKind};
 
@@ -11,28 +13,73 @@ const FIGURE: usize = 4;
 
 /// A word that some fact contains. Inflections and synonyms of a word are one term: "purchased"
 /// is "bought", "the U.S." is "the United States".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Term(u32);
 
+impl Term {
+    /// Terms are numbered from 0.
+    pub(super) fn number(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The terms of all facts.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
-    stems: HashMap<Box<str>, Term>,
-    /// Phrases that are one term, by the term of their first word.
-    phrases: HashMap<Term, Vec<(Vec<Term>, Term)>>,
+    stems: ByText<Term>,
+    /// Phrases that are one term, by the number of the term of their first word.
+    phrases: Vec<Vec<Phrase>>,
     next: u32,
+}
+
+/// Words that are one term together.
+#[derive(Debug, Serialize, Deserialize)]
+struct Phrase {
+    /// The words after the first.
+    rest: Vec<Term>,
+    whole: Term,
+}
+
+/// Where the words of a fact become terms: a vocabulary that grows by them, or one that has them.
+pub(super) trait Terms {
+    /// The term of a fact's word.
+    fn term(&mut self, word: &str) -> Option<Term>;
+
+    /// One entry a token of a fact: its term, where it is a word of content.
+    fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>>;
+}
+
+impl Terms for Vocabulary {
+    fn term(&mut self, word: &str) -> Option<Term> {
+        Some(self.add(word))
+    }
+
+    fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
+        let own: Vec<_> = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
+        self.join(prose, tokens, &own)
+    }
+}
+
+impl Terms for &Vocabulary {
+    fn term(&mut self, word: &str) -> Option<Term> {
+        self.get(word)
+    }
+
+    fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
+        self.terms(prose, tokens)
+    }
 }
 
 impl Vocabulary {
     /// The synonyms of the lexicon, and no word of any fact yet.
     pub(super) fn new() -> Self {
-        let mut vocabulary = Self { stems: HashMap::new(), phrases: HashMap::new(), next: 0 };
+        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0 };
         for group in synonyms() {
             let whole = vocabulary.fresh();
             for phrase in *group {
                 let words: Vec<&str> = phrase.split(' ').collect();
                 if let [word] = words[..] {
-                    vocabulary.stems.insert(stem(word).into(), whole);
+                    vocabulary.stems.insert(&stem(word), whole);
                 }
             }
             for phrase in *group {
@@ -40,7 +87,9 @@ impl Vocabulary {
                 if let (Some(first), rest) = (terms.next(), terms.collect::<Vec<_>>())
                     && !rest.is_empty()
                 {
-                    vocabulary.phrases.entry(first).or_default().push((rest, whole));
+                    let known = vocabulary.phrases.len().max(first.number() + 1);
+                    vocabulary.phrases.resize_with(known, Vec::new);
+                    vocabulary.phrases[first.number()].push(Phrase { rest, whole });
                 }
             }
         }
@@ -49,23 +98,26 @@ impl Vocabulary {
 
     fn fresh(&mut self) -> Term {
         self.next += 1;
-        Term(self.next)
+        Term(self.next - 1)
+    }
+
+    /// How many terms there are.
+    pub(super) fn terms_in_all(&self) -> usize {
+        self.next as usize
     }
 
     /// The term of a fact's word, a new one where no word of its kind has been met.
-    pub(super) fn add(&mut self, word: &str) -> Term {
+    fn add(&mut self, word: &str) -> Term {
         let stem = stem(word);
-        if let Some(&term) = self.stems.get(stem.as_ref()) {
-            return term;
-        }
-        let term = self.fresh();
-        self.stems.insert(stem.into(), term);
+        let fresh = Term(self.next);
+        let term = *self.stems.or_insert(&stem, fresh);
+        self.next += u32::from(term == fresh);
         term
     }
 
     /// The term of a draft's word; none where no fact has it.
     fn get(&self, word: &str) -> Option<Term> {
-        self.stems.get(stem(word).as_ref()).copied()
+        self.stems.get(&stem(word)).copied()
     }
 
     /// One entry a token: its term, where it is a word of content that some fact has. A phrase
@@ -73,12 +125,6 @@ impl Vocabulary {
     pub(super) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
         let own = |token: &Token| is_word(token).then(|| self.get(token.text(prose))).flatten();
         self.join(prose, tokens, &tokens.iter().map(own).collect::<Vec<_>>())
-    }
-
-    /// The same for the words of a fact, which become terms where they were none.
-    pub(super) fn add_all(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
-        let own: Vec<_> = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
-        self.join(prose, tokens, &own)
     }
 
     /// Joins phrases that are one term, and drops the words that carry no content.
@@ -90,13 +136,13 @@ impl Vocabulary {
                 at += 1;
                 continue;
             };
-            let phrases = self.phrases.get(&first).into_iter().flatten();
-            let standing = phrases.filter_map(|(rest, whole)| Some((positions(tokens, own, at, rest)?, whole)));
+            let phrases = self.phrases.get(first.number()).into_iter().flatten();
+            let standing = phrases.filter_map(|phrase| Some((positions(tokens, own, at, &phrase.rest)?, phrase.whole)));
             if let Some((words, whole)) = standing.max_by_key(|(words, _)| words.len()) {
-                joined[at] = Some(*whole);
+                joined[at] = Some(whole);
                 let last = words.last().copied().unwrap_or(at);
                 for word in words {
-                    joined[word] = Some(*whole);
+                    joined[word] = Some(whole);
                 }
                 at = last + 1;
             } else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::outline::{Certainty, Name, Outline};
 use super::phrase::{Alternative, Shape};
-use super::term::{Term, Vocabulary};
+use super::term::{Term, Terms};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
@@ -73,7 +73,7 @@ impl Wording {
 }
 
 /// Reads the words of a sentence fact into the vocabulary; nothing for a fact of another form.
-pub(super) fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
+pub(super) fn wording(fact: &Fact, vocabulary: &mut impl Terms) -> Wording {
     let mut wording = Wording::default();
     let Form::Sentence { text, claims, .. } = &fact.form else { return wording };
     let document = source::read(text, Format::Plain);
@@ -81,7 +81,7 @@ pub(super) fn wording(fact: &Fact, vocabulary: &mut Vocabulary) -> Wording {
     wording.beside.resize_with(claims.len(), Beside::default);
     for (block_index, block) in document.blocks.iter().enumerate() {
         tokens.read(&document, block);
-        let terms = vocabulary.add_all(&document.prose, &tokens.tokens);
+        let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
         for (sentence_index, sentence) in tokens.sentences.iter().enumerate() {
             let here = |claim: &Claim<'_>| {
                 let place = &claim.place;
@@ -142,7 +142,7 @@ impl<'a> Stretch<'a> {
         Self { prose, tokens, terms, sentence, figures, outline }
     }
 
-    fn read_into(&self, wording: &mut Wording, vocabulary: &mut Vocabulary) {
+    fn read_into(&self, wording: &mut Wording, vocabulary: &mut impl Terms) {
         let mut starts = Vec::new();
         for name in self.outline.names.iter().filter(|name| name.certainty == Certainty::Sure) {
             let outside = name.tokens.clone().filter(|&at| !self.in_figure(at));
@@ -185,7 +185,7 @@ impl<'a> Stretch<'a> {
 
     /// What is said to have happened once on a date: "founded in 1998", "a 2017 drama film", which
     /// was released then.
-    fn once(&self, figure: &Figure, vocabulary: &mut Vocabulary) -> Vec<Term> {
+    fn once(&self, figure: &Figure, vocabulary: &mut impl Terms) -> Vec<Term> {
         let clause = self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens.clone();
         let happens = clause.clone().filter(|&at| {
             self.tokens[at].word.is_some_and(|word| word.is(Sense::Once)) && stands_alone(self.tokens, at, &figure.core)
@@ -194,12 +194,12 @@ impl<'a> Stretch<'a> {
         let works: Vec<usize> = work_after(self.prose, self.tokens, figure.core.end..clause.end).collect();
         if !works.is_empty() {
             once.extend(works.into_iter().filter_map(|at| self.terms[at]));
-            once.push(vocabulary.add("released"));
+            once.extend(vocabulary.term("released"));
         }
         if figure.runs {
-            once.extend(["began", "ended"].map(|event| vocabulary.add(event)));
+            once.extend(["began", "ended"].iter().filter_map(|event| vocabulary.term(event)));
         }
-        once.extend(self.life(figure).iter().map(|event| vocabulary.add(event)));
+        once.extend(self.life(figure).iter().filter_map(|event| vocabulary.term(event)));
         once
     }
 

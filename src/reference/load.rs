@@ -1,11 +1,13 @@
 //! All files of a house → its reference, or all that is wrong with them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::common::Common;
 use super::error::{LoadError, Problem};
+use super::facts::{Facts, Mapping, Outline};
 use super::fields::{Entries, Reader};
-use super::tree::{self, Content, Node, Place};
+use super::tree::{self, Content, Node, Place, Tree};
 use super::{Fact, Reference};
 
 /// No reference file is larger by hand; a larger one is a mistake or an attack.
@@ -33,16 +35,39 @@ pub fn load<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f str)>,
     mut transcripts: impl FnMut(&str, &str) -> Result<String, String>,
 ) -> Result<Reference, Vec<LoadError>> {
-    let mut facts = Vec::new();
+    let mut found = Found { facts: Vec::new(), outline: Outline::default(), file: 0, defaults: None, alone: true };
     let mut reader =
         Reader { file: "", text: "", ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
-    for (file, text) in files {
+    for ((file, text), number) in files.into_iter().zip(0_u32..) {
         let before = reader.errors.len();
         (reader.file, reader.text) = (file, text);
-        reader.read_file(&mut facts);
+        found.file = number;
+        reader.read_file(&mut found);
         reader.errors[before..].sort_by_key(|error| (error.origin.line, error.origin.column));
     }
-    if reader.errors.is_empty() { Ok(Reference { facts, dollar: None }) } else { Err(reader.errors) }
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    let outline = found.alone.then_some(found.outline);
+    Ok(Reference { facts: found.facts.into(), dollar: None, outline })
+}
+
+/// Opens files that were read without a fault before, by the outline that was kept of them. Each
+/// fact is read when somebody asks for it; none comes of files that have changed since.
+pub fn reopen(files: Vec<(String, Cow<'static, str>)>, outline: Outline) -> Option<Reference> {
+    Some(Reference { facts: Facts::unread(files, outline)?, dollar: None, outline: None })
+}
+
+/// What has been found in the files so far.
+struct Found {
+    facts: Vec<Fact>,
+    outline: Outline,
+    /// Which file is being read.
+    file: u32,
+    /// Which `defaults:` of the outline holds.
+    defaults: Option<u32>,
+    /// Whether each fact can be read again without the others.
+    alone: bool,
 }
 
 /// Reads a YAML file of a house that is no file of facts: `read` is given each mapping at its root.
@@ -53,7 +78,7 @@ pub(crate) fn read_with(
 ) -> Result<(), Vec<LoadError>> {
     let mut transcripts = |_: &str, _: &str| Err("transcripts belong to facts".to_owned());
     let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
-    let roots = reader.roots();
+    let roots = reader.tree().roots;
     if reader.errors.is_empty() {
         roots.iter().filter(|root| !root.is_nothing()).for_each(|root| read(&mut reader, root));
     }
@@ -70,25 +95,27 @@ pub(super) fn roots<'t>(file: &'t str, text: &'t str) -> Result<Vec<Node<'t>>, V
 }
 
 impl<'t> Reader<'t, '_> {
-    /// What could be read of the file.
-    fn roots(&mut self) -> Vec<Node<'t>> {
+    /// What could be read of the file; what could not has been noted.
+    fn tree(&mut self) -> Tree<'t> {
         if self.text.len() > MOST_BYTES {
             self.report_at(START, Problem::TooLarge { most: MOST_MEBIBYTES });
-            return Vec::new();
+            return Tree::default();
         }
-        let tree = tree::parse(self.text);
-        for (place, problem) in tree.errors {
+        let mut tree = tree::parse(self.text);
+        for (place, problem) in tree.errors.drain(..) {
             self.report_at(place, problem);
         }
-        tree.roots
+        tree
     }
 }
 
 impl Reader<'_, '_> {
     /// Appends the facts of the file.
-    fn read_file(&mut self, facts: &mut Vec<Fact>) {
+    fn read_file(&mut self, found: &mut Found) {
         let before = self.errors.len();
-        let roots = self.roots();
+        let Tree { roots, shares, .. } = self.tree();
+        found.alone &= !shares;
+        found.defaults = None;
         let broken = self.errors.len() > before;
         if !broken && roots.iter().all(Node::is_nothing) {
             self.report_at(START, Problem::NoFacts);
@@ -97,13 +124,18 @@ impl Reader<'_, '_> {
         for root in &roots {
             match &root.content {
                 // What stands after a syntax error is a bare list of facts.
-                Content::List(items) if broken => self.append(items, &defaults, facts),
+                Content::List(items) if broken => self.append(items, &defaults, found),
                 Content::Text(..) if broken || root.is_nothing() => {}
                 Content::Map(_) => {
                     let Some(entries) = self.root(root, broken) else { continue };
-                    defaults = entries.get("defaults").map(|node| self.defaults(node)).unwrap_or_default();
+                    let node = entries.get("defaults");
+                    defaults = node.map(|node| self.defaults(node)).unwrap_or_default();
+                    found.defaults = node.map(|node| {
+                        found.alone &= tree::stands_alone(self.text, node.place.start);
+                        found.outline.add_defaults(Mapping { file: found.file, start: node.place.start })
+                    });
                     match entries.get("facts").map(|node| (&node.content, node)) {
-                        Some((Content::List(items), _)) => self.append(items, &defaults, facts),
+                        Some((Content::List(items), _)) => self.append(items, &defaults, found),
                         Some((Content::Map(_) | Content::Text(..), node)) => {
                             self.wrong_type("facts", node, "a list of facts");
                         }
@@ -132,8 +164,14 @@ impl Reader<'_, '_> {
         Some(entries)
     }
 
-    fn append(&mut self, items: &[Node<'_>], defaults: &Common, facts: &mut Vec<Fact>) {
-        facts.reserve(items.len());
-        facts.extend(items.iter().filter_map(|item| self.fact(item, defaults)));
+    fn append(&mut self, items: &[Node<'_>], defaults: &Common, found: &mut Found) {
+        found.facts.reserve(items.len());
+        for item in items {
+            let Some(fact) = self.fact(item, defaults) else { continue };
+            let start = item.place.start;
+            found.alone &= fact.stands_alone() && tree::stands_alone(self.text, start);
+            found.outline.add(Mapping { file: found.file, start }, found.defaults, &fact.origin);
+            found.facts.push(fact);
+        }
     }
 }

@@ -7,6 +7,7 @@ mod model;
 mod load;
 mod common;
 mod fact;
+mod facts;
 mod form;
 mod keys;
 mod person;
@@ -20,9 +21,10 @@ mod shipped;
 pub mod written;
 
 pub use error::{LoadError, Problem};
+pub use facts::{Facts, Outline};
 pub(crate) use fields::{Entries, Reader, nearest};
-pub use load::load;
 pub(crate) use load::read_with;
+pub use load::{load, reopen};
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
 pub use shipped::{SHIPPED, shipped};
 pub(crate) use tree::{Content, Node};
@@ -33,18 +35,19 @@ use crate::value::Unit;
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     /// In the order of the files and of the facts in them.
-    pub facts: Vec<Fact>,
+    pub facts: Facts,
     /// What a bare "$" in them stands for; none where that is the dollar of the United States.
     pub dollar: Option<Unit>,
+    /// Where the facts stand, by which the files can be reopened; none where some facts cannot be
+    /// read without others or without a transcript.
+    pub outline: Option<Outline>,
 }
 
 impl Reference {
     /// Reads every bare "$" in the facts as this money.
     pub fn pay_in(&mut self, money: Unit) {
         self.dollar = Some(money);
-        for fact in &mut self.facts {
-            fact.form.pay_in(money);
-        }
+        self.facts.pay_in(money);
     }
 
     /// The id that a mistyped one was meant to be, if any is near enough.

@@ -52,20 +52,24 @@ pub(crate) enum Style {
 }
 
 /// What could be read of a file, and what stopped the reading.
+#[derive(Default)]
 pub(super) struct Tree<'y> {
     /// The roots of its YAML documents; after a syntax error also the list of facts that follows.
     pub(super) roots: Vec<Node<'y>>,
     pub(super) errors: Vec<(Place, Problem)>,
+    /// Whether aliases let one part of the file stand in another.
+    pub(super) shares: bool,
 }
 
 /// Reads a file's text. After an error the reading goes on at the next line that begins a fact,
 /// so that one error does not hide the next.
 pub(super) fn parse(text: &str) -> Tree<'_> {
-    let mut tree = Tree { roots: Vec::new(), errors: Vec::new() };
+    let mut tree = Tree::default();
     let mut base = Base { bytes: 0, lines: 0 };
     loop {
         let mut builder = Builder::new(&text[base.bytes..], base);
         builder.documents(&mut tree.roots);
+        tree.shares |= !builder.anchors.is_empty();
         let Some((place, problem)) = builder.failure else { return tree };
         // What follows the facts in a text that begins amid them is out of its own context.
         if base.bytes == 0 || !matches!(problem, Problem::Syntax { .. }) || begins_fact(text, place) {
@@ -77,10 +81,36 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
     }
 }
 
+/// The mapping that begins at a byte of a text, without what follows it: one between braces, or one
+/// that has its lines to itself.
+pub(super) fn mapping_at(text: &str, start: u32) -> Option<Node<'_>> {
+    let start = start as usize;
+    let bytes = if text.as_bytes().get(start) == Some(&b'{') { start } else { line_start(text, start) };
+    let mut builder = Builder::new(&text[bytes..], Base { bytes, lines: 0 });
+    while let Some((event, span)) = builder.next() {
+        match event {
+            Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..) => {}
+            event => return builder.node(event, span).filter(|_| builder.failure.is_none()),
+        }
+    }
+    None
+}
+
+/// Whether [`mapping_at`] reads what begins here.
+pub(super) fn stands_alone(text: &str, start: u32) -> bool {
+    let (start, bytes) = (start as usize, text.as_bytes());
+    let own_line = || bytes[line_start(text, start)..start].iter().all(|byte| matches!(byte, b' ' | b'-'));
+    bytes.get(start) == Some(&b'{') || own_line()
+}
+
+/// Where the line of a byte begins.
+fn line_start(text: &str, at: usize) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |newline| newline + 1)
+}
+
 /// Whether the line of `place` is indented, as all lines of facts are.
 fn begins_fact(text: &str, place: Place) -> bool {
-    let start = memchr::memrchr(b'\n', &text.as_bytes()[..place.start as usize]).map_or(0, |newline| newline + 1);
-    text[start..].starts_with([' ', '-', '\t'])
+    text[line_start(text, place.start as usize)..].starts_with([' ', '-', '\t'])
 }
 
 /// The first line after the one of byte `at` that begins with `- id:`.

@@ -1,27 +1,31 @@
 //! The people of a reference, by the words of their names.
 
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 
 use super::person_of;
 use crate::check::term::unaccented;
+use crate::check::texts::ByText;
 use crate::lexicon::{Sense, Word};
 use crate::reference::Reference;
+use crate::span::offset;
 
 /// The people of a reference, by their names; cases, accents and initials make no difference.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::check) struct People {
     /// By full name or alias, folded; none where two people share it.
-    by_name: HashMap<String, Option<usize>>,
-    /// By one word of a full name, folded.
-    by_word: HashMap<String, Vec<Known>>,
+    by_name: ByText<Option<u32>>,
+    /// Full names of two words or more.
+    known: Vec<Known>,
+    /// By the first or last word of such a name, folded.
+    by_word: ByText<Vec<u32>>,
     /// By a listed misspelling, folded: the fact and the spelling meant.
-    misspelled: HashMap<String, (usize, String)>,
+    misspelled: ByText<(u32, String)>,
 }
 
 /// A full name of two words or more, as far as near-misses need it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Known {
-    pub(super) fact: usize,
+    pub(super) fact: u32,
     /// The first and last word, folded.
     pub(super) first: String,
     pub(super) last: String,
@@ -33,32 +37,36 @@ impl People {
     /// Reads the people of a reference once.
     pub(in crate::check) fn of(reference: &Reference) -> Self {
         let mut people = Self::default();
-        for (fact, person) in reference.facts.iter().enumerate().filter_map(|(at, fact)| Some((at, person_of(fact)?))) {
+        for (fact, person) in
+            (0_u32..).zip(reference.facts.iter()).filter_map(|(at, fact)| Some((at, person_of(fact)?)))
+        {
             for name in std::iter::once(&person.name).chain(&person.aliases) {
-                let entry = people.by_name.entry(folded(name)).or_insert(Some(fact));
+                let entry = people.by_name.or_insert(&folded(name), Some(fact));
                 if *entry != Some(fact) {
                     *entry = None;
                 }
-                people.by_name.entry(short(name)).or_insert(Some(fact));
+                people.by_name.or_insert(&short(name), Some(fact));
                 people.know(fact, name);
             }
             for slip in &person.misspellings {
                 let right = std::iter::once(&person.name).chain(&person.aliases);
                 let words = slip.split_whitespace().count();
                 let meant = right.min_by_key(|name| name.split_whitespace().count().abs_diff(words));
-                people.misspelled.insert(folded(slip), (fact, meant.unwrap_or(&person.name).clone()));
+                people.misspelled.insert(&folded(slip), (fact, meant.unwrap_or(&person.name).clone()));
             }
         }
         people
     }
 
-    fn know(&mut self, fact: usize, name: &str) {
+    fn know(&mut self, fact: u32, name: &str) {
         let words = name_words(name);
         let (Some(first), Some(last)) = (words.first(), words.last().filter(|_| words.len() > 1)) else { return };
         let known = Known { fact, first: folded(first), last: folded(last), name: name.to_owned() };
-        for word in [known.first.clone(), known.last.clone()] {
-            self.by_word.entry(word).or_default().push(known.clone());
+        let number = offset(self.known.len());
+        for word in [&known.first, &known.last] {
+            self.by_word.or_insert(word, Vec::new()).push(number);
         }
+        self.known.push(known);
     }
 
     /// Whether the reference knows nobody.
@@ -68,22 +76,23 @@ impl People {
 
     /// The one person of this name.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.by_name.get(&folded(name)).or_else(|| self.by_name.get(&short(name))).copied().flatten()
+        let fact = self.by_name.get(&folded(name)).or_else(|| self.by_name.get(&short(name))).copied().flatten();
+        fact.map(|fact| fact as usize)
     }
 
     /// Whether somebody is called this.
     pub(super) fn knows(&self, name: &str) -> bool {
-        self.by_name.contains_key(&folded(name)) || self.by_name.contains_key(&short(name))
+        self.by_name.get(&folded(name)).is_some() || self.by_name.get(&short(name)).is_some()
     }
 
     /// Those with this word first or last in their name.
-    pub(super) fn with_word(&self, word: &str) -> &[Known] {
-        self.by_word.get(word).map_or(&[], Vec::as_slice)
+    pub(super) fn with_word(&self, word: &str) -> impl Iterator<Item = &Known> {
+        self.by_word.get(word).into_iter().flatten().filter_map(|&number| self.known.get(number as usize))
     }
 
     /// Whose misspelling this is, and what is meant.
     pub(super) fn misspelling(&self, name: &str) -> Option<(usize, &str)> {
-        self.misspelled.get(&folded(name)).map(|(fact, right)| (*fact, right.as_str()))
+        self.misspelled.get(&folded(name)).map(|(fact, right)| (*fact as usize, right.as_str()))
     }
 }
 

@@ -88,9 +88,9 @@ fn listed(name: &str, people: &People) -> Option<Slip> {
 fn near(name: &str, people: &People) -> Option<Slip> {
     let words = name_words(name);
     let (first, last) = (folded(words.first()?), folded(words.last().filter(|_| words.len() > 1)?));
-    let same_last = people.with_word(&last).iter().filter(|known| known.last == last);
+    let same_last = people.with_word(&last).filter(|known| known.last == last);
     let same_last = same_last.filter_map(|known| Some((known, slip_of_given(&first, &known.first)?)));
-    let same_first = people.with_word(&first).iter().filter(|known| known.first == first);
+    let same_first = people.with_word(&first).filter(|known| known.first == first);
     let same_first = same_first.filter_map(|known| Some((known, slip_of_surname(&last, (&first, &known.last))?)));
     // "John S. Reed" is not the John Reed on record: an initial tells them apart.
     let initials =
@@ -106,7 +106,7 @@ fn near(name: &str, people: &People) -> Option<Slip> {
     single.then(|| Slip {
         written: 0..length(name),
         right: known.name.clone(),
-        fact: known.fact,
+        fact: known.fact as usize,
         kind: Kind::Letters,
         likelihood,
     })

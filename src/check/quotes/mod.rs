@@ -48,11 +48,11 @@ const MARGIN: usize = 8;
 const COMMON: usize = 2000;
 
 impl Records {
-    /// Reads the quotations and transcripts of a reference once.
-    pub(super) fn of(reference: &Reference) -> Self {
+    /// Reads once the quotations and transcripts that these facts of a reference have.
+    pub(super) fn of(reference: &Reference, facts: &[u32]) -> Self {
         let mut records = Self::default();
-        for (fact, form) in reference.facts.iter().enumerate().map(|(at, fact)| (at, &fact.form)) {
-            let (text, by, kind) = match form {
+        for fact in facts.iter().map(|&fact| fact as usize) {
+            let (text, by, kind) = match &reference.facts[fact].form {
                 Form::Quote { words, by } => (words, by, Kind::Quotation),
                 Form::Transcript { text, by } => (text, by, Kind::Transcript),
                 Form::Sentence { .. }

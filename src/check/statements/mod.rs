@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::term::{Term, Vocabulary};
+use super::term::{Term, Terms, Vocabulary};
 use super::{Judged, Verdict};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
@@ -43,10 +43,10 @@ struct Statement {
 }
 
 impl Statements {
-    /// Reads the statements of a reference once.
-    pub(super) fn of(reference: &Reference, vocabulary: &mut Vocabulary) -> Self {
+    /// Reads once the statements that these facts of a reference are.
+    pub(super) fn of(reference: &Reference, facts: &[u32], vocabulary: &mut impl Terms) -> Self {
         let mut statements = Self::default();
-        for (index, fact) in reference.facts.iter().enumerate() {
+        for (index, fact) in facts.iter().map(|&fact| (fact as usize, &reference.facts[fact as usize])) {
             let Form::Statement { clause, holds } = &fact.form else { continue };
             let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
                 texts.iter().map(|text| terms(text, vocabulary)).filter(|terms| !terms.is_empty()).collect()
@@ -66,13 +66,13 @@ impl Statements {
 }
 
 /// The words of content of a fact's text, a phrase that is one term once.
-fn terms(text: &str, vocabulary: &mut Vocabulary) -> Vec<Term> {
+fn terms(text: &str, vocabulary: &mut impl Terms) -> Vec<Term> {
     let document = source::read(text, Format::Plain);
     let mut tokens = Tokens::default();
     let mut terms = Vec::new();
     for block in &document.blocks {
         tokens.read(&document, block);
-        terms.extend(vocabulary.add_all(&document.prose, &tokens.tokens).into_iter().flatten());
+        terms.extend(vocabulary.terms_of(&document.prose, &tokens.tokens).into_iter().flatten());
     }
     terms.dedup();
     terms

@@ -1,0 +1,179 @@
+//! The facts of a reference by their number. Those of a reference that was read before are read
+//! again one by one, when somebody asks for them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::common::Common;
+use super::fields::Reader;
+use super::tree;
+use super::{Fact, Form, Origin};
+use crate::span::offset;
+use crate::value::Unit;
+
+/// Facts, each read at the latest when it is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    read: Vec<OnceLock<Box<Fact>>>,
+    /// Where those stand that have not been read; none where all have.
+    unread: Option<Unread>,
+}
+
+/// Files that were read without a fault before, and where in them the facts stand.
+#[derive(Clone, Debug)]
+struct Unread {
+    files: Vec<(String, Cow<'static, str>)>,
+    /// What `defaults:` gives, in the order of the outline.
+    defaults: Vec<Common>,
+    outline: Outline,
+    dollar: Option<Unit>,
+}
+
+/// Where each fact of a reference stands in its files: enough to read one of them alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outline {
+    facts: Vec<Stand>,
+    defaults: Vec<Mapping>,
+}
+
+/// Where one fact stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Stand {
+    mapping: Mapping,
+    /// Which of the outline's `defaults:` holds for it.
+    defaults: Option<u32>,
+    /// As its origin has them.
+    line: u32,
+    column: u32,
+}
+
+/// Where a mapping begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Mapping {
+    /// Which of the files.
+    pub(super) file: u32,
+    /// The byte of the file.
+    pub(super) start: u32,
+}
+
+impl Outline {
+    /// Notes a `defaults:` and gives its number.
+    pub(super) fn add_defaults(&mut self, mapping: Mapping) -> u32 {
+        self.defaults.push(mapping);
+        offset(self.defaults.len() - 1)
+    }
+
+    /// Notes a fact, with the number of the `defaults:` that holds for it.
+    pub(super) fn add(&mut self, mapping: Mapping, defaults: Option<u32>, origin: &Origin) {
+        self.facts.push(Stand { mapping, defaults, line: origin.line, column: origin.column });
+    }
+}
+
+impl Facts {
+    /// The facts of files that this is the outline of; none where it cannot be.
+    pub(super) fn unread(files: Vec<(String, Cow<'static, str>)>, outline: Outline) -> Option<Self> {
+        let stands = |mapping: &Mapping| {
+            files.get(mapping.file as usize).is_some_and(|(_, text)| text.is_char_boundary(mapping.start as usize))
+        };
+        let known = |stand: &Stand| stand.defaults.is_none_or(|number| (number as usize) < outline.defaults.len());
+        if !outline.defaults.iter().all(stands)
+            || !outline.facts.iter().all(|stand| stands(&stand.mapping) && known(stand))
+        {
+            return None;
+        }
+        let defaults = outline.defaults.iter().map(|mapping| {
+            let (file, text) = &files[mapping.file as usize];
+            read_alone(file, text, mapping.start, |reader, node| reader.defaults(node))
+        });
+        let defaults = defaults.collect::<Option<Vec<_>>>()?;
+        let read = vec![OnceLock::new(); outline.facts.len()];
+        Some(Self { read, unread: Some(Unread { files, defaults, outline, dollar: None }) })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.read.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.read.is_empty()
+    }
+
+    /// A fact by its number; none beyond the last.
+    pub fn get(&self, number: usize) -> Option<&Fact> {
+        let slot = self.read.get(number)?;
+        Some(slot.get_or_init(|| {
+            let unread = self.unread.as_ref().expect("facts that are not read have an outline");
+            Box::new(unread.fact(number).expect("a fact in an outline was read without a fault before"))
+        }))
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
+        (0..self.len()).map(|number| &self[number])
+    }
+
+    /// Reads every bare "$" in them as this money.
+    pub(super) fn pay_in(&mut self, money: Unit) {
+        if let Some(unread) = &mut self.unread {
+            unread.dollar = Some(money);
+        }
+        for fact in self.read.iter_mut().filter_map(OnceLock::get_mut) {
+            fact.form.pay_in(money);
+        }
+    }
+}
+
+impl Unread {
+    fn fact(&self, number: usize) -> Option<Fact> {
+        let stand = self.outline.facts.get(number)?;
+        let (file, text) = self.files.get(stand.mapping.file as usize)?;
+        let none = Common::default();
+        let defaults = stand.defaults.map_or(&none, |number| &self.defaults[number as usize]);
+        let mut fact = read_alone(file, text, stand.mapping.start, |reader, node| reader.fact(node, defaults))??;
+        fact.origin = Origin { file: file.clone(), line: stand.line, column: stand.column };
+        if let Some(money) = self.dollar {
+            fact.form.pay_in(money);
+        }
+        Some(fact)
+    }
+}
+
+/// Reads the mapping that begins at a byte of a file, without the rest of it.
+fn read_alone<T>(
+    file: &str,
+    text: &str,
+    start: u32,
+    read: impl FnOnce(&mut Reader<'_, '_>, &tree::Node<'_>) -> T,
+) -> Option<T> {
+    let node = tree::mapping_at(text, start)?;
+    let mut transcripts = |_: &str, _: &str| Err("a fact that is read alone names no other file".to_owned());
+    let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
+    Some(read(&mut reader, &node))
+}
+
+impl From<Vec<Fact>> for Facts {
+    fn from(facts: Vec<Fact>) -> Self {
+        Self { read: facts.into_iter().map(|fact| OnceLock::from(Box::new(fact))).collect(), unread: None }
+    }
+}
+
+impl ops::Index<usize> for Facts {
+    type Output = Fact;
+
+    fn index(&self, number: usize) -> &Fact {
+        self.get(number).expect("a fact's number is below their count")
+    }
+}
+
+impl Fact {
+    /// Whether it can be read without any other file.
+    pub(super) fn stands_alone(&self) -> bool {
+        !matches!(self.form, Form::Transcript { .. })
+    }
+}
