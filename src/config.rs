@@ -3,14 +3,14 @@
 
 use crate::finding::{Rule, Selection, Severity};
 use crate::lexicon;
-use crate::reference::{Content, Entries, LoadError, Node, Problem, Reader, nearest, read_with};
+use crate::reference::{Content, Entries, LoadError, Node, PACKS, Pack, Problem, Reader, nearest, read_with};
 use crate::value::{Dimension, Unit};
 
 /// The file's name; it holds for the drafts in its folder and below.
 pub const FILE: &str = "factdiff.yaml";
 
 /// The keys of the file.
-const KEYS: [&str; 6] = ["drafts", "claims", "exclude", "currency", "rules", "overrides"];
+const KEYS: [&str; 7] = ["drafts", "claims", "builtin", "exclude", "currency", "rules", "overrides"];
 
 /// The keys of an entry of `overrides`.
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
@@ -22,6 +22,9 @@ pub struct Config {
     pub drafts: Vec<String>,
     /// The files and folders of the reference, from the file's folder.
     pub claims: Vec<String>,
+    /// Which facts that come with the program are used; where it does not say, all of them or, beside
+    /// facts of the house's own, none.
+    pub builtin: Option<Vec<&'static Pack>>,
     /// What is no draft, as in a `.gitignore`.
     pub exclude: Vec<String>,
     /// What a bare "$" in drafts and facts stands for, where it is not the dollar of the United States.
@@ -59,12 +62,36 @@ pub fn read(file: &str, text: &str) -> Result<Config, Vec<LoadError>> {
         let Some(entries) = reader.entries("the file", root, &KEYS) else { return };
         config.drafts = reader.texts(entries, "drafts");
         config.claims = reader.texts(entries, "claims");
+        config.builtin = builtin(reader, entries);
         config.exclude = reader.texts(entries, "exclude");
         config.currency = currency(reader, entries);
         config.rules = rules(reader, entries);
         config.overrides = overrides(reader, entries);
     })?;
     Ok(config)
+}
+
+/// `all`, `none`, or the names of packs.
+fn builtin(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Vec<&'static Pack>> {
+    entries.get("builtin")?;
+    let mut packs = Vec::new();
+    for name in reader.texts(entries, "builtin") {
+        let own = PACKS.iter().find(|pack| pack.name == name);
+        match (name.as_str(), own) {
+            ("none", _) => {}
+            ("all", _) => packs.extend(PACKS),
+            (_, Some(pack)) => packs.push(pack),
+            (_, None) => {
+                let all: Vec<_> = ["all", "none"].into_iter().chain(PACKS.iter().map(|pack| pack.name)).collect();
+                let nearest = nearest(&name, all.iter().copied());
+                let problem = Problem::NotOneOf { key: "builtin", text: name, nearest, all };
+                reader.report_value(entries, "builtin", problem);
+            }
+        }
+    }
+    packs.sort_by_key(|pack| pack.name);
+    packs.dedup();
+    Some(packs)
 }
 
 /// A currency by its code: "AUD".

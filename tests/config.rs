@@ -115,12 +115,13 @@ fn a_house_elsewhere_pays_in_its_own_dollars() {
 
 #[test]
 fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 10] = [
         ("currency: AUS\n", &["factdiff.yaml:1:11", "`currency` cannot be 'AUS'", "did you mean `AUD`?"]),
         ("exlude: [a]\n", &["unknown key `exlude`", "factdiff.yaml:1:1", "did you mean `exclude`?"]),
-        ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `exclude`"]),
+        ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `builtin`, `exclude`"]),
         ("rules:\n  value-difers: off\n", &["factdiff.yaml:2:3", "did you mean `value-differs`?"]),
         ("rules:\n  rounded: silent\n", &["factdiff.yaml:2:12", "`rounded` cannot be 'silent'", "`off`"]),
+        ("builtin: [alaska, worlds]\n", &["factdiff.yaml:1:10", "`builtin` cannot be 'worlds'", "`all`"]),
         ("rules: off\n", &["factdiff.yaml:1:8", "rules` is a mapping"]),
         ("overrides:\n  - rules: {rounded: off}\n", &["factdiff.yaml:2:5", "needs the key `paths`"]),
         ("drafts: {a: b}\n", &["`drafts` is text"]),

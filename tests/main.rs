@@ -14,6 +14,7 @@ mod extract;
 mod fixing;
 mod formats;
 mod init;
+mod kept;
 mod lexicon;
 mod options;
 mod program;

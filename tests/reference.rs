@@ -4,8 +4,10 @@
 
 use std::fmt::Write as _;
 
+use factdiff::check::{Index, compile};
 use factdiff::claim::{Claim, Value};
-use factdiff::reference::{Fact, Form, LoadError, Reference, Tolerance, load, shipped};
+use factdiff::lexicon;
+use factdiff::reference::{Fact, Form, LoadError, PACKS, Reference, Tolerance, load};
 use factdiff::value::{Amount, Quantity, Unit};
 use proptest::prelude::*;
 
@@ -43,11 +45,34 @@ fn a_transcript_is_read_by_the_caller() {
 
 #[test]
 fn shipped_facts_are_good() {
-    let reference = shipped();
+    let mut reference = packs();
     assert!(reference.facts.len() > 30);
+    let meant =
+        |reference: &Reference| reference.facts.iter().map(|fact| format!("{:?}", fact.form)).collect::<Vec<_>>();
+    let before = meant(&reference);
     for fact in reference.facts.iter() {
         assert!(fact.source.is_some(), "{} has no source", fact.id);
     }
+    // A house may read its own "$" otherwise.
+    reference.pay_in(lexicon::unit("AUD").expect("a currency"));
+    assert_eq!(before, meant(&reference), "write US$ in the facts that come with the program");
+}
+
+/// The packs, read from their text.
+fn packs() -> Reference {
+    load(PACKS.iter().map(|pack| (pack.file, pack.text)), |_, path| Err(format!("no {path} is shipped")))
+        .expect("good packs")
+}
+
+#[test]
+fn packs_are_compiled_as_they_are() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/index/packs.bin");
+    let now = compile(&Index::of(&packs())).expect("facts that stand alone");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, &now).expect("the compiled packs can be written");
+    }
+    let compiled = std::fs::read(file).expect("the compiled packs are there");
+    assert!(compiled == now, "the packs or what is made of them changed: UPDATE=1 cargo test");
 }
 
 #[test]

@@ -38,7 +38,7 @@ mod wording;
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
 pub use fit::Clarity;
-pub use index::{Index, Tables, compile, open};
+pub use index::{Index, Tables, compile, open, shipped};
 pub use now::Now;
 pub use scene::Level;
 pub use select::select;

@@ -28,17 +28,18 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let started = Instant::now();
     let mending = Mending::of(options)?;
     let house = House::of(&options.input.paths, &options.claims)?;
-    let reference = claims::load(&house.claims, house.dollar)?;
-    let wanted = Wanted::of(&options.selection, &reference)?;
+    let mut opened = claims::open(&house)?;
+    let (reference, index) = opened.index();
+    let wanted = Wanted::of(&options.selection, reference)?;
     let mut selection = house.selection(None)?;
     wanted.narrow(&mut selection);
     let reports = pages::reports(options);
     let desk = CheckDesk {
         options,
         reports: &reports,
-        reference: &reference,
-        index: Index::of(&reference),
-        scope: Scope::of(options, &house.claims, &reference, &selection)?,
+        reference,
+        index,
+        scope: Scope::of(options, &house.claims, reference, &selection)?,
         house: &house,
         wanted,
         mending,

@@ -1,63 +1,106 @@
-//! The house's reference: which files hold it, and what is wrong with them.
+//! The house's reference: which files hold it, what is wrong with them, and what was worked out of
+//! them before.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factdiff::reference::{self, Reference, SHIPPED};
+use factdiff::check::{self, Index, Tables};
+use factdiff::reference::{self, PACKS, Reference};
 use factdiff::report::fault;
 use factdiff::source;
-use factdiff::value::Unit;
 use ignore::WalkBuilder;
 
 use super::Failure;
+use super::cache::Key;
+use super::house::House;
 use super::output::{complain, tell};
-use super::unreadable::Unreadable;
+use super::unreadable::{Unreadable, text_of};
 
-/// A reference file, read.
-struct ReferenceFile {
-    name: String,
-    text: String,
+/// A reference file, by its name and its text.
+type ReferenceFile = (String, Cow<'static, str>);
+
+/// A reference, and what was worked out of it before.
+pub(super) struct Opened {
+    reference: Reference,
+    tables: Option<Tables>,
+    /// Where to keep what is worked out now.
+    key: Option<Key>,
 }
 
-/// Reads every reference file below the paths, or where there are none, the facts that come with
-/// the program. All faults are told before the run fails: no draft
-/// is judged by half a reference.
-pub(super) fn load(paths: &[PathBuf], dollar: Option<Unit>) -> Result<Reference, Failure> {
-    let mut house = Vec::new();
+impl Opened {
+    /// The reference with its index.
+    pub(super) fn index(&mut self) -> (&Reference, Index<'_>) {
+        let tables = self.tables.take();
+        let reference = &self.reference;
+        let index = tables.map_or_else(|| Index::of(reference), |tables| Index::with(reference, tables));
+        if let Some(key) = self.key.take()
+            && let Some(compiled) = check::compile(&index)
+        {
+            key.write(&compiled);
+        }
+        (reference, index)
+    }
+}
+
+/// The reference of a house, as it was compiled before where its files have not changed since.
+/// All faults are told before the run fails: no draft is judged by half a reference.
+pub(super) fn open(house: &House) -> Result<Opened, Failure> {
+    let ready = |(mut reference, tables): (Reference, Tables)| {
+        if let Some(money) = house.dollar {
+            reference.pay_in(money);
+        }
+        Opened { reference, tables: Some(tables), key: None }
+    };
+    if house.claims.is_empty()
+        && house.packs.iter().copied().eq(PACKS)
+        && let Some(shipped) = check::shipped()
+    {
+        return Ok(ready(shipped));
+    }
+    let files = read_all(house)?;
+    let key = Key::of(files.iter().map(|(_, text)| &**text));
+    let kept = key.and_then(Key::read);
+    if let Some(known) = kept.and_then(|kept| check::open(files.clone(), &kept)) {
+        return Ok(ready(known));
+    }
+    Ok(Opened { reference: load(house, &files)?, tables: None, key })
+}
+
+/// The reference of a house, every fact of it read.
+fn load(house: &House, files: &[ReferenceFile]) -> Result<Reference, Failure> {
+    let texts = files.iter().map(|(name, text)| (name.as_str(), &**text));
+    let mut reference = reference::load(texts, transcript).map_err(|errors| {
+        for error in &errors {
+            let file = files.iter().find(|(name, _)| *name == error.origin.file);
+            tell(&fault::fault(error, file.map_or("", |(_, text)| text)));
+        }
+        Failure::Reference { faults: errors.len() }
+    })?;
+    if let Some(money) = house.dollar {
+        reference.pay_in(money);
+    }
+    Ok(reference)
+}
+
+/// The files of a house's reference: its own, then those that come with the program.
+fn read_all(house: &House) -> Result<Vec<ReferenceFile>, Failure> {
+    let mut files = Vec::new();
     let mut faults = 0;
-    for path in paths {
-        for name in named(path) {
-            let file = name.and_then(|path| read(&path).map_err(|error| (path, error)));
-            match file {
-                Ok(file) => house.push(file),
-                Err((path, error)) => {
-                    complain(&format!("{}: {error}", path.display()));
-                    faults += 1;
-                }
+    for found in house.claims.iter().flat_map(|path| named(path)) {
+        match found.and_then(|path| read(&path).map_err(|error| (path, error))) {
+            Ok(file) => files.push(file),
+            Err((path, error)) => {
+                complain(&format!("{}: {error}", path.display()));
+                faults += 1;
             }
         }
     }
-    if paths.is_empty() {
-        house.extend(SHIPPED.map(|(name, text)| ReferenceFile { name: name.to_owned(), text: text.to_owned() }));
+    if faults > 0 {
+        return Err(Failure::Reference { faults });
     }
-    let texts = house.iter().map(|file| (file.name.as_str(), file.text.as_str()));
-    match reference::load(texts, transcript) {
-        Ok(_) if faults > 0 => Err(Failure::Reference { faults }),
-        // The facts that come with the program are in the money they say.
-        Ok(mut reference) => {
-            if let Some(money) = dollar.filter(|_| !paths.is_empty()) {
-                reference.pay_in(money);
-            }
-            Ok(reference)
-        }
-        Err(errors) => {
-            for error in &errors {
-                let file = house.iter().find(|file| file.name == error.origin.file);
-                tell(&fault::fault(error, file.map_or("", |file| &file.text)));
-            }
-            Err(Failure::Reference { faults: faults + errors.len() })
-        }
-    }
+    files.extend(house.packs.iter().map(|pack| (pack.file.to_owned(), Cow::Borrowed(pack.text))));
+    Ok(files)
 }
 
 /// The reference files that paths name, as far as they can be found.
@@ -92,13 +135,7 @@ pub(super) fn is_reference(path: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Result<ReferenceFile, Unreadable> {
-    Ok(ReferenceFile { name: path.display().to_string(), text: text(path)? })
-}
-
-/// The text of a file of the house's own.
-pub(super) fn text(path: &Path) -> Result<String, Unreadable> {
-    let bytes = fs::read(path)?;
-    source::decode(&bytes).map(str::to_owned).map_err(Unreadable::Text)
+    Ok((path.display().to_string(), Cow::Owned(text_of(path)?)))
 }
 
 /// The text of a transcript that a reference file names by its path from there. It must lie below

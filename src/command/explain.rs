@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use factdiff::check::{self, Index};
+use factdiff::check;
 use factdiff::extract::extract;
 use factdiff::report::{self, Tally};
 
@@ -15,8 +15,8 @@ use super::{Failure, Status, claims};
 pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
     let paths = vec![options.line.file.clone()];
     let house = House::of(&paths, &options.claims)?;
-    let reference = claims::load(&house.claims, house.dollar)?;
-    let index = Index::of(&reference);
+    let mut opened = claims::open(&house)?;
+    let (reference, index) = opened.index();
     let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, jobs: None };
     let past_end = OnceLock::new();
     let answer = |draft: &Draft<'_>| {
@@ -28,7 +28,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
         }
         let explained = check::explain(document, extract(document), &index, draft.known.now(draft.date));
         let mut out = Vec::new();
-        report::explain::line(&mut out, draft.name, document, &explained, &reference, options.line.number);
+        report::explain::line(&mut out, draft.name, document, &explained, reference, options.line.number);
         (out, Tally::of(document.file.len(), &explained.checked))
     };
     let mut output = Output::standard();

@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use factdiff::config::{self, Config, FILE};
 use factdiff::finding::Selection;
+use factdiff::reference::{PACKS, Pack};
 use factdiff::report::fault;
 use factdiff::value::Unit;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::Failure;
 use super::cli::{InputFormat, InputOptions};
 use super::output::{complain, tell};
-use super::unreadable::Unreadable;
-use super::{Failure, claims};
+use super::unreadable::{Unreadable, text_of};
 
 /// Where a house keeps its facts unless it says otherwise.
 const CLAIMS: &str = "claims";
@@ -21,8 +22,10 @@ const CLAIMS: &str = "claims";
 /// A house: where its facts lie, and what it wants of its drafts.
 #[derive(Clone, Debug)]
 pub(super) struct House {
-    /// The reference files and folders; none for the facts that come with the program.
+    /// The reference files and folders.
     pub(super) claims: Vec<PathBuf>,
+    /// The facts that come with the program.
+    pub(super) packs: Vec<&'static Pack>,
     /// What a bare "$" stands for, where the house says so.
     pub(super) dollar: Option<Unit>,
     settings: Arc<Settings>,
@@ -33,19 +36,24 @@ impl House {
     pub(super) fn of(drafts: &[PathBuf], claims: &[PathBuf]) -> Result<Self, Failure> {
         let settings = Arc::new(Settings::default());
         let mut own: Option<Vec<PathBuf>> = None;
-        let mut dollar = None;
+        let (mut dollar, mut builtin) = (None, None);
         for path in drafts {
             let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
             let found = settings.claims(folder)?;
-            dollar = dollar.or(settings.of(folder)?.and_then(|config| config.config.currency));
+            if let Some(config) = settings.of(folder)? {
+                dollar = dollar.or(config.config.currency);
+                builtin = builtin.or_else(|| config.config.builtin.clone());
+            }
             match &own {
                 Some(own) if !is_same(own, &found) && claims.is_empty() => return Err(Failure::TwoHouses),
                 Some(_) => {}
                 None => own = Some(found),
             }
         }
-        let own = || own.unwrap_or_default();
-        Ok(Self { claims: if claims.is_empty() { own() } else { claims.to_vec() }, dollar, settings })
+        let claims = if claims.is_empty() { own.unwrap_or_default() } else { claims.to_vec() };
+        // A house with facts of its own is checked by others only where it says so.
+        let packs = builtin.unwrap_or_else(|| if claims.is_empty() { PACKS.iter().collect() } else { Vec::new() });
+        Ok(Self { claims, packs, dollar, settings })
     }
 
     /// What is reported of a draft; for one without a file, what the current folder says.
@@ -167,7 +175,7 @@ fn look_up(folder: &Path, known: &HashMap<PathBuf, Known>) -> Known {
 
 fn read(folder: &Path, file: &Path) -> Known {
     let name = relative(file).display().to_string();
-    let text = match claims::text(file) {
+    let text = match text_of(file) {
         Ok(text) => text,
         Err(error) => {
             complain(&format!("{name}: {error}"));

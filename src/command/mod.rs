@@ -1,6 +1,7 @@
 //! One file a subcommand. These and `main` alone read files, print and set the exit status.
 
 mod baseline;
+mod cache;
 mod changed;
 mod check;
 mod claims;

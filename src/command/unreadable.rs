@@ -1,9 +1,11 @@
 //! Why a path that was named gives no draft, or no facts.
 
 use std::fmt;
+use std::fs;
 use std::io;
+use std::path::Path;
 
-use factdiff::source::ReadError;
+use factdiff::source::{self, ReadError};
 
 /// Why a path gives nothing.
 #[derive(Debug)]
@@ -39,6 +41,12 @@ impl fmt::Display for Unreadable {
             }
         }
     }
+}
+
+/// The text of a file of the house's own.
+pub(super) fn text_of(path: &Path) -> Result<String, Unreadable> {
+    let bytes = fs::read(path)?;
+    source::decode(&bytes).map(str::to_owned).map_err(Unreadable::Text)
 }
 
 impl From<io::Error> for Unreadable {

@@ -87,6 +87,7 @@ impl Facts {
         }
         let defaults = outline.defaults.iter().map(|mapping| {
             let (file, text) = &files[mapping.file as usize];
+            #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
             read_alone(file, text, mapping.start, |reader, node| reader.defaults(node))
         });
         let defaults = defaults.collect::<Option<Vec<_>>>()?;
@@ -105,6 +106,9 @@ impl Facts {
     }
 
     /// A fact by its number; none beyond the last.
+    ///
+    /// # Panics
+    /// Never: what an outline names was read without a fault before.
     pub fn get(&self, number: usize) -> Option<&Fact> {
         let slot = self.read.get(number)?;
         Some(slot.get_or_init(|| {

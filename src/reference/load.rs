@@ -90,7 +90,7 @@ pub(crate) fn read_with(
 pub(super) fn roots<'t>(file: &'t str, text: &'t str) -> Result<Vec<Node<'t>>, Vec<LoadError>> {
     let mut transcripts = |_: &str, _: &str| Err("no transcript is read".to_owned());
     let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
-    let roots = reader.roots();
+    let roots = reader.tree().roots;
     if reader.errors.is_empty() { Ok(roots) } else { Err(reader.errors) }
 }
 

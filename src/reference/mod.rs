@@ -26,7 +26,7 @@ pub(crate) use fields::{Entries, Reader, nearest};
 pub(crate) use load::read_with;
 pub use load::{load, reopen};
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
-pub use shipped::{SHIPPED, shipped};
+pub use shipped::{PACKS, Pack};
 pub(crate) use tree::{Content, Node};
 
 use crate::value::Unit;

@@ -3,8 +3,10 @@
 
 mod compiled;
 mod lists;
+mod shipped;
 
 pub use compiled::{compile, open};
+pub use shipped::shipped;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

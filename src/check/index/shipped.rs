@@ -1,0 +1,21 @@
+//! The facts that come with the program, compiled with it.
+
+use std::borrow::Cow;
+
+use super::{Tables, open};
+use crate::reference::{PACKS, Reference};
+
+/// What [`compile`](super::compile) makes of the packs; a test says that it is so.
+const COMPILED: &[u8] = include_bytes!("packs.bin");
+
+/// The facts of all packs, none of which has been read.
+///
+/// ```
+/// let (reference, tables) = factdiff::check::shipped().expect("they come with the program");
+/// let index = factdiff::check::Index::with(&reference, tables);
+/// assert!(index.reference().facts.iter().any(|fact| fact.id == "alaska-purchase"));
+/// ```
+pub fn shipped() -> Option<(Reference, Tables)> {
+    let files = PACKS.iter().map(|pack| (pack.file.to_owned(), Cow::Borrowed(pack.text)));
+    open(files.collect(), COMPILED)
+}
