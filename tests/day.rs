@@ -22,7 +22,8 @@ fn a_day_with_factdiff() {
     assert_eq!((begun.status, begun.out.as_str()), (0, written), "{begun:?}");
 
     // The first fact, and an article that agrees with it.
-    let first = "  - id: bridge-length\n    fact: The Tolney bridge is 1,240 metres long.\n    source: the road office\n";
+    let first =
+        "  - id: bridge-length\n    fact: The Tolney bridge is 1,240 metres long.\n    source: the road office\n";
     write("claims/facts.yaml", &(read("claims/facts.yaml") + first));
     let article = "# The bridge\n\nThe Tolney bridge is 1,240 metres long and was painted white.\n";
     write("articles/bridge.md", article);
