@@ -17,7 +17,7 @@ impl<'o> Wanted<'o> {
     /// What the options say.
     pub(super) fn of(options: &'o SelectionOptions, reference: &Reference) -> Result<Self, Failure> {
         for id in &options.only {
-            if !reference.facts.iter().any(|fact| fact.id == *id) {
+            if reference.facts.find(id).is_none() {
                 return Err(Failure::NoFact { id: id.clone(), nearest: reference.nearest(id).map(str::to_owned) });
             }
         }

@@ -38,6 +38,8 @@ struct Unread {
 pub struct Outline {
     facts: Vec<Stand>,
     defaults: Vec<Mapping>,
+    /// The ids of the facts in order, each on a line of its own.
+    ids: String,
 }
 
 /// Where one fact stands.
@@ -68,7 +70,9 @@ impl Outline {
     }
 
     /// Notes a fact, with the number of the `defaults:` that holds for it.
-    pub(super) fn add(&mut self, mapping: Mapping, defaults: Option<u32>, origin: &Origin) {
+    pub(super) fn add(&mut self, mapping: Mapping, defaults: Option<u32>, fact: &Fact) {
+        let origin = &fact.origin;
+        self.ids.extend([fact.id.as_str(), "\n"]);
         self.facts.push(Stand { mapping, defaults, line: origin.line, column: origin.column });
     }
 }
@@ -93,6 +97,12 @@ impl Facts {
         let defaults = defaults.collect::<Option<Vec<_>>>()?;
         let read = vec![OnceLock::new(); outline.facts.len()];
         Some(Self { read, unread: Some(Unread { files, defaults, outline, dollar: None }) })
+    }
+
+    /// The number of the fact with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let Some(unread) = &self.unread else { return self.iter().position(|fact| fact.id == id) };
+        unread.outline.ids.lines().position(|own| own == id)
     }
 
     /// How many there are.

@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
             let Some(fact) = self.fact(item, defaults) else { continue };
             let start = item.place.start;
             found.alone &= fact.stands_alone() && tree::stands_alone(self.text, start);
-            found.outline.add(Mapping { file: found.file, start }, found.defaults, &fact.origin);
+            found.outline.add(Mapping { file: found.file, start }, found.defaults, &fact);
             found.facts.push(fact);
         }
     }
