@@ -14,6 +14,7 @@ pub mod source;
 pub mod text;
 pub mod extract;
 pub mod reference;
+pub mod import;
 pub mod finding;
 pub mod config;
 pub mod check;

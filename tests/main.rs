@@ -13,6 +13,7 @@ mod explain;
 mod extract;
 mod fixing;
 mod formats;
+mod import;
 mod init;
 mod kept;
 mod lexicon;

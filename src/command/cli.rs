@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use factdiff::finding::Level;
+use factdiff::import::{self, Column};
 use jiff::civil;
 
 use super::date;
@@ -39,6 +40,9 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     /// Write the files a house begins with: factdiff.yaml, a file for facts, and what a CI service runs
     Init(InitOptions),
+    /// Keep the house's facts: import them from records of others
+    #[command(subcommand)]
+    Facts(FactsCommand),
     /// Print the script that completes this command line in a shell
     Completions(CompletionsOptions),
     /// Print the manual page of the program, or of one of its commands
@@ -137,6 +141,71 @@ pub(super) struct ExtractOptions {
     /// How the claims are written
     #[arg(long, value_enum, default_value_t = ExtractFormat::Table)]
     pub(super) format: ExtractFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FactsCommand {
+    /// Turn records of others into facts: a spreadsheet, lists of legislators
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportOptions),
+}
+
+const IMPORT_EXAMPLES: &str = "\
+A spreadsheet with the columns Town, Year and People becomes facts with a value for each year:
+
+  factdiff facts import towns.csv --to claims/towns.yaml \\
+      --column 'id={Town}-population' --column subject=Town --column measure=population \\
+      --column 'from={Year}-01-01' --column value=People --column source=https://example.org/census
+
+Columns that are called like keys of a fact need no --column. A cell may hold several alternatives, with ; or |
+between them. Rows with one id are one fact through time (with a from each), or one person's offices.
+
+Importing again into the same file updates its facts: values that changed, and those that are new. What a person
+added stays, comments too.
+
+Exit status: 0 the facts were written, 2 something is wrong in a file, and nothing was written.";
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// Files with records; - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// What the files are [default: what their ending and content show]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) from: Option<ImportFormat>,
+    /// What gives a key of the facts in a table: a column (value=People), a text with columns in braces
+    /// (id={Town}-population), or a text for all rows (measure=population); may be repeated
+    /// [default: the columns that are called like keys]
+    #[arg(long, value_name = "KEY=COLUMN")]
+    pub(super) column: Vec<Column>,
+    /// The reference file to write to, or to update [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
+    /// Leave this key as it is in facts that have it already: subject where somebody has put better names;
+    /// may be repeated [default: what the records say is added]
+    #[arg(long, value_name = "KEY", value_delimiter = ',', value_parser = import::key)]
+    pub(super) keep: Vec<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    /// A table with commas or semicolons between its cells
+    Csv,
+    /// A table with tabs between its cells
+    Tsv,
+    /// A YAML file of the project unitedstates/congress-legislators
+    Legislators,
+}
+
+impl ImportFormat {
+    /// The format that is meant.
+    pub(super) const fn format(self) -> import::Format {
+        match self {
+            Self::Csv => import::Format::Csv,
+            Self::Tsv => import::Format::Tsv,
+            Self::Legislators => import::Format::Legislators,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod extract;
 mod fix;
 mod git;
 mod house;
+mod import;
 mod init;
 mod manual;
 mod output;
@@ -33,8 +34,9 @@ use clap::Parser;
 use factdiff::finding::Rule;
 
 use baseline::BaselineError;
-use cli::{Arguments, Color, Command};
+use cli::{Arguments, Color, Command, FactsCommand};
 use git::GitError;
+use replace::ReplaceError;
 
 /// Reads the command line, does what it asks for, and says how that went.
 pub(crate) fn run() -> ExitCode {
@@ -50,6 +52,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Rules(options) => rules::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&options),
+        Command::Facts(FactsCommand::Import(options)) => import::run(&options),
         Command::Completions(options) => manual::completions(&options),
         Command::Man(options) => manual::man(&options),
     };
@@ -102,6 +105,10 @@ enum Failure {
     TwoHouses,
     /// The reference cannot be read; what is wrong has been told.
     Reference { faults: usize },
+    /// Records cannot be imported; what is wrong has been told.
+    Import { faults: usize },
+    /// A file keeps the content it has.
+    NotWritten { file: String, error: ReplaceError },
     /// No rule has this name.
     NoRule { name: String },
     /// No fact has this id; another one may be meant.
@@ -135,6 +142,9 @@ impl fmt::Display for Failure {
             ),
             Self::Reference { faults: 1 } => write!(f, "the reference has a fault; no draft was judged by it"),
             Self::Reference { faults } => write!(f, "the reference has {faults} faults; no draft was judged by it"),
+            Self::Import { faults: 1 } => f.write_str("the import has a fault; nothing was written"),
+            Self::Import { faults } => write!(f, "the import has {faults} faults; nothing was written"),
+            Self::NotWritten { file, error } => write!(f, "{file}: {error}"),
             Self::Git(error) => error.fmt(f),
             Self::NoPast => f.write_str("--changed compares files with their past; standard input has none"),
             Self::Baseline(error) => error.fmt(f),

@@ -25,7 +25,9 @@ impl fmt::Display for ReplaceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ReadOnly => f.write_str("the file is read-only; it stays as it was"),
-            Self::ChangedMeanwhile => f.write_str("the file was changed while it was checked; it stays as it is"),
+            Self::ChangedMeanwhile => {
+                f.write_str("the file was changed meanwhile; it stays as it is, so run this again")
+            }
             Self::Unwritable(encoding) => {
                 write!(f, "the right words cannot be written in {}; save the file as UTF-8", encoding.name())
             }

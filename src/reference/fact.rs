@@ -73,7 +73,7 @@ fn misses_a_form(problem: &Problem) -> bool {
 }
 
 /// A text as an id: small letters and digits, hyphens between words.
-fn kebab(text: &str) -> String {
+pub(crate) fn kebab(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
     for part in text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
         if !id.is_empty() {

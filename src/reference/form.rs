@@ -15,6 +15,26 @@ use crate::claim::ClaimKind;
 use crate::lexicon;
 use crate::value::{Date, Unit};
 
+/// What is wrong with a text as what a key says, as far as the text alone shows it.
+pub(crate) fn cell(key: &str, text: &str) -> Result<(), Problem> {
+    let one_of = |key, all: &[&'static str]| {
+        let nearest = || nearest(text, all.iter().copied());
+        let not = || Problem::NotOneOf { key, text: text.to_owned(), nearest: nearest(), all: all.to_vec() };
+        if all.iter().any(|choice| choice.eq_ignore_ascii_case(text)) { Ok(()) } else { Err(not()) }
+    };
+    match key {
+        "date" => stated::date_claim(text, None).map(|_| ()),
+        "since" | "from" | "until" | "as-of" => stated::date(text, None).map(|_| ()),
+        "born" | "died" | "checked" => match stated::date(text, None)? {
+            Date::Day(_) => Ok(()),
+            _ => Err(Problem::NotADay { text: text.to_owned() }),
+        },
+        "tolerance" => stated::tolerance(text).map(|_| ()),
+        "holds" => one_of("holds", &TRUTHS.map(|(truth, _)| truth)),
+        _ => Ok(()),
+    }
+}
+
 /// How one form is read from the keys of its fact.
 type ReadForm = for<'n, 'y> fn(&mut Reader<'_, '_>, Entries<'n, 'y>, &Common) -> Option<Form>;
 
@@ -45,6 +65,9 @@ const BELONGS: [(&str, &[&str]); 8] = [
 
 /// Forms that state a figure, which some words must place.
 const PLACED: [&str; 4] = ["value", "values", "date", "since"];
+
+/// What `holds` says.
+const TRUTHS: [(&str, bool); 4] = [("true", true), ("yes", true), ("false", false), ("no", false)];
 
 /// Whether a key says what a fact states.
 pub(super) fn is_form(key: &str) -> bool {
@@ -169,8 +192,7 @@ fn transcript(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, _: &Common)
 
 fn statement(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, _: &Common) -> Option<Form> {
     let clause = reader.string(entries, "statement")?;
-    let truths = [("true", true), ("yes", true), ("false", false), ("no", false)];
-    let holds = reader.choice(entries, "holds", &truths).unwrap_or(true);
+    let holds = reader.choice(entries, "holds", &TRUTHS).unwrap_or(true);
     Some(Form::Statement { clause, holds })
 }
 

@@ -1,7 +1,7 @@
 //! The keys of a reference file, each table in the order in which a house writes them.
 
 /// The keys of a fact.
-pub(super) const FACT: [&str; 31] = [
+pub(crate) const FACT: [&str; 31] = [
     "id",
     "fact",
     "person",

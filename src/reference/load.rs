@@ -87,7 +87,7 @@ pub(crate) fn read_with(
 }
 
 /// The roots of a YAML file, with nothing in them understood.
-pub(super) fn roots<'t>(file: &'t str, text: &'t str) -> Result<Vec<Node<'t>>, Vec<LoadError>> {
+pub(crate) fn roots<'t>(file: &'t str, text: &'t str) -> Result<Vec<Node<'t>>, Vec<LoadError>> {
     let mut transcripts = |_: &str, _: &str| Err("no transcript is read".to_owned());
     let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
     let roots = reader.tree().roots;

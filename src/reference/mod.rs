@@ -16,17 +16,22 @@ mod stated;
 mod syntax;
 mod traps;
 mod tree;
+mod table;
 mod error;
 mod shipped;
 pub mod written;
 
 pub use error::{LoadError, Problem};
+pub(crate) use fact::kebab;
 pub use facts::{Facts, Outline};
 pub(crate) use fields::{Entries, Reader, nearest};
-pub(crate) use load::read_with;
+pub(crate) use form::cell;
+pub(crate) use keys::FACT as KEYS;
 pub use load::{load, reopen};
+pub(crate) use load::{read_with, roots};
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
 pub use shipped::{PACKS, Pack};
+pub(crate) use table::table;
 pub(crate) use tree::{Content, Node};
 
 use crate::value::Unit;

@@ -23,4 +23,5 @@ macro_rules! packs {
 }
 
 /// The packs that come with the program, in the order of their names.
-pub const PACKS: &[Pack] = packs!["alaska", "alaska-summit", "people", "war-in-ukraine"];
+pub const PACKS: &[Pack] =
+    packs!["alaska", "alaska-summit", "people", "population", "us-congress", "us-executive", "war-in-ukraine"];

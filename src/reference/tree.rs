@@ -27,9 +27,9 @@ pub(crate) struct Place {
     pub(super) start: u32,
     pub(super) end: u32,
     /// 1-based.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// 1-based, in Unicode scalar values.
-    pub(super) column: u32,
+    pub(crate) column: u32,
 }
 
 /// What a node holds.
@@ -289,9 +289,9 @@ impl Place {
     }
 }
 
-impl Node<'_> {
+impl<'y> Node<'y> {
     /// Its text; none for lists and mappings.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text, _) => Some(text),
             Content::List(_) | Content::Map(_) => None,
@@ -304,8 +304,21 @@ impl Node<'_> {
         pairs.iter().find(|(name, _)| name.text() == Some(key))
     }
 
+    /// What a key of a mapping says, where that is something.
+    pub(crate) fn child(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|(_, value)| value).filter(|value| !value.is_nothing())
+    }
+
+    /// Its items, where it is a list.
+    pub(crate) fn items(&self) -> &[Node<'y>] {
+        match &self.content {
+            Content::List(items) => items,
+            Content::Text(..) | Content::Map(_) => &[],
+        }
+    }
+
     /// What to point at: the node, or the first key of a mapping.
-    pub(super) fn head(&self) -> Place {
+    pub(crate) fn head(&self) -> Place {
         match &self.content {
             Content::Map(pairs) => pairs.first().map_or(self.place, |(key, _)| key.place),
             Content::Text(..) | Content::List(_) => self.place,
