@@ -1,6 +1,10 @@
 //! What a house says of its drafts in `factdiff.yaml`: where they and the facts lie, what is left
 //! out, and how grave each rule is.
 
+mod schema;
+
+pub use schema::schema;
+
 use crate::finding::{Rule, Selection, Severity};
 use crate::lexicon;
 use crate::reference::{Content, Entries, LoadError, Node, PACKS, Pack, Problem, Reader, nearest, read_with};

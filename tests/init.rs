@@ -44,7 +44,7 @@ fn shells_and_manuals_have_every_command() {
         assert!(ran.out.contains("fail-on") && ran.out.contains("explain"), "{shell}");
     }
     let whole = run(&folder, &["man"], b"").out;
-    for command in ["check", "extract", "rules", "explain", "init", "completions", "man"] {
+    for command in ["check", "extract", "rules", "explain", "facts", "init", "schema", "completions", "man"] {
         assert!(whole.contains(&format!("factdiff\\-{command}(1)")), "{command}: {whole}");
         let page = run(&folder, &["man", command], b"");
         assert!(page.out.contains(&format!(".TH factdiff-{command} 1")), "{command}: {}", page.out);

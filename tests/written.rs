@@ -4,6 +4,8 @@
 //! A sketch is its id on a line, then its keys: `subject: [Alaska | the state]` is a list, `roles: {role: Mayor
 //! | from: 2024} {role: Governor}` are entries, and `# …` is the comment above it.
 
+use std::fmt::Write as _;
+
 use factdiff::reference::written::{Part, Sketch, Written};
 use factdiff::reference::{Fact, Form, Reference, load};
 use proptest::prelude::*;
@@ -151,6 +153,7 @@ const FILES: &[&str] = &[
     "facts:\n- id: bridge\n  note: |\n    old\n    words\n\n  subject:\n  - bridge # one\n  fact: The bridge is 300 metres long.\ndefaults:\n  source: the town\n",
     "facts:\n  - {id: bridge, fact: The bridge is 300 metres long., subject: bridge}\n  - {id: tower, fact: The tower is 30 metres high.}\n",
     "{facts: [{id: bridge, note: old, fact: The bridge is 300 metres long.}]}",
+    "facts:\n- {id: bridge, fact: The bridge is 300 metres long., subject: bridge}\n- {id: tower, fact: The tower is 30 metres high.}\n",
     "{}",
     "facts:\r\n  -   id: bridge\r\n      note: >-\r\n        old\r\n      fact: The bridge is 300 metres long.\r\n\r\n  # the end\r\n...\r\n",
 ];
@@ -199,5 +202,81 @@ fn a_file_of_something_else_is_refused() {
     ] {
         let errors = Written::read("house.yaml", file).expect_err("no file of facts");
         assert_eq!(errors[0].to_string(), said);
+    }
+}
+
+#[test]
+fn a_file_is_tidied() {
+    cases::hold("tests/reference/tidy.txt", |parts| {
+        let [file] = parts else { panic!("a file: {parts:?}") };
+        let file = format!("{}\n", file.replace("\\r", "\r"));
+        let written = Written::read("house.yaml", &file).expect("good YAML");
+        let tidy = written.tidy();
+        settled(&file, &tidy);
+        tidy.replace('\r', "\\r")
+    });
+}
+
+/// A tidied file says what the file said, has its comments, and is tidy.
+fn settled(file: &str, tidy: &str) {
+    let written = Written::read("house.yaml", file).expect("good YAML");
+    let again = Written::read("house.yaml", tidy).unwrap_or_else(|errors| panic!("{errors:?}\n{tidy}"));
+    assert!(again.says_as(&written), "{file}\n===\n{tidy}");
+    assert_eq!(again.tidy(), tidy, "what is tidy stays as it is");
+    let comments = |text: &str| {
+        let mut comments: Vec<String> =
+            text.lines().filter_map(|line| Some(line.split_once('#')?.1.trim().into())).collect();
+        comments.sort();
+        comments
+    };
+    assert_eq!(comments(tidy), comments(file));
+}
+
+/// Lines that a fact may have, and what may stand between them.
+const LINES: &[&str] = &[
+    "source: the town",
+    "note: |\n    two\n\n     lines",
+    "note: >-\n    folded\n    lines",
+    "subject: [bridge,\n   old bridge]",
+    "measure:\n  - length # so it is\n  - long",
+    "measure:\n- length\n\n- long",
+    "tags: 'it''s\n  old'",
+    "values:\n    - {from: 2024, value: 5}\n    # then\n    - from: 2025\n      value: 6",
+    "checked: 2025-08-01   # by her",
+    "not: plain\n   words",
+    "as-of: 2024 ",
+];
+
+proptest! {
+    /// Whatever the hand, tidying changes no word and no comment, and is done once.
+    #[test]
+    fn tidying_keeps_what_a_file_says(
+        facts in prop::collection::vec((prop::sample::subsequence(LINES, 0..LINES.len()), 0..3_usize, 0..4_usize), 1..4),
+        indents in (0..4_usize, 2..5_usize),
+        defaults in prop::bool::ANY,
+    ) {
+        let (dash, step) = indents;
+        let mut file = if defaults { "defaults:\n      tags: [x]\n      # why\n      source: y\n".to_owned() } else { String::new() };
+        file.push_str("facts:\n");
+        for (number, (lines, blanks, comments)) in facts.into_iter().enumerate() {
+            file.push_str(&"\n".repeat(blanks));
+            if comments > 0 {
+                let _ = writeln!(file, "{:dash$}# {number}", "", dash = dash * (comments - 1));
+            }
+            let mut keys: Vec<&str> = Vec::new();
+            for line in lines {
+                let key = line.split(':').next().expect("a key");
+                if !keys.iter().any(|known| known.starts_with(&format!("{key}:"))) {
+                    keys.push(line);
+                }
+            }
+            keys.insert(blanks.min(keys.len()), "id: a");
+            let indent = " ".repeat(dash + step);
+            let text: Vec<String> = keys.iter().map(|key| key.replace('\n', &format!("\n{indent}"))).collect();
+            let text = text.join(&format!("\n{indent}# above\n{indent}")).replace(&format!("{indent}\n"), "\n");
+            let _ = writeln!(file, "{:dash$}-{:gap$}{text}", "", "", gap = step - 1);
+        }
+        let tidy = Written::read("house.yaml", &file).expect("good YAML").tidy();
+        settled(&file, &tidy);
     }
 }

@@ -18,7 +18,7 @@ use super::output::{complain, tell};
 use super::unreadable::{Unreadable, text_of};
 
 /// A reference file, by its name and its text.
-type ReferenceFile = (String, Cow<'static, str>);
+pub(super) type ReferenceFile = (String, Cow<'static, str>);
 
 /// A reference, and what was worked out of it before.
 pub(super) struct Opened {
@@ -65,6 +65,12 @@ pub(super) fn open(house: &House) -> Result<Opened, Failure> {
         return Ok(ready(known));
     }
     Ok(Opened { reference: load(house, &files)?, tables: None, key })
+}
+
+/// The reference of a house and its files, every fact read.
+pub(super) fn all(house: &House) -> Result<(Reference, Vec<ReferenceFile>), Failure> {
+    let files = read_all(house)?;
+    Ok((load(house, &files)?, files))
 }
 
 /// The reference of a house, every fact of it read.

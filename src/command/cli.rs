@@ -12,6 +12,10 @@ use jiff::civil;
 
 use super::date;
 
+pub(super) mod facts;
+
+use facts::FactsOptions;
+
 /// Checks the facts in articles: extracts the claims of a draft and compares them with reference
 /// facts in YAML
 #[derive(Debug, Parser)]
@@ -38,11 +42,15 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Say why each claim on a line was held against a fact, or was not
     Explain(ExplainOptions),
+    /// Keep the facts: say what is wrong with them, list them, show one, find those to look at again, import
+    /// them from records of others
+    Facts(FactsOptions),
     /// Write the files a house begins with: factdiff.yaml, a file for facts, and what a CI service runs
     Init(InitOptions),
-    /// Keep the house's facts: import them from records of others
-    #[command(subcommand)]
-    Facts(FactsCommand),
+    /// Print the JSON Schema of a reference file or of factdiff.yaml: with it an editor completes and checks
+    /// the file as it is typed
+    #[command(after_help = SCHEMA_USE)]
+    Schema(SchemaOptions),
     /// Print the script that completes this command line in a shell
     Completions(CompletionsOptions),
     /// Print the manual page of the program, or of one of its commands
@@ -143,13 +151,6 @@ pub(super) struct ExtractOptions {
     pub(super) format: ExtractFormat,
 }
 
-#[derive(Debug, Subcommand)]
-pub(super) enum FactsCommand {
-    /// Turn records of others into facts: a spreadsheet, lists of legislators
-    #[command(after_help = IMPORT_EXAMPLES)]
-    Import(ImportOptions),
-}
-
 const IMPORT_EXAMPLES: &str = "\
 A spreadsheet with the columns Town, Year and People becomes facts with a value for each year:
 
@@ -230,6 +231,27 @@ pub(super) enum CiService {
     Gitlab,
     /// .pre-commit-config.yaml: the drafts of a commit, before it is made
     PreCommit,
+}
+
+const SCHEMA_USE: &str =
+    "To use it with a server for YAML, save it beside the facts and name it in the first line of a file:
+
+  factdiff schema > claims/facts.schema.json
+  # yaml-language-server: $schema=facts.schema.json";
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaOptions {
+    /// Of which file
+    #[arg(value_enum, default_value_t = SchemaOf::Facts, value_name = "FILE")]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// A reference file
+    Facts,
+    /// factdiff.yaml
+    Config,
 }
 
 #[derive(Debug, Args)]

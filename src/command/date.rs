@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use factdiff::check::Now;
 use factdiff::source::{self, DateSource, Document};
-use jiff::civil;
+use jiff::{Span, civil};
 
 /// How the day of a draft is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,12 @@ pub(super) fn read(text: &str) -> Result<civil::Date, String> {
         Ok(1..=12_u8) => format!("{year}-{month} has no day {day}"),
         Ok(_) | Err(_) => format!("there is no month {month}; {expected}"),
     })
+}
+
+/// An age as it is written on the command line: "180d", "6mo", "1 year".
+pub(super) fn age(text: &str) -> Result<Span, String> {
+    let span: Option<Span> = text.parse().ok();
+    span.filter(Span::is_positive).ok_or_else(|| format!("'{text}' is no age; expected 180d, 26w, 6mo or 2y"))
 }
 
 /// The day of a draft, by the first of these that is known: what the user says, what the draft

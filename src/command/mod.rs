@@ -10,6 +10,7 @@ mod date;
 mod drafts;
 mod explain;
 mod extract;
+mod facts;
 mod fix;
 mod git;
 mod house;
@@ -21,6 +22,7 @@ mod pages;
 mod progress;
 mod replace;
 mod rules;
+mod schema;
 mod scope;
 mod selection;
 mod series;
@@ -34,7 +36,7 @@ use clap::Parser;
 use factdiff::finding::Rule;
 
 use baseline::BaselineError;
-use cli::{Arguments, Color, Command, FactsCommand};
+use cli::{Arguments, Color, Command};
 use git::GitError;
 use replace::ReplaceError;
 
@@ -49,10 +51,11 @@ pub(crate) fn run() -> ExitCode {
     let status = match arguments.command {
         Command::Check(mut options) => options.input.settle().and_then(|()| check::run(&options)),
         Command::Extract(mut options) => options.input.settle().and_then(|()| extract::run(&options)),
+        Command::Facts(options) => facts::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Init(options) => init::run(&options),
-        Command::Facts(FactsCommand::Import(options)) => import::run(&options),
+        Command::Schema(options) => schema::run(&options),
         Command::Completions(options) => manual::completions(&options),
         Command::Man(options) => manual::man(&options),
     };

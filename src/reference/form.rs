@@ -52,7 +52,7 @@ const FORMS: [(&str, ReadForm); 9] = [
 ];
 
 /// Keys that mean something beside some forms only.
-const BELONGS: [(&str, &[&str]); 8] = [
+pub(super) const BELONGS: [(&str, &[&str]); 8] = [
     ("by", &["quote", "transcript"]),
     ("holds", &["statement"]),
     ("aliases", &["person"]),
@@ -68,6 +68,11 @@ const PLACED: [&str; 4] = ["value", "values", "date", "since"];
 
 /// What `holds` says.
 const TRUTHS: [(&str, bool); 4] = [("true", true), ("yes", true), ("false", false), ("no", false)];
+
+/// The keys that say what a fact states.
+pub(super) fn forms() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().map(|(form, _)| *form)
+}
 
 /// Whether a key says what a fact states.
 pub(super) fn is_form(key: &str) -> bool {

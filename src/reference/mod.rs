@@ -18,6 +18,7 @@ mod traps;
 mod tree;
 mod table;
 mod error;
+mod schema;
 mod shipped;
 pub mod written;
 
@@ -30,6 +31,8 @@ pub(crate) use keys::FACT as KEYS;
 pub use load::{load, reopen};
 pub(crate) use load::{read_with, roots};
 pub use model::{Entry, Fact, Form, Origin, Person, RoleHeld, Stated, Tolerance};
+pub use schema::schema;
+pub(crate) use schema::{DIALECT, Shape, described};
 pub use shipped::{PACKS, Pack};
 pub(crate) use table::table;
 pub(crate) use tree::{Content, Node};

@@ -176,6 +176,21 @@ pub struct RoleHeld {
 }
 
 impl Form {
+    /// The key that it is written under.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Sentence { .. } => "fact",
+            Self::Value(_) => "value",
+            Self::Values(_) => "values",
+            Self::Date(_) => "date",
+            Self::Since { .. } => "since",
+            Self::Person(_) => "person",
+            Self::Quote { .. } => "quote",
+            Self::Transcript { .. } => "transcript",
+            Self::Statement { .. } => "statement",
+        }
+    }
+
     /// Reads every bare "$" in it as this money.
     pub(super) fn pay_in(&mut self, money: Unit) {
         match self {

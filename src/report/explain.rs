@@ -58,7 +58,7 @@ pub fn line(
 }
 
 /// "money, 7200000 usd, exact, from 7150000 to 7250000".
-fn reading(claim: &Claim<'_>) -> String {
+pub(super) fn reading(claim: &Claim<'_>) -> String {
     let normal = Normal::of(claim);
     let unit = normal.unit.map_or(String::new(), |unit| format!(" {unit}"));
     let bounds = normal.bounds.as_ref().map_or(String::new(), |bounds| match (&bounds.low, &bounds.high) {

@@ -1,6 +1,7 @@
 //! Findings and claims → bytes. One file an output format.
 
 pub mod explain;
+pub mod facts;
 pub mod fault;
 pub mod jsonl;
 pub mod table;

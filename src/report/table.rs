@@ -13,13 +13,18 @@ use crate::span::Positions;
 pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims: &[Claim<'_>]) {
     let mut positions = Positions::of(document.file);
     let rows: Vec<[String; 6]> = claims.iter().map(|claim| row(name, document, &mut positions, claim)).collect();
-    let mut widths = [0; 6];
-    for row in &rows {
+    aligned(out, &rows);
+}
+
+/// Appends rows whose cells stand below each other.
+pub(super) fn aligned<const N: usize>(out: &mut Vec<u8>, rows: &[[String; N]]) {
+    let mut widths = [0; N];
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = cell.chars().count().max(*width);
         }
     }
-    for row in &rows {
+    for row in rows {
         let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
         let line = cells.collect::<Vec<_>>().join("  ");
         writeln!(out, "{}", line.trim_end()).expect("a vector takes every byte");

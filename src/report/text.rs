@@ -1,5 +1,6 @@
 //! Differences for people, in the manner of a compiler: what, where, the words, the two sides.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::ops::Range;
 
@@ -119,24 +120,15 @@ fn agreeing(
 /// A finding with the draft's words and both sides.
 fn block(out: &mut Vec<u8>, name: Name<'_>, file: &str, positions: &mut Positions<'_>, finding: &Finding) {
     let position = positions.at(finding.span.start());
-    let title = match finding.level {
-        Level::Error => Title::ERROR,
-        Level::Warning => Title::WARNING,
-        Level::Note => Title::NOTE,
-    };
     let (window, figure) = window(file, finding.span);
     let snippet = Snippet::source(window).line_start(position.line as usize);
-    let group = Group::with_title(title.primary_title(collapse(&finding.message)).id(finding.rule.name()))
-        .element(snippet.annotation(AnnotationKind::Primary.span(figure)));
+    let group =
+        Group::with_title(title(finding.level).primary_title(collapse(&finding.message)).id(finding.rule.name()))
+            .element(snippet.annotation(AnnotationKind::Primary.span(figure)));
     let rendered = renderer().render(&[group]);
-    let (heading, snippet) = rendered.split_once('\n').unwrap_or((&rendered, ""));
-    let gutter = " ".repeat(position.line.to_string().len());
-    put(out, heading);
-    // The renderer would count the column in the window, not in the draft.
-    put(out, &format!("{gutter}{} {name}:{}:{}", "-->".bright_blue().bold(), position.line, position.column));
-    put(out, snippet);
+    put(out, &placed(&rendered, name, position.line, position.column));
 
-    let gutter = gutter + " ";
+    let gutter = " ".repeat(position.line.to_string().len() + 1);
     if let Some(fact) = &finding.fact {
         put(out, &format!("{gutter}{}", format!("- draft:     {}", collapse(finding.says())).red()));
         put(out, &format!("{gutter}{}", format!("+ reference: {}", stating(fact)).green()));
@@ -153,6 +145,23 @@ fn stating(fact: &FactNote) -> String {
     format!("{} ({}{dated})", collapse(&fact.states), fact.id)
 }
 
+/// How the heading of a finding begins.
+pub(super) const fn title(level: Level) -> Title<'static> {
+    match level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Note => Title::NOTE,
+    }
+}
+
+/// A rendered excerpt with its place below the heading: the renderer would count the column in the
+/// window, not in the file.
+pub(super) fn placed(rendered: &str, name: impl Display, line: u32, column: u32) -> String {
+    let (heading, snippet) = rendered.split_once('\n').unwrap_or((rendered, ""));
+    let gutter = " ".repeat(line.to_string().len());
+    format!("{heading}\n{gutter}{} {name}:{line}:{column}\n{snippet}", "-->".bright_blue().bold())
+}
+
 /// Renders snippets, in colour where the run is.
 pub(super) fn renderer() -> Renderer {
     let renderer =
@@ -162,7 +171,7 @@ pub(super) fn renderer() -> Renderer {
 }
 
 /// The draft's words around a span, as one line cut to [`WIDTH`], and where the span is in it.
-fn window(file: &str, span: Span) -> (String, Range<usize>) {
+pub(super) fn window(file: &str, span: Span) -> (String, Range<usize>) {
     let lines = lines_around(file, span);
     let figure = cut(file, span);
     let budget = WIDTH.saturating_sub(file[figure.clone()].chars().count());

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil;
 
 /// A date as precise as it was written: "1867", "February 2022", "Feb. 24, 2022".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Date {
     /// "1867".
     Year(i16),
@@ -24,7 +24,7 @@ pub enum Date {
 }
 
 /// The seasons of the northern hemisphere, by whole months; winter runs into the next year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Season {
     /// March to May.
     Spring,

@@ -26,8 +26,16 @@ impl<'t> Page<'t> {
 
     /// How what is in a list or mapping is written.
     pub(super) fn setting(self, node: &Node<'_>) -> Setting {
-        let bracketed = self.text[node.place.start as usize..].starts_with(['[', '{']);
-        if bracketed && node.text().is_none() { Setting::Flow } else { Setting::Block }
+        let opens = |bracket| self.text[node.place.start as usize..].starts_with(bracket);
+        let flow = match &node.content {
+            Content::Text(..) => false,
+            // One that is not indented begins, for the reader, with its first item.
+            Content::List(items) => {
+                opens('[') && items.first().is_none_or(|first| first.place.start > node.place.start)
+            }
+            Content::Map(_) => opens('{'),
+        };
+        if flow { Setting::Flow } else { Setting::Block }
     }
 
     /// Where what a node says ends, comments and blank lines behind it apart.
