@@ -1,4 +1,4 @@
-//! A day of a house that begins with factdiff: `init`, the first fact, a wrong figure in a pull request, a
+//! A day of a house that begins with factdiff: the first fact, a wrong figure in a pull request, a
 //! fact that changes, an archive that is adopted.
 
 use std::fs;
@@ -17,14 +17,11 @@ fn a_day_with_factdiff() {
     let read = |path: &str| fs::read_to_string(folder.join(path)).expect("it is there");
     git(&folder, &["init", "--quiet"]);
 
-    let begun = run(&folder, &["init", "--ci", "github"], b"");
-    let written = "wrote factdiff.yaml\nwrote claims/facts.yaml\nwrote .github/workflows/facts.yml\n";
-    assert_eq!((begun.status, begun.out.as_str()), (0, written), "{begun:?}");
-
     // The first fact, and an article that agrees with it.
-    let first =
-        "  - id: bridge-length\n    fact: The Tolney bridge is 1,240 metres long.\n    source: the road office\n";
-    write("claims/facts.yaml", &(read("claims/facts.yaml") + first));
+    write(
+        "claims/bridge.yaml",
+        "facts:\n  - id: bridge-length\n    fact: The Tolney bridge is 1,240 metres long.\n    source: the road office\n",
+    );
     let article = "# The bridge\n\nThe Tolney bridge is 1,240 metres long and was painted white.\n";
     write("articles/bridge.md", article);
     let clean = house(&["check"]);
@@ -52,7 +49,7 @@ fn a_day_with_factdiff() {
     // A fact changes: every article that states it is named, the others are not.
     write("articles/old.md", "# Years ago\n\nThe Tolney bridge is 1,240 metres long.\n");
     commit(&folder, "An old article");
-    write("claims/facts.yaml", &read("claims/facts.yaml").replace("1,240", "1,260"));
+    write("claims/bridge.yaml", &read("claims/bridge.yaml").replace("1,240", "1,260"));
     let stating = house(&["check", "--changed", "HEAD"]);
     assert_eq!(stating.status, 1, "{stating:?}");
     for (draft, found) in [("bridge.md", true), ("old.md", true), ("other.md", false)] {

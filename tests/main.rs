@@ -24,5 +24,6 @@ mod program;
 mod reference;
 mod reports;
 mod schema;
+mod shipped;
 mod source;
 mod written;

@@ -6,11 +6,12 @@ use jiff::civil;
 
 use super::assign::{Pair, Reserve};
 use super::fit::Clarity;
+use super::happening;
 use super::narrowing;
 use super::outcome::{Against, Comparison, Edge, Period};
 use super::outline::{Mood, Seam, has_sense};
-use super::profile::Profile;
-use super::scene::{Mark, Scene, gap};
+use super::profile::{Profile, Tie};
+use super::scene::{Level, Mark, Scene, gap};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Period as Calendar, Sense};
 use crate::reference::{Fact, Form};
@@ -53,11 +54,18 @@ fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
-    let said = |sense| scene.clause_has(figure, sense);
-    let lives = profile.wording.is_some();
-    if said(Sense::Ends) || (lives && said(Sense::Dies)) {
+    // "since the war, at the end of 1980": the date's own words tell nothing.
+    let clause = scene.clause(figure).tokens.clone();
+    let said = |sense| {
+        let mut outside = clause.clone().filter(|at| !figure.contains(at));
+        outside.any(|at| has_sense(scene.prose, scene.tokens, at, sense).is_some())
+    };
+    let lives = profile.wording.is_some() || profile.tie == Tie::Age;
+    // "He took office in 2017" begins no life.
+    let runs = profile.tie != Tie::Age;
+    if runs && said(Sense::Ends) || (lives && said(Sense::Dies)) {
         Edge::End
-    } else if said(Sense::Begins) || (lives && said(Sense::Born)) {
+    } else if runs && said(Sense::Begins) || (lives && said(Sense::Born)) {
         Edge::Start
     } else {
         Edge::Unsaid
@@ -83,7 +91,7 @@ pub(super) fn may_differ(
     }
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
-    } else if is_projected(scene, figure, pair.profile) {
+    } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
     } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
@@ -91,6 +99,10 @@ pub(super) fn may_differ(
         Err(Reserve::Another)
     } else if is_offset(scene, mark, fact) {
         Err(Reserve::Offset)
+    } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
+        Err(Reserve::Another)
+    } else if happening::is_of_something_else(scene, mark, pair) {
+        Err(Reserve::SomethingElse)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
     } else {
@@ -99,7 +111,8 @@ pub(super) fn may_differ(
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
-fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let figure = &mark.figure;
     let projects = |at: usize| {
         [Sense::Projects, Sense::Supposes]
             .into_iter()
@@ -107,7 +120,12 @@ fn is_projected(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> 
     };
     // "in May 2024" is no "may".
     let dated = |at: usize| figure.contains(&at) || scene.dates.iter().any(|(date, _)| date.contains(&at));
-    scene.clause(figure).tokens.clone().any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+    // "should lead to peace and independence": what is said of the clause before holds of this one.
+    let own = scene.outline.clause_of(figure.start);
+    let joined = |clause: &usize| scene.outline.clauses[*clause].seam == Seam::And;
+    let first = (0..=own).rev().find(|clause| mark.kind != ClaimKind::Date || !joined(clause)).unwrap_or(own);
+    let span = scene.outline.clauses[first].tokens.start..scene.clause(figure).tokens.end;
+    span.into_iter().any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
 }
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
@@ -118,8 +136,11 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
     let near = figure.start.saturating_sub(4).max(clause.start)..end;
-    let partial =
-        |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Partial).is_some() && !scene.is_own(at, profile);
+    // "an average of 36 million miles from the sun", where the fact is of an average.
+    let partial = |at: usize| {
+        let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial);
+        part.is_some_and(|length| !(at..at + length).any(|at| scene.is_own(at, profile)))
+    };
     let measured = |at: usize| at < scene.sentence.end && scene.is_own(at, profile);
     let term = scene.terms.get(figure.end).copied().flatten();
     let before = scene.sentence.start..figure.start;
@@ -128,11 +149,13 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     beside || is_of_those(scene, figure) || is_rate(scene, mark, profile) || scene.clause_has(figure, Sense::Alone)
 }
 
-/// "4,000 visitors a day": a count or sum of each of many stretches of time.
+/// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.
 fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let next = |at: usize| scene.tokens.get(at).map(|token| (token.text(scene.prose), token.word));
     let each = next(mark.whole.end).is_some_and(|(text, _)| ["a", "an", "per", "every", "each"].contains(&text));
-    let stretch = |sense| matches!(sense, Sense::Day(_) | Sense::Period(_));
+    let priced = mark.kind == ClaimKind::Money;
+    let stretch =
+        |sense| matches!(sense, Sense::Day(_) | Sense::Period(_)) || priced && matches!(sense, Sense::Unit(..));
     let named = |(text, word): (&str, Option<crate::lexicon::Word>)| {
         ["day", "hour", "minute", "night"].contains(&text) || word.is_some_and(|word| word.senses().any(stretch))
     };
@@ -140,13 +163,15 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     each && counted && next(mark.whole.end + 1).is_some_and(named) && !scene.is_own(mark.whole.end + 1, profile)
 }
 
-/// "Of the runners, 3,900 were women", "among them, 12".
+/// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".
 fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let Some(before) = scene.outline.clause_of(figure.start).checked_sub(1) else { return false };
     let clause = &scene.outline.clauses[before].tokens;
     let opener = scene.tokens[clause.start].text(scene.prose);
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
-    of && clause.len() > 1 && scene.is_adverbial(before)
+    let group = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
+    let whose = opener.eq_ignore_ascii_case("for") && clause.len() <= 4 && clause.clone().skip(1).any(group);
+    (of || whose) && clause.len() > 1 && scene.is_adverbial(before)
 }
 
 /// "two years after the meeting": a duration that tells how far off something else is, where the
@@ -160,6 +185,12 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, fact: &Fact) -> bool {
     let off =
         ["after", "before", "later", "earlier", "ago", "since"].iter().any(|word| text.eq_ignore_ascii_case(word));
     off && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. }) && !fact.measure.iter().any(told)
+}
+
+/// "Charon | 1,212" under a heading on Pluto: whether the row is of something else.
+fn is_of_another_row(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
+    let level = pair.fit.subject.map(|found| found.standing.level);
+    matches!(level, Some(Level::Heading | Level::Title)) && scene.row_is_of_another(pair.profile)
 }
 
 /// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.

@@ -1,5 +1,7 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
+use std::cmp::Reverse;
+
 use super::fit::{Clarity, Fit};
 use super::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use super::profile::Profile;
@@ -71,6 +73,8 @@ pub enum Reserve {
     Another,
     /// "two years after the meeting".
     Offset,
+    /// "the agency opened a laboratory".
+    SomethingElse,
 }
 
 /// Settles the pairs of one sentence, best fits first, with what became of each.
@@ -86,7 +90,9 @@ pub(super) fn assign<'a, 'r>(
     let is_silent = |pair: &Pair<'_, '_>| matches!(pair.comparison.outcome, Outcome::Silent);
     let mut settled: Vec<(Pair<'a, 'r>, Fate)> = Vec::with_capacity(pairs.len());
     settled.extend(pairs.extract_if(.., |pair| is_silent(pair)).map(|pair| (pair, Fate::Silent)));
-    pairs.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.profile.fact, pair.value, pair.claim));
+    pairs.sort_by_key(|pair| {
+        (Reverse(weight(pair)), Reverse(subject_words(pair)), pair.profile.fact, pair.value, pair.claim)
+    });
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
     let mut spent: Vec<(usize, usize, Edge)> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
@@ -115,7 +121,8 @@ pub(super) fn assign<'a, 'r>(
         } else {
             let rival = pairs[at + 1..].iter().find(|other| {
                 let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
-                same_claim && other.fit.score + TIE >= pair.fit.score && disagree(pair, other)
+                let as_near = other.fit.score + TIE >= pair.fit.score && subject_words(other) >= subject_words(pair);
+                same_claim && as_near && disagree(pair, other)
             });
             chosen.push(pair);
             Fate::Chosen { rival: rival.map(|other| other.profile.fact) }
@@ -143,6 +150,14 @@ fn is_reported<'a, 'r>(
 ) -> Result<(), Reserve> {
     asserts(pair)?;
     if is_same_event(pair, pairs) { Ok(()) } else { Err(Reserve::AnotherEvent) }
+}
+
+/// How many words of the subject are there: of two facts that fit alike, "West Virginia" is the one
+/// that the figure is of, not "Virginia".
+fn subject_words(pair: &Pair<'_, '_>) -> usize {
+    let found = pair.fit.subject.map(|found| found.phrase);
+    let alternatives = pair.profile.subject.iter().filter(|alternative| Some(alternative.phrase) == found);
+    alternatives.map(|alternative| alternative.terms.len()).sum()
 }
 
 fn weight(pair: &Pair<'_, '_>) -> i32 {

@@ -15,12 +15,12 @@ use super::order;
 use super::outcome::{Comparison, Period, Rounding, Setting};
 use super::outline::Outline;
 use super::profile::Profile;
-use super::scene::{Layer, Level, Mark, Scene};
+use super::scene::{Layer, Level, Mark, Opens, Scene};
 use super::term::Term;
 use super::wording;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::{BlockKind, Document};
-use crate::text::{self, ContextKind, Tokens};
+use crate::text::{self, ContextKind, TokenKind, Tokens};
 
 /// What is decided of one claim.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,14 @@ struct Page {
     tokens: Tokens,
     terms: Vec<Option<Term>>,
     /// What the block leans on, once a fact asks for it.
-    around: Option<Vec<(Level, Vec<Option<Term>>)>>,
+    around: Option<Vec<Around>>,
+}
+
+/// Something that a block leans on.
+struct Around {
+    level: Level,
+    opens: Opens,
+    terms: Vec<Option<Term>>,
 }
 
 impl Page {
@@ -99,7 +106,10 @@ impl Page {
                 ContextKind::Sentence | ContextKind::Paragraph => continue,
             };
             scratch.read_stretch(document, context.start, context.end);
-            around.push((level, index.tables.vocabulary.terms(&document.prose, &scratch.tokens)));
+            let worded = scratch.tokens.iter().any(|token| token.kind == TokenKind::Word);
+            let opens = if context.kind == ContextKind::Row && worded { Opens::Row } else { Opens::Nothing };
+            let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
+            around.push(Around { level, opens, terms });
         }
         self.around = Some(around);
     }
@@ -107,8 +117,10 @@ impl Page {
     /// What a sentence of the block leans on, nearest first.
     fn layers(&self, sentence: &Range<usize>) -> Vec<Layer<'_>> {
         let earlier = &self.terms[..sentence.start];
-        let earlier = (!earlier.is_empty()).then_some(Layer { level: Level::Earlier, terms: earlier });
-        let around = self.around.iter().flatten().map(|(level, terms)| Layer { level: *level, terms });
+        let earlier =
+            (!earlier.is_empty()).then_some(Layer { level: Level::Earlier, opens: Opens::Nothing, terms: earlier });
+        let around = self.around.iter().flatten();
+        let around = around.map(|around| Layer { level: around.level, opens: around.opens, terms: &around.terms });
         earlier.into_iter().chain(around).collect()
     }
 }

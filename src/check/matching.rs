@@ -98,9 +98,10 @@ fn is_tenure(scene: &Scene<'_>, whole: &Range<usize>) -> bool {
 fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Result<Found, Misfit> {
     let mut misfit = Misfit::NoSubject;
     let founds = profile.subject.iter().filter_map(|alternative| {
-        // "fiscal year 2002" says when, not what.
+        // "fiscal year 2002" says when, not what; nor does "the Act of 1964".
         let outside = |standing: &Standing| standing.at.is_none_or(|at| !figure.contains(&at));
-        let standing = scene.find(alternative, figure).filter(outside)?;
+        let standing =
+            scene.find(alternative, figure).filter(outside).filter(|_| !is_in_name(scene, figure, alternative))?;
         match governs(scene, figure, profile, alternative.shape, standing) {
             Ok(()) => Some(Found { phrase: alternative.phrase, standing }),
             Err(reason) => {
@@ -111,6 +112,15 @@ fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Resul
     });
     let nearest = founds.min_by_key(|Found { standing, .. }| (standing.level, distance(standing, figure)));
     nearest.ok_or(misfit)
+}
+
+/// "the Act of 1964", "the War of 1812": whether a figure is a word of the name, right behind the one before it.
+fn is_in_name(scene: &Scene<'_>, figure: &Range<usize>, name: &Alternative) -> bool {
+    let [at] = figure.clone().collect::<Vec<_>>()[..] else { return false };
+    let place = name.terms.iter().position(|term| scene.terms[at] == Some(*term));
+    let before = place.and_then(|place| place.checked_sub(1)).map(|before| name.terms[before]);
+    let beside = at.saturating_sub(2).max(scene.sentence.start)..at;
+    before.is_some() && scene.terms[beside].contains(&before)
 }
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
@@ -132,6 +142,10 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
     let founds = founds.filter(|found| !of_it(&found.standing));
+    // "at the end of 1980" is no end of anything else.
+    let dated =
+        |standing: &Standing| mark.kind == ClaimKind::Date && standing.at.is_some_and(|at| figure.contains(&at));
+    let founds = founds.filter(|found| !dated(&found.standing));
     // "two helicopters" under "Three countries have sent crews:" counts something else.
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
     let founds = founds.filter(|found| found.standing.at.is_some() || !counts_other);

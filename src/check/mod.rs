@@ -10,6 +10,7 @@ mod explain;
 mod figures;
 mod fit;
 mod fix;
+mod happening;
 mod index;
 mod lint;
 mod matching;

@@ -7,6 +7,7 @@ use super::assign::Pair;
 use super::outline::{Name, has_sense};
 use super::scene::{Mark, Scene};
 use super::term::is_content;
+use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 
@@ -28,7 +29,7 @@ impl Narrowing<'_> {
     /// measure, or what is counted, that the fact does not have.
     fn measured_in_part(&self) -> bool {
         let Mark { figure, whole, .. } = self.mark;
-        if self.described(figure.end..whole.end) {
+        if self.described(figure.end..whole.end) || self.is_first_to() {
             return true;
         }
         let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else { return false };
@@ -37,6 +38,13 @@ impl Narrowing<'_> {
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
         let after = (measure + 1..self.scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(measure + 1);
         self.described(before) || self.restricted(whole.end) || (outside && self.restricted(after))
+    }
+
+    /// "the third state to legalize the drug": whether a rank is one among those that did something.
+    fn is_first_to(&self) -> bool {
+        let at = self.mark.whole.end;
+        let to = |at: usize| at + 1 < self.scene.sentence.end && self.scene.tokens[at].text(self.scene.prose) == "to";
+        self.mark.kind == ClaimKind::Ordinal && to(at) && !self.is_own(at + 1)
     }
 
     /// Whether one of some words narrows what it describes.
@@ -197,10 +205,7 @@ impl Narrowing<'_> {
             whole.end += 2;
         }
         let clause = &scene.clause(&self.mark.figure).tokens;
-        if self.mark.kind != crate::claim::ClaimKind::Count
-            || !self.opens(clause.start, whole.start)
-            || whole.end + 1 >= clause.end
-        {
+        if self.mark.kind != ClaimKind::Count || !self.opens(clause.start, whole.start) || whole.end + 1 >= clause.end {
             return false;
         }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));

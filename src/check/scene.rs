@@ -48,7 +48,16 @@ pub(super) struct Mark {
 #[derive(Debug)]
 pub(super) struct Layer<'a> {
     pub(super) level: Level,
+    pub(super) opens: Opens,
     pub(super) terms: &'a [Option<Term>],
+}
+
+/// What some words stand at the head of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// A row of a table, which they say what it is of: "Charon" in a table of bodies.
+    Row,
+    Nothing,
 }
 
 /// How near to a figure some words stand, nearest first.
@@ -84,6 +93,13 @@ pub(super) struct Standing {
 }
 
 impl Scene<'_> {
+    /// Whether the figure's row of a table begins with words that are none of the fact's: it is of
+    /// something else than the heading above speaks of.
+    pub(super) fn row_is_of_another(&self, profile: &Profile) -> bool {
+        let own = |term: &Term| profile.words.binary_search(term).is_ok();
+        self.layers.iter().any(|layer| layer.opens == Opens::Row && !layer.terms.iter().flatten().any(own))
+    }
+
     /// Where an alternative stands, seen from a figure; none where a word of it is missing.
     pub(super) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {
@@ -120,9 +136,10 @@ impl Scene<'_> {
         let from = self.sentence.start;
         let runs_here = || runs(&self.terms[self.sentence.clone()], name).map(|run| run.start + from..run.end + from);
         let landmark = |run: &Range<usize>| self.is_landmark(run.start) && !self.is_told_of(run, figure);
+        let nearest = |run: &Range<usize>| if run.end <= figure.start { run.end - 1 } else { run.start };
         let here = runs_here()
             .filter(|run| !landmark(run))
-            .map(|run| Standing { level: self.level(run.start, figure), at: Some(run.start) });
+            .map(|run| Standing { level: self.level(run.start, figure), at: Some(nearest(&run)) });
         // Where the name is a landmark, the sentence is about something else.
         let elsewhere = !runs_here().any(|run| landmark(&run));
         let in_layers = self.layers.iter().filter(|layer| elsewhere && runs(layer.terms, name).next().is_some());

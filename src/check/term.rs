@@ -288,6 +288,10 @@ fn ending(word: &str) -> Option<Ending> {
     if let Some(rest) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|rest| rest.len() > 1) {
         return Some(Ending::Y(rest.len()));
     }
+    // "founded" is not "found".
+    if word == "founded" || word == "founding" {
+        return None;
+    }
     for suffix in ["ing", "ed"] {
         if let Some(rest) = word.strip_suffix(suffix).filter(|rest| rest.len() > 2 && vowel(rest)) {
             return Some(base(rest));

@@ -39,7 +39,8 @@ pub(super) fn dates<'f>(
             (_, _) => reach(Period::spanning(claim)?, claim.from, hedge).meets(Period::spanning(fact)?),
         },
     };
-    if !agree && claim.relative && !is_recent(fact, setting.at) {
+    let fiscal = |span: DateSpan| matches!(span.from, Date::FiscalYear(_));
+    if !agree && (claim.relative && !is_recent(fact, setting.at) || fiscal(claim) != fiscal(fact)) {
         return None;
     }
     Some(values::agree_or(agree, Conflict::Date))

@@ -23,5 +23,26 @@ macro_rules! packs {
 }
 
 /// The packs that come with the program, in the order of their names.
-pub const PACKS: &[Pack] =
-    packs!["alaska", "alaska-summit", "people", "population", "us-congress", "us-executive", "war-in-ukraine"];
+pub const PACKS: &[Pack] = packs![
+    "alaska",
+    "alaska-summit",
+    "amendments",
+    "astronomy",
+    "constitution",
+    "events",
+    "foundings",
+    "geography",
+    "independence",
+    "measures",
+    "people",
+    "physics",
+    "population",
+    "purchases",
+    "ratification",
+    "spaceflight",
+    "statehood",
+    "us-congress",
+    "us-executive",
+    "war-in-ukraine",
+    "wars"
+];
