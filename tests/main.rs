@@ -7,6 +7,7 @@ mod changed;
 mod check;
 mod cli;
 mod config;
+mod coverage;
 mod day;
 mod desk;
 mod drafts;

@@ -42,6 +42,12 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Say why each claim on a line was held against a fact, or was not
     Explain(ExplainOptions),
+    /// Print every place that states a fact, right or wrong: what to correct when it changes
+    #[command(after_help = WHERE_STATUS)]
+    Where(WhereOptions),
+    /// Print which claims the facts speak to, and how many of a hundred that is
+    #[command(after_help = COVERAGE_STATUS)]
+    Coverage(CoverageOptions),
     /// Keep the facts: say what is wrong with them, list them, show one, find those to look at again, import
     /// them from records of others
     Facts(FactsOptions),
@@ -59,6 +65,12 @@ pub(super) enum Command {
 
 const CHECK_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
                             failed (bad option, bad factdiff.yaml or reference file, unreadable draft).";
+
+const WHERE_STATUS: &str = "Exit status: 0 whether places are found or not, 2 the run itself failed (no fact has the id, bad \
+                            reference file, unreadable draft).";
+
+const COVERAGE_STATUS: &str = "Exit status: 0 done, 1 fewer of a hundred claims are covered than --fail-under asks, 2 the run \
+                               itself failed (bad reference file, unreadable draft).";
 
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
@@ -278,6 +290,67 @@ pub(super) struct ExplainOptions {
     /// The day the draft is of, as YYYY-MM-DD [default: as for check]
     #[arg(long, value_parser = date::read)]
     pub(super) date: Option<civil::Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WhereOptions {
+    /// The ids of facts; behind them drafts, as for check [default drafts: as for check]
+    #[arg(value_name = "ID… [PATH…]", required = true)]
+    pub(super) ids_and_paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) against: AgainstOptions,
+    /// How the places are written: aligned columns of place, verdict, fact and words, or the objects of
+    /// check --format jsonl
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CoverageOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: as for check]
+    #[arg(long, value_name = "PATH")]
+    pub(super) claims: Vec<PathBuf>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(super) format: ListFormat,
+    /// What is listed of each draft before its count
+    #[arg(long, value_enum, default_value_t = CoverageShow::All)]
+    pub(super) show: CoverageShow,
+    /// Exit with 1 where fewer of a hundred claims of all drafts are covered [default: 0]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(super) fail_under: Option<u8>,
+}
+
+/// What drafts are held against, where that is all there is to say.
+#[derive(Debug, Args)]
+pub(super) struct AgainstOptions {
+    /// Reference file, or folder with *.yaml files below it; may be repeated [default: as for check]
+    #[arg(long, value_name = "PATH")]
+    pub(super) claims: Vec<PathBuf>,
+    /// The day the drafts are of, as YYYY-MM-DD [default: as for check]
+    #[arg(long, value_parser = date::read)]
+    pub(super) date: Option<civil::Date>,
+    /// How many drafts are read at a time [default: as many as the machine has cores]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Table,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageShow {
+    /// Every claim with the fact that covers it, and every number that is no claim, with the reason
+    All,
+    /// Claims that no fact covers
+    Uncovered,
+    /// Nothing but the counts
+    Summary,
 }
 
 /// A line of a draft.

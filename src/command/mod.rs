@@ -6,6 +6,7 @@ mod changed;
 mod check;
 mod claims;
 mod cli;
+mod coverage;
 mod date;
 mod drafts;
 mod explain;
@@ -28,6 +29,7 @@ mod selection;
 mod series;
 mod stream;
 mod unreadable;
+mod r#where;
 
 use std::fmt;
 use std::process::ExitCode;
@@ -54,6 +56,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Facts(options) => facts::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Where(options) => r#where::run(&options),
+        Command::Coverage(mut options) => options.input.settle().and_then(|()| coverage::run(&options)),
         Command::Init(options) => init::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Completions(options) => manual::completions(&options),

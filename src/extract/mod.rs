@@ -2,6 +2,7 @@
 //! between them.
 
 mod age;
+mod aside;
 mod change;
 mod counted;
 mod date;
@@ -35,6 +36,8 @@ use std::ops::Range;
 
 use jiff::civil;
 
+pub use aside::{Aside, extract_with_asides};
+
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::lexicon::{Begins, Sense};
 use crate::source::{Block, Document};
@@ -44,6 +47,7 @@ use header::Header;
 use name::Name;
 use numeral::{Numeral, Numerals};
 use quote::{Persons, Quotation};
+use traps::SetAside;
 
 /// What a finder sees: one sentence, with the tokens of its block around it.
 struct Sentence<'a, 't> {
@@ -159,6 +163,15 @@ const FINDERS: &[Finder] = &[
 /// assert_eq!(&draft.file[claims[0].span.range()], "34 people");
 /// ```
 pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
+    read(document, |_, _, _| {})
+}
+
+/// The claims of a draft. `spared` is given each sentence that has words set aside: those words, and
+/// the claims that stand all the same.
+fn read<'t>(
+    document: &'t Document<'_>,
+    mut spared: impl FnMut(&Sentence<'_, 't>, &[SetAside], &[Candidate<'t>]),
+) -> Vec<Claim<'t>> {
     let mut claims = Vec::new();
     let mut tokens = Tokens::default();
     let mut numerals = Numerals::default();
@@ -195,6 +208,9 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
             set_aside.clear();
             traps::find(&sentence, &mut set_aside);
             overlap::resolve(&mut candidates, &set_aside);
+            if !set_aside.is_empty() {
+                spared(&sentence, &set_aside, &candidates);
+            }
             if let Some(header) = header {
                 for candidate in &mut candidates {
                     header.apply(candidate);

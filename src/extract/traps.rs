@@ -59,7 +59,7 @@ pub(super) fn forbids(trap: Trap, kind: ClaimKind) -> bool {
     let holds_others = matches!(kind, ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement);
     match trap {
         Trap::Idiom | Trap::Name | Trap::Contact | Trap::Address | Trap::Citation | Trap::ListMarker => !holds_others,
-        Trap::Model | Trap::Reference | Trap::Place | Trap::Series | Trap::Code => bare,
+        Trap::Model | Trap::Reference | Trap::Place | Trap::Version | Trap::Series | Trap::Code => bare,
     }
 }
 

@@ -391,7 +391,9 @@ pub enum Trap {
     Reference,
     /// "Route 66", "1600 Pennsylvania Avenue".
     Place,
-    /// "version 2.1", "type 2", "Category 5".
+    /// "version 2.1".
+    Version,
+    /// "type 2", "Category 5".
     Series,
     /// "ISBN 978-0-…", "agent 007".
     Code,
@@ -412,6 +414,26 @@ pub enum Side {
     One,
     /// "women".
     Other,
+}
+
+impl Trap {
+    /// Why its number is no figure, for people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Idiom => "figure of speech",
+            Self::Name => "name",
+            Self::Model => "model name",
+            Self::Reference => "reference to a passage",
+            Self::Place => "street or route",
+            Self::Version => "version",
+            Self::Series => "grade or stage",
+            Self::Code => "code",
+            Self::Contact => "phone number or post code",
+            Self::Address => "web or mail address",
+            Self::Citation => "citation",
+            Self::ListMarker => "list marker",
+        }
+    }
 }
 
 /// Which way something moves.

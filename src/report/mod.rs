@@ -1,9 +1,11 @@
 //! Findings and claims → bytes. One file an output format.
 
+pub mod coverage;
 pub mod explain;
 pub mod facts;
 pub mod fault;
 pub mod jsonl;
+pub mod statements;
 pub mod table;
 
 mod context;

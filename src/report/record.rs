@@ -11,6 +11,7 @@ use super::normal::{Normal, is_false};
 use super::place::Places;
 use super::{Judgement, Name, Tally};
 use crate::claim::{Claim, Place};
+use crate::extract::Aside;
 use crate::finding::Finding;
 use crate::source::{Document, OnDisk};
 use crate::span::Span;
@@ -129,6 +130,11 @@ impl<'d> Records<'d> {
         put(out, &record);
     }
 
+    /// Appends a number that is no claim.
+    pub(super) fn aside(&mut self, out: &mut Vec<u8>, aside: &Aside) {
+        put(out, &AsideRecord { record: "aside", place: self.place(aside.span), reason: aside.trap.name() });
+    }
+
     /// Appends a finding.
     pub(super) fn finding(&mut self, out: &mut Vec<u8>, finding: &Finding) {
         let record = FindingRecord {
@@ -192,6 +198,15 @@ struct ClaimRecord<'a> {
     speaker: Option<Cow<'a, str>>,
     sentence: &'a RawValue,
     context: &'a RawValue,
+}
+
+#[derive(Serialize)]
+struct AsideRecord<'a> {
+    #[serde(rename = "type")]
+    record: &'static str,
+    #[serde(flatten)]
+    place: PlaceRecord<'a>,
+    reason: &'static str,
 }
 
 #[derive(Serialize)]

@@ -41,7 +41,7 @@ fn traps_and_why() {
         ("write to desk2026@example.org", "desk2026@example.org", Trap::Address),
         ("as shown before [3]", "3", Trap::Citation),
         ("first (1) boil the water", "1", Trap::ListMarker),
-        ("version 2.1 is out", "version 2.1", Trap::Series),
+        ("version 2.1 is out", "version 2.1", Trap::Version),
         ("type 2 diabetes", "type 2", Trap::Series),
         ("agents of H1N1", "H1N1", Trap::Name),
     ] {

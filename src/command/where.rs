@@ -1,0 +1,59 @@
+//! `factdiff where`: every place that states a fact, right or wrong.
+
+use std::path::{Path, PathBuf};
+
+use factdiff::check::{Index, check};
+use factdiff::extract::extract;
+use factdiff::reference::Reference;
+use factdiff::report::{Article, Tally, statements};
+
+use super::cli::{AgainstOptions, InputFormat, InputOptions, ListFormat, WhereOptions};
+use super::house::House;
+use super::output::Output;
+use super::series::{self, Draft};
+use super::{Failure, Status, claims};
+
+pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
+    let AgainstOptions { claims: named, date, jobs } = &options.against;
+    // Which of the words are drafts shows once the facts are known, and where those lie may hang on the drafts.
+    let known: Vec<PathBuf> = options.ids_and_paths.iter().skip(1).filter(|path| path.exists()).cloned().collect();
+    let mut input = InputOptions { paths: known, date: *date, input: InputFormat::Auto, jobs: *jobs };
+    input.settle()?;
+    let house = House::of(&input.paths, named)?;
+    let reference = claims::load(&house.claims, house.dollar)?;
+    let (facts, paths) = told_apart(&options.ids_and_paths, &reference)?;
+    if !paths.is_empty() {
+        input.paths = paths;
+    }
+    let index = Index::of(&reference);
+    let answer = |draft: &Draft<'_>| {
+        let document = &draft.document;
+        let checked = check(document, extract(document), &index, draft.date);
+        let article = Article { name: draft.name, document, checked: &checked, reference: &reference };
+        let mut out = Vec::new();
+        match options.format {
+            ListFormat::Table => statements::table(&mut out, &article, &facts),
+            ListFormat::Jsonl => statements::jsonl(&mut out, &article, &facts),
+        }
+        (out, Tally::of(document.file.len(), &checked))
+    };
+    let mut output = Output::standard();
+    let run = series::over(&input, &house, &answer, |sheet: Vec<u8>| output.write(&sheet))?;
+    Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
+}
+
+/// The facts that the first words name, as indices of the reference, and the drafts that the rest do.
+fn told_apart(words: &[PathBuf], reference: &Reference) -> Result<(Vec<usize>, Vec<PathBuf>), Failure> {
+    let fact = |word: &Path| reference.facts.iter().position(|fact| Path::new(&fact.id) == word);
+    let facts: Vec<usize> = words.iter().map_while(|word| fact(word)).collect();
+    let rest = &words[facts.len()..];
+    // What is neither a fact nor there was meant to be a fact: the first word always, another where it looks like one.
+    if let Some(word) = rest.first() {
+        let id = word.display().to_string();
+        let nearest = reference.nearest(&id).map(str::to_owned);
+        if facts.is_empty() || (!word.exists() && nearest.is_some()) {
+            return Err(Failure::NoFact { id, nearest });
+        }
+    }
+    Ok((facts, rest.to_vec()))
+}
