@@ -18,4 +18,5 @@ pub mod import;
 pub mod finding;
 pub mod config;
 pub mod check;
+pub mod learn;
 pub mod report;

@@ -18,6 +18,7 @@ mod formats;
 mod import;
 mod init;
 mod kept;
+mod learn;
 mod lexicon;
 mod lint;
 mod options;

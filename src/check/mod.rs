@@ -19,7 +19,7 @@ mod narrowing;
 mod now;
 mod order;
 mod outcome;
-mod outline;
+pub(crate) mod outline;
 mod phrase;
 mod profile;
 mod quotes;
@@ -45,6 +45,8 @@ pub use lint::{Flaw, Other, Weakness, lint};
 pub use now::Now;
 pub use scene::Level;
 pub use select::select;
+pub(crate) use term::is_content;
+pub(crate) use wording::figure_tokens;
 
 use admitted::{Figure, admitted};
 use explain::{Minutes, Nobody, Witness};

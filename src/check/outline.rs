@@ -8,19 +8,19 @@ use crate::text::{Token, TokenKind, phrase_at};
 
 /// A sentence taken apart. Positions are tokens of its block.
 #[derive(Debug)]
-pub(super) struct Outline {
+pub(crate) struct Outline {
     /// In order; together they are the sentence.
-    pub(super) clauses: Vec<Clause>,
+    pub(crate) clauses: Vec<Clause>,
     /// In order.
-    pub(super) names: Vec<Name>,
+    pub(crate) names: Vec<Name>,
     /// Whether the sentence asserts anything at all.
-    pub(super) mood: Mood,
-    pub(super) pairing: Pairing,
+    pub(crate) mood: Mood,
+    pub(crate) pairing: Pairing,
 }
 
 /// How the names and the figures of a sentence belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pairing {
+pub(crate) enum Pairing {
     /// By how they stand to each other.
     Free,
     /// "respectively": the first with the first, the second with the second.
@@ -29,15 +29,15 @@ pub(super) enum Pairing {
 
 /// A stretch between commas, conjunctions and other seams.
 #[derive(Clone, Debug)]
-pub(super) struct Clause {
-    pub(super) tokens: Range<usize>,
+pub(crate) struct Clause {
+    pub(crate) tokens: Range<usize>,
     /// What it begins with.
-    pub(super) seam: Seam,
+    pub(crate) seam: Seam,
 }
 
 /// What a clause begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Seam {
+pub(crate) enum Seam {
     /// The sentence itself.
     Start,
     /// A semicolon, colon or dash: a sentence of its own.
@@ -58,17 +58,17 @@ pub(super) enum Seam {
 
 /// A capitalised name.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub(super) tokens: Range<usize>,
-    pub(super) certainty: Certainty,
+pub(crate) struct Name {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) certainty: Certainty,
     /// Whether a possessive follows it.
-    pub(super) possessive: bool,
-    pub(super) part: Part,
+    pub(crate) possessive: bool,
+    pub(crate) part: Part,
 }
 
 /// What a name does in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// It is spoken of.
     Spoken,
     /// It speaks: "said Carla Ostrander".
@@ -77,14 +77,14 @@ pub(super) enum Part {
 
 /// Whether the capital shows a name, or may be that of the sentence's first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Certainty {
+pub(crate) enum Certainty {
     Sure,
     Doubtful,
 }
 
 /// What a sentence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mood {
+pub(crate) enum Mood {
     Asserts,
     Asks,
     /// It repeats an error to mend it.
@@ -94,7 +94,7 @@ pub(super) enum Mood {
 impl Outline {
     /// Takes a sentence apart; `figures` are the tokens of the claims in it, inside which nothing
     /// parts.
-    pub(super) fn of(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Self {
+    pub(crate) fn of(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Self {
         let clauses = clauses(prose, tokens, sentence.clone(), figures);
         let asks = sentence.clone().rev().take(3).any(|at| tokens[at].is_sign(prose, '?'));
         let corrects = sentence.clone().any(|at| has_sense(prose, tokens, at, Sense::Corrects).is_some());
@@ -111,19 +111,19 @@ impl Outline {
     }
 
     /// The clause that holds a token.
-    pub(super) fn clause_of(&self, token: usize) -> usize {
+    pub(crate) fn clause_of(&self, token: usize) -> usize {
         self.clauses.partition_point(|clause| clause.tokens.start <= token).saturating_sub(1)
     }
 
     /// The names that begin in a clause.
-    pub(super) fn names_in(&self, clause: usize) -> impl Iterator<Item = &Name> {
+    pub(crate) fn names_in(&self, clause: usize) -> impl Iterator<Item = &Name> {
         let tokens = self.clauses[clause].tokens.clone();
         self.names.iter().filter(move |name| tokens.contains(&name.tokens.start))
     }
 }
 
 /// How many tokens the phrase with this sense at `at` takes; none where there is none.
-pub(super) fn has_sense(prose: &str, tokens: &[Token], at: usize, sense: Sense) -> Option<usize> {
+pub(crate) fn has_sense(prose: &str, tokens: &[Token], at: usize, sense: Sense) -> Option<usize> {
     phrase_at(prose, tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).map(|(length, ())| length)
 }
 
@@ -224,7 +224,7 @@ fn mark_asides(prose: &str, tokens: &[Token], clauses: &mut [Clause]) {
 }
 
 /// The runs of capitalised words of a sentence, with the small words and numbers inside them.
-pub(super) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Name> {
+pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = sentence.start;
     let mut first_word = true;

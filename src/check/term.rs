@@ -197,7 +197,7 @@ fn is_word(token: &Token) -> bool {
 }
 
 /// Whether a word says something by itself.
-pub(super) fn is_content(prose: &str, token: &Token) -> bool {
+pub(crate) fn is_content(prose: &str, token: &Token) -> bool {
     let text = token.text(prose);
     let empty = |word: crate::lexicon::Word| {
         word.senses().any(|sense| matches!(sense, Sense::Function | Sense::Modal | Sense::Negation | Sense::Pronoun))

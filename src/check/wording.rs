@@ -282,7 +282,7 @@ pub(super) fn work_after<'a>(
 }
 
 /// The tokens of a claim's figure without what is counted.
-pub(super) fn figure_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
+pub(crate) fn figure_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
     let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
     let end = whole.clone().rev().find(|&at| {
         let token = &tokens.tokens[at];

@@ -48,6 +48,9 @@ pub(super) enum Command {
     /// Print which claims the facts speak to, and how many of a hundred that is
     #[command(after_help = COVERAGE_STATUS)]
     Coverage(CoverageOptions),
+    /// Write down the facts that trusted articles state, ready for their sources
+    #[command(after_help = LEARN_NOTES)]
+    Learn(LearnOptions),
     /// Keep the facts: say what is wrong with them, list them, show one, find those to look at again, import
     /// them from records of others
     Facts(FactsOptions),
@@ -71,6 +74,11 @@ const WHERE_STATUS: &str = "Exit status: 0 whether places are found or not, 2 th
 
 const COVERAGE_STATUS: &str = "Exit status: 0 done, 1 fewer of a hundred claims are covered than --fail-under asks, 2 the run \
                                itself failed (bad reference file, unreadable draft).";
+
+const LEARN_NOTES: &str = "Every fact stands under the sentence it was taken from: put its source for TODO, and see that subject and \
+                           measure say what it is. Figures in quotations, plans, guesses and counts that point back (\"the two \
+                           leaders\") are left out, and so is what a sentence alone does not place. Exit status: 0 done, 2 the run \
+                           itself failed (bad reference file, unreadable draft).";
 
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
@@ -306,6 +314,20 @@ pub(super) struct WhereOptions {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct LearnOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+    /// Add the facts to this reference file, whose comments and order stay, or begin it; what it covers already is left
+    /// out [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
+    /// Reference file, or folder with *.yaml files below it, whose facts are known already; may be repeated [default:
+    /// that of factdiff.yaml, else claims/ where that exists]
+    #[arg(long, value_name = "PATH")]
+    pub(super) claims: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CoverageOptions {
     #[command(flatten)]
     pub(super) input: InputOptions,
@@ -431,8 +453,12 @@ pub(super) enum CheckFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExtractFormat {
+    /// Aligned columns: place, kind, value, unit, hedge, words
     Table,
+    /// One object a claim, each on its line
     Jsonl,
+    /// A reference file with a fact for each claim that is one by itself, as learn writes it
+    Yaml,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,6 @@
 //! `factdiff coverage`: which claims the facts speak to.
 
-use factdiff::check::{Index, check};
+use factdiff::check::check;
 use factdiff::extract::extract_with_asides;
 use factdiff::report::coverage::{self, Coverage, Listed};
 use factdiff::report::{Article, Tally};
@@ -23,13 +23,13 @@ impl CoverageShow {
 
 pub(super) fn run(options: &CoverageOptions) -> Result<Status, Failure> {
     let house = House::of(&options.input.paths, &options.claims)?;
-    let reference = claims::load(&house.claims, house.dollar)?;
-    let index = Index::of(&reference);
+    let mut opened = claims::open(&house)?;
+    let (reference, index) = opened.index();
     let answer = |draft: &Draft<'_>| {
         let document = &draft.document;
         let (claims, asides) = extract_with_asides(document);
-        let checked = check(document, claims, &index, draft.date);
-        let article = Article { name: draft.name, document, checked: &checked, reference: &reference };
+        let checked = check(document, claims, &index, draft.known.now(draft.date));
+        let article = Article { name: draft.name, document, checked: &checked, reference };
         let mut out = Vec::new();
         match options.format {
             ListFormat::Table => coverage::table(&mut out, &article, &asides, options.show.listed()),

@@ -8,19 +8,31 @@ use super::house::House;
 use super::output::Output;
 use super::series::{self, Desk, Draft};
 use super::stream::BadLine;
-use super::{Failure, Status};
+use super::{Failure, Status, learn};
 
 pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
+    let listing = match options.format {
+        ExtractFormat::Table => Listing::Table,
+        ExtractFormat::Jsonl => Listing::Jsonl,
+        ExtractFormat::Yaml => return learn::skeleton(&options.input),
+    };
     let house = House::of(&options.input.paths, &[])?;
     let mut output = Output::standard();
-    let desk = ExtractDesk { format: options.format };
+    let desk = ExtractDesk { listing };
     let run = series::over(&options.input, &house, &desk, |sheet: Vec<u8>| output.write(&sheet))?;
     Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
 }
 
+/// How claims are listed.
+#[derive(Clone, Copy)]
+enum Listing {
+    Table,
+    Jsonl,
+}
+
 /// Where claims are found.
 struct ExtractDesk {
-    format: ExtractFormat,
+    listing: Listing,
 }
 
 impl Desk for ExtractDesk {
@@ -31,10 +43,10 @@ impl Desk for ExtractDesk {
         let claims = extract(document);
         let tally = Tally { files: 1, bytes: document.file.len(), claims: claims.len(), ..Tally::default() };
         let mut out = Vec::new();
-        match (self.format, name) {
-            (ExtractFormat::Table, _) => table::claims(&mut out, *name, document, &claims),
-            (ExtractFormat::Jsonl, Name::Path(_)) => jsonl::claims(&mut out, *name, document, &claims),
-            (ExtractFormat::Jsonl, Name::Id(_)) => {
+        match (self.listing, name) {
+            (Listing::Table, _) => table::claims(&mut out, *name, document, &claims),
+            (Listing::Jsonl, Name::Path(_)) => jsonl::claims(&mut out, *name, document, &claims),
+            (Listing::Jsonl, Name::Id(_)) => {
                 jsonl::claims(&mut out, *name, document, &claims);
                 jsonl::end(&mut out, *name, claims.len());
             }
@@ -44,9 +56,9 @@ impl Desk for ExtractDesk {
 
     fn refuse(&self, number: usize, bad: &BadLine) -> Option<Vec<u8>> {
         let mut out = Vec::new();
-        match self.format {
-            ExtractFormat::Table => return None,
-            ExtractFormat::Jsonl => jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message),
+        match self.listing {
+            Listing::Table => return None,
+            Listing::Jsonl => jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message),
         }
         Some(out)
     }

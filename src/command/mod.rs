@@ -17,6 +17,7 @@ mod git;
 mod house;
 mod import;
 mod init;
+mod learn;
 mod manual;
 mod output;
 mod pages;
@@ -58,6 +59,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Where(options) => r#where::run(&options),
         Command::Coverage(mut options) => options.input.settle().and_then(|()| coverage::run(&options)),
+        Command::Learn(mut options) => options.input.settle().and_then(|()| learn::run(&options)),
         Command::Init(options) => init::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Completions(options) => manual::completions(&options),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use factdiff::check::{Index, check};
+use factdiff::check::check;
 use factdiff::extract::extract;
 use factdiff::reference::Reference;
 use factdiff::report::{Article, Tally, statements};
@@ -20,16 +20,16 @@ pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
     let mut input = InputOptions { paths: known, date: *date, input: InputFormat::Auto, jobs: *jobs };
     input.settle()?;
     let house = House::of(&input.paths, named)?;
-    let reference = claims::load(&house.claims, house.dollar)?;
-    let (facts, paths) = told_apart(&options.ids_and_paths, &reference)?;
+    let mut opened = claims::open(&house)?;
+    let (reference, index) = opened.index();
+    let (facts, paths) = told_apart(&options.ids_and_paths, reference)?;
     if !paths.is_empty() {
         input.paths = paths;
     }
-    let index = Index::of(&reference);
     let answer = |draft: &Draft<'_>| {
         let document = &draft.document;
-        let checked = check(document, extract(document), &index, draft.date);
-        let article = Article { name: draft.name, document, checked: &checked, reference: &reference };
+        let checked = check(document, extract(document), &index, draft.known.now(draft.date));
+        let article = Article { name: draft.name, document, checked: &checked, reference };
         let mut out = Vec::new();
         match options.format {
             ListFormat::Table => statements::table(&mut out, &article, &facts),

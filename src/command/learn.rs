@@ -1,0 +1,152 @@
+//! `factdiff learn`: the facts that trusted articles state, ready for their sources.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use factdiff::check::Index;
+use factdiff::learn::{Lesson, learn};
+use factdiff::reference::written::{Sketch, Written};
+use factdiff::reference::{Reference, load};
+use factdiff::report::{Tally, fault};
+use factdiff::value::Unit;
+
+use super::cli::{InputOptions, LearnOptions};
+use super::house::House;
+use super::output::{Output, Reader, complain, remark, tell};
+use super::series::{self, Draft};
+use super::unreadable::{Unreadable, text_of};
+use super::{Failure, Status, claims, replace};
+
+/// What the file is called in messages where there is none.
+const UNNAMED: &str = "standard output";
+
+pub(super) fn run(options: &LearnOptions) -> Result<Status, Failure> {
+    let mut house = House::of(&options.input.paths, &options.claims)?;
+    let to = options.to.as_deref();
+    let old = to.map(old_text).transpose()?.flatten();
+    // The facts that come with the program are not a house's own: once it has some, they take their place.
+    if house.claims.is_empty() {
+        house.packs = Vec::new();
+    }
+    let added_to = to.filter(|to| old.is_some() && !lies_below(to, &house.claims)).map(Path::to_owned);
+    house.claims.extend(added_to);
+    let mut opened = if house.claims.is_empty() { None } else { Some(claims::open(&house)?) };
+    let index = opened.as_mut().map(|opened| opened.index().1);
+    let lessons = lessons(&options.input, &house, index.as_ref())?;
+    let name = to.map_or(UNNAMED.to_owned(), |to| to.display().to_string());
+    let text = text(&name, old.as_deref().unwrap_or_default(), &lessons.facts)?;
+    match to {
+        None => {
+            Output::standard().write(text.as_bytes())?;
+        }
+        Some(_) if lessons.facts.is_empty() => {}
+        Some(to) => write(to, old.as_deref(), &text)?,
+    }
+    remark(&said(&lessons, to.is_some().then_some(&name)));
+    Ok(if lessons.unreadable > 0 { Status::Failed } else { Status::Clean })
+}
+
+/// Prints the facts that drafts state, whatever is known already.
+pub(super) fn skeleton(input: &InputOptions) -> Result<Status, Failure> {
+    let house = House::of(&input.paths, &[])?;
+    let lessons = lessons(input, &house, None)?;
+    Output::standard().write(text(UNNAMED, "", &lessons.facts)?.as_bytes())?;
+    Ok(if lessons.unreadable > 0 { Status::Failed } else { Status::Clean })
+}
+
+/// What some drafts taught together.
+#[derive(Default)]
+struct Lessons {
+    facts: Vec<Sketch>,
+    claims: usize,
+    covered: usize,
+    learned: usize,
+    unreadable: usize,
+}
+
+/// Learns from one draft after another: what the first states is known when the second is read.
+fn lessons(input: &InputOptions, house: &House, known: Option<&Index<'_>>) -> Result<Lessons, Failure> {
+    let lessons = Mutex::new(Lessons::default());
+    let answer = |draft: &Draft<'_>| {
+        let mut lessons = lessons.lock().expect("no worker panics with it in hand");
+        let new = lessons.reference(house.dollar);
+        let new = Index::of(&new);
+        let known: Vec<&Index<'_>> = known.into_iter().chain([&new]).collect();
+        lessons.add(learn(&draft.document, draft.date, &known));
+        (Vec::new(), Tally::default())
+    };
+    // One at a time, in their order.
+    let input = InputOptions { jobs: Some(NonZeroUsize::MIN), paths: input.paths.clone(), ..*input };
+    let run = series::over(&input, house, &answer, |_: Vec<u8>| Ok(Reader::Listening))?;
+    let lessons = lessons.into_inner().expect("all workers are done");
+    Ok(Lessons { unreadable: run.unreadable, ..lessons })
+}
+
+impl Lessons {
+    fn add(&mut self, lesson: Lesson) {
+        self.facts.extend(lesson.facts);
+        self.claims += lesson.claims;
+        self.covered += lesson.covered;
+        self.learned += lesson.learned;
+    }
+
+    /// What has been learned so far.
+    fn reference(&self, dollar: Option<Unit>) -> Reference {
+        let text = Written::read("", "").map(|file| file.with(&self.facts)).unwrap_or_default();
+        let mut reference = load([("", text.as_str())], |_, path| Err(path.to_owned())).unwrap_or_default();
+        if let Some(money) = dollar {
+            reference.pay_in(money);
+        }
+        reference
+    }
+}
+
+/// The text of the file that is added to; none where it is still to come.
+fn old_text(to: &Path) -> Result<Option<String>, Failure> {
+    match text_of(to) {
+        Ok(text) => Ok(Some(text)),
+        Err(Unreadable::Missing) => Ok(None),
+        Err(error) => {
+            complain(&format!("{}: {error}", to.display()));
+            Err(Failure::Reference { faults: 1 })
+        }
+    }
+}
+
+/// Whether a file is one of the reference files and folders, or below one.
+fn lies_below(file: &Path, claims: &[PathBuf]) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    let Some(file) = real(file) else { return false };
+    claims.iter().filter_map(|path| real(path)).any(|path| file.starts_with(path))
+}
+
+/// A file's text with new facts in it.
+fn text(name: &str, old: &str, facts: &[Sketch]) -> Result<String, Failure> {
+    let written = Written::read(name, old).map_err(|errors| {
+        errors.iter().for_each(|error| tell(&fault::fault(error, old)));
+        Failure::Reference { faults: errors.len() }
+    })?;
+    Ok(written.with(facts))
+}
+
+fn write(to: &Path, old: Option<&str>, new: &str) -> Result<(), Failure> {
+    let written = match old {
+        Some(old) => replace::replace(to, old.as_bytes(), new.as_bytes()),
+        None => replace::create(to, new.as_bytes()),
+    };
+    written.map_err(|error| Failure::NotWritten { file: to.display().to_string(), error })
+}
+
+/// "23 facts from 62 claims; 4 claims are in the facts already, 12 say too little by themselves".
+fn said(lessons: &Lessons, to: Option<&String>) -> String {
+    let Lessons { facts, claims, covered, learned, .. } = lessons;
+    let things = |count: usize, thing: &str| format!("{count} {thing}{}", if count == 1 { "" } else { "s" });
+    let place = to.map_or(String::new(), |to| format!(" written to {to}"));
+    let rest = claims.saturating_sub(covered + learned);
+    format!(
+        "{}{place}: {claims} claims, {covered} of them in the facts already, {learned} in the new ones, {rest} left out; each new one \
+         has its source to be filled in",
+        things(facts.len(), "fact"),
+    )
+}

@@ -1,0 +1,382 @@
+//! An article that is trusted → the facts it states, ready for somebody to name their sources.
+//!
+//! Each figure, date, office and quotation becomes a fact, its subject and measure proposed in the words of its
+//! sentence. What is proposed is held against the article itself: a fact stays only where it knows its own sentence
+//! again and contradicts no other.
+
+mod figure;
+mod id;
+mod people;
+mod surroundings;
+mod telling;
+mod words;
+mod worth;
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use jiff::civil;
+
+use crate::check::outline::Seam;
+use crate::check::{Checked, Index, Verdict, check};
+use crate::claim::{Claim, ClaimKind};
+use crate::extract::extract;
+use crate::finding::Rule;
+use crate::reference::load;
+use crate::reference::written::{Part, Sketch, Written};
+use crate::source::Document;
+use crate::span::Span;
+use crate::text::Tokens;
+use people::Person;
+use surroundings::{Row, Surroundings, row};
+use telling::{Reference as Refers, Subject, Telling};
+
+/// What stands where a person has to say where a fact comes from.
+const SOURCE: &str = "TODO";
+
+/// How many subjects are tried for a figure, and how many measures for each.
+const SUBJECTS: usize = 4;
+const MEASURES: usize = 4;
+
+/// What an article taught.
+#[derive(Clone, Debug, Default)]
+pub struct Lesson {
+    /// The facts it states, in its own order.
+    pub facts: Vec<Sketch>,
+    /// Claims in it.
+    pub claims: usize,
+    /// Claims that a known fact is about.
+    pub covered: usize,
+    /// Claims that one of the new facts is about.
+    pub learned: usize,
+}
+
+/// The facts that an article of that day states and none of the known ones is about.
+///
+/// ```
+/// use factdiff::reference::written::Written;
+/// use factdiff::source::{self, Format};
+/// use jiff::civil::date;
+///
+/// let draft = source::read("Alaska joined the union in 1959.", Format::Plain);
+/// let lesson = factdiff::learn::learn(&draft, date(2025, 8, 15), &[]);
+/// assert_eq!(
+///     Written::read("alaska.yaml", "").expect("nothing yet").with(&lesson.facts),
+///     "facts:
+///   # Alaska joined the union in 1959.
+///   - id: alaska-joined-union
+///     subject: [Alaska]
+///     measure: [joined the union]
+///     date: 1959
+///     source: TODO
+/// "
+/// );
+/// ```
+pub fn learn(document: &Document<'_>, now: civil::Date, known: &[&Index<'_>]) -> Lesson {
+    let claims = extract(document);
+    let mut spoken_of: HashSet<(Span, ClaimKind)> = HashSet::new();
+    for index in known {
+        let checked = check(document, claims.clone(), index, now);
+        let covered = checked.claims.iter().filter(|(_, verdict)| verdict.fact().is_some());
+        spoken_of.extend(covered.map(|(claim, _)| (claim.span, claim.kind)));
+    }
+    let is_new = |claim: &Claim<'_>| !spoken_of.contains(&(claim.span, claim.kind));
+    let mut proposals = propose(document, &claims, now, is_new);
+    let trial = Trial { document, claims: &claims, now };
+    trial.settle(&mut proposals);
+    // What failed beside a bad proposal may hold now that that is gone.
+    proposals.iter_mut().for_each(Proposal::try_again);
+    trial.settle(&mut proposals);
+    let facts = known.iter().flat_map(|index| index.reference().facts.iter());
+    let mut taken: HashSet<String> = facts.map(|fact| fact.id.clone()).collect();
+    let facts = proposals.iter().filter_map(|proposal| {
+        let Way { name, sketch } = proposal.way()?.clone();
+        let id = id::unique(&name, proposal.kind, &mut taken);
+        Some(sketch.with("id", id).with("source", SOURCE).commented(comment(
+            document,
+            &claims[proposal.claims[0]],
+            proposal,
+        )))
+    });
+    let facts: Vec<Sketch> = facts.collect();
+    let covered = claims.iter().filter(|claim| !is_new(claim)).count();
+    let learned = trial.learned(&proposals);
+    Lesson { facts, claims: claims.len(), covered, learned }
+}
+
+/// The sentence that a claim stands in, on one line; of a table, the cell with what heads it.
+fn comment(document: &Document<'_>, claim: &Claim<'_>, proposal: &Proposal) -> String {
+    let excerpt = claim.place.excerpt.start as usize..claim.place.excerpt.end as usize;
+    let sentence = people::one_line(document.prose.get(excerpt).unwrap_or_default());
+    match &proposal.remark {
+        Some(remark) => format!("{sentence}\n{remark}"),
+        None => sentence,
+    }
+}
+
+/// A fact that is proposed.
+#[derive(Debug)]
+struct Proposal {
+    /// Indices of the claims that it is drawn from.
+    claims: Vec<usize>,
+    /// What tells it from another of the same name.
+    kind: ClaimKind,
+    /// The ways to write it that are left, the best last.
+    ways: Vec<Way>,
+    /// The best of all.
+    best: Option<Way>,
+    /// What else there is to know of it.
+    remark: Option<String>,
+}
+
+/// One way to write a fact.
+#[derive(Clone, Debug)]
+struct Way {
+    /// What its id is made of.
+    name: String,
+    sketch: Sketch,
+}
+
+impl Way {
+    /// The same, told that these rows of tables are of something else; none where that is told already, or does not help.
+    fn without(mut self, rows: &[Option<String>]) -> Option<Self> {
+        let told = if let Some(Part::List(not)) = self.sketch.get("not") { not.as_slice() } else { &[] };
+        let mut not = told.to_vec();
+        for row in rows {
+            let row = row.as_ref().filter(|row| !not.contains(row) && !self.name.contains(row.as_str()))?;
+            not.push(row.clone());
+        }
+        self.sketch = self.sketch.with("not", not);
+        Some(self)
+    }
+}
+
+impl Proposal {
+    /// Of the ways to write it, the best first.
+    fn new(claims: Vec<usize>, kind: ClaimKind, mut ways: Vec<Way>) -> Self {
+        ways.reverse();
+        let best = ways.last().cloned();
+        Self { claims, kind, ways, best, remark: None }
+    }
+
+    /// Puts the best way to write it first again.
+    fn try_again(&mut self) {
+        let best = self.best.take().filter(|best| self.way().is_none_or(|way| way.name != best.name));
+        self.ways.extend(best);
+    }
+
+    /// How it is written now; none where nothing is left to try.
+    fn way(&self) -> Option<&Way> {
+        self.ways.last()
+    }
+}
+
+/// What every new claim of an article may teach, in the order of the claims.
+fn propose(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    now: civil::Date,
+    is_new: impl Fn(&Claim<'_>) -> bool,
+) -> Vec<Proposal> {
+    let people = people::all(claims);
+    let names = Rc::new(surroundings::names_of(document));
+    let mut proposals = people::persons(&people, claims, now);
+    proposals.retain(|proposal| proposal.claims.iter().all(|&claim| is_new(&claims[claim])));
+    let mut tokens = Tokens::default();
+    let mut block = None;
+    for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| is_new(claim)) {
+        match claim.kind {
+            ClaimKind::Role | ClaimKind::Statement => continue,
+            ClaimKind::Quote => proposals.extend(people::quotation(index, claim, &people)),
+            ClaimKind::Count
+            | ClaimKind::Money
+            | ClaimKind::Percent
+            | ClaimKind::Ratio
+            | ClaimKind::Date
+            | ClaimKind::Time
+            | ClaimKind::Duration
+            | ClaimKind::Age
+            | ClaimKind::Measurement
+            | ClaimKind::Ordinal
+            | ClaimKind::Change
+            | ClaimKind::Score => {
+                if block != Some(claim.place.block) {
+                    tokens.read(document, &document.blocks[claim.place.block as usize]);
+                    block = Some(claim.place.block);
+                }
+                let telling = Telling::of(document, &tokens, claim, claims);
+                if worth::is_fact(claim, &telling) {
+                    let around = surroundings::around(document, &tokens, claim, &names);
+                    proposals.extend(figure((index, claim), &telling, &around, &people, now));
+                }
+            }
+        }
+    }
+    proposals.sort_by_key(|proposal| proposal.claims[0]);
+    proposals
+}
+
+/// A fact for a figure or date, in every way that its sentence suggests.
+fn figure(
+    (index, claim): (usize, &Claim<'_>),
+    telling: &Telling<'_>,
+    around: &Surroundings,
+    people: &[Person<'_, '_>],
+    now: civil::Date,
+) -> Option<Proposal> {
+    let mut ways = Vec::new();
+    for subject in subjects(telling, around).into_iter().take(SUBJECTS) {
+        let alternatives = people::names(&subject.name, people);
+        let shortest = alternatives.last().cloned().unwrap_or_default();
+        let measures = match (&around.column, claim.kind) {
+            // "Putin, 72,": the name beside it is all there is to say.
+            (_, ClaimKind::Age) => vec![String::new()],
+            (Some(column), _) => vec![column.clone()],
+            (None, _) => telling.measures(&subject),
+        };
+        for measure in measures.into_iter().take(MEASURES) {
+            let name = if measure.is_empty() { format!("{shortest} age") } else { format!("{shortest} {measure}") };
+            let placed = Sketch::entry().with("subject", alternatives.clone()).with("measure", vec![measure]);
+            ways.extend(figure::sketch(claim, telling, now, &placed).map(|sketch| Way { name, sketch }));
+        }
+    }
+    let remark = match (&around.row, &around.column) {
+        (Some(Row::Of(row)), Some(column)) => Some(format!("{row}, {column}")),
+        (Some(_) | None, _) => None,
+    };
+    Some(Proposal { remark, ..Proposal::new(vec![index], claim.kind, ways) })
+}
+
+/// What a figure may be of, the likeliest first.
+fn subjects(telling: &Telling<'_>, around: &Surroundings) -> Vec<Subject> {
+    let Surroundings { earlier, mentioned, above, titles, .. } = around;
+    let named = telling.named(&around.known);
+    let mut subjects: Vec<Subject> = telling.dated_opening().into_iter().collect();
+    match (&around.row, telling.kind) {
+        (Some(Row::Sum), _) => return Vec::new(),
+        (Some(Row::Of(row)), _) => return vec![Subject { name: row.clone(), at: None }],
+        (None, ClaimKind::Age) => return telling.aged().into_iter().collect(),
+        (None, _) => {}
+    }
+    let opening = telling.opening();
+    match telling.reference() {
+        Refers::Pronoun => subjects.extend([earlier, above, mentioned, &named].into_iter().flatten().cloned()),
+        Refers::Definite => {
+            // "The White House had promised a news conference, but both men left after 12 minutes."
+            subjects.extend(opening.clone().filter(|_| telling.clause().seam == Seam::And));
+            subjects.extend([&named, earlier, above].into_iter().flatten().cloned());
+            subjects.extend(opening);
+            subjects.extend(mentioned.iter().cloned());
+        }
+        Refers::None => {
+            subjects.extend([&named, above].into_iter().flatten().cloned());
+            subjects.extend(telling.counted_subject().or(opening));
+        }
+    }
+    subjects.extend(titles.iter().cloned());
+    let mut seen: Vec<String> = Vec::new();
+    subjects.retain(|subject| {
+        let new = !seen.contains(&subject.name);
+        seen.push(subject.name.clone());
+        new
+    });
+    subjects
+}
+
+/// An article that proposals are held against.
+struct Trial<'a, 'd> {
+    document: &'a Document<'d>,
+    claims: &'a [Claim<'a>],
+    now: civil::Date,
+}
+
+impl Trial<'_, '_> {
+    /// Leaves of every proposal the way by which it knows its own sentence again and contradicts no other, where there
+    /// is one. Whether a fact contradicts others shows only once those have their own.
+    fn settle(&self, proposals: &mut [Proposal]) {
+        loop {
+            part_rivals(proposals);
+            let Some(checked) = self.check(proposals) else { return };
+            let strangers = self.strangers(proposals, &checked);
+            if !strangers.is_empty() {
+                strangers.into_iter().for_each(|index| drop(proposals[index].ways.pop()));
+                continue;
+            }
+            if !self.part_from_contradicted(proposals, &checked) {
+                return;
+            }
+        }
+    }
+
+    /// The proposals that do not know the sentence again that they were drawn from.
+    fn strangers(&self, proposals: &[Proposal], checked: &Checked<'_>) -> Vec<usize> {
+        let written: Vec<usize> = (0..proposals.len()).filter(|&index| proposals[index].way().is_some()).collect();
+        let told = checked.claims.iter().filter_map(|(claim, verdict)| match verdict {
+            Verdict::Supported(fact) => Some(((claim.span, claim.kind), *written.get(*fact)?)),
+            Verdict::Contradicted(_) | Verdict::Outdated(_) | Verdict::Unverified => None,
+        });
+        let told: HashMap<(Span, ClaimKind), usize> = told.collect();
+        let knows = |index: &usize| {
+            let mut own = proposals[*index].claims.iter().map(|&claim| &self.claims[claim]);
+            own.any(|claim| told.get(&(claim.span, claim.kind)) == Some(index))
+        };
+        written.into_iter().filter(|index| !knows(index)).collect()
+    }
+
+    /// Finds other ways for the proposals that contradict something in the article; whether there was one. Where that is
+    /// a row of a table, the fact is told that the row is of something else.
+    fn part_from_contradicted(&self, proposals: &mut [Proposal], checked: &Checked<'_>) -> bool {
+        let mut rows: HashMap<String, Vec<Option<String>>> = HashMap::new();
+        for finding in checked.findings.iter().filter(|finding| finding.rule != Rule::Rounded) {
+            let Some(fact) = &finding.fact else { continue };
+            let claim = self.claims.iter().find(|claim| claim.span == finding.span);
+            rows.entry(fact.id.clone()).or_default().push(claim.and_then(|claim| row(self.document, claim)));
+        }
+        for (index, proposal) in proposals.iter_mut().enumerate() {
+            let Some(rows) = rows.get(&provisional(index)) else { continue };
+            let Some(way) = proposal.ways.pop() else { continue };
+            proposal.ways.extend(way.without(rows));
+        }
+        !rows.is_empty()
+    }
+
+    /// The article, checked with the proposals alone.
+    fn check(&self, proposals: &[Proposal]) -> Option<Checked<'_>> {
+        let sketches = proposals.iter().enumerate();
+        let sketches = sketches
+            .filter_map(|(index, proposal)| Some(proposal.way()?.sketch.clone().with("id", provisional(index))));
+        let text = Written::read("", "").ok()?.with(&sketches.collect::<Vec<_>>());
+        let mut reference = load([("", text.as_str())], |_, path| Err(path.to_owned())).ok()?;
+        if let Some(money) = self.document.dollar {
+            reference.pay_in(money);
+        }
+        Some(check(self.document, self.claims.to_vec(), &Index::of(&reference), self.now))
+    }
+
+    /// How many claims the proposals are about.
+    fn learned(&self, proposals: &[Proposal]) -> usize {
+        let checked = self.check(proposals);
+        let is_supported = |verdict: &Verdict| matches!(verdict, Verdict::Supported(_));
+        checked.map_or(0, |checked| checked.claims.iter().filter(|(_, verdict)| is_supported(verdict)).count())
+    }
+}
+
+/// Of two facts that place other values by the same words, the later must find others.
+fn part_rivals(proposals: &mut [Proposal]) {
+    let mut taken: HashSet<(ClaimKind, String)> = HashSet::new();
+    for proposal in proposals {
+        while let Some(way) = proposal.way() {
+            let placed = [way.sketch.get("subject"), way.sketch.get("measure")];
+            let unplaced = placed.iter().all(Option::is_none);
+            if unplaced || taken.insert((proposal.kind, format!("{placed:?}"))) {
+                break;
+            }
+            proposal.ways.pop();
+        }
+    }
+}
+
+/// The id of a proposal while it is tried.
+fn provisional(index: usize) -> String {
+    format!("proposal-{index}")
+}
