@@ -6,7 +6,9 @@
 
 mod figure;
 mod id;
+mod measure;
 mod people;
+mod subject;
 mod surroundings;
 mod telling;
 mod words;
@@ -28,8 +30,9 @@ use crate::source::Document;
 use crate::span::Span;
 use crate::text::Tokens;
 use people::Person;
+use subject::{Refers, Subject};
 use surroundings::{Row, Surroundings, row};
-use telling::{Reference as Refers, Subject, Telling};
+use telling::Telling;
 
 /// What stands where a person has to say where a fact comes from.
 const SOURCE: &str = "TODO";

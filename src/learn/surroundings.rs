@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::telling::Subject;
+use super::subject::Subject;
 use crate::check::outline::{Certainty, Name, Part, names};
 use crate::claim::Claim;
 use crate::lexicon::Sense;
