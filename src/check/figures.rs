@@ -129,7 +129,8 @@ fn same_sentence(left: &Place, right: &Place) -> bool {
     left.block == right.block && left.sentence == right.sentence
 }
 
-fn is_figure(claim: &Claim<'_>) -> bool {
+/// Whether a claim is a figure or a date, which words place: no name, quotation or statement.
+pub(crate) fn is_figure(claim: &Claim<'_>) -> bool {
     match claim.kind {
         ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement => false,
         ClaimKind::Count

@@ -39,6 +39,7 @@ mod wording;
 
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
+pub(crate) use figures::is_figure;
 pub use fit::Clarity;
 pub use index::{Index, Tables, compile, open, shipped};
 pub use lint::{Flaw, Other, Weakness, lint};

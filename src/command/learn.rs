@@ -124,7 +124,9 @@ fn lies_below(file: &Path, claims: &[PathBuf]) -> bool {
 /// A file's text with new facts in it.
 fn text(name: &str, old: &str, facts: &[Sketch]) -> Result<String, Failure> {
     let written = Written::read(name, old).map_err(|errors| {
-        errors.iter().for_each(|error| tell(&fault::fault(error, old)));
+        for error in &errors {
+            tell(&fault::fault(error, old));
+        }
         Failure::Reference { faults: errors.len() }
     })?;
     Ok(written.with(facts))

@@ -67,12 +67,12 @@ fn plainly(quantity: &Quantity) -> Option<(String, Option<&'static str>)> {
 /// A number with its millions in words: "189.5 million".
 fn in_words(number: Exact) -> String {
     let scales = [("billion", 1_000_000_000), ("million", 1_000_000)];
-    let scaled = scales.into_iter().find_map(|(name, scale)| {
-        let scale = Exact::constant(scale, 1);
-        let times = number.checked_div(scale).filter(|_| number >= scale)?.to_string();
+    let large = scales.into_iter().find_map(|(name, ones)| {
+        let ones = Exact::constant(ones, 1);
+        let times = number.checked_div(ones).filter(|_| number >= ones)?.to_string();
         (!times.contains('/')).then(|| format!("{times} {name}"))
     });
-    scaled.unwrap_or_else(|| number.to_string())
+    large.unwrap_or_else(|| number.to_string())
 }
 
 /// The figure as the draft has it. "About" is left out, for a fact is rounded to its last digit as it is; what says on

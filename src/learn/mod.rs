@@ -8,31 +8,33 @@ mod figure;
 mod id;
 mod measure;
 mod people;
+mod proposal;
 mod subject;
 mod surroundings;
 mod telling;
+mod trial;
 mod words;
 mod worth;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use jiff::civil;
 
 use crate::check::outline::Seam;
-use crate::check::{Checked, Index, Verdict, check};
+use crate::check::{Index, check, is_figure};
 use crate::claim::{Claim, ClaimKind};
 use crate::extract::extract;
-use crate::finding::Rule;
-use crate::reference::load;
-use crate::reference::written::{Part, Sketch, Written};
+use crate::reference::written::Sketch;
 use crate::source::Document;
 use crate::span::Span;
 use crate::text::Tokens;
 use people::Person;
+use proposal::{Proposal, Way};
 use subject::{Refers, Subject};
-use surroundings::{Row, Surroundings, row};
+use surroundings::{Row, Surroundings};
 use telling::Telling;
+use trial::Trial;
 
 /// What stands where a person has to say where a fact comes from.
 const SOURCE: &str = "TODO";
@@ -117,63 +119,6 @@ fn comment(document: &Document<'_>, claim: &Claim<'_>, proposal: &Proposal) -> S
     }
 }
 
-/// A fact that is proposed.
-#[derive(Debug)]
-struct Proposal {
-    /// Indices of the claims that it is drawn from.
-    claims: Vec<usize>,
-    /// What tells it from another of the same name.
-    kind: ClaimKind,
-    /// The ways to write it that are left, the best last.
-    ways: Vec<Way>,
-    /// The best of all.
-    best: Option<Way>,
-    /// What else there is to know of it.
-    remark: Option<String>,
-}
-
-/// One way to write a fact.
-#[derive(Clone, Debug)]
-struct Way {
-    /// What its id is made of.
-    name: String,
-    sketch: Sketch,
-}
-
-impl Way {
-    /// The same, told that these rows of tables are of something else; none where that is told already, or does not help.
-    fn without(mut self, rows: &[Option<String>]) -> Option<Self> {
-        let told = if let Some(Part::List(not)) = self.sketch.get("not") { not.as_slice() } else { &[] };
-        let mut not = told.to_vec();
-        for row in rows {
-            let row = row.as_ref().filter(|row| !not.contains(row) && !self.name.contains(row.as_str()))?;
-            not.push(row.clone());
-        }
-        self.sketch = self.sketch.with("not", not);
-        Some(self)
-    }
-}
-
-impl Proposal {
-    /// Of the ways to write it, the best first.
-    fn new(claims: Vec<usize>, kind: ClaimKind, mut ways: Vec<Way>) -> Self {
-        ways.reverse();
-        let best = ways.last().cloned();
-        Self { claims, kind, ways, best, remark: None }
-    }
-
-    /// Puts the best way to write it first again.
-    fn try_again(&mut self) {
-        let best = self.best.take().filter(|best| self.way().is_none_or(|way| way.name != best.name));
-        self.ways.extend(best);
-    }
-
-    /// How it is written now; none where nothing is left to try.
-    fn way(&self) -> Option<&Way> {
-        self.ways.last()
-    }
-}
-
 /// What every new claim of an article may teach, in the order of the claims.
 fn propose(
     document: &Document<'_>,
@@ -188,31 +133,20 @@ fn propose(
     let mut tokens = Tokens::default();
     let mut block = None;
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| is_new(claim)) {
-        match claim.kind {
-            ClaimKind::Role | ClaimKind::Statement => continue,
-            ClaimKind::Quote => proposals.extend(people::quotation(index, claim, &people)),
-            ClaimKind::Count
-            | ClaimKind::Money
-            | ClaimKind::Percent
-            | ClaimKind::Ratio
-            | ClaimKind::Date
-            | ClaimKind::Time
-            | ClaimKind::Duration
-            | ClaimKind::Age
-            | ClaimKind::Measurement
-            | ClaimKind::Ordinal
-            | ClaimKind::Change
-            | ClaimKind::Score => {
-                if block != Some(claim.place.block) {
-                    tokens.read(document, &document.blocks[claim.place.block as usize]);
-                    block = Some(claim.place.block);
-                }
-                let telling = Telling::of(document, &tokens, claim, claims);
-                if worth::is_fact(claim, &telling) {
-                    let around = surroundings::around(document, &tokens, claim, &names);
-                    proposals.extend(figure((index, claim), &telling, &around, &people, now));
-                }
-            }
+        if claim.kind == ClaimKind::Quote {
+            proposals.extend(people::quotation(index, claim, &people));
+        }
+        if !is_figure(claim) {
+            continue;
+        }
+        if block != Some(claim.place.block) {
+            tokens.read(document, &document.blocks[claim.place.block as usize]);
+            block = Some(claim.place.block);
+        }
+        let telling = Telling::of(document, &tokens, claim, claims);
+        if worth::is_fact(claim, &telling) {
+            let around = surroundings::around(document, &tokens, claim, &names);
+            proposals.push(figure((index, claim), &telling, &around, &people, now));
         }
     }
     proposals.sort_by_key(|proposal| proposal.claims[0]);
@@ -226,7 +160,7 @@ fn figure(
     around: &Surroundings,
     people: &[Person<'_, '_>],
     now: civil::Date,
-) -> Option<Proposal> {
+) -> Proposal {
     let mut ways = Vec::new();
     for subject in subjects(telling, around).into_iter().take(SUBJECTS) {
         let alternatives = people::names(&subject.name, people);
@@ -247,7 +181,7 @@ fn figure(
         (Some(Row::Of(row)), Some(column)) => Some(format!("{row}, {column}")),
         (Some(_) | None, _) => None,
     };
-    Some(Proposal { remark, ..Proposal::new(vec![index], claim.kind, ways) })
+    Proposal::new(vec![index], claim.kind, ways).with_remark(remark)
 }
 
 /// What a figure may be of, the likeliest first.
@@ -284,102 +218,4 @@ fn subjects(telling: &Telling<'_>, around: &Surroundings) -> Vec<Subject> {
         new
     });
     subjects
-}
-
-/// An article that proposals are held against.
-struct Trial<'a, 'd> {
-    document: &'a Document<'d>,
-    claims: &'a [Claim<'a>],
-    now: civil::Date,
-}
-
-impl Trial<'_, '_> {
-    /// Leaves of every proposal the way by which it knows its own sentence again and contradicts no other, where there
-    /// is one. Whether a fact contradicts others shows only once those have their own.
-    fn settle(&self, proposals: &mut [Proposal]) {
-        loop {
-            part_rivals(proposals);
-            let Some(checked) = self.check(proposals) else { return };
-            let strangers = self.strangers(proposals, &checked);
-            if !strangers.is_empty() {
-                strangers.into_iter().for_each(|index| drop(proposals[index].ways.pop()));
-                continue;
-            }
-            if !self.part_from_contradicted(proposals, &checked) {
-                return;
-            }
-        }
-    }
-
-    /// The proposals that do not know the sentence again that they were drawn from.
-    fn strangers(&self, proposals: &[Proposal], checked: &Checked<'_>) -> Vec<usize> {
-        let written: Vec<usize> = (0..proposals.len()).filter(|&index| proposals[index].way().is_some()).collect();
-        let told = checked.claims.iter().filter_map(|(claim, verdict)| match verdict {
-            Verdict::Supported(fact) => Some(((claim.span, claim.kind), *written.get(*fact)?)),
-            Verdict::Contradicted(_) | Verdict::Outdated(_) | Verdict::Unverified => None,
-        });
-        let told: HashMap<(Span, ClaimKind), usize> = told.collect();
-        let knows = |index: &usize| {
-            let mut own = proposals[*index].claims.iter().map(|&claim| &self.claims[claim]);
-            own.any(|claim| told.get(&(claim.span, claim.kind)) == Some(index))
-        };
-        written.into_iter().filter(|index| !knows(index)).collect()
-    }
-
-    /// Finds other ways for the proposals that contradict something in the article; whether there was one. Where that is
-    /// a row of a table, the fact is told that the row is of something else.
-    fn part_from_contradicted(&self, proposals: &mut [Proposal], checked: &Checked<'_>) -> bool {
-        let mut rows: HashMap<String, Vec<Option<String>>> = HashMap::new();
-        for finding in checked.findings.iter().filter(|finding| finding.rule != Rule::Rounded) {
-            let Some(fact) = &finding.fact else { continue };
-            let claim = self.claims.iter().find(|claim| claim.span == finding.span);
-            rows.entry(fact.id.clone()).or_default().push(claim.and_then(|claim| row(self.document, claim)));
-        }
-        for (index, proposal) in proposals.iter_mut().enumerate() {
-            let Some(rows) = rows.get(&provisional(index)) else { continue };
-            let Some(way) = proposal.ways.pop() else { continue };
-            proposal.ways.extend(way.without(rows));
-        }
-        !rows.is_empty()
-    }
-
-    /// The article, checked with the proposals alone.
-    fn check(&self, proposals: &[Proposal]) -> Option<Checked<'_>> {
-        let sketches = proposals.iter().enumerate();
-        let sketches = sketches
-            .filter_map(|(index, proposal)| Some(proposal.way()?.sketch.clone().with("id", provisional(index))));
-        let text = Written::read("", "").ok()?.with(&sketches.collect::<Vec<_>>());
-        let mut reference = load([("", text.as_str())], |_, path| Err(path.to_owned())).ok()?;
-        if let Some(money) = self.document.dollar {
-            reference.pay_in(money);
-        }
-        Some(check(self.document, self.claims.to_vec(), &Index::of(&reference), self.now))
-    }
-
-    /// How many claims the proposals are about.
-    fn learned(&self, proposals: &[Proposal]) -> usize {
-        let checked = self.check(proposals);
-        let is_supported = |verdict: &Verdict| matches!(verdict, Verdict::Supported(_));
-        checked.map_or(0, |checked| checked.claims.iter().filter(|(_, verdict)| is_supported(verdict)).count())
-    }
-}
-
-/// Of two facts that place other values by the same words, the later must find others.
-fn part_rivals(proposals: &mut [Proposal]) {
-    let mut taken: HashSet<(ClaimKind, String)> = HashSet::new();
-    for proposal in proposals {
-        while let Some(way) = proposal.way() {
-            let placed = [way.sketch.get("subject"), way.sketch.get("measure")];
-            let unplaced = placed.iter().all(Option::is_none);
-            if unplaced || taken.insert((proposal.kind, format!("{placed:?}"))) {
-                break;
-            }
-            proposal.ways.pop();
-        }
-    }
-}
-
-/// The id of a proposal while it is tried.
-fn provisional(index: usize) -> String {
-    format!("proposal-{index}")
 }

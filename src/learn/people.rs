@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{Proposal, Way};
+use super::proposal::{Proposal, Way};
 use crate::claim::{Claim, ClaimKind, Role, Tenure, Value};
 use crate::reference::written::Sketch;
 
@@ -86,7 +86,7 @@ fn proposal(person: &Person<'_, '_>, people: &[Person<'_, '_>], now: civil::Date
     let over = person.roles.iter().any(|role| role.tenure == Tenure::Former);
     let remark = over.then(|| "until: that day or an earlier one".to_owned());
     let ways = vec![Way { name: person.name.clone(), sketch }];
-    Proposal { remark, ..Proposal::new(person.claims.clone(), ClaimKind::Role, ways) }
+    Proposal::new(person.claims.clone(), ClaimKind::Role, ways).with_remark(remark)
 }
 
 /// An office. One that is over was held until the day before the article, or longer ago.

@@ -52,7 +52,7 @@ impl Telling<'_> {
         };
         let relative = clause.seam == Seam::Subordinate && self.means(clause.tokens.start, &[Sense::Relative]);
         if relative || self.means(clause.tokens.start, &[Sense::Article]) {
-            found.extend(self.outline.names.iter().filter(usable).filter(beside).next_back());
+            found.extend(self.outline.names.iter().filter(usable).rfind(beside));
         }
         // "Russia's three-year war": the one it belongs to.
         let owner = |name: &&Name| {

@@ -66,7 +66,7 @@ pub(super) fn around(
             ContextKind::Row => found.row = Some(Row::Of(written)),
             ContextKind::Column => found.column = Some(written),
             ContextKind::Lead => {
-                add(&mut found.above, spoken_of(document, &scratch).all().filter(|name| known.contains(name)))
+                add(&mut found.above, spoken_of(document, &scratch).all().filter(|name| known.contains(name)));
             }
             ContextKind::Paragraph => {}
             ContextKind::Heading | ContextKind::Title => {
