@@ -93,3 +93,52 @@ pub(crate) fn facts(count: usize) -> String {
     }
     yaml
 }
+
+/// Given names that many share, so that names in any text come near to somebody's.
+const GIVEN: &[&str] = &[
+    "John",
+    "Mary",
+    "William",
+    "James",
+    "George",
+    "Thomas",
+    "Robert",
+    "Henry",
+    "Anna",
+    "Charles",
+    "Joseph",
+    "Andrew",
+    "David",
+    "Martin",
+    "Edward",
+    "Samuel",
+    "Elizabeth",
+    "Daniel",
+    "Benjamin",
+    "Franklin",
+    "Ronald",
+    "Susan",
+];
+/// What surnames are built of.
+const SYLLABLES: &[&str] = &[
+    "ad", "bar", "clay", "den", "er", "fox", "gar", "hol", "ing", "jack", "ken", "lin", "mon", "nix", "ol", "per",
+    "roe", "son", "ton", "ver", "wil", "son", "ber", "land",
+];
+const OFFICES: &[&str] = &["senator", "mayor", "Secretary of State", "governor", "chief executive", "ambassador"];
+
+/// A reference of people with an office each, and of one transcript, `speech.txt`.
+pub(crate) fn people(count: usize) -> String {
+    let mut yaml = String::from("facts:\n  - {id: speech, transcript: speech.txt, by: Anna Kesten}\n");
+    for number in 0..count {
+        let part = |shift: usize| SYLLABLES[number / shift % SYLLABLES.len()];
+        let surname = format!("{}{}{}", part(1), part(SYLLABLES.len()), part(SYLLABLES.len() * SYLLABLES.len()));
+        let (head, tail) = surname.split_at(1);
+        let (given, office) = (GIVEN[number * 7 % GIVEN.len()], OFFICES[number % OFFICES.len()]);
+        let (surname, year) = (format!("{}{tail}", head.to_uppercase()), 2000 + number % 20);
+        let _ = writeln!(
+            yaml,
+            "  - {{id: person-{number}, person: {given} {surname}, roles: [{{role: {office}, from: {year}-01-20}}]}}"
+        );
+    }
+    yaml
+}

@@ -79,3 +79,20 @@ fn check_claims(bencher: Bencher<'_, '_>, facts: usize) {
         check::check(&document, claims, &index, now).findings.len()
     });
 }
+
+/// The same against so many people and a transcript of five megabytes.
+#[divan::bench(args = [0, 5_000])]
+fn check_people(bencher: Bencher<'_, '_>, people: usize) {
+    let text = text();
+    let document = source::read(&text, Format::Plain);
+    let yaml = if people == 0 { "facts: []\n".to_owned() } else { prose::people(people) };
+    let transcript = |_: &str, _: &str| Ok(prose::generate(5 << 20));
+    let reference = reference::load([("people.yaml", yaml.as_str())], transcript);
+    let reference = reference.expect("the generated people are well formed");
+    let index = Index::of(&reference);
+    let now = jiff::civil::date(2025, 8, 15);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let claims = extract::extract(black_box(&document));
+        check::check(&document, claims, &index, now).findings.len()
+    });
+}

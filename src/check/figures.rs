@@ -42,7 +42,7 @@ pub(super) fn decide<'a, 'r>(
     now: civil::Date,
     witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
-    if index.reference.facts.is_empty() {
+    if index.profiles.is_empty() {
         return Vec::new();
     }
     let mut decisions = Vec::new();

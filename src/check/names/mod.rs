@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use jiff::civil;
 
-pub(super) use people::{People, folded};
+pub(super) use people::{People, fold_onto, folded};
 use spelling::Likelihood;
 
 use super::{Judged, Verdict};
@@ -36,6 +36,9 @@ pub(super) fn judge(
     let mut tokens = Tokens::default();
     let mut names = Vec::new();
     for (block, place) in document.blocks.iter().zip(0_u32..) {
+        if !people.may_stand_in(document.text(block)) {
+            continue;
+        }
         tokens.read(document, block);
         names.clear();
         name::read_block(&document.prose, &tokens, &mut names);
@@ -119,14 +122,14 @@ fn judge_name(
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };
-    let held = claims
-        .iter()
-        .enumerate()
-        .find(|(_, claim)| claim.kind == ClaimKind::Role && claim.place.block == block && claim.span.overlaps(span));
+    // Claims stand in the order of the blocks.
+    let first = claims.partition_point(|claim| claim.place.block < block);
+    let own = || claims.iter().enumerate().skip(first).take_while(|(_, claim)| claim.place.block == block);
+    let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
     if slip.likelihood == Likelihood::WithOffice && held.is_none() {
         return;
     }
-    let quoted = claims.iter().any(|claim| claim.kind == ClaimKind::Quote && claim.span.contains(span));
+    let quoted = own().any(|(_, claim)| claim.kind == ClaimKind::Quote && claim.span.contains(span));
     let spot = Spot { span, text, quoted };
     let wrong = match slip.kind {
         spelling::Kind::Letters => Wrong::Spelling(&slip.right),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::person_of;
+use super::spelling::sound;
 use crate::check::term::unaccented;
 use crate::check::texts::ByText;
 use crate::lexicon::{Sense, Word};
@@ -20,17 +21,36 @@ pub(in crate::check) struct People {
     by_word: ByText<Vec<u32>>,
     /// By a listed misspelling, folded: the fact and the spelling meant.
     misspelled: ByText<(u32, String)>,
+    /// Every stretch of letters in a name or a misspelling, folded: a text without any names nobody.
+    letters: ByText<()>,
 }
 
 /// A full name of two words or more, as far as near-misses need it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Known {
     pub(super) fact: u32,
-    /// The first and last word, folded.
-    pub(super) first: String,
-    pub(super) last: String,
+    /// The first and last word.
+    pub(super) first: Part,
+    pub(super) last: Part,
     /// As the house writes it.
     pub(super) name: String,
+}
+
+/// A word of a name, as it is compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// Folded.
+    pub(super) word: String,
+    /// How it sounds.
+    pub(super) sound: String,
+}
+
+impl Part {
+    pub(super) fn of(word: &str) -> Self {
+        let word = folded(word);
+        let sound = sound(&word);
+        Self { word, sound }
+    }
 }
 
 impl People {
@@ -47,8 +67,10 @@ impl People {
                 }
                 people.by_name.or_insert(&short(name), Some(fact));
                 people.know(fact, name);
+                people.spell(name);
             }
             for slip in &person.misspellings {
+                people.spell(slip);
                 let right = std::iter::once(&person.name).chain(&person.aliases);
                 let words = slip.split_whitespace().count();
                 let meant = right.min_by_key(|name| name.split_whitespace().count().abs_diff(words));
@@ -61,12 +83,45 @@ impl People {
     fn know(&mut self, fact: u32, name: &str) {
         let words = name_words(name);
         let (Some(first), Some(last)) = (words.first(), words.last().filter(|_| words.len() > 1)) else { return };
-        let known = Known { fact, first: folded(first), last: folded(last), name: name.to_owned() };
+        let known = Known { fact, first: Part::of(first), last: Part::of(last), name: name.to_owned() };
         let number = offset(self.known.len());
-        for word in [&known.first, &known.last] {
+        for word in [&known.first.word, &known.last.word] {
             self.by_word.or_insert(word, Vec::new()).push(number);
         }
         self.known.push(known);
+    }
+
+    fn spell(&mut self, name: &str) {
+        let folded = folded(name);
+        for part in folded.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+            self.letters.insert(part, ());
+        }
+    }
+
+    /// Whether a stretch of letters that begins with a capital stands in somebody's name: in a text
+    /// without one nothing comes near a name.
+    pub(super) fn may_stand_in(&self, text: &str) -> bool {
+        let mut folded = String::new();
+        let mut knows = |word: &str| {
+            folded.clear();
+            fold_onto(&mut folded, word);
+            self.letters.get(&folded).is_some()
+        };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(start) = bytes[at..].iter().position(|byte| byte.is_ascii_uppercase() || *byte >= 0x80) {
+            let start = at + start;
+            let inside = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
+            at = start + bytes[start..].iter().take_while(|byte| inside(byte)).count();
+            let run = &text[start..at];
+            // Quotation marks and dashes are no letters either.
+            let found =
+                if run.is_ascii() { knows(run) } else { run.split(|c: char| !c.is_alphabetic()).any(&mut knows) };
+            if found {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether the reference knows nobody.
@@ -117,9 +172,24 @@ fn short(name: &str) -> String {
 
 /// In lower case, without accents, with plain apostrophes and single blanks.
 pub(in crate::check) fn folded(name: &str) -> String {
-    let plain = |c: char| if c == '\u{2019}' { Some('\'') } else { Some(unaccented(c).unwrap_or(c)) };
-    let words = name
-        .split_whitespace()
-        .map(|word| word.chars().flat_map(char::to_lowercase).filter_map(plain).collect::<String>());
-    words.collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        fold_onto(&mut folded, word);
+    }
+    folded
+}
+
+/// Appends a word in lower case, without accents, with plain apostrophes.
+pub(in crate::check) fn fold_onto(folded: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = folded.len();
+        folded.push_str(word);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
+    let plain = |c: char| if c == '\u{2019}' { '\'' } else { unaccented(c).unwrap_or(c) };
+    folded.extend(word.chars().flat_map(char::to_lowercase).map(plain));
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::people::{Known, People, folded, name_words};
+use super::people::{Known, Part, People, folded, name_words};
 use super::person_of;
 use crate::lexicon::{Sense, Word};
 use crate::reference::Reference;
@@ -87,10 +87,10 @@ fn listed(name: &str, people: &People) -> Option<Slip> {
 /// "Marko Rubio", "Steve Witcoff": one part right, the other a letter or a sound away.
 fn near(name: &str, people: &People) -> Option<Slip> {
     let words = name_words(name);
-    let (first, last) = (folded(words.first()?), folded(words.last().filter(|_| words.len() > 1)?));
-    let same_last = people.with_word(&last).filter(|known| known.last == last);
+    let (first, last) = (Part::of(words.first()?), Part::of(words.last().filter(|_| words.len() > 1)?));
+    let same_last = people.with_word(&last.word).filter(|known| known.last.word == last.word);
     let same_last = same_last.filter_map(|known| Some((known, slip_of_given(&first, &known.first)?)));
-    let same_first = people.with_word(&first).filter(|known| known.first == first);
+    let same_first = people.with_word(&first.word).filter(|known| known.first.word == first.word);
     let same_first = same_first.filter_map(|known| Some((known, slip_of_surname(&last, (&first, &known.last))?)));
     // "John S. Reed" is not the John Reed on record: an initial tells them apart.
     let initials =
@@ -113,35 +113,44 @@ fn near(name: &str, people: &People) -> Option<Slip> {
 }
 
 /// How likely a surname is another misspelled, after this given name.
-fn slip_of_surname(written: &str, (given, right): (&str, &str)) -> Option<Likelihood> {
-    if sound(written) == sound(right) {
+fn slip_of_surname(written: &Part, (given, right): (&Part, &Part)) -> Option<Likelihood> {
+    if written.sound == right.sound {
         return Some(Likelihood::Sure);
     }
-    let common = Word::find(given).is_some_and(|word| word.is(Sense::GivenName));
-    is_slip(written, right).then_some(if common { Likelihood::WithOffice } else { Likelihood::Near })
+    if !is_slip(&written.word, &right.word) {
+        return None;
+    }
+    let common = Word::find(&given.word).is_some_and(|word| word.is(Sense::GivenName));
+    Some(if common { Likelihood::WithOffice } else { Likelihood::Near })
 }
 
 /// Whether one word is the other misspelled.
 fn is_slip(written: &str, right: &str) -> bool {
     let shortest = written.len().min(right.len());
     let first_alike = written.chars().next() == right.chars().next();
+    // A letter takes one byte; where it takes more, the letters are counted.
+    let apart = written.len().abs_diff(right.len()) > 2 && written.is_ascii() && right.is_ascii();
+    if !first_alike || apart {
+        return false;
+    }
     let distance = strsim::osa_distance(written, right);
-    first_alike && ((distance == 1 && shortest >= SHORTEST) || (distance == 2 && shortest >= SHORTEST_FOR_TWO))
+    (distance == 1 && shortest >= SHORTEST) || (distance == 2 && shortest >= SHORTEST_FOR_TWO)
 }
 
 /// How likely a given name is another misspelled: one letter often makes another name of one, "Maria"
 /// and "Mario", "Joan" and "John".
-fn slip_of_given(written: &str, right: &str) -> Option<Likelihood> {
-    if sound(written) == sound(right) {
+fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
+    if written.sound == right.sound {
         return Some(Likelihood::Sure);
     }
-    let another = Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
+    let (written, right) = (&*written.word, &*right.word);
+    let another = || Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
     let same_end = written.chars().next_back() == right.chars().next_back();
-    (!another && same_end && is_slip(written, right)).then_some(Likelihood::Near)
+    (same_end && is_slip(written, right) && !another()).then_some(Likelihood::Near)
 }
 
 /// How a name sounds, roughly: letters that are written for one another fall together.
-fn sound(word: &str) -> String {
+pub(super) fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {

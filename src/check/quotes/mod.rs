@@ -1,8 +1,9 @@
 //! Quotations of the draft × quotations and transcripts of the reference: the words, and who said them.
 
-mod words;
 #[cfg(test)]
 mod tests;
+mod threes;
+mod words;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use crate::finding::{Finding, Fix, Spot, Wrong};
 use crate::reference::{Form, Reference};
 use crate::source::Document;
 use crate::span::{Span, offset};
+use threes::Threes;
 use words::{Alike, Differing, Words};
 
 /// The words on record: those of quotations and of whole transcripts.
@@ -21,8 +23,8 @@ pub(super) struct Records {
     all: Vec<Record>,
     /// The quotations that have a word.
     by_word: HashMap<String, Vec<u32>>,
-    /// Where three words stand together in a transcript: which record, and at which word.
-    by_three: HashMap<u64, Vec<(u32, u32)>>,
+    /// Where three words stand together in a transcript.
+    by_three: Threes,
 }
 
 /// What one fact has on record.
@@ -65,26 +67,16 @@ impl Records {
             };
             let record =
                 Record { fact, words: Words::of(text), by: by.iter().map(|name| folded(name)).collect(), kind };
-            records.add(record);
+            records.all.push(record);
         }
+        let of = |kind: Kind| (0_u32..).zip(&records.all).filter(move |(_, record)| record.kind == kind);
+        for (number, record) in of(Kind::Quotation) {
+            for word in record.words.distinct() {
+                records.by_word.entry(word.to_owned()).or_default().push(number);
+            }
+        }
+        records.by_three = Threes::of(of(Kind::Transcript).map(|(number, record)| (number, record.words.threes())));
         records
-    }
-
-    fn add(&mut self, record: Record) {
-        let number = crate::span::offset(self.all.len());
-        match record.kind {
-            Kind::Quotation => {
-                for word in record.words.distinct() {
-                    self.by_word.entry(word.to_owned()).or_default().push(number);
-                }
-            }
-            Kind::Transcript => {
-                for (three, at) in record.words.threes().zip(0_u32..) {
-                    self.by_three.entry(three).or_default().push((number, at));
-                }
-            }
-        }
-        self.all.push(record);
     }
 
     /// What comes nearest to words of a draft.
@@ -113,7 +105,7 @@ impl Records {
     fn among_transcripts(&self, said: &Words) -> Option<(&Record, Alike)> {
         let mut places: HashMap<(u32, u32), usize> = HashMap::new();
         for (three, at) in said.threes().zip(0_u32..) {
-            for &(number, place) in self.by_three.get(&three).into_iter().flatten().take(COMMON) {
+            for (number, place) in self.by_three.places(three).take(COMMON) {
                 *places.entry((number, place.saturating_sub(at))).or_default() += 1;
             }
         }

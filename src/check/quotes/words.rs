@@ -1,18 +1,41 @@
 //! The words of a quotation, as far as they count: without case, marks and stops.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use crate::check::names::folded;
+use crate::check::names::fold_onto;
+use crate::span::offset;
 
 /// Words in order; gaps stand for what is left out.
 #[derive(Debug)]
 pub(super) struct Words {
-    folded: Vec<String>,
+    folded: String,
+    /// Where each word ends there.
+    ends: Vec<u32>,
     /// Where each stands in the text, in bytes.
-    places: Vec<Range<usize>>,
+    places: Vec<Range<u32>>,
     /// Before which words something is left out or put in: an ellipsis, a bracketed insertion.
     gaps: Vec<usize>,
+}
+
+/// Some of the words on record.
+struct Stretch<'w> {
+    words: &'w Words,
+    at: Range<usize>,
+}
+
+impl Stretch<'_> {
+    fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.word(self.at.start + at)
+    }
+}
+
+/// A number that words rarely share: FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// How near words of a draft come to words on record.
@@ -59,7 +82,8 @@ const LARGEST: usize = 4_000_000;
 impl Words {
     /// Reads a text: "[They] will …" is two words with gaps.
     pub(super) fn of(text: &str) -> Self {
-        let (mut words, mut places, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+        let mut folded = String::with_capacity(text.len());
+        let (mut ends, mut places, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
         let mut inserted = false;
         // Each part is a slice of the text.
         let place = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
@@ -67,32 +91,42 @@ impl Words {
             let ellipsis = piece.contains('…') || piece.contains("...");
             inserted |= piece.starts_with('[');
             if inserted || piece == "[...]" {
-                gaps.push(words.len());
+                gaps.push(ends.len());
                 inserted = !piece.contains(']');
                 continue;
             }
             let parts = piece.split(['…', '/']).flat_map(|part| part.split("..."));
             for (number, part) in parts.enumerate() {
                 if ellipsis && number > 0 {
-                    gaps.push(words.len());
+                    gaps.push(ends.len());
                 }
                 let bare = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%'));
                 if !bare.is_empty() {
-                    words.push(folded(bare));
-                    places.push(place(bare)..place(bare) + bare.len());
+                    fold_onto(&mut folded, bare);
+                    ends.push(offset(folded.len()));
+                    places.push(offset(place(bare))..offset(place(bare) + bare.len()));
                 }
             }
         }
-        Self { folded: words, places, gaps }
+        Self { folded, ends, places, gaps }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.folded.len()
+        self.ends.len()
+    }
+
+    fn word(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.folded[start..self.ends[at] as usize]
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|at| self.word(at))
     }
 
     /// Every word once.
     pub(super) fn distinct(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = self.folded.iter().map(String::as_str).collect();
+        let mut words: Vec<&str> = self.words().collect();
         words.sort_unstable();
         words.dedup();
         words
@@ -100,45 +134,48 @@ impl Words {
 
     /// A hash of each three words that stand together.
     pub(super) fn threes(&self) -> impl Iterator<Item = u64> {
-        self.folded.windows(3).map(|three| {
-            let mut hasher = DefaultHasher::new();
-            three.hash(&mut hasher);
-            hasher.finish()
+        let mut hashes = self.words().map(hash);
+        let (mut first, mut second) = (hashes.next().unwrap_or(0), hashes.next().unwrap_or(0));
+        hashes.map(move |third| {
+            let three = first.rotate_left(21) ^ second.rotate_left(42) ^ third;
+            (first, second) = (second, third);
+            three
         })
     }
 
     /// How near these words come to a stretch of those on record; none where they are others.
     pub(super) fn alike(&self, record: &Self, stretch: Range<usize>) -> Option<Alike> {
-        if self.folded.is_empty() {
+        if self.ends.is_empty() {
             return None;
         }
-        let (words, places) = (&record.folded[stretch.clone()], &record.places[stretch]);
-        if self.stand_in(words) {
+        let record = Stretch { words: record, at: stretch };
+        if self.stand_in(&record) {
             return Some(Alike::Same);
         }
-        self.changed(words, places)
+        self.changed(&record)
     }
 
     /// Whether every part between gaps stands in the record, one after the other.
-    fn stand_in(&self, record: &[String]) -> bool {
-        let mut rest = record;
+    fn stand_in(&self, record: &Stretch<'_>) -> bool {
+        let mut next = 0;
         for part in self.parts() {
-            let Some(at) = rest.windows(part.len()).position(|window| window == part) else { return false };
-            rest = &rest[at + part.len()..];
+            let stands = |at: &usize| part.clone().zip(*at..).all(|(own, other)| self.word(own) == record.word(other));
+            let Some(at) = (next..(record.len() + 1).saturating_sub(part.len())).find(stands) else { return false };
+            next = at + part.len();
         }
         true
     }
 
     /// The stretches between gaps.
-    fn parts(&self) -> impl Iterator<Item = &[String]> {
+    fn parts(&self) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.gaps.iter().copied());
-        let ends = self.gaps.iter().copied().chain(std::iter::once(self.folded.len()));
-        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| &self.folded[start..end])
+        let ends = self.gaps.iter().copied().chain(std::iter::once(self.len()));
+        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| start..end)
     }
 
     /// The fewest changes that make these words of some stretch of the record.
-    fn changed(&self, record: &[String], places: &[Range<usize>]) -> Option<Alike> {
-        let (said, width) = (&self.folded, record.len() + 1);
+    fn changed(&self, record: &Stretch<'_>) -> Option<Alike> {
+        let (said, width) = (self, record.len() + 1);
         if !self.gaps.is_empty() || said.len() * width > LARGEST {
             return None;
         }
@@ -147,7 +184,7 @@ impl Words {
         for row in 1..=said.len() {
             costs[row * width] = row;
             for column in 1..width {
-                let same = usize::from(said[row - 1] != record[column - 1]);
+                let same = usize::from(said.word(row - 1) != record.word(column - 1));
                 let replaced = costs[(row - 1) * width + column - 1] + same;
                 let added = costs[(row - 1) * width + column] + 1;
                 let dropped = costs[row * width + column - 1] + usize::from(row < said.len());
@@ -163,12 +200,12 @@ impl Words {
         // A last word that could be another rather than one too many is another.
         let replaced = end + 1 < width && costs[(said.len() - 1) * width + end] + 1 == count;
         let steps = self.steps(record, &costs, if replaced { end + 1 } else { end });
-        let differing = self.differing(&steps, places)?;
+        let differing = self.differing(&steps, record)?;
         Some(Alike::Changed { count, changes: self.tell(record, &steps), differing })
     }
 
     /// Where the words differ; of words that only one side has, the one beside them on the other too.
-    fn differing(&self, steps: &[(Step, usize, usize)], record: &[Range<usize>]) -> Option<Differing> {
+    fn differing(&self, steps: &[(Step, usize, usize)], record: &Stretch<'_>) -> Option<Differing> {
         let before = |&(step, row, column): &(Step, usize, usize)| {
             (row - usize::from(step != Step::Dropped), column - usize::from(step != Step::Added))
         };
@@ -182,21 +219,22 @@ impl Words {
                 (None, None) => return None,
             }
         }
-        let stretch = |places: &[Range<usize>], from: usize, to: usize| {
-            Some(places.get(from)?.start..places.get(to.checked_sub(1)?)?.end)
+        let stretch = |places: &[Range<u32>], from: usize, to: usize| {
+            Some(places.get(from)?.start as usize..places.get(to.checked_sub(1)?)?.end as usize)
         };
-        Some(Differing { said: stretch(&self.places, from.0, to.0)?, record: stretch(record, from.1, to.1)? })
+        let on_record = record.words.places.get(record.at.clone())?;
+        Some(Differing { said: stretch(&self.places, from.0, to.0)?, record: stretch(on_record, from.1, to.1)? })
     }
 
     /// How the words on record, up to one of them, become these.
-    fn steps(&self, record: &[String], costs: &[usize], end: usize) -> Vec<(Step, usize, usize)> {
+    fn steps(&self, record: &Stretch<'_>, costs: &[usize], end: usize) -> Vec<(Step, usize, usize)> {
         let width = record.len() + 1;
-        let (mut row, mut column) = (self.folded.len(), end);
+        let (mut row, mut column) = (self.len(), end);
         let mut steps = Vec::new();
         while row > 0 {
             let here = costs[row * width + column];
             let diagonal = column.checked_sub(1).map(|left| costs[(row - 1) * width + left]);
-            let same = column > 0 && self.folded[row - 1] == record[column - 1];
+            let same = column > 0 && self.word(row - 1) == record.word(column - 1);
             let step = match diagonal {
                 Some(cost) if same && cost == here => Step::Kept,
                 Some(cost) if cost + 1 == here => Step::Replaced,
@@ -212,12 +250,12 @@ impl Words {
     }
 
     /// The changes in words: "before → until; + toil".
-    fn tell(&self, record: &[String], steps: &[(Step, usize, usize)]) -> String {
+    fn tell(&self, record: &Stretch<'_>, steps: &[(Step, usize, usize)]) -> String {
         let told = steps.iter().filter_map(|&(step, row, column)| match step {
             Step::Kept => None,
-            Step::Replaced => Some(format!("{} → {}", self.folded[row - 1], record[column - 1])),
-            Step::Added => Some(format!("− {}", self.folded[row - 1])),
-            Step::Dropped => Some(format!("+ {}", record[column - 1])),
+            Step::Replaced => Some(format!("{} → {}", self.word(row - 1), record.word(column - 1))),
+            Step::Added => Some(format!("− {}", self.word(row - 1))),
+            Step::Dropped => Some(format!("+ {}", record.word(column - 1))),
         });
         told.collect::<Vec<_>>().join("; ")
     }
