@@ -96,7 +96,10 @@ fn continues(prose: &str, tokens: &[Token], sentence_end: usize, end: usize) -> 
     let mut at = end;
     while at < sentence_end && at < end + 4 {
         let token = &tokens[at];
-        if token.is_capitalised() && !has(token, Sense::Function) && !is_weekday(token) {
+        // "Ilhan A. Omar": an initial is no article.
+        let initial =
+            is_initial(prose, token) && tokens.get(at + 1).is_some_and(|stop| stop.glued && stop.is_sign(prose, '.'));
+        if token.is_capitalised() && (initial || !has(token, Sense::Function)) && !is_weekday(token) {
             return Some(at + 1);
         }
         let hyphen = token.glued && token.is_sign(prose, '-') && at > end;
@@ -159,7 +162,9 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     }
     let given = has(&tokens[name.start], Sense::GivenName);
     let ends_in_office = title_at(prose, tokens, name.end - 1).is_some() && !given;
-    let is_office = ends_in_office && (name.len() == 1 || title.is_some());
+    // "the Ecumenical Patriarch", "a French Commander".
+    let described = name.start > sentence.start && has(&tokens[name.start - 1], Sense::Article);
+    let is_office = ends_in_office && (name.len() == 1 || title.is_some() || described);
     let is_party = name.len() == 1 && is_party(prose, tokens, name.start);
     let is_place = words(tokens, &name).count() == 1 || title.is_none();
     let is_place = is_place && words(tokens, &name).any(|token| has(token, Sense::Landmark));
@@ -253,12 +258,26 @@ fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
         let text = token.text(prose);
         text.len() > 3 && !text.contains('.') && text.bytes().all(|byte| byte.is_ascii_uppercase())
     };
+    // "PMP", "Q", "SMEs" by themselves are no names; "C.J." is.
+    let alone = count == 1
+        && words(tokens, name).all(|token| {
+            let letters = token.text(prose).strip_suffix('s').unwrap_or(token.text(prose));
+            letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        });
     let foreign = |token: &Token| {
         has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || has(token, Sense::Function)
     };
     (1..=LONGEST).contains(&count)
         && !suffix_alone
+        && !alone
+        && !words(tokens, name).any(|token| is_contraction(token.text(prose)))
         && !words(tokens, name).any(|token| foreign(token) || is_acronym(token))
+}
+
+/// "I’ve", "Don't": a word and a verb, capitalised at the head of a sentence.
+fn is_contraction(word: &str) -> bool {
+    let end = word.rsplit(['\'', '\u{2019}']).next().filter(|end| end.len() < word.len());
+    end.is_some_and(|end| matches!(end, "ve" | "t" | "re" | "ll" | "m" | "d"))
 }
 
 /// The words of a name, signs left out.

@@ -118,12 +118,16 @@ pub enum Sense {
     Institution,
     /// "Hill", "West": of a place, or a surname.
     Landmark,
+    /// "frigate": an office and a name after it are those of a ship.
+    Vessel,
     /// "Meanwhile": a capital only because it opens a sentence.
     Opener,
 
     // speech.yaml
     /// "said", "told": its subject is a speaker.
     Saying,
+    /// "report", "officials": a noun for somebody or something that speaks.
+    Source,
 
     // nouns.yaml
     /// "people", "dead": a counted thing in a form for several that has no "-s".

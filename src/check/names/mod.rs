@@ -3,6 +3,7 @@
 mod office;
 mod people;
 mod right;
+mod sound;
 mod spelling;
 #[cfg(test)]
 mod tests;

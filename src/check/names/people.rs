@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::person_of;
-use super::spelling::sound;
+use super::sound::sound;
 use crate::check::term::unaccented;
 use crate::check::texts::ByText;
 use crate::lexicon::{Sense, Word};

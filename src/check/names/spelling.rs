@@ -149,39 +149,6 @@ fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
     (same_end && is_slip(written, right) && !another()).then_some(Likelihood::Near)
 }
 
-/// How a name sounds, roughly: letters that are written for one another fall together.
-pub(super) fn sound(word: &str) -> String {
-    let mut sound = String::with_capacity(word.len());
-    let mut letters = word.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied();
-        let heard = match (letter, next) {
-            ('p', Some('h')) => {
-                letters.next();
-                'f'
-            }
-            ('t' | 'k' | 'g' | 'r', Some('h')) => {
-                letters.next();
-                letter
-            }
-            ('c', Some('k')) => {
-                letters.next();
-                'k'
-            }
-            ('c', Some('h')) => 'x',
-            ('c', Some('e' | 'i' | 'y')) | ('z', _) => 's',
-            ('c' | 'q', _) => 'k',
-            ('y' | 'j', _) => 'i',
-            ('w', _) => 'v',
-            (other, _) => other,
-        };
-        if !sound.ends_with(heard) {
-            sound.push(heard);
-        }
-    }
-    sound
-}
-
 fn length(text: &str) -> u32 {
     crate::span::offset(text.len())
 }

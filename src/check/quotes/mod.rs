@@ -75,7 +75,7 @@ impl Records {
                 records.by_word.entry(word.to_owned()).or_default().push(number);
             }
         }
-        records.by_three = Threes::of(of(Kind::Transcript).map(|(number, record)| (number, record.words.threes())));
+        records.by_three = Threes::of(&of(Kind::Transcript).map(|(number, record)| (number, record.words.threes())));
         records
     }
 

@@ -19,7 +19,7 @@ struct Place {
 
 impl Threes {
     /// Shelves every three of every record; `records` gives those of each, in order.
-    pub(super) fn of<I: Iterator<Item = u64>>(records: impl Iterator<Item = (u32, I)> + Clone) -> Self {
+    pub(super) fn of<I: Iterator<Item = u64>>(records: &(impl Iterator<Item = (u32, I)> + Clone)) -> Self {
         let all = || {
             records
                 .clone()
@@ -50,12 +50,11 @@ impl Threes {
     /// Where these three words stand, as record and word.
     pub(super) fn places(&self, three: u64) -> impl Iterator<Item = (u32, u32)> {
         let width = self.shelves.len().saturating_sub(1);
-        let own = match width {
-            0 => &[][..],
-            _ => {
-                let shelf = shelf(three, width);
-                &self.places[self.shelves[shelf] as usize..self.shelves[shelf + 1] as usize]
-            }
+        let own = if width == 0 {
+            &[][..]
+        } else {
+            let at = shelf(three, width);
+            &self.places[self.shelves[at] as usize..self.shelves[at + 1] as usize]
         };
         own.iter().filter(move |place| place.three == three).map(|place| (place.record, place.word))
     }

@@ -94,3 +94,28 @@ fn claims_inside_are_the_speakers() {
         .collect();
     assert_eq!(said, [(true, Some("Moor")), (false, None)]);
 }
+
+#[test]
+fn who_is_no_speaker() {
+    assert_quotes(&[
+        // Nobody is said to say what something is called.
+        ("It will not be denied that the “power to declare war” is great.", &["power to declare war"]),
+        ("The town was called “Paso Robles” then.", &[]),
+        ("By saying “no” to it we can help.", &[]),
+        // A state is no verb, a participle no name.
+        ("The United States got “all that it had asked for” then.", &["all that it had asked for"]),
+        ("Given the cost, they call it “hard to bear for us”.", &["hard to bear for us"]),
+        ("And I say: “We have done all we can.”", &["We have done all we can."]),
+        ("“Go home right now,” for I believe that this insists on it.", &["Go home right now,"]),
+        ("“It is lost, all of it.” — Yes. Here is why", &["It is lost, all of it."]),
+    ]);
+}
+
+#[test]
+fn things_that_speak() {
+    assert_quotes(&[
+        ("While use is up, the study states, “few will pay.”", &["few will pay. — the study"]),
+        ("“Go,” one voter told us.", &["Go, — one voter"]),
+        ("According to engineer Ann Fry from the Office of Works, “it is lost.”", &["it is lost. — Ann Fry"]),
+    ]);
+}

@@ -42,7 +42,9 @@ fn coded(sentence: &Sentence<'_, '_>, start: usize) -> Option<Stands> {
     let party = start..hyphen;
     if !joins {
         // "(R)", "(Lab)", ", R,".
-        let closed = sentence.tokens.get(hyphen).is_none_or(|next| next.kind == TokenKind::Symbol);
+        // "Yes, I, too": a bare letter is a party's between commas only where it is no word.
+        let word = sentence.word(start - 1) == "," && sentence.word(start) == "I";
+        let closed = !word && sentence.tokens.get(hyphen).is_none_or(|next| next.kind == TokenKind::Symbol);
         return closed.then_some(Stands { party: Some(party.clone()), place: None, words: Some(party), end: hyphen });
     }
     let place = place(sentence, hyphen + 1)?;

@@ -96,8 +96,11 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
         }
     }
     let title = title?;
+    // "Work is going forward": what somebody does, and no office.
+    let doing =
+        !determined && sentence.word(start).ends_with("ing") && !has(&sentence.tokens[start], Sense::TitleModifier);
     let small_words = (start..title.start).filter(|&at| !is_known(sentence, at)).count();
-    if !(determined || small_words <= 1) || !closes(sentence, title.end) {
+    if !(determined || small_words <= 1) || doing || !closes(sentence, title.end) {
         return None;
     }
     let end = complement(sentence, title.end);
@@ -197,12 +200,32 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
                     )
             }
         };
-        if stops {
+        // "for the agency’s office presented its plan".
+        let verb = token.kind == TokenKind::Word
+            && sentence.tokens[at - 1].is_capitalised()
+            && !token.is_capitalised()
+            && token.text(sentence.prose).ends_with("ed");
+        if stops || verb || dates(sentence, at) {
             break;
         }
         at += 1;
     }
+    // "a staff assistant at (202) …": what is left open says nothing.
+    while at > start && (has(&sentence.tokens[at - 1], Sense::Function) || is_preposition(sentence.word(at - 1))) {
+        at -= 1;
+    }
     at
+}
+
+/// "on the 20th", "in March", "on Tuesday": when, and no part of the office.
+fn dates(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(sentence.word(at + 1) == "the");
+    let day = |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_));
+    matches!(sentence.word(at), "on" | "in" | "from" | "by")
+        && sentence.tokens.get(next).is_some_and(|token| {
+            token.kind == TokenKind::Number
+                || (token.is_capitalised() && token.word.is_some_and(|word| word.senses().any(day)))
+        })
 }
 
 /// "24-year-old assistant" is an assistant.

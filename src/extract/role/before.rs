@@ -18,7 +18,12 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usi
     let written_small = !sentence.tokens[title.start].is_capitalised();
     let one_word = name.tokens.len() == 1;
     let trade = has(&sentence.tokens[title.end - 1], Sense::Trade);
-    let is_name = !one_word || (!trade && (!written_small || names_a_person(sentence, name)));
+    // "the bark Admiral Tordenskiold".
+    let vessel = words
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| at >= sentence.range.start && has(&sentence.tokens[at], Sense::Vessel));
+    let is_name = !vessel && (!one_word || (!trade && (!written_small || names_a_person(sentence, name))));
     is_name.then(|| Office { tenure: tenure_of(sentence, &words), words })
 }
 
@@ -93,6 +98,10 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
     let prose = sentence.prose;
     if token.kind == TokenKind::Symbol {
         let word = at.checked_sub(1).filter(|&word| word >= sentence.range.start && token.glued)?;
+        // "of the aisle--Senators Ruiz and Lee": two hyphens are a dash.
+        if sentence.tokens[word].kind == TokenKind::Symbol {
+            return None;
+        }
         let hyphened = token.is_sign(prose, '-') && sentence.tokens[start].glued;
         let abbreviated = token.is_sign(prose, '.') && title_at(prose, sentence.tokens, word).is_some();
         return (hyphened || abbreviated).then_some(word);

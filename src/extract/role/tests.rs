@@ -117,3 +117,27 @@ fn what_is_no_person() {
         ("Offer Senate General Order GOV.UK", &[]),
     ]);
 }
+
+#[test]
+fn what_is_no_person_or_no_office() {
+    assert_roles(&[
+        ("The Bankers Roundtable and General Atomics paid.", &[]),
+        ("The frigate Admiral Gorshkov sailed.", &[]),
+        ("The test named two Federal Student Aid SMEs.", &[]),
+        ("He gave the French Commander a map.", &[]),
+        ("Work is going forward on the merger.", &[]),
+        ("“Yes, I, too,” he wrote.", &[]),
+        ("It funds general Q & A.", &[]),
+    ]);
+}
+
+#[test]
+fn where_an_office_ends() {
+    assert_roles(&[
+        ("Ana Ruiz was the first governor on the 20th.", &["Ana Ruiz: first governor (former)"]),
+        ("Ana Ruiz, vice president on Tuesday, left.", &["Ana Ruiz: vice president"]),
+        ("The contact is Ana Ruiz, staff assistant at (202) 224.", &["Ana Ruiz: staff assistant"]),
+        ("Sens. on both sides of the aisle--Senators Ruiz and Lee--voted.", &["Ruiz: Senator", "Lee: Senator"]),
+        ("Representative Ana A. Ruiz left.", &["Ana A. Ruiz: Representative"]),
+    ]);
+}

@@ -7,10 +7,11 @@ mod subject;
 use std::ops::Range;
 
 pub(in crate::extract) use persons::Persons;
+use subject::Subject;
 
 use super::{Attribution, Quotation, Text, is_running_text};
 use crate::extract::name::has;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind};
 use crate::text::{Token, TokenKind};
 
@@ -18,6 +19,10 @@ use crate::text::{Token, TokenKind};
 const LONGEST_ATTRIBUTION: usize = 40;
 /// How many tokens a line that names a source may have.
 const LONGEST_LINE: usize = 16;
+/// How many words the name on it may have.
+const LONGEST_NAME: usize = 6;
+/// How far before a quotation its verb of saying may stand: "said they were glad to call it “hard work”".
+const LONGEST_REACH: usize = 14;
 
 /// Names the speaker of every quotation of a block, as far as the text does, and notes the people
 /// named in it for the blocks to come.
@@ -68,6 +73,16 @@ struct Found<'t> {
     used: usize,
 }
 
+impl<'t> Found<'t> {
+    fn by(subject: Subject<'t>, attribution: Attribution, used: usize) -> Self {
+        let speaker = match subject {
+            Subject::Speaker(speaker) => Some(speaker),
+            Subject::Somebody => None,
+        };
+        Self { speaker, attribution, used }
+    }
+}
+
 /// The words before a quotation that belong to its clause: to the start of its sentence, or to the
 /// end of the quotation before.
 fn clause_before(text: &Text<'_, '_>, earlier: &[Quotation<'_>], open: usize) -> Range<usize> {
@@ -94,29 +109,34 @@ fn after<'t>(text: &Text<'_, 't>, whole: &Range<usize>, next: usize, persons: &P
     if far || (first.kind == TokenKind::Symbol && verb > clause.start + 1) {
         return None;
     }
-    let speaker = if verb == clause.start {
+    let subject = if verb == clause.start {
         subject::after_verb(text, verb + 1..clause.end, persons)
     } else {
         subject::before_verb(text, clause.start..verb, persons)
     };
-    Some(Found { speaker: Some(speaker?), attribution: Attribution::Beside, used: end })
+    Some(Found::by(subject?, Attribution::Beside, end))
 }
 
 /// "Moor told the house: “…”", "she said it was “hard work”", "according to Moor, “…”".
 fn before<'t>(text: &Text<'_, 't>, clause: &Range<usize>, persons: &Persons<'t>) -> Option<Found<'t>> {
     let last = clause.end.checked_sub(1).filter(|last| clause.contains(last))?;
-    let found = |speaker, attribution| Some(Found { speaker, attribution, used: clause.end });
+    let found = |subject: Subject<'t>, attribution| Some(Found::by(subject, attribution, clause.end));
     let Some(verb) = clause.clone().rev().find(|&at| is_saying(text, at)) else {
         // "Moor was blunt: “…”"
         let subject = (text.word(last) == ":").then(|| subject::first(text, clause.clone(), persons)).flatten()?;
-        return found(Some(subject), Attribution::Beside);
+        return found(subject, Attribution::Beside);
     };
-    let beside = matches!(text.word(last), ":" | ",") || verb == last;
+    let beside = matches!(text.word(last), ":" | ",");
     let attribution = if beside { Attribution::Beside } else { Attribution::Clause };
-    if matches!((text.word(verb), text.word(verb + 1)), ("according" | "According", "to")) {
-        return found(subject::after_verb(text, verb + 2..clause.end, persons), attribution);
+    // Another clause between them is not what the verb says.
+    let parts = |at: usize| matches!(text.word(at), ";" | ":" | "—" | "–" | "(" | ")");
+    if verb + LONGEST_REACH < last || (verb + 1..last).any(parts) {
+        return None;
     }
-    found(subject::before_verb(text, clause.start..verb, persons), attribution)
+    if matches!((text.word(verb), text.word(verb + 1)), ("according" | "According", "to")) {
+        return found(subject::after_verb(text, verb + 2..clause.end, persons)?, attribution);
+    }
+    found(subject::before_verb(text, clause.start..verb, persons)?, attribution)
 }
 
 /// A quotation goes on with the one before: "“No,” he said. “Never.”"
@@ -141,6 +161,10 @@ fn inherited<'t>(
 /// Whether a verb of saying stands at a token.
 fn is_saying(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
+    // "the United States", "Foot Notes": a capital inside a sentence makes no verb.
+    if token.is_capitalised() && text.word(at) != "According" && text.sentence_at(at).start != at {
+        return false;
+    }
     token.word.is_some_and(|_| {
         let found = crate::text::phrase_at(text.prose, text.tokens, at, |phrase| {
             phrase.senses.contains(&Sense::Saying).then_some(())
@@ -172,5 +196,12 @@ fn own_line<'t>(text: &Text<'_, 't>, block: &Block) -> Option<&'t str> {
 /// "Tess Moor" in "Tess Moor, council leader, to The Herald".
 fn name_of_line(line: &str) -> Option<&str> {
     let end = line.find([',', '(', '\n', ';', '.', '—']).unwrap_or(line.len());
-    Some(line[..end].trim()).filter(|name| !name.is_empty())
+    let name = line[..end].trim();
+    // "— Yes. Here is why" names nobody.
+    let common = |sense| {
+        matches!(sense, Sense::Function | Sense::Opener | Sense::Pronoun | Sense::Negation | Sense::Cardinal(_))
+    };
+    let is_word = Word::find(name).is_some_and(|word| word.senses().any(common));
+    let short = name.split_whitespace().count() <= LONGEST_NAME;
+    (!name.is_empty() && short && !is_word).then_some(name)
 }
