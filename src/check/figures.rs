@@ -42,7 +42,7 @@ pub(super) fn decide<'a, 'r>(
     now: civil::Date,
     witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
-    if index.profiles.is_empty() {
+    if index.places_no_figure() {
         return Vec::new();
     }
     let mut decisions = Vec::new();

@@ -264,8 +264,10 @@ fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
             let letters = token.text(prose).strip_suffix('s').unwrap_or(token.text(prose));
             letters.bytes().all(|byte| byte.is_ascii_uppercase())
         });
+    // The "A" of "Ana A. Ruiz" is no article.
+    let function = |token: &Token| has(token, Sense::Function) && !(count > 1 && is_initial(prose, token));
     let foreign = |token: &Token| {
-        has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || has(token, Sense::Function)
+        has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || function(token)
     };
     (1..=LONGEST).contains(&count)
         && !suffix_alone

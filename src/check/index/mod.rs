@@ -108,6 +108,11 @@ impl<'r> Index<'r> {
         self.reference
     }
 
+    /// Whether no fact has a figure or date: people and quotations alone.
+    pub(super) fn places_no_figure(&self) -> bool {
+        self.tables.facts.is_empty()
+    }
+
     /// Whether some word could say what a figure measures.
     pub(super) fn measures_any(&self, terms: &[Option<Term>]) -> bool {
         terms.iter().flatten().any(|term| self.tables.measures.get(term.number()).copied().unwrap_or_default())
