@@ -7,9 +7,9 @@ use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge, unit};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{self, Sense};
+use crate::lexicon::{self, Begins, Sense};
 use crate::text::TokenKind;
-use crate::value::{Dimension, Hedge, Unit};
+use crate::value::{Amount, Dimension, Hedge, Number, Quantity, Unit};
 
 /// Proposes every age.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
@@ -22,6 +22,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             whole: stated.whole,
         });
     };
+    if sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
+        sentence.range.clone().filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
+    }
     measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
     measured::find(
         sentence,
@@ -38,6 +41,34 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             propose(stated);
         },
     );
+}
+
+/// "a man in his 60s", "in her early forties": the ten years of life; the words before narrow it no further.
+fn in_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
+    let (end, years) = decade(sentence, at).filter(|&(end, _)| end <= sentence.range.end)?;
+    let part = |at: usize| sentence.has(at, Sense::DatePart) || sentence.is_word(at, "mid");
+    let before = sentence.before(at)?;
+    let dash = if sentence.word(before) == "-" { sentence.before(before)? } else { before };
+    let start = if part(dash) { dash } else { at };
+    let owner = sentence.before(start).filter(|&owner| sentence.has(owner, Sense::Owner))?;
+    // "their 60s hits"
+    let within = sentence.before(owner)?;
+    if !sentence.has(within, Sense::Function) && !sentence.has(within, Sense::Boundary) {
+        return None;
+    }
+    let amount = Amount::Range(Number::whole(years), Number::whole(years + 9));
+    let quantity = Quantity { amount, unit: Some(lexicon::unit("year")?), hedge: Hedge::Range };
+    Some(Stated { quantity, core: at..end, whole: start..end })
+}
+
+/// The tens of years at `at`, and where the words for them end: "60s", "sixties".
+fn decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, i64)> {
+    if !sentence.is_number(at) {
+        return sentence
+            .sense(at, |sense| if let Sense::Decade(years) = sense { Some(i64::from(years)) } else { None });
+    }
+    let years = sentence.word(at).parse().ok().filter(|years| (20..=90).contains(years) && years % 10 == 0)?;
+    (sentence.word(at + 1) == "s").then_some((at + 2, years))
 }
 
 /// "72-year-old", "ten years old", "eighteen months of age", "87 yo".

@@ -37,7 +37,9 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                     at += 1;
                     continue;
                 }
-                if bounds(token) || (token.glued && at == start) {
+                // "14 states backed it": right after a figure the word is a noun.
+                let noun = || at == start && grammar == Grammar::Plural && sentence.has(at, Sense::Plural);
+                if bounds(token) && !noun() || (token.glued && at == start) {
                     break;
                 }
                 match grammar {
@@ -88,18 +90,9 @@ pub(super) fn whole(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usiz
     if ["them", "us", "those", "these"].iter().any(|pronoun| sentence.word(start).eq_ignore_ascii_case(pronoun)) {
         return Some(start..start + 1);
     }
-    let determiner = is_determiner(sentence.word(start));
+    let determiner = sentence.has(start, Sense::Determiner);
     let words = start + usize::from(determiner);
     Some(start..after(sentence, words, Grammar::Singular)?.end)
-}
-
-/// Whether a word such as "the" or "their" opens a noun phrase.
-pub(super) fn is_determiner(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "the", "its", "his", "her", "their", "our", "my", "your", "all", "those", "these", "this", "that", "them",
-        "us", "a",
-    ];
-    WORDS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
 }
 
 /// Past "of" and words that are no part of the phrase: "two of the officials", "12 more people".
@@ -107,7 +100,7 @@ fn start(sentence: &Sentence<'_, '_>, at: usize) -> usize {
     let mut start = at;
     if sentence.word(start).eq_ignore_ascii_case("of") {
         start += 1;
-        start += usize::from(is_determiner(sentence.word(start)));
+        start += usize::from(sentence.has(start, Sense::Determiner));
     }
     let increment = |token: &Token| token.word.is_some_and(|word| word.is(Sense::Increment));
     start + usize::from(sentence.tokens.get(start).is_some_and(increment))
@@ -165,5 +158,7 @@ fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let text = token.text(sentence.prose);
     let describes = token.is_capitalised() || ENDINGS.iter().any(|ending| text.ends_with(ending));
     let known = token.word.is_some_and(|word| word.is(Sense::Adjective));
-    (known || (describes && text.len() > 3)) && continues(sentence, at + 1)
+    // "82nd anniversary passed": a verb follows.
+    let past = sentence.word(at + 1).ends_with("ed") && !sentence.has(at + 1, Sense::Adjective);
+    (known || (describes && text.len() > 3)) && !past && continues(sentence, at + 1)
 }

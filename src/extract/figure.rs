@@ -22,7 +22,7 @@ pub(super) struct Figure {
 pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize) -> Option<Figure> {
     let found = measured::figure(sentence, index, |numeral| read(sentence, numeral));
     if let Some(Stated { quantity, core, whole }) = found {
-        if !parts(sentence, &core, whole.start) {
+        if !parts(sentence, &core, whole.start) && !by_and_to(sentence, quantity.amount, whole.start) {
             return Some(Figure { quantity, core, whole });
         }
         let first = read(sentence, sentence.numerals.get(index)?);
@@ -30,8 +30,11 @@ pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize) -> Option<Figure> {
             return Some(Figure { quantity, core, whole });
         }
     } else if let Some(bounds) = range::plain(sentence, index).filter(|b| !parts(sentence, &b.core, b.whole.start)) {
-        let quantity = Quantity { amount: Amount::Range(bounds.low, bounds.high), unit: None, hedge: Hedge::Range };
-        return Some(Figure { quantity, core: bounds.core, whole: bounds.whole });
+        let amount = Amount::Range(bounds.low, bounds.high);
+        if !by_and_to(sentence, amount, bounds.whole.start) {
+            let quantity = Quantity { amount, unit: None, hedge: Hedge::Range };
+            return Some(Figure { quantity, core: bounds.core, whole: bounds.whole });
+        }
     }
     let numeral = sentence.numerals.get(index).filter(|numeral| numeral.form != NumeralForm::Ordinal)?;
     if is_year(sentence, numeral) {
@@ -51,14 +54,27 @@ fn parts(sentence: &Sentence<'_, '_>, core: &Range<usize>, start: usize) -> bool
     whole || to.is_some() && sentence.is_word(start, "from")
 }
 
+/// Whether the two figures of a range are how far and how much: "fell by 2,000 to 14,500"; "by 2,000 to 3,000" is a range.
+fn by_and_to(sentence: &Sentence<'_, '_>, amount: Amount, start: usize) -> bool {
+    let Amount::Range(low, high) = amount else { return false };
+    let by = sentence.before(start).is_some_and(|by| sentence.is_word(by, "by"));
+    by && low.value().checked_mul(Exact::constant(4, 1)).is_some_and(|far| far <= high.value())
+}
+
 fn is_unit(sense: Sense) -> bool {
     matches!(sense, Sense::Unit(..) | Sense::Currency(..))
 }
 
 /// The number with whatever sign or unit it has.
 fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
-    // Beside a movement, "3 points" are no goals.
-    let points = || unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Points);
+    // Beside a movement, "3 points" are no goals; "320 points" are an index's.
+    let few = |number: Number| number.value() <= Exact::constant(100, 1);
+    let points = || {
+        numeral
+            .number()
+            .filter(|&number| few(number))
+            .and_then(|_| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Points))
+    };
     money::read(sentence, numeral)
         .or_else(|| percent::read(sentence, numeral))
         .or_else(points)

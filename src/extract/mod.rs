@@ -94,6 +94,29 @@ impl<'t> Sentence<'_, 't> {
         self.tokens.get(at).is_some_and(Token::is_capitalised)
     }
 
+    /// Whether a token is a word that has this sense by itself.
+    fn has(&self, at: usize, sense: Sense) -> bool {
+        self.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense))
+    }
+
+    /// Whether one of the tokens before or after these has this sense, no further away than that many.
+    fn has_beside(&self, core: &Range<usize>, (before, after): (usize, usize), sense: Sense) -> bool {
+        let start = core.start.saturating_sub(before).max(self.range.start);
+        let end = (core.end + after).min(self.range.end);
+        (start..core.start).chain(core.end..end).any(|at| self.has(at, sense))
+    }
+
+    /// Whether the words beside two numbers make them odds: "odds of 12-1", "a 20-1 outsider"; not "the favorites won 3-1".
+    fn tells_odds(&self, core: &Range<usize>) -> bool {
+        let beside = self.has(core.end, Sense::Odds) || self.has_beside(core, (3, 0), Sense::Odds);
+        beside && !self.has_beside(core, (2, 1), Sense::Contest)
+    }
+
+    /// Whether a word near two numbers speaks of a vote or a match.
+    fn tells_contest(&self, core: &Range<usize>) -> bool {
+        self.has_beside(core, (4, 3), Sense::Contest)
+    }
+
     /// The token before this one, in the same sentence.
     fn before(&self, at: usize) -> Option<usize> {
         at.checked_sub(1).filter(|&before| before >= self.range.start)

@@ -82,10 +82,23 @@ fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         NumeralForm::Scaled | NumeralForm::Suffixed => true,
         NumeralForm::Words | NumeralForm::Group => counts_in_words(sentence, numeral),
         NumeralForm::Vague => {
-            is_alone(sentence, &numeral.tokens) || of(sentence, numeral.tokens.end, numeral.amount).is_some()
+            is_alone(sentence, &numeral.tokens)
+                || of(sentence, numeral.tokens.end, numeral.amount).is_some()
+                || is_crowd(sentence, numeral)
         }
     };
-    by_form && is_free(sentence, &numeral.tokens)
+    // "25-to-life"
+    let tied = is_hyphen(sentence, numeral.tokens.end) && sentence.has(numeral.tokens.end + 1, Sense::Function);
+    by_form && !tied && is_free(sentence, &numeral.tokens)
+}
+
+/// "Hundreds were arrested", "a few thousand turned up": who is counted goes without saying; not "in the thousands".
+fn is_crowd(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let word = sentence.tokens[numeral.tokens.end - 1].word;
+    let large = word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Scale(_) | Sense::Group(_))));
+    let before = sentence.before(numeral.tokens.start);
+    let within = |at: usize| sentence.has(at, Sense::Determiner) || matches!(sentence.word(at), "in" | "by" | "per");
+    large && !before.is_some_and(within)
 }
 
 /// Whether four digits read as a year: "1954"; not "1,954", and not "2000 people".

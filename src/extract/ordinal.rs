@@ -62,12 +62,9 @@ fn superlative(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     let hyphen = matches!(sentence.word(at), "-" | "‑") && sentence.tokens[at].glued;
     let start = at + usize::from(hyphen);
     let word = sentence.word(start);
-    let known = ["most", "least", "best", "worst"].iter().any(|most| word.eq_ignore_ascii_case(most));
+    let known = sentence.has(start, Sense::Superlative);
     let most = ["most", "least"].iter().any(|most| word.eq_ignore_ascii_case(most));
-    let formed = word.len() > 5
-        && word.ends_with("est")
-        && !["interest", "request", "protest", "contest", "forest", "harvest", "arrest", "conquest", "guest"]
-            .contains(&word);
+    let formed = word.len() > 5 && word.ends_with("est") && !sentence.has(start, Sense::NoSuperlative);
     if !(known || formed) || start >= sentence.range.end {
         return None;
     }
@@ -88,28 +85,12 @@ fn is_the_first(sentence: &Sentence<'_, '_>, start: usize, of: Option<&Range<usi
 
 /// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".
 fn takes_place(sentence: &Sentence<'_, '_>, start: usize) -> bool {
-    const VERBS: [&str; 12] = [
-        "finished",
-        "finish",
-        "finishing",
-        "ranked",
-        "ranks",
-        "rank",
-        "ranking",
-        "came",
-        "placed",
-        "places",
-        "in",
-        "was",
-    ];
-    let before = start.checked_sub(1).map_or("", |at| sentence.word(at));
-    VERBS.iter().any(|verb| before.eq_ignore_ascii_case(verb))
+    start.checked_sub(1).is_some_and(|before| sentence.has(before, Sense::Placing))
 }
 
 /// Whether what is ordered is a time or a class: "the third quarter", "21st century", "5th of May",
 /// "fourth graders".
 fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const OTHERS: [&str; 8] = ["quarter", "century", "half", "centuries", "millennium", "grade", "grader", "graders"];
     let month = |at: usize| {
         sentence
             .tokens
@@ -118,8 +99,7 @@ fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
             .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
     };
     let of_month = sentence.word(at).eq_ignore_ascii_case("of") && month(at + 1);
-    let time = OTHERS.iter().any(|time| sentence.word(at).eq_ignore_ascii_case(time));
-    of_month || time || month(at)
+    of_month || sentence.has(at, Sense::OrderedTime) || month(at)
 }
 
 /// "No. 2", "number one", "ranked 12".

@@ -59,14 +59,9 @@ fn part(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>,
     let shy = is_half(sentence, numeral) || is_quarter(sentence, numeral);
     if shy {
         // "the second half", "a half-hour", "the last quarter" are times and places.
-        const BEFORE: [&str; 15] = [
-            "first", "second", "third", "fourth", "other", "last", "latter", "former", "top", "bottom", "next", "back",
-            "better", "in", "each",
-        ];
-        let before = start.checked_sub(1).map_or("", |before| sentence.word(before));
-        let told_apart = BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let told_apart = start.checked_sub(1).is_some_and(|before| sentence.has(before, Sense::ToldApart));
         let of = ["of", "the", "as", "that", "what", "those"].iter().any(|word| next.eq_ignore_ascii_case(word))
-            || counted::is_determiner(next) && !next.eq_ignore_ascii_case("a");
+            || sentence.has(end, Sense::Determiner) && !next.eq_ignore_ascii_case("a");
         let hedged = hedge::around(sentence, &numeral.tokens).whole.start < start;
         let alone = sentence.range.len() <= numeral.tokens.len() + 1;
         if told_apart || hyphen || !(of || hedged || alone) {
@@ -88,6 +83,7 @@ fn is_quarter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 /// "1 in 4", "one-in-five", "nine out of ten", "seven of nine members", "3-to-1".
 fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
     let (above, below) = (whole(first)?, whole(second)?);
+    let core = first.tokens.start..second.tokens.end;
     let between = first.tokens.end..second.tokens.start;
     let words: [&str; 3] = match between.len() {
         1 => [sentence.word(between.start), "", ""],
@@ -98,18 +94,18 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
     let less = 0 < above && above < below;
     let holds = match words {
         ["in", "", ""] | ["-", "in", "-"] => less && is_round(below) && !has_unit(sentence, second.tokens.end),
-        ["out", "of", ""] => less,
+        ["in", "every", ""] => less && !has_unit(sentence, second.tokens.end),
+        ["out", "of", "" | "every"] => less,
         ["of", "", ""] => less && above > 1 && below <= 100 && !has_unit(sentence, second.tokens.end),
-        ["-", "to", "-"] | ["to", "", ""] => {
-            above > below && below == 1 && !is_scored(sentence, &(first.tokens.start..second.tokens.end))
-        }
+        ["-", "to", "-"] | ["to" | "-" | "–", "", ""] if sentence.tells_odds(&core) => above > 0 && below > 0,
+        ["-", "to", "-"] | ["to", "", ""] => above > below && below == 1 && !sentence.has(core.end, Sense::Contest),
         _ => false,
     };
     if !holds {
         return None;
     }
     let ratio = Exact::ratio(above.into(), below.into())?;
-    Some((first.tokens.start..second.tokens.end, Amount::Point(Number::new(ratio, Exact::ZERO))))
+    Some((core, Amount::Point(Number::new(ratio, Exact::ZERO))))
 }
 
 /// A whole number as digits or words without a magnitude, which odds are told in.
@@ -136,11 +132,6 @@ fn has_unit(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         phrase.senses.iter().any(|sense| matches!(sense, Sense::Unit(..) | Sense::Month(_))).then_some(())
     })
     .is_some()
-}
-
-/// Whether the words after speak of a vote or a match: "a 3-1 win".
-fn is_scored(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
-    sentence.tokens.get(core.end).is_some_and(|next| next.word.is_some_and(|word| word.is(Sense::Contest)))
 }
 
 /// "17.3 per 100,000", "12 for every 100".
@@ -173,7 +164,7 @@ fn times(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>
         NumeralForm::Suffixed | NumeralForm::Fraction | NumeralForm::Vague | NumeralForm::Ordinal => false,
     };
     let at = numeral.tokens.end;
-    if !counts || !sentence.word(at).eq_ignore_ascii_case("times") || !compares(sentence, at + 1) {
+    if !counts || !sentence.word(at).eq_ignore_ascii_case("times") || !sentence.has(at + 1, Sense::Compared) {
         return None;
     }
     Some((numeral.tokens.start..at + 1, Amount::Point(number)))
@@ -186,16 +177,5 @@ fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
         Sense::Multiple(factor) => Some(factor),
         _ => None,
     })?;
-    compares(sentence, at + 1).then(|| Exact::from(i64::from(factor)))
-}
-
-/// Whether the words at `at` give what a factor is measured against.
-fn compares(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const WORDS: [&str; 27] = [
-        "as", "average", "the", "its", "his", "her", "their", "our", "that", "those", "what", "more", "less", "fewer",
-        "higher", "lower", "larger", "smaller", "bigger", "faster", "greater", "closer", "longer", "likelier", "worse",
-        "better", "stronger",
-    ];
-    let word = sentence.word(at);
-    at < sentence.range.end && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    sentence.has(at + 1, Sense::Compared).then(|| Exact::from(i64::from(factor)))
 }

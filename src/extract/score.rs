@@ -8,14 +8,12 @@ use std::ops::Range;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::Sense;
 use crate::value::Score;
-
-/// How far from the figures a word may stand that speaks of a vote or a match.
-const REACH: usize = 4;
 
 /// Proposes two whole numbers with a dash or "to" between, where a vote or a match is told of.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    // One past the last score: "won 6-4, 3-6, 7-5" tells of each.
+    let mut last = usize::MAX;
     for pair in sentence.numerals.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(ours), Some(theirs)) = (side(first), side(second)) else { continue };
@@ -25,12 +23,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             Some(Link::To) => false,
             None => continue,
         };
-        if !stands_alone(sentence, &core) {
+        if !stands_alone(sentence, &core) || sentence.tells_odds(&core) {
             continue;
         }
         // "3-1" can be no range; "1-3" and "3 to 1" want a word that says what is told.
-        let told = is_told(sentence, &core);
+        let goes_on = dashed && core.start == last.saturating_add(1) && sentence.word(last) == ",";
+        let told = goes_on || sentence.tells_contest(&core);
         if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
+            last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });
             candidates.push(Candidate { kind: ClaimKind::Score, whole: core.clone(), core, value, of: None });
         }
@@ -91,12 +91,4 @@ fn stands_alone(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
     let padded =
         [core.start, core.end - 1].iter().any(|&at| sentence.word(at).len() > 1 && sentence.word(at).starts_with('0'));
     opens && closes && !padded
-}
-
-/// Whether a word near the figures speaks of a vote or a match.
-fn is_told(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
-    let contest = |at: usize| sentence.tokens[at].word.is_some_and(|word| word.is(Sense::Contest));
-    let before = core.start.saturating_sub(REACH).max(sentence.range.start)..core.start;
-    let after = core.end..(core.end + 3).min(sentence.range.end);
-    before.into_iter().any(contest) || after.into_iter().any(contest)
 }

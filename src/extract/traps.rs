@@ -47,7 +47,9 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| shape::code(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
-            .or_else(|| named(sentence, numeral));
+            .or_else(|| formation(sentence, numeral))
+            .or_else(|| borne(sentence, numeral))
+            .or_else(|| named(sentence, index));
         traps.extend(found);
     }
 }
@@ -105,7 +107,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
     let clear = capital || (small && trap != Trap::Contact);
     let counts = !clear && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
-    if !names || counts || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
+    // "lead the series 2-1"
+    let scored = !capital && begins_score(sentence, index);
+    if !names || counts || scored || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
         return None;
     }
     let mut end = numeral.tokens.end;
@@ -145,6 +149,10 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if heading && first && single && sentence.word(start).contains('.') && sentence.range.end > end {
         return enclosed(start..end, Trap::ListMarker);
     }
+    // "section 143(k)(2)(B)"
+    if single && before == "(" && after == ")" && sentence.is_glued(start - 1) && sentence.word(start - 2) == ")" {
+        return enclosed(start..end, Trap::Reference);
+    }
     let small = numeral.whole().is_some_and(|value| value <= 9);
     let listed = single && small && before == "(" && after == ")";
     let lower = sentence
@@ -171,8 +179,36 @@ fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     numbered.then(|| SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Place })
 }
 
+/// "14th Amendment", "10th Mountain Division", "5th U.S. Circuit".
+fn formation(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let end = Some(numeral.tokens.end).filter(|_| numeral.form == NumeralForm::Ordinal)?;
+    let closes = (end..sentence.range.end.min(end + 3))
+        .take_while(|&at| sentence.is_capitalised(at))
+        .find(|&at| sentence.means(at, Sense::Formation))?;
+    Some(SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Name })
+}
+
+/// "the No. 7 train", "a No. 23 jersey".
+fn borne(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let before = sentence.before(start).filter(|_| sentence.has(end, Sense::Bearer))?;
+    let sign = if sentence.word(before) == "." { sentence.before(before)? } else { before };
+    let says_number = ["no", "number"].iter().any(|word| sentence.is_word(sign, word));
+    says_number.then(|| SetAside { tokens: sign..end, trap: Trap::Series })
+}
+
+/// Whether the numeral at `index` begins a result: 3 of "beat Leeds 3-1".
+fn begins_score(sentence: &Sentence<'_, '_>, index: usize) -> bool {
+    let Some([first, second]) = sentence.numerals.get(index..index + 2) else { return false };
+    let core = first.tokens.start..second.tokens.end;
+    let dash = core.len() == 3 && matches!(sentence.word(first.tokens.end), "-" | "–");
+    let tight = dash && sentence.is_glued(first.tokens.end) && sentence.is_glued(second.tokens.start);
+    tight && !sentence.is_glued(second.tokens.end + 1) && sentence.has_beside(&core, (5, 0), Sense::Contest)
+}
+
 /// A number that a capital makes part of a name: "Voyager 2", "Big Ten", "Second Amendment".
-fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let numeral = &sentence.numerals[index];
     // Every word of a title has a capital.
     if matches!(sentence.block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. }) {
         return None;
@@ -193,7 +229,11 @@ fn named(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
             let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
             let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
-            if before && short && small && free { set_aside(start - 1..end, Trap::Model) } else { None }
+            if before && short && small && free && !begins_score(sentence, index) {
+                set_aside(start - 1..end, Trap::Model)
+            } else {
+                None
+            }
         }
         NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised() => {
             let opens = start == sentence.range.start || sentence.tokens[start - 1].kind == TokenKind::Symbol;

@@ -68,7 +68,19 @@ fn main() {
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
     sums(&mut lexicon, &read(&english, "sums"));
-    for name in ["words", "contests", "clauses", "names", "places", "nouns", "speech", "abbreviations", "measures"] {
+    for name in [
+        "words",
+        "contests",
+        "clauses",
+        "names",
+        "places",
+        "nouns",
+        "speech",
+        "abbreviations",
+        "measures",
+        "ratios",
+        "ranks",
+    ] {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");
@@ -203,6 +215,8 @@ struct Traps {
     /// By the name of the trap.
     designators: BTreeMap<String, Vec<String>>,
     streets: Vec<String>,
+    formations: Vec<String>,
+    bearers: Vec<String>,
     examples: BTreeMap<String, String>,
 }
 
@@ -229,6 +243,10 @@ fn traps(lexicon: &mut Lexicon, traps: Traps) {
     for street in &traps.streets {
         lexicon.add_exact(street, "Sense::Street");
     }
+    for formation in &traps.formations {
+        lexicon.add_exact(formation, "Sense::Formation");
+    }
+    lexicon.add_all(&traps.bearers, "Sense::Bearer");
     lexicon.add_examples(traps.examples);
 }
 

@@ -82,6 +82,8 @@ pub enum Sense {
     DatedEvent,
     /// "profit": a quarter before it is a quarter of the year.
     QuarterFigure,
+    /// "levels": a year before it tells when and counts nothing.
+    OfYear,
     /// "will", "due": what the clause tells is still to come.
     Coming,
     /// "was", "said": what the clause tells has happened.
@@ -138,6 +140,8 @@ pub enum Sense {
     Person,
     /// "who", "during": no part of what is counted before it.
     Boundary,
+    /// "the", "their": opens a noun phrase.
+    Determiner,
     /// "more", "other": between a number and what it counts.
     Increment,
     /// "totaling": after what is counted, before the number.
@@ -158,6 +162,28 @@ pub enum Sense {
     Designator(Trap),
     /// "Avenue": closes an address that begins with a number.
     Street,
+    /// "Division", "Amendment": an order number before it is a name.
+    Formation,
+    /// "train", "jersey": "No. 7" before it is a name.
+    Bearer,
+
+    // ratios.yaml
+    /// "as", "average": what a factor is measured against begins with it.
+    Compared,
+    /// "second", "last": a half or quarter after it is a time or a place.
+    ToldApart,
+    /// "odds", "outsider": two numbers beside it are odds.
+    Odds,
+
+    // ranks.yaml
+    /// "most", "best": a superlative after an order number.
+    Superlative,
+    /// "interest": ends as a superlative does and is none.
+    NoSuperlative,
+    /// "finished", "ranked": a rank may end what is said.
+    Placing,
+    /// "quarter": an order number before it tells a time or a class.
+    OrderedTime,
 
     // words.yaml
     /// "the", "of": carries no content of its own.
@@ -284,6 +310,8 @@ pub enum Sense {
     Spending,
     /// "aged", "turned": a number after it is an age.
     Ageing,
+    /// "his": the tens of years after it are somebody's age.
+    Owner,
     /// "heat", "degrees": "30 C" near it is a temperature.
     Warmth,
 

@@ -44,6 +44,9 @@ fn movements() {
         ("a 5% drop in sales", "5% drop = -5 ?..?"),
         ("up 3 points to 45", "up 3 points to 45 = 3 ?..45"),
         ("down by 12 percent", "down by 12 percent = -12 ?..?"),
+        ("fell by 2,000 to 14,500", "fell by 2,000 to 14,500 = -2000 ?..14500"),
+        ("fell by 2,000 to 3,000", "fell by 2,000 to 3,000 = (-3000 to -2000) ?..?"),
+        ("a loss of plus or minus 4 percent", "loss of plus or minus 4 percent = -4 ?..?"),
         ("tripled to 9 million", "tripled to 9 million = 200 ?..9000000"),
         ("cut emissions by 50-52%", "cut emissions by 50-52% = (-52 to -50) ?..?"),
         ("a 5 to 10 percent drop", "5 to 10 percent drop = (-10 to -5) ?..?"),
@@ -61,6 +64,7 @@ fn no_movements() {
     for text in [
         "The toll rose to 41",
         "fell 12 feet",
+        "gained 320 points",
         "raised $5 million",
         "cut 31 posts",
         "shortened the trip by three years",

@@ -209,8 +209,11 @@ fn lead(sentence: &Sentence<'_, '_>, start: usize) -> usize {
     edge.map_or(start, the)
 }
 
-/// The hedge before a date and where it begins: "about 1850", "circa 1850".
+/// The hedge before a date and where it begins: "about 1850", "circa 1850"; none in "speak about tonight".
 fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
+    if sentence.sense(start, |sense| matches!(sense, Sense::Day(_)).then_some(())).is_some() {
+        return None;
+    }
     let first = start.saturating_sub(2).max(sentence.range.start);
     (first..start).find_map(|at| {
         let (end, hedge) = sentence.sense(at, |sense| match sense {

@@ -98,7 +98,11 @@ pub(super) fn numbered(sentence: &Sentence<'_, '_>, at: usize, end: usize, perio
                         return None;
                     }
                     let quarter = i8::try_from(rank).ok().filter(|quarter| (1..=4).contains(quarter))?;
-                    Some(Reading::open(at, end + 1, Open::Quarter(quarter)))
+                    // "Q1 2023 sales": the year counts nothing.
+                    Some(match year::number(sentence, end + 1) {
+                        Some(year) => Reading::full(at, end + 2, Date::Quarter(year, quarter)),
+                        None => Reading::open(at, end + 1, Open::Quarter(quarter)),
+                    })
                 }),
                 (false, _) => None,
             }

@@ -53,6 +53,10 @@ fn days_in_every_order() {
         ("The dam broke on Sat. March 3, 2018.", "Sat. March 3, 2018 = 2018-03-03"),
         ("The dam broke on the 23d day of March, 1911.", "23d day of March, 1911 = 1911-03-23"),
         ("The dam broke in August 2006.", "August 2006 = 2006-08"),
+        ("Q1 2023 sales fell.", "Q1 2023 = 2023-Q1"),
+        ("It fell below 2005 levels.", "2005 = 2005"),
+        ("We spoke about tonight.", "tonight = 2025-08-15 relative"),
+        ("Polls close on Nov. 4.", "Nov. 4 = 2025-11-04"),
         ("The dam broke in 2022-02.", "2022-02 = 2022-02"),
     ]);
 }

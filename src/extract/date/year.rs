@@ -39,6 +39,9 @@ fn is_year(sentence: &Sentence<'_, '_>, start: usize, end: usize, year: i16) -> 
         return false;
     }
     let round = year % 100 == 0;
+    if sentence.has(end, Sense::OfYear) && !round && (1500..=2100).contains(&year) {
+        return true;
+    }
     let counts = counts(sentence, end);
     let is_plain = || {
         let noun = round && follows_noun(sentence, end);

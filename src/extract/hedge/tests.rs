@@ -18,6 +18,7 @@ fn hedges() {
         ("Some 40 people came", "about Some 40"),
         ("an estimated 40 people", "about an estimated 40"),
         ("~40 people", "about ~40"),
+        ("plus or minus 40", "about plus or minus 40"),
         ("nearly a dozen people", "nearly nearly a dozen"),
         ("just shy of 40", "nearly just shy of 40"),
         ("a little more than 40", "over a little more than 40"),

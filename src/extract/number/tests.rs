@@ -17,6 +17,10 @@ fn counts() {
         ("40 people or more", "40 people or more | 40 | people"),
         ("all five stay", "five | five | "),
         ("2000 people came", "2000 people | 2000 | people"),
+        ("14 states agreed", "14 states | 14 | states"),
+        ("Hundreds were arrested", "Hundreds | Hundreds | "),
+        ("a few thousand turned up", "a few thousand | a few thousand | "),
+        ("the blast hurt dozens", "dozens | dozens | "),
         ("1.2m voters", "1.2m voters | 1.2m | voters"),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
@@ -36,6 +40,9 @@ fn no_counts() {
         "40%",
         "the third",
         "half of them",
+        "in the thousands",
+        "several stayed",
+        "25-to-life",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

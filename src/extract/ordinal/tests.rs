@@ -13,6 +13,9 @@ fn ranks() {
         ("the No. 2 bank in", "No. 2 bank | No. 2 | bank"),
         ("the first woman to lead it", "first woman | first | woman"),
         ("finished third in May", "third | third | "),
+        ("her 300th career win", "300th career win | 300th | career win"),
+        ("the 20th anniversary passed", "20th anniversary | 20th | anniversary"),
+        ("the 20th anniversary falls", "20th anniversary | 20th | anniversary"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");

@@ -17,6 +17,10 @@ fn ratios() {
         ("about half as wide", "about half | half | "),
         ("17.3 per 100,000 residents", "17.3 per 100,000 residents | 17.3 per 100,000 | residents"),
         ("nearly three times the average", "nearly three times | three times | "),
+        ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
+        ("four out of every five trains", "four out of every five trains | four out of every five | trains"),
+        ("odds of 12-1", "12-1 | 12-1 | "),
+        ("a 5-to-2 outsider", "5-to-2 | 5-to-2 | "),
         ("twice as many people", "twice | twice | "),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
@@ -35,6 +39,7 @@ fn no_ratios() {
         "twice in May",
         "the 40 of them",
         "5 to 4",
+        "the favorites won 3-2",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

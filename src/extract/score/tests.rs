@@ -13,14 +13,31 @@ fn scores() {
         ("lost 1-3 at home", "1-3"),
         ("in a 5-to-4 decision", "5-to-4"),
         ("(3-1)", "3-1"),
+        ("the favorites won 3-2", "3-2"),
     ] {
         assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
     }
 }
 
 #[test]
+fn sets() {
+    let found = ["6-4", "3-6", "7-5"].map(|set| format!("{set} | {set} | "));
+    assert_eq!(proposed(super::find, "won 6-4, 3-6, 7-5"), found);
+}
+
+#[test]
 fn no_scores() {
-    for text in ["1-3 people", "2022-02-24", "3 to 1", "555-0142", "F-3-1", "4-3%", "between 5 and 4"] {
+    for text in [
+        "1-3 people",
+        "2022-02-24",
+        "3 to 1",
+        "555-0142",
+        "F-3-1",
+        "4-3%",
+        "between 5 and 4",
+        "odds of 12-1",
+        "a 20-1 shot",
+    ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }
 }

@@ -44,6 +44,11 @@ fn traps_and_why() {
         ("version 2.1 is out", "version 2.1", Trap::Version),
         ("type 2 diabetes", "type 2", Trap::Series),
         ("agents of H1N1", "H1N1", Trap::Name),
+        ("the 14th Amendment", "14th Amendment", Trap::Name),
+        ("the 9th U.S. Infantry", "9th U.S. Infantry", Trap::Name),
+        ("the 10th Mountain Division", "10th Mountain Division", Trap::Name),
+        ("the No. 7 train", "No. 7", Trap::Series),
+        ("section 143(k)(2)", "2", Trap::Reference),
     ] {
         let found = traps(text);
         assert!(found.contains(&(words.to_owned(), trap)), "{text}: {found:?}");
@@ -58,6 +63,9 @@ fn figures_are_left_alone() {
         "The court called 12 witnesses.",
         "It was built in March 2020.",
         "a 12-member panel",
+        "They beat Orlen 3-1.",
+        "They lead the series 2-1.",
+        "the 47th President of the club",
         "US$5bn",
         "between 30 and 40 homes",
         "Two Norwegian envoys left.",
