@@ -63,9 +63,17 @@ fn in_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
 
 /// The tens of years at `at`, and where the words for them end: "60s", "sixties".
 fn decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, i64)> {
-    if !sentence.is_number(at) {
-        return sentence
-            .sense(at, |sense| if let Sense::Decade(years) = sense { Some(i64::from(years)) } else { None });
+    let token = &sentence.tokens[at];
+    if token.kind == TokenKind::Word {
+        let years =
+            token.word.filter(|_| sentence.word(at).ends_with("ties"))?.senses().find_map(|sense| match sense {
+                Sense::Decade(years) => Some(i64::from(years)),
+                _ => None,
+            })?;
+        return Some((at + 1, years));
+    }
+    if token.kind == TokenKind::Symbol || !sentence.is_glued(at + 1) {
+        return None;
     }
     let years = sentence.word(at).parse().ok().filter(|years| (20..=90).contains(years) && years % 10 == 0)?;
     (sentence.word(at + 1) == "s").then_some((at + 2, years))
