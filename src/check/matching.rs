@@ -66,7 +66,10 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     let Mark { figure, whole, .. } = mark;
     let names = &scene.outline.names;
     let before = names.iter().rfind(|name| name.tokens.end <= whole.start && whole.start - name.tokens.end <= 4);
+    // "I was three years old when Roosevelt died": not his age.
+    let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
     let after = names.iter().find(|name| name.tokens.start >= whole.end && name.tokens.start - whole.end <= 2);
+    let after = after.filter(|name| !(whole.end..name.tokens.start).any(opens));
     let kin = |range: Range<usize>| {
         range.into_iter().any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some())
     };
@@ -75,6 +78,13 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, Some(name)) => name,
         (None, None) => return None,
     };
+    // "Dina Carter" is no Jimmy Carter.
+    let is_title = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
+    let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !is_title(at);
+    let given = name.tokens.clone().find(is_name)?;
+    if !scene.terms[given].is_some_and(|term| profile.words.binary_search(&term).is_ok()) {
+        return None;
+    }
     let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
     let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
     Some(Fit {
