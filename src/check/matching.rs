@@ -82,7 +82,7 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     let is_title = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
     let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !is_title(at);
     let given = name.tokens.clone().find(is_name)?;
-    if !scene.terms[given].is_some_and(|term| profile.words.binary_search(&term).is_ok()) {
+    if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
         return None;
     }
     let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;

@@ -90,8 +90,9 @@ fn sketches(members: &[Member<'_>]) -> Vec<Sketch> {
     let sketched = members.iter().zip(ids(members)).map(|(member, id)| {
         let mut aliases = member.name.aliases();
         let family = member.name.family();
-        // "President Lincoln": the family name alone is enough beside such an office.
-        if member.terms.iter().any(Term::is_executive) && families[family] == 1 {
+        // Of presidents the family name alone is enough, while they are in office.
+        let presides = |term: &Term<'_>| term.is_executive() && term.runs_on(made);
+        if member.terms.iter().any(presides) && families[family] == 1 {
             aliases.push(family.to_owned());
         }
         let roles = terms::merged(&member.terms);

@@ -37,7 +37,7 @@ impl Name<'_> {
         }
     }
 
-    /// "Lincoln", all that is said of a president.
+    /// "Trump", all that is said of a president in office.
     pub(super) fn family(&self) -> &str {
         self.last
     }

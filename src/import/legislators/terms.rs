@@ -124,11 +124,15 @@ impl Term<'_> {
         (self.office, self.party, self.state) == (next.office, next.party, next.state) && gap <= GAP
     }
 
+    /// Whether it is not over when the file is made.
+    pub(super) fn runs_on(&self, made: Option<civil::Date>) -> bool {
+        made.is_some_and(|made| made < self.until)
+    }
+
     /// As an entry of `roles`. A term that runs on when the file is made has no end yet: its holder
     /// may be elected again.
     pub(super) fn sketch(&self, made: Option<civil::Date>) -> Sketch {
-        let over = made.is_none_or(|made| self.until <= made);
-        let until = if over { self.until.to_string() } else { String::new() };
+        let until = if self.runs_on(made) { String::new() } else { self.until.to_string() };
         let names = self.names().iter().map(|&name| name.to_owned());
         let state = self.state.map(|code| STATES.get(code).map_or(code, String::as_str));
         Sketch::entry()
