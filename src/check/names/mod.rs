@@ -36,6 +36,7 @@ pub(super) fn judge(
     }
     let mut tokens = Tokens::default();
     let mut names = Vec::new();
+    let by_block = ByBlock::of(claims);
     for (block, place) in document.blocks.iter().zip(0_u32..) {
         if !people.may_stand_in(document.text(block)) {
             continue;
@@ -44,7 +45,7 @@ pub(super) fn judge(
         names.clear();
         name::read_block(&document.prose, &tokens, &mut names);
         for name in &names {
-            judge_name(document, &tokens, (name, place), claims, (reference, people), judged);
+            judge_name(document, &tokens, (name, place), &by_block, (reference, people), judged);
         }
     }
     let misspelled: HashSet<usize> = judged.verdicts.iter().map(|(index, _)| *index).collect();
@@ -108,12 +109,34 @@ fn told_dates(file: &str, claims: &[Claim<'_>], index: usize) -> Vec<civil::Date
     before.chain(after).filter_map(day).map(|(first, _)| first).collect()
 }
 
+/// The claims of a draft, to be had block by block: a note's stand where the note is called.
+struct ByBlock<'c> {
+    claims: &'c [Claim<'c>],
+    /// The claims' numbers in the order of their blocks.
+    order: Vec<usize>,
+}
+
+impl<'c> ByBlock<'c> {
+    fn of(claims: &'c [Claim<'c>]) -> Self {
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_by_key(|&number| claims[number].place.block);
+        Self { claims, order }
+    }
+
+    /// The claims of a block with their numbers.
+    fn of_block(&self, block: u32) -> impl Iterator<Item = (usize, &'c Claim<'c>)> {
+        let first = self.order.partition_point(|&number| self.claims[number].place.block < block);
+        let all = self.order[first..].iter().map(|&number| (number, &self.claims[number]));
+        all.take_while(move |(_, claim)| claim.place.block == block)
+    }
+}
+
 /// Judges the spelling of one name.
 fn judge_name(
     document: &Document<'_>,
     tokens: &Tokens,
     (name, block): (&Name, u32),
-    claims: &[Claim<'_>],
+    claims: &ByBlock<'_>,
     (reference, people): (&Reference, &People),
     judged: &mut Judged<'_>,
 ) {
@@ -123,9 +146,7 @@ fn judge_name(
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };
-    // Claims stand in the order of the blocks.
-    let first = claims.partition_point(|claim| claim.place.block < block);
-    let own = || claims.iter().enumerate().skip(first).take_while(|(_, claim)| claim.place.block == block);
+    let own = || claims.of_block(block);
     let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
     if slip.likelihood == Likelihood::WithOffice && held.is_none() {
         return;

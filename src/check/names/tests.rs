@@ -1,6 +1,13 @@
 //! Names and offices: people on record, a draft, and what is found.
 
+use jiff::civil::date;
+
 use crate::check::tests::assert_found;
+use crate::check::{Index, check};
+use crate::extract::extract;
+use crate::finding::Level;
+use crate::reference::load;
+use crate::source::{self, Format};
 
 const PEOPLE: &str = "
 facts:
@@ -79,6 +86,18 @@ fn near_misses_of_a_full_name() {
             ("Ola Bergstrom spoke.", &["name-misspelled: Ola Bergstrom"], 0),
         ],
     );
+}
+
+/// The claims of a note stand among those of the line that calls it.
+#[test]
+fn a_quoted_near_miss_beside_a_note() {
+    let draft = "Two notes[^1] came. \u{201c}Thomas Moorcroft is late,\u{201d} she said.\n\n[^1]: Of 1998.\n";
+    let reference = load([("house.yaml", PEOPLE)], |_, _| Err("not at hand".into())).expect("good facts");
+    let document = source::read(draft, Format::Markdown);
+    let claims = extract(&document);
+    let checked = check(&document, claims, &Index::of(&reference), date(2025, 8, 15));
+    let found: Vec<_> = checked.findings.iter().map(|finding| (finding.text.as_str(), finding.level)).collect();
+    assert_eq!(found, [("Thomas Moorcroft", Level::Warning)], "a level milder than outside the quotation");
 }
 
 #[test]
