@@ -223,7 +223,7 @@ impl Reader<'_> {
             // A hyphen joins; only one that stands free before a figure is a sign.
             "-" => self.tokens[at].glued && self.is_minus(at - 1),
             word if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") => {
-                !self.follows_figure(at - 1) && !(at - self.start >= 2 && self.is(at - 2, "or"))
+                !(self.follows_figure(at - 1) || at - self.start >= 2 && self.is(at - 2, "or"))
             }
             _ => false,
         };

@@ -194,7 +194,7 @@ fn borne(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let before = sentence.before(start).filter(|_| sentence.has(end, Sense::Bearer))?;
     let sign = if sentence.word(before) == "." { sentence.before(before)? } else { before };
     let says_number = ["no", "number"].iter().any(|word| sentence.is_word(sign, word));
-    says_number.then(|| SetAside { tokens: sign..end, trap: Trap::Series })
+    says_number.then_some(SetAside { tokens: sign..end, trap: Trap::Series })
 }
 
 /// Whether the numeral at `index` begins a result: 3 of "beat Leeds 3-1".
