@@ -14,6 +14,8 @@ use super::replace;
 const LEAST_BYTES: usize = 1 << 16;
 /// How many references are kept.
 const MOST_KEPT: usize = 16;
+/// What the names of kept references end in.
+const ENDING: &str = "facts";
 /// How many bytes before the content sum it up.
 const SUM: usize = 16;
 
@@ -37,7 +39,7 @@ impl Key {
     }
 
     fn file(self) -> Option<PathBuf> {
-        Some(folder()?.join(format!("{:032x}.facts", self.0)))
+        Some(folder()?.join(format!("{:032x}.{ENDING}", self.0)))
     }
 
     /// What is kept under the key.
@@ -84,6 +86,7 @@ fn drop_oldest() {
     let Some(kept) = folder().and_then(|folder| fs::read_dir(folder).ok()) else { return };
     let aged = |entry: fs::DirEntry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()));
     let mut kept: Vec<(SystemTime, PathBuf)> = kept.flatten().filter_map(aged).collect();
+    kept.retain(|(_, path)| path.extension().is_some_and(|ending| ending == ENDING));
     kept.sort_by(|one, other| other.cmp(one));
     for (_, path) in kept.drain(..).skip(MOST_KEPT) {
         let _ = fs::remove_file(path);

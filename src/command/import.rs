@@ -1,7 +1,6 @@
 //! `factdiff facts import`: records of others as facts in a reference file.
 
-use std::fs;
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use factdiff::import::{self, Skipped};
@@ -13,7 +12,7 @@ use factdiff::source;
 use super::claims::transcript;
 use super::cli::{ImportFormat, ImportOptions};
 use super::output::{Output, complain, remark, tell};
-use super::replace::{self, ReplaceError};
+use super::replace;
 use super::unreadable::{Unreadable, text_of};
 use super::{Failure, Status};
 
@@ -120,19 +119,8 @@ impl House {
         let written = if self.there {
             replace::replace(path, self.text.as_bytes(), new.as_bytes())
         } else {
-            new_folder(path).map_err(ReplaceError::from).and_then(|()| replace::create(path, new.as_bytes()))
+            replace::create_below(path, new.as_bytes())
         };
         written.map_err(|error| Failure::NotWritten { file: self.name.clone(), error })
-    }
-}
-
-/// Makes the folder that a file is to lie in.
-fn new_folder(path: &Path) -> io::Result<()> {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => match fs::create_dir_all(folder) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-            outcome => outcome,
-        },
-        Some(_) | None => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ use factdiff::report::{Tally, fault};
 use factdiff::value::Unit;
 
 use super::cli::{InputOptions, LearnOptions};
+use super::date::Known;
 use super::house::House;
 use super::output::{Output, Reader, complain, remark, tell};
 use super::series::{self, Draft};
@@ -69,6 +70,9 @@ struct Lessons {
 fn lessons(input: &InputOptions, house: &House, known: Option<&Index<'_>>) -> Result<Lessons, Failure> {
     let lessons = Mutex::new(Lessons::default());
     let answer = |draft: &Draft<'_>| {
+        if draft.known == Known::Assumed {
+            remark(&format!("{} has no date: its figures are taken as of today; --date gives it another", draft.name));
+        }
         let mut lessons = lessons.lock().expect("no worker panics with it in hand");
         let new = lessons.reference(house.dollar);
         let new = Index::of(&new);
@@ -135,7 +139,7 @@ fn text(name: &str, old: &str, facts: &[Sketch]) -> Result<String, Failure> {
 fn write(to: &Path, old: Option<&str>, new: &str) -> Result<(), Failure> {
     let written = match old {
         Some(old) => replace::replace(to, old.as_bytes(), new.as_bytes()),
-        None => replace::create(to, new.as_bytes()),
+        None => replace::create_below(to, new.as_bytes()),
     };
     written.map_err(|error| Failure::NotWritten { file: to.display().to_string(), error })
 }

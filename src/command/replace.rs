@@ -78,6 +78,14 @@ pub(super) fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     }
 }
 
+/// Writes a file that may not exist yet, in a folder that need not either.
+pub(super) fn create_below(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
+    match path.parent().filter(|folder| *folder != Path::new("")).map(fs::create_dir_all) {
+        Some(Err(error)) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
+        Some(_) | None => create(path, new),
+    }
+}
+
 /// A new file in the folder of another, taken away again unless it takes that one's place.
 struct Beside {
     file: File,

@@ -40,8 +40,6 @@ pub enum Place {
     },
     /// A line and column, both from 1.
     Line(u32, u32),
-    /// The way to a value in JSON: "/entities/Q64/claims/P1082/0".
-    Path(String),
 }
 
 impl Place {
@@ -49,7 +47,7 @@ impl Place {
     pub(super) const fn row(&self) -> u64 {
         match self {
             Self::Row(row) | Self::Cell { row, .. } => *row,
-            Self::File | Self::Line(..) | Self::Path(_) => 0,
+            Self::File | Self::Line(..) => 0,
         }
     }
 }
@@ -61,8 +59,6 @@ impl fmt::Display for Place {
             Self::Row(row) => write!(f, ": row {row}"),
             Self::Cell { row, column } => write!(f, ": row {row}, column {column}"),
             Self::Line(line, column) => write!(f, ":{line}:{column}"),
-            Self::Path(path) if path.is_empty() => Ok(()),
-            Self::Path(path) => write!(f, ": {path}"),
         }
     }
 }
@@ -76,8 +72,6 @@ pub enum Problem {
     Empty,
     /// A table of rows that differ in length, or the like.
     BadTable(String),
-    /// Text that is no JSON.
-    BadJson(String),
     /// JSON or YAML, but no records of the kind.
     NotThis(Format),
     /// A column that facts need is neither there nor given by `--column`.
@@ -137,7 +131,7 @@ impl fmt::Display for Problem {
                 write!(f, "cannot tell what this is; say so with --from: {}", names.join(", "))
             }
             Self::Empty => f.write_str("nothing is in it"),
-            Self::BadTable(message) | Self::BadJson(message) => f.write_str(message),
+            Self::BadTable(message) => f.write_str(message),
             Self::NotThis(format) => write!(f, "no {} is in it", format.records()),
             Self::NoColumn { key, headers } => {
                 write!(f, "no column gives the {key}; name one with --column {key}=… (there are {})", quoted(headers))

@@ -18,7 +18,7 @@ impl Format {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Csv, Self::Tsv, Self::Legislators];
 
-    /// "claim-review".
+    /// "legislators".
     pub const fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",

@@ -148,11 +148,18 @@ impl<'t> Merge<'t> {
             }
         }
         let mut new = Vec::new();
+        let mut told: HashMap<&str, Vec<&Sketch>> = HashMap::with_capacity(sketches.len());
         for sketch in sketches {
             let name = ["id", "from", "as-of"].into_iter().find_map(|key| sketch.text(key)).unwrap_or_default();
-            let own = known.get(name).into_iter().flatten().find(|item| is_same_office(item, sketch));
-            match own {
-                Some(item) => self.map(owner, item, sketch, defaults),
+            let before = told.entry(name).or_default();
+            if before.contains(&sketch) {
+                continue;
+            }
+            before.push(sketch);
+            // An entry is spoken of once: two offices may begin on one day.
+            let namesakes = known.entry(name).or_default();
+            match namesakes.iter().position(|item| is_same_office(item, sketch)) {
+                Some(own) => self.map(owner, namesakes.remove(own), sketch, defaults),
                 None => new.push(sketch.clone()),
             }
         }
