@@ -54,6 +54,12 @@ fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
+    // "since April 2011, when Moor signed the lease": the date is that of what happened then.
+    let after = scene.tokens.get(figure.end..).unwrap_or_default();
+    let next = after.iter().map(|token| token.text(scene.prose)).find(|text| *text != ",");
+    if profile.tie != Tie::Words && next == Some("when") {
+        return Edge::Unsaid;
+    }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
     let said = |sense| {
