@@ -97,6 +97,8 @@ pub(super) fn may_differ(
     }
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
+    } else if is_denied(scene, figure) {
+        Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
     } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
@@ -114,6 +116,21 @@ pub(super) fn may_differ(
     } else {
         Ok(())
     }
+}
+
+/// "did not cost £200 million": whether the figure is said not to be so. "Not only" and "not just"
+/// deny nothing, and "not until 1932" and "not £4 million but £9 million" say what is so.
+fn is_denied(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let denies = |at: usize| {
+        let negates = ["not", "never"].iter().any(|word| text(at).eq_ignore_ascii_case(word))
+            || text(at).ends_with("n't")
+            || text(at).ends_with("n\u{2019}t");
+        let limits = at + 1 < figure.start && ["only", "just", "merely", "including"].contains(&text(at + 1));
+        let turns = (at + 1..figure.start).any(|at| ["until", "till", "before", "but"].contains(&text(at)));
+        negates && !limits && !turns
+    };
+    (scene.clause(figure).tokens.start..figure.start).any(denies)
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
@@ -152,7 +169,20 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let before = scene.sentence.start..figure.start;
     let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
-    beside || is_of_those(scene, figure) || is_rate(scene, mark, profile) || scene.clause_has(figure, Sense::Alone)
+    beside
+        || is_turnover(scene, mark, profile)
+        || is_of_those(scene, figure)
+        || is_rate(scene, mark, profile)
+        || scene.clause_has(figure, Sense::Alone)
+}
+
+/// "hired 200 nurses", "closed 12 branches": a count of those that join or leave what the fact counts.
+fn is_turnover(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let start = mark.figure.start;
+    let verb = |at: usize| {
+        has_sense(scene.prose, scene.tokens, at, Sense::Turnover) == Some(start - at) && !scene.is_own(at, profile)
+    };
+    mark.kind == ClaimKind::Count && (start.saturating_sub(2).max(scene.sentence.start)..start).any(verb)
 }
 
 /// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.
@@ -219,18 +249,22 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         Against::Life { .. } => {
             return scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
         }
-        Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => return false,
+        Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
+            return is_earlier_event(scene, figure, pair.profile);
+        }
         Against::Value(_) | Against::History(_) => {}
     }
     let of_part = speaks_of_part(fact);
     let past = |at: usize| {
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
-        past || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
+        // "founded 93 years ago" is the figure itself.
+        (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
     };
     let own = scene.outline.clause_of(figure.start);
     let said_in = |clause: usize| clause == own || (clause < own && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
-    if clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || is_starting_point(scene, figure) {
+    let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past));
+    if told_past || is_starting_point(scene, figure) || is_before_event(scene, figure) {
         return true;
     }
     let own = years(fact);
@@ -248,6 +282,24 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.
+fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let earlier = |at: usize| {
+        let text = scene.tokens[at].text(scene.prose);
+        ["last", "previously", "formerly"].contains(&text) && !scene.is_own(at, profile)
+    };
+    let before = scene.clause(figure).tokens.start..figure.start;
+    // "last" before a word of the fact; "last week" is the date itself.
+    before.clone().any(|at| earlier(at) && at + 1 < figure.start && scene.is_own(at + 1, profile))
+}
+
+/// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
+fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let opener = scene.tokens[scene.sentence.start].text(scene.prose);
+    let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
 }
 
 /// "in the second quarter", "the first half": whether a token stands for a part of a year.

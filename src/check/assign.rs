@@ -61,6 +61,8 @@ pub enum Reserve {
     Correction,
     /// "if", "unless".
     Condition,
+    /// "did not cost £200 million".
+    Denial,
     /// A plan, a forecast, an estimate.
     Projection,
     /// "another 40", "of the 27, 12".
@@ -104,9 +106,9 @@ pub(super) fn assign<'a, 'r>(
             spent.contains(&value)
                 || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
         };
-        // "more than 300 of them": true of the whole, and said of a part.
-        let bound =
-            matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Understated | Agreement::Overstated));
+        // "more than 300 of them", "could kill up to 5,000": true of the whole, and said of something else.
+        let bound = pair.comparison.is_upper_bound()
+            || matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Understated | Agreement::Overstated));
         let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &pairs, asserts) };
         let fate = if let Some(winner) = winner {
             Fate::Outdone(winner.profile.fact)

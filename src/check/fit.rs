@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Name, Pairing};
+use super::outline::{Certainty, Name, Pairing, Seam};
 use super::phrase::Shape;
 use super::profile::Profile;
 use super::scene::{Level, Scene, Standing, gap};
@@ -79,6 +79,11 @@ pub(super) fn governs(
     if scene.outline.pairing == Pairing::InOrder && standing.at.is_some() {
         return Ok(());
     }
+    if shape == Shape::Naming
+        && let Some(name) = standing.at.and_then(|at| closed_rival(scene, at, profile))
+    {
+        return Err(Misfit::Rival(name.tokens.clone()));
+    }
     let clause = scene.outline.clause_of(figure.start);
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();
@@ -92,8 +97,10 @@ pub(super) fn governs(
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
-            // What follows the figure is not its subject.
-            rivals(between).find(|rival| named && rival.tokens.start < figure.start)
+            // What follows the figure is not its subject, nor is what is said aside before it.
+            let aside = |at: &usize| *at != clause && scene.outline.clauses[*at].seam == Seam::Aside;
+            let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
+            spoken.into_iter().find(|rival| named && rival.tokens.start < figure.start)
         }
         Level::Dependent => rivals(clause..clause + 1).next(),
         Level::Sentence if !named => None,
@@ -101,6 +108,12 @@ pub(super) fn governs(
         Level::Sentence | Level::Compared => return Err(Misfit::Apart),
     };
     rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))
+}
+
+/// "Wray council", where the fact knows the Ashcombe council: the foreign name that a word closes.
+fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
+    let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
+    scene.outline.names.iter().find(closes).filter(|name| !scene.owns(profile, name))
 }
 
 /// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.

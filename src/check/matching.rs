@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fit::{Clarity, Fit, Found, Misfit, governs, points};
-use super::outline::has_sense;
+use super::outline::{Pairing, has_sense};
 use super::phrase::{Alternative, Shape};
 use super::profile::{Profile, Tie};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
@@ -85,14 +85,30 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
         return None;
     }
+    let clarity = match (before, after) {
+        (None, Some(name)) if !introduces(scene, whole.end..name.tokens.start) => Clarity::Faint,
+        (_, _) => Clarity::Clear,
+    };
     let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
     let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
     Some(Fit {
         score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
-        clarity: Clarity::Clear,
+        clarity,
         subject: Some(Found { phrase: known.phrase, standing }),
         measure: None,
         about: Some(name.tokens.start),
+    })
+}
+
+/// "72-year-old President Putin": whether the words between an age and a name say what the person
+/// is. In "the 47-year-old caretaker praised Adeyemi" they tell of two people.
+fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
+    let office = |sense| {
+        matches!(sense, Sense::Title | Sense::Trade | Sense::TitleModifier | Sense::Tenure(_) | Sense::Nationality)
+    };
+    between.all(|at| {
+        let token = &scene.tokens[at];
+        token.is_capitalised() || token.word.is_some_and(|word| word.senses().any(office))
     })
 }
 
@@ -190,8 +206,9 @@ fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, m
 
 fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Found) -> Fit {
     let (subject, measure) = (subject.standing, measure.standing);
+    let free = scene.outline.pairing == Pairing::Free;
     let clarity = match (subject.level, measure.level) {
-        (level, Level::Sentence) if level > Level::Clause => Clarity::Faint,
+        (level, Level::Sentence) if free && level > Level::Clause => Clarity::Faint,
         (_, _) => Clarity::Clear,
     };
     let score = points(scene, figure, subject) / 2 + points(scene, figure, measure);

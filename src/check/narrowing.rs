@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::assign::Pair;
-use super::outline::{Name, has_sense};
+use super::outline::{Name, Pairing, has_sense};
 use super::scene::{Mark, Scene};
 use super::term::is_content;
 use crate::claim::ClaimKind;
@@ -178,9 +178,12 @@ impl Narrowing<'_> {
         let of = if article(last) { last - 1 } else { last };
         let Some(head) = of.checked_sub(1).filter(|&head| head >= start) else { return false };
         let noun = &scene.tokens[head];
-        scene.tokens[of].text(scene.prose) == "of"
+        // "repairs to the tower": in the middle of a sentence "to" says where something goes.
+        let opens = head == start || (head == start + 1 && article(start));
+        let to = opens && scene.tokens[of].text(scene.prose) == "to";
+        (to || scene.tokens[of].text(scene.prose) == "of")
             && noun.kind == TokenKind::Word
-            && !noun.is_capitalised()
+            && (to || !noun.is_capitalised())
             && !self.is_whole(head)
             && !self.is_empty(head)
     }
@@ -205,11 +208,28 @@ impl Narrowing<'_> {
             whole.end += 2;
         }
         let clause = &scene.clause(&self.mark.figure).tokens;
-        if self.mark.kind != ClaimKind::Count || !self.opens(clause.start, whole.start) || whole.end + 1 >= clause.end {
+        if self.mark.kind != ClaimKind::Count
+            || scene.outline.pairing == Pairing::InOrder
+            || !self.opens(clause.start, whole.start)
+            || whole.end + 1 >= clause.end
+        {
             return false;
         }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
-        !elsewhere.filter(|&at| self.is_own(at)).any(|at| !scene.tokens[at].is_capitalised())
+        let acts = !scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Function));
+        let mut told = elsewhere.filter(|&at| self.is_own(at) && !scene.tokens[at].is_capitalised());
+        !told.any(|at| !acts || !self.closes_subject(at))
+    }
+
+    /// "Lark Hill prison", of which "six inmates escaped": whether a word only closes the name of the
+    /// fact's subject. What befell it, as in "the Palin school fire", says more.
+    fn closes_subject(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let own = |name: &Name| name.tokens.end == at && scene.owns(self.pair.profile, name);
+        let of_subject =
+            self.pair.profile.subject.iter().any(|known| known.terms.iter().any(|&term| scene.terms[at] == Some(term)));
+        let happened = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Event));
+        of_subject && !happened && scene.outline.names.iter().any(own)
     }
 
     /// Whether a clause begins with the figure, or with no more than where it is before it.

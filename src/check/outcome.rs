@@ -4,7 +4,7 @@ use jiff::civil;
 
 use crate::claim::Claim;
 use crate::reference::{Entry, Fact, Form, Stated, Tolerance};
-use crate::value::{Date, DateSpan, Interval, Quantity};
+use crate::value::{Date, DateSpan, Hedge, Interval, Quantity};
 
 /// What a claim is held against: one value of a fact.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,13 @@ pub(super) struct Comparison<'f> {
     pub(super) setting: Setting,
     /// The intervals compared, where figures were.
     pub(super) arithmetic: Option<Arithmetic>,
+}
+
+impl Comparison<'_> {
+    /// "up to 5,000": true of every smaller value.
+    pub(super) fn is_upper_bound(&self) -> bool {
+        self.arithmetic.is_some_and(|arithmetic| arithmetic.claimed.hedge == Hedge::UpTo)
+    }
 }
 
 /// Whether a claim and a value agree.

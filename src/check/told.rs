@@ -81,7 +81,13 @@ impl Telling<'_> {
         // Without its names, only a count of what the fact counts proves that it is spoken of.
         let counts = !self.beside.counted.is_empty() && !self.beside.counts_people;
         Some(match share {
-            _ if self.is_remote() || self.did_other() || (names > 0 && spoken == 0 && !counts) => Clarity::Faint,
+            _ if self.is_remote()
+                || self.did_other()
+                || self.spent_otherwise()
+                || (names > 0 && spoken == 0 && !counts) =>
+            {
+                Clarity::Faint
+            }
             100.. => Clarity::Verbatim,
             70.. => Clarity::Clear,
             60.. if names > 0 && spoken == names => Clarity::Clear,
@@ -191,6 +197,14 @@ impl Telling<'_> {
     fn did_other(&self) -> bool {
         let Beside { counts_people, near, .. } = self.beside;
         *counts_people && self.measure.is_none() && !near.is_empty() && self.said(near) == 0
+    }
+
+    /// "invested €30 million in the shipyard" tells of another sum than what it was bought for.
+    fn spent_otherwise(&self) -> bool {
+        let Self { scene, mark: Mark { figure, kind, .. }, profile, .. } = self;
+        let before = figure.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let verb = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Outlay));
+        *kind == ClaimKind::Money && before.is_some_and(|at| verb(at) && !scene.is_own(at, profile))
     }
 
     /// A measure says nothing of what is measured: another word or name of the sentence must.

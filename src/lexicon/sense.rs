@@ -234,6 +234,12 @@ pub enum Sense {
     Locates,
     /// "foreign", "eastern": what it describes is a part of what it would be without.
     Narrows,
+    /// "hired", "closed": the count after it joins or leaves a whole.
+    Turnover,
+    /// "invested", "raised": the money after it is no price of what is spoken of.
+    Outlay,
+    /// "falsely", "a myth": what the sentence repeats is not said to be so.
+    Disclaims,
     /// "on Sunday alone": one part of several.
     Alone,
     /// "another", "a separate": not the one spoken of before.

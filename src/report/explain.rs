@@ -128,6 +128,7 @@ fn reserved(reserve: Reserve) -> &'static str {
         Reserve::Faint => "the match is faint",
         Reserve::Question => "the sentence asks",
         Reserve::Correction => "the sentence corrects an error",
+        Reserve::Denial => "the clause denies the figure",
         Reserve::Condition => "the clause states a condition",
         Reserve::Projection => "the clause speaks of a plan, a forecast or an estimate",
         Reserve::Part => "the figure is of a part",

@@ -101,7 +101,7 @@ fn is_asserted(text: &Text<'_>, sentence: &Range<usize>, clause: &Range<usize>, 
         .iter()
         .any(|word| first.eq_ignore_ascii_case(word));
     // "Critics say the dam failed": somebody else's assertion. "The dam failed, the police said" gives a source.
-    let reported = has_phrase(text, lead, Sense::Saying);
+    let reported = has_phrase(text, lead.clone(), Sense::Saying) || has_phrase(text, lead, Sense::Disclaims);
     let compared = has_phrase(text, before, Sense::Compares);
     !supposes && !inverted && !reported && !compared
 }

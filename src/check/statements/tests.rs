@@ -35,6 +35,8 @@ fn what_asserts_nothing() {
         &[
             ("Is Ruritania a member of the Zenda Pact?", &[], 0),
             ("If Ruritania were a member of the Zenda Pact, it would pay.", &[], 0),
+            ("Some falsely maintain that Ruritania is a member of the Zenda Pact.", &[], 0),
+            ("It is a myth that Ruritania is a member of the Zenda Pact.", &[], 0),
             ("Critics say Ruritania is a member of the Zenda Pact.", &[], 0),
             ("“Ruritania is a member of the Zenda Pact,” Moor said.", &[], 0),
             ("Ruritania could be a member of the Zenda Pact soon.", &[], 0),
