@@ -44,7 +44,7 @@ pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
 
 /// The facts that the first words name, as indices of the reference, and the drafts that the rest do.
 fn told_apart(words: &[PathBuf], reference: &Reference) -> Result<(Vec<usize>, Vec<PathBuf>), Failure> {
-    let fact = |word: &Path| reference.facts.iter().position(|fact| Path::new(&fact.id) == word);
+    let fact = |word: &Path| reference.facts.find(word.to_str()?);
     let facts: Vec<usize> = words.iter().map_while(|word| fact(word)).collect();
     let rest = &words[facts.len()..];
     // What is neither a fact nor there was meant to be a fact: the first word always, another where it looks like one.

@@ -25,7 +25,7 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
 
 pub(super) fn show(options: &ShowFactOptions) -> Result<Status, Failure> {
     let (reference, _) = options.claims.load()?;
-    let Some(fact) = reference.facts.iter().find(|fact| fact.id == options.id) else {
+    let Some(fact) = reference.facts.find(&options.id).and_then(|number| reference.facts.get(number)) else {
         let nearest = reference.nearest(&options.id).map(str::to_owned);
         return Err(Failure::NoFact { id: options.id.clone(), nearest });
     };
