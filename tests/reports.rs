@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use super::program::{Ran, finish, folder, program, run};
-use readers::{Gitlab, Rdjson, Sarif, Suites};
+use super::schema::Schema;
+use junit_parser::TestCase;
+use readers::{Gitlab, Rdjson};
 
 /// Each format, and the ending of the file with what it prints.
 const FORMATS: [(&str, &str); 9] = [
@@ -67,27 +69,30 @@ const PLACES: [(&str, [u32; 4]); 4] = [
 ];
 
 #[test]
-fn sarif_is_read_by_its_own_description() {
-    let log: Sarif = serde_json::from_str(&report("sarif").out).expect("as SARIF 2.1.0 has it");
-    assert_eq!(log.version, "2.1.0");
-    let [run] = log.runs.as_slice() else { panic!("one run") };
-    assert_eq!(run.column_kind, "unicodeCodePoints");
-    let rules = &run.tool.driver.rules;
-    let listed = run_rules();
-    assert_eq!(rules.iter().map(|rule| rule.id.clone()).collect::<Vec<_>>(), listed);
-    assert_eq!(run.results.len(), PLACES.len());
-    for (result, (rule, [line, column, end_line, end_column])) in run.results.iter().zip(PLACES) {
-        assert_eq!(result.rule_id, rule);
-        assert_eq!(rules[result.rule_index].id, rule);
-        let place = &result.locations[0].physical_location;
-        let region = &place.region;
-        let found = [region.start_line, region.start_column, region.end_line, region.end_column];
-        assert_eq!(found, [line, column, end_line, end_column]);
-        assert_eq!(place.artifact_location.uri, "na%C3%AFve%2C%20100%25.md");
-        assert_eq!(result.partial_fingerprints.len(), 1);
+fn sarif_is_as_its_schema_says_and_places_every_finding() {
+    let log: Json = serde_json::from_str(&report("sarif").out).expect("JSON");
+    let schema = include_str!("reports/schemas/sarif-schema-2.1.0.json");
+    let schema = Schema::of(serde_json::from_str(schema).expect("JSON"));
+    assert_eq!(schema.faults(&log), None);
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("a list");
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
+    assert_eq!(rules.iter().filter_map(|rule| rule["id"].as_str()).collect::<Vec<_>>(), run_rules());
+    assert_eq!((&run["columnKind"], results.len()), (&"unicodeCodePoints".into(), PLACES.len()));
+    for (result, (rule, place)) in results.iter().zip(PLACES) {
+        let index = result["ruleIndex"].as_u64().and_then(|index| usize::try_from(index).ok()).expect("an index");
+        assert_eq!((&result["ruleId"], &rules[index]["id"]), (&rule.into(), &rule.into()));
+        let found = &result["locations"][0]["physicalLocation"];
+        let ends = ["startLine", "startColumn", "endLine", "endColumn"].map(|end| &found["region"][end]);
+        assert_eq!(ends, place);
+        assert_eq!(found["artifactLocation"]["uri"], "na%C3%AFve%2C%20100%25.md");
+        assert_eq!(result["partialFingerprints"].as_object().map(serde_json::Map::len), Some(1));
     }
-    let fix = &run.results[0].fixes[0].artifact_changes[0].replacements[0];
-    assert_eq!((fix.deleted_region.end_column, fix.inserted_content.text.as_str()), (34, "86"));
+    let fix = &results[0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!((&fix["deletedRegion"]["endColumn"], &fix["insertedContent"]["text"]), (&34.into(), &"86".into()));
+    let mut broken = log.clone();
+    broken["runs"][0]["results"][0]["level"] = "grave".into();
+    assert!(schema.faults(&broken).is_some(), "the schema is strict");
 }
 
 /// The names of all rules, as `factdiff rules` lists them.
@@ -132,13 +137,19 @@ fn rdjson_is_read_by_its_own_description() {
 }
 
 #[test]
-fn junit_is_read_by_its_own_description() {
-    let suites = Suites::read(&report("junit").out);
-    let counts: Vec<_> = suites.0.iter().map(|suite| (suite.cases.len(), suite.failures())).collect();
-    assert_eq!(counts, [(1, 0), (4, 2)]);
-    for suite in &suites.0 {
-        assert_eq!((suite.tests, suite.failed), (suite.cases.len(), suite.failures()), "{}", suite.name);
+fn junit_is_read_by_a_reader_of_others() {
+    let report = junit_parser::from_reader(report("junit").out.as_bytes()).expect("as readers know JUnit");
+    let failed = |case: &TestCase| case.status.is_failure();
+    let counts: Vec<_> = report.suites.iter().map(|suite| (suite.name.as_str(), suite.tests, suite.failures)).collect();
+    assert_eq!(counts, [("clean.md", 1, 0), ("naïve, 100%.md", 4, 2)]);
+    for suite in &report.suites {
+        assert_eq!(suite.tests, suite.cases.len() as u64, "{}", suite.name);
+        assert_eq!(suite.failures, suite.cases.iter().filter(|case| failed(case)).count() as u64, "{}", suite.name);
+        assert!(suite.cases.iter().all(|case| case.classname.as_ref() == Some(&suite.name)), "{}", suite.name);
     }
+    let names = report.suites[1].cases.iter().map(|case| case.original_name.as_str());
+    let places = PLACES.map(|(rule, [line, column, ..])| format!("{rule} at {line}:{column}"));
+    assert_eq!(names.collect::<Vec<_>>(), places);
 }
 
 #[test]

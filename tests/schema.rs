@@ -8,13 +8,14 @@ use factdiff::reference::{PACKS, load};
 use factdiff::{config, reference};
 use serde_json::Value;
 
-struct Schema {
+/// A JSON Schema.
+pub(super) struct Schema {
     schemas: Schemas,
     index: SchemaIndex,
 }
 
 impl Schema {
-    fn of(schema: Value) -> Self {
+    pub(super) fn of(schema: Value) -> Self {
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
         compiler.add_resource("schema.json", schema).expect("JSON");
         let index = compiler.compile("schema.json", &mut schemas).expect("a schema");
@@ -23,8 +24,12 @@ impl Schema {
 
     /// Why a file is refused; none where it is not.
     fn refuses(&self, yaml: &str) -> Option<String> {
-        let value: Value = serde_yaml::from_str(yaml).expect("YAML");
-        self.schemas.validate(&value, self.index).err().map(|error| error.to_string())
+        self.faults(&serde_yaml::from_str(yaml).expect("YAML"))
+    }
+
+    /// What is wrong with a document; none where it is as the schema says.
+    pub(super) fn faults(&self, document: &Value) -> Option<String> {
+        self.schemas.validate(document, self.index).err().map(|error| error.to_string())
     }
 }
 
