@@ -58,11 +58,7 @@ impl FromStr for Column {
 
     fn from_str(text: &str) -> Result<Self, ColumnError> {
         let (key, from) = text.split_once('=').ok_or(ColumnError::NoKey)?;
-        let key = key.trim();
-        let Some(key) = known(key) else {
-            let nearest = nearest(key, keys());
-            return Err(ColumnError::UnknownKey { key: key.to_owned(), nearest });
-        };
+        let key = among(keys(), key.trim())?;
         if braces(from).any(|piece| matches!(piece, Piece::Open)) {
             return Err(ColumnError::OpenBrace);
         }
@@ -71,7 +67,7 @@ impl FromStr for Column {
 }
 
 /// The keys that a row may give: those of a fact, and in place of `roles` those of one office.
-fn keys() -> impl Iterator<Item = &'static str> {
+fn keys() -> impl Iterator<Item = &'static str> + Clone {
     let own = reference::KEYS.into_iter().filter(|key| !matches!(*key, "values" | "roles" | "transcript"));
     own.chain(["role", "party", "place"])
 }
@@ -81,14 +77,14 @@ fn keys() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// A word that is none.
 pub fn key(word: &str) -> Result<&'static str, ColumnError> {
-    let found = reference::KEYS.into_iter().find(|key| *key == word);
-    let unknown = || ColumnError::UnknownKey { key: word.to_owned(), nearest: nearest(word, reference::KEYS) };
-    found.ok_or_else(unknown)
+    among(reference::KEYS.into_iter(), word)
 }
 
-/// The key that a word is.
-fn known(word: &str) -> Option<&'static str> {
-    keys().find(|key| *key == word)
+/// The one of these keys that a word is.
+fn among(mut keys: impl Iterator<Item = &'static str> + Clone, word: &str) -> Result<&'static str, ColumnError> {
+    let all = keys.clone();
+    let unknown = || ColumnError::UnknownKey { key: word.to_owned(), nearest: nearest(word, all) };
+    keys.find(|key| *key == word).ok_or_else(unknown)
 }
 
 /// A stretch of a template.
@@ -172,7 +168,7 @@ pub(super) fn makers(columns: &[Column], headers: &[String]) -> Result<Vec<Maker
     }
     for (index, header) in headers.iter().enumerate() {
         let like = reference::kebab(header);
-        if let Some(key) = known(&like).filter(|key| makers.iter().all(|maker| maker.key != *key)) {
+        if let Some(key) = keys().find(|key| **key == like).filter(|key| makers.iter().all(|maker| maker.key != *key)) {
             makers.push(Maker { key, parts: vec![Part::Cell(index)] });
         }
     }

@@ -1,5 +1,5 @@
-//! Where three words stand together in the transcripts: a table that is filled in one pass and
-//! asked with a glance at one shelf of it.
+//! Where three words stand together in the transcripts: a table that is counted out, then filled,
+//! and asked with a glance at one shelf of it.
 
 /// The places of threes, shelved by their hash.
 #[derive(Debug, Default)]
