@@ -97,7 +97,8 @@ impl Changes {
             None => own,
         });
         let folders: Vec<&Path> = folders.collect();
-        let now = claims::files_below(claims);
+        // A folder that cannot be read has failed the run already.
+        let now: Vec<PathBuf> = claims::files_of(claims).flatten().collect();
         let is_near = |file: &Path| folders.iter().any(|folder| file.starts_with(folder));
         let untracked = |file: &PathBuf| self.past(file) == Some(Past::Absent);
         if !self.files.files.keys().any(|file| is_near(file)) && !now.iter().any(untracked) {

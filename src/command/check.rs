@@ -13,7 +13,8 @@ use factdiff::reference::Reference;
 use factdiff::report::{Article, Tally, jsonl};
 use factdiff::source::{self, Document, Format};
 
-use super::cli::{CheckFormat, CheckOptions, InputFormat, MendingOptions};
+use super::cli::check::{CheckFormat, CheckOptions, MendingOptions};
+use super::cli::input::InputFormat;
 use super::house::House;
 use super::output::{complain, remark, say};
 use super::pages::{self, Pages, Reports};

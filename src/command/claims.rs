@@ -93,7 +93,7 @@ fn load(house: &House, files: &[ReferenceFile]) -> Result<Reference, Failure> {
 fn read_all(house: &House) -> Result<Vec<ReferenceFile>, Failure> {
     let mut files = Vec::new();
     let mut faults = 0;
-    for found in house.claims.iter().flat_map(|path| named(path)) {
+    for found in files_of(&house.claims) {
         match found.and_then(|path| read(&path).map_err(|error| (path, error))) {
             Ok(file) => files.push(file),
             Err((path, error)) => {
@@ -109,18 +109,16 @@ fn read_all(house: &House) -> Result<Vec<ReferenceFile>, Failure> {
     Ok(files)
 }
 
-/// The reference files that paths name, as far as they can be found.
-pub(super) fn files_below(paths: &[PathBuf]) -> Vec<PathBuf> {
-    paths.iter().flat_map(|path| named(path)).flatten().collect()
-}
+/// A reference file, or a path that gives none and why.
+type Found = Result<PathBuf, (PathBuf, Unreadable)>;
 
-/// The reference files that a path names.
-fn named(path: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
-    if path.is_dir() { files(path) } else { vec![Ok(path.to_owned())] }
+/// The reference files that paths name.
+pub(super) fn files_of(paths: &[PathBuf]) -> impl Iterator<Item = Found> {
+    paths.iter().flat_map(|path| if path.is_dir() { files(path) } else { vec![Ok(path.clone())] })
 }
 
 /// The reference files below a folder, in order of their names.
-fn files(folder: &Path) -> Vec<Result<PathBuf, (PathBuf, Unreadable)>> {
+fn files(folder: &Path) -> Vec<Found> {
     let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
     let mut files = Vec::new();
     for entry in walk {

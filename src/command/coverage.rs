@@ -5,7 +5,8 @@ use factdiff::extract::extract_with_asides;
 use factdiff::report::coverage::{self, Coverage, Listed};
 use factdiff::report::{Article, Tally};
 
-use super::cli::{CoverageOptions, CoverageShow, ListFormat};
+use super::cli::coverage::{CoverageOptions, CoverageShow};
+use super::cli::input::ListFormat;
 use super::house::House;
 use super::output::{Output, Reader};
 use super::series::{self, Draft};
@@ -22,7 +23,7 @@ impl CoverageShow {
 }
 
 pub(super) fn run(options: &CoverageOptions) -> Result<Status, Failure> {
-    let house = House::of(&options.input.paths, &options.claims)?;
+    let house = House::of(&options.input.paths, &options.claims.named)?;
     let mut opened = claims::open(&house)?;
     let (reference, index) = opened.index();
     let answer = |draft: &Draft<'_>| {

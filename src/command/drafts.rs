@@ -8,7 +8,7 @@ use factdiff::source::{Format, LARGEST, ReadError, Text};
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
-use super::cli::InputFormat;
+use super::cli::input::InputFormat;
 use super::house::House;
 use super::unreadable::Unreadable;
 

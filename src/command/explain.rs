@@ -6,7 +6,8 @@ use factdiff::check;
 use factdiff::extract::extract;
 use factdiff::report::{self, Tally};
 
-use super::cli::{ExplainOptions, InputFormat, InputOptions};
+use super::cli::explain::ExplainOptions;
+use super::cli::input::{InputFormat, InputOptions};
 use super::house::House;
 use super::output::Output;
 use super::series::{self, Draft};
@@ -14,7 +15,7 @@ use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
     let paths = vec![options.line.file.clone()];
-    let house = House::of(&paths, &options.claims)?;
+    let house = House::of(&paths, &options.claims.named)?;
     let mut opened = claims::open(&house)?;
     let (reference, index) = opened.index();
     let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, jobs: None };

@@ -3,7 +3,7 @@
 use factdiff::extract::extract;
 use factdiff::report::{Name, Tally, jsonl, table};
 
-use super::cli::{ExtractFormat, ExtractOptions};
+use super::cli::extract::{ExtractFormat, ExtractOptions};
 use super::house::House;
 use super::output::Output;
 use super::series::{self, Desk, Draft};

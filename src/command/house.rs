@@ -12,7 +12,7 @@ use factdiff::value::Unit;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::Failure;
-use super::cli::{InputFormat, InputOptions};
+use super::cli::input::{InputFormat, InputOptions};
 use super::output::{complain, tell};
 use super::unreadable::{Unreadable, text_of};
 

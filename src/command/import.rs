@@ -10,7 +10,7 @@ use factdiff::report::fault;
 use factdiff::source;
 
 use super::claims::transcript;
-use super::cli::{ImportFormat, ImportOptions};
+use super::cli::import::{ImportFormat, ImportOptions};
 use super::output::{Output, complain, remark, tell};
 use super::replace;
 use super::unreadable::{Unreadable, text_of};

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-use super::cli::{CiService, InitOptions};
+use super::cli::init::{CiService, InitOptions};
 use super::output::{Output, remark};
 use super::{Failure, Status};
 

@@ -11,7 +11,8 @@ use factdiff::reference::{Reference, load};
 use factdiff::report::{Tally, fault};
 use factdiff::value::Unit;
 
-use super::cli::{InputOptions, LearnOptions};
+use super::cli::input::InputOptions;
+use super::cli::learn::LearnOptions;
 use super::date::Known;
 use super::house::House;
 use super::output::{Output, Reader, complain, remark, tell};

@@ -3,7 +3,8 @@
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::cli::{Arguments, CompletionsOptions, ManOptions};
+use super::cli::Arguments;
+use super::cli::manual::{CompletionsOptions, ManOptions};
 use super::output::Output;
 use super::{Failure, Status};
 

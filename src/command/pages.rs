@@ -10,7 +10,7 @@ use factdiff::report::{
 };
 
 use super::Failure;
-use super::cli::{CheckFormat, CheckOptions, ShowOption};
+use super::cli::check::{CheckFormat, CheckOptions, ShowOption};
 use super::output::{Output, Reader};
 
 /// The variable that names the file of a job's summary.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use factdiff::finding::{Level, Rule};
 
-use super::cli::RulesOptions;
+use super::cli::manual::RulesOptions;
 use super::output::Output;
 use super::{Failure, Status};
 

@@ -2,7 +2,7 @@
 
 use factdiff::{config, reference};
 
-use super::cli::{SchemaOf, SchemaOptions};
+use super::cli::manual::{SchemaOf, SchemaOptions};
 use super::output::Output;
 use super::{Failure, Status};
 

@@ -12,7 +12,8 @@ use factdiff::report::Name;
 use super::Failure;
 use super::baseline::{Baseline, Purpose};
 use super::changed::Changes;
-use super::cli::{CheckOptions, InputFormat};
+use super::cli::check::CheckOptions;
+use super::cli::input::InputFormat;
 use super::git::GitError;
 use super::series::Draft;
 

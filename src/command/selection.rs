@@ -4,7 +4,7 @@ use factdiff::finding::{Rule, Selection, Severity};
 use factdiff::reference::Reference;
 
 use super::Failure;
-use super::cli::SelectionOptions;
+use super::cli::check::SelectionOptions;
 
 /// What is wanted of rules and facts, once every name of them is known to be one.
 pub(super) struct Wanted<'o> {

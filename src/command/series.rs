@@ -16,7 +16,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::Failure;
-use super::cli::{InputFormat, InputOptions};
+use super::cli::input::{InputFormat, InputOptions};
 use super::date::{self, Known};
 use super::drafts::{self, Found};
 use super::house::House;

@@ -7,19 +7,19 @@ use factdiff::extract::extract;
 use factdiff::reference::Reference;
 use factdiff::report::{Article, Tally, statements};
 
-use super::cli::{AgainstOptions, InputFormat, InputOptions, ListFormat, WhereOptions};
+use super::cli::input::{InputFormat, InputOptions, ListFormat};
+use super::cli::r#where::WhereOptions;
 use super::house::House;
 use super::output::Output;
 use super::series::{self, Draft};
 use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
-    let AgainstOptions { claims: named, date, jobs } = &options.against;
     // Which of the words are drafts shows once the facts are known, and where those lie may hang on the drafts.
     let known: Vec<PathBuf> = options.ids_and_paths.iter().skip(1).filter(|path| path.exists()).cloned().collect();
-    let mut input = InputOptions { paths: known, date: *date, input: InputFormat::Auto, jobs: *jobs };
+    let mut input = InputOptions { paths: known, date: options.date, input: InputFormat::Auto, jobs: options.jobs };
     input.settle()?;
-    let house = House::of(&input.paths, named)?;
+    let house = House::of(&input.paths, &options.claims.named)?;
     let mut opened = claims::open(&house)?;
     let (reference, index) = opened.index();
     let (facts, paths) = told_apart(&options.ids_and_paths, reference)?;

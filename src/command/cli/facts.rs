@@ -1,11 +1,11 @@
 //! The arguments of `factdiff facts`.
 
-use std::path::PathBuf;
-
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use jiff::civil;
 
-use super::{FailOn, IMPORT_EXAMPLES, ImportOptions};
+use super::check::FailOn;
+use super::import::ImportOptions;
+use super::input::{ClaimsOptions, ListFormat};
 use crate::command::date;
 
 const LINT_STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was (all that lint finds in \
@@ -41,16 +41,7 @@ pub(in crate::command) enum FactsCommand {
     #[command(after_help = FMT_STATUS)]
     Fmt(FmtOptions),
     /// Turn records of others into facts: a spreadsheet, lists of legislators
-    #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportOptions),
-}
-
-/// Where the facts are.
-#[derive(Debug, Args)]
-pub(in crate::command) struct ClaimsOptions {
-    /// Reference file, or folder with *.yaml files below it; may be repeated [default: as for check]
-    #[arg(long, value_name = "PATH")]
-    pub(in crate::command) claims: Vec<PathBuf>,
 }
 
 /// Which facts have not been looked at for long.
@@ -85,14 +76,6 @@ pub(in crate::command) struct ListOptions {
     /// List only facts with one of these tags [default: all facts]
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     pub(in crate::command) tag: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::command) enum ListFormat {
-    /// Columns, for people
-    Table,
-    /// An object a fact, each on its line
-    Jsonl,
 }
 
 #[derive(Debug, Args)]

@@ -25,25 +25,33 @@ enum Fate {
 
 pub(super) fn run(options: &FmtOptions) -> Result<Status, Failure> {
     let house = options.claims.house()?;
-    let files = claims::files_below(&house.claims);
-    if files.is_empty() {
+    if house.claims.is_empty() {
         complain("there are no reference files here; name them with --claims");
         return Ok(Status::Failed);
     }
     let mut output = Output::standard();
-    let (mut rewritten, mut refused) = (0, 0);
-    for file in &files {
-        match settle(file, options) {
-            Fate::InOrder => {}
+    let (mut in_order, mut rewritten, mut refused) = (0, 0, 0);
+    for found in claims::files_of(&house.claims) {
+        let (path, fate) = match found {
+            Ok(file) => {
+                let fate = settle(&file, options);
+                (file, fate)
+            }
+            Err((path, error)) => {
+                complain(&format!("{}: {error}", path.display()));
+                (path, Fate::Refused)
+            }
+        };
+        match fate {
+            Fate::InOrder => in_order += 1,
             Fate::Refused => refused += 1,
             Fate::Rewritten => {
                 rewritten += 1;
                 let done = if options.check { "would be rewritten" } else { "rewritten" };
-                output.write(format!("{}: {done}\n", file.display()).as_bytes())?;
+                output.write(format!("{}: {done}\n", path.display()).as_bytes())?;
             }
         }
     }
-    let in_order = files.len() - rewritten - refused;
     let done = if options.check { "to rewrite" } else { "rewritten" };
     output.write(format!("{rewritten} {done}, {in_order} in order\n").as_bytes())?;
     Ok(match (refused, rewritten) {
@@ -91,7 +99,7 @@ fn settle(file: &Path, options: &FmtOptions) -> Fate {
     if options.check {
         return Fate::Rewritten;
     }
-    // What stands before the text marks its encoding.
+    // A byte order mark before the text stays.
     let mut new = bytes[..bytes.len() - text.len()].to_vec();
     new.extend_from_slice(tidy.as_bytes());
     match replace(file, &bytes, &new) {

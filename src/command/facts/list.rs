@@ -3,7 +3,8 @@
 use factdiff::reference::Fact;
 use factdiff::report;
 
-use crate::command::cli::facts::{ListFormat, ListOptions, ShowFactOptions, StaleOptions};
+use crate::command::cli::facts::{ListOptions, ShowFactOptions, StaleOptions};
+use crate::command::cli::input::ListFormat;
 use crate::command::output::{Output, remark};
 use crate::command::{Failure, Status};
 

@@ -10,7 +10,8 @@ use factdiff::reference::Reference;
 use jiff::civil;
 
 use super::claims::ReferenceFile;
-use super::cli::facts::{AgeOptions, ClaimsOptions, FactsCommand, FactsOptions};
+use super::cli::facts::{AgeOptions, FactsCommand, FactsOptions};
+use super::cli::input::ClaimsOptions;
 use super::house::House;
 use super::{Failure, Status, claims, date, import};
 
@@ -29,7 +30,7 @@ pub(super) fn run(options: &FactsOptions) -> Result<Status, Failure> {
 impl ClaimsOptions {
     /// The house that says which facts drafts of the current folder are checked with.
     fn house(&self) -> Result<House, Failure> {
-        House::of(&[PathBuf::from(".")], &self.claims)
+        House::of(&[PathBuf::from(".")], &self.named)
     }
 
     /// All of those facts, and the files that they stand in.

@@ -1,0 +1,24 @@
+//! The arguments of `factdiff extract`.
+
+use clap::{Args, ValueEnum};
+
+use super::input::InputOptions;
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct ExtractOptions {
+    #[command(flatten)]
+    pub(in crate::command) input: InputOptions,
+    /// How the claims are written
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Table)]
+    pub(in crate::command) format: ExtractFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::command) enum ExtractFormat {
+    /// Aligned columns: place, kind, value, unit, hedge, words
+    Table,
+    /// One object a claim, each on its line
+    Jsonl,
+    /// A reference file with a fact for each claim that is one by itself, as learn writes it
+    Yaml,
+}
