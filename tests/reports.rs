@@ -16,7 +16,7 @@ use junit_parser::TestCase;
 use readers::{Gitlab, Rdjson};
 
 /// Each format, and the ending of the file with what it prints.
-const FORMATS: [(&str, &str); 9] = [
+const FORMATS: [(&str, &str); 10] = [
     ("text", "txt"),
     ("json", "json"),
     ("jsonl", "jsonl"),
@@ -26,6 +26,7 @@ const FORMATS: [(&str, &str); 9] = [
     ("junit", "xml"),
     ("rdjson", "rdjson"),
     ("markdown", "md.out"),
+    ("html", "html"),
 ];
 
 fn root() -> PathBuf {
@@ -191,7 +192,7 @@ fn every_format_has_something_to_say_of_nothing() {
 #[test]
 fn a_report_file_holds_what_would_be_printed() {
     let folder = folder("report-file", &[("a.md", b"All is well.\n")]);
-    for format in ["text", "json", "gitlab", "sarif", "junit", "rdjson", "markdown"] {
+    for format in ["text", "json", "gitlab", "sarif", "junit", "rdjson", "markdown", "html"] {
         let printed = run(&folder, &["check", "--format", format, "a.md"], b"");
         let written = run(&folder, &["check", "--format", format, "--output", "report", "a.md"], b"");
         assert_eq!((written.status, written.out.as_str()), (0, ""), "{format}");

@@ -119,11 +119,11 @@ fn of_figure(core: &str, claim: &Claim<'_>, comparison: &Comparison<'_>) -> Opti
             }
             let target = target(nominal, comparison)?;
             if !number.value().is_negative() {
-                return figure::point(core, number, claimed.hedge, target, &|new| agrees(Amount::Point(new)));
+                return figure::point(core, number, claimed, target, &|new| agrees(Amount::Point(new)));
             }
             let fits = |new: Number| agrees(Amount::Point(new.negated()));
             let below_zero = target.is_negative() && !claimed.hedge.is_bound();
-            below_zero.then(|| figure::point(core, number.negated(), claimed.hedge, target.abs(), &fits)).flatten()
+            below_zero.then(|| figure::point(core, number.negated(), claimed, target.abs(), &fits)).flatten()
         }
         Amount::Range(low, high) if !low.value().is_negative() => {
             let (Some(first), Some(last)) = (nominal.low.value(), nominal.high.value()) else { return None };

@@ -1,7 +1,7 @@
 //! `factdiff extract`: every claim of the drafts.
 
 use factdiff::extract::extract;
-use factdiff::report::{Name, Tally, jsonl, table};
+use factdiff::report::{Name, Tally, csv, jsonl, table};
 
 use super::cli::extract::{ExtractFormat, ExtractOptions};
 use super::house::House;
@@ -14,10 +14,16 @@ pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
     let listing = match options.format {
         ExtractFormat::Table => Listing::Table,
         ExtractFormat::Jsonl => Listing::Jsonl,
+        ExtractFormat::Csv => Listing::Csv,
         ExtractFormat::Yaml => return learn::skeleton(&options.input),
     };
     let house = House::of(&options.input.paths, &[])?;
     let mut output = Output::standard();
+    if let Listing::Csv = listing {
+        let mut head = Vec::new();
+        csv::head(&mut head);
+        output.write(&head)?;
+    }
     let desk = ExtractDesk { listing };
     let run = series::over(&options.input, &house, &desk, |sheet: Vec<u8>| output.write(&sheet))?;
     Ok(if run.unreadable > 0 { Status::Failed } else { Status::Clean })
@@ -28,6 +34,7 @@ pub(super) fn run(options: &ExtractOptions) -> Result<Status, Failure> {
 enum Listing {
     Table,
     Jsonl,
+    Csv,
 }
 
 /// Where claims are found.
@@ -45,6 +52,7 @@ impl Desk for ExtractDesk {
         let mut out = Vec::new();
         match (self.listing, name) {
             (Listing::Table, _) => table::claims(&mut out, *name, document, &claims),
+            (Listing::Csv, _) => csv::claims(&mut out, *name, document, &claims),
             (Listing::Jsonl, Name::Path(_)) => jsonl::claims(&mut out, *name, document, &claims),
             (Listing::Jsonl, Name::Id(_)) => {
                 jsonl::claims(&mut out, *name, document, &claims);
@@ -57,7 +65,7 @@ impl Desk for ExtractDesk {
     fn refuse(&self, number: usize, bad: &BadLine) -> Option<Vec<u8>> {
         let mut out = Vec::new();
         match self.listing {
-            Listing::Table => return None,
+            Listing::Table | Listing::Csv => return None,
             Listing::Jsonl => jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message),
         }
         Some(out)

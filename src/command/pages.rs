@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use factdiff::finding::Rule;
 use factdiff::report::{
-    Article, Detail, End, Ending, Github, Gitlab, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show, Tally,
+    Article, Detail, End, Ending, Github, Gitlab, Html, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show, Tally,
     Text,
 };
 
@@ -43,6 +43,7 @@ pub(super) fn reports(options: &CheckOptions) -> Reports {
         CheckFormat::Junit => Box::new(Junit { fails: options.fail_on.level() }),
         CheckFormat::Rdjson => Box::new(Rdjson),
         CheckFormat::Markdown => Box::new(Markdown),
+        CheckFormat::Html => Box::new(Html),
     };
     let summary = job_summary(options).map(|_| -> Box<dyn Report> { Box::new(Markdown) });
     std::iter::once(asked).chain(summary).collect()

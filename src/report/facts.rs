@@ -213,6 +213,21 @@ fn tolerated(tolerance: Tolerance) -> String {
     }
 }
 
+/// A fact in a line: its sentence, or what it is about and what it says of it.
+pub(super) fn told(fact: &Fact) -> String {
+    match &fact.form {
+        Form::Sentence { text, .. } => text.clone(),
+        Form::Value(_)
+        | Form::Values(_)
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Person(_)
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => format!("{}: {}", subject(fact), value(fact)),
+    }
+}
+
 /// What a fact is about: its subject and measure, or its sentence.
 fn subject(fact: &Fact) -> String {
     let placed = || {

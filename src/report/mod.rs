@@ -1,6 +1,7 @@
 //! Findings and claims → bytes. One file an output format.
 
 pub mod coverage;
+pub mod csv;
 pub mod explain;
 pub mod facts;
 pub mod fault;
@@ -12,6 +13,7 @@ mod context;
 mod fingerprint;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -34,6 +36,7 @@ use crate::source::Document;
 use crate::span::{Positions, Span};
 pub use github::Github;
 pub use gitlab::Gitlab;
+pub use html::Html;
 pub use json::Json;
 pub use jsonl::Jsonl;
 pub use junit::Junit;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::written::{self, Digits, cased, digits, in_digits, sense, words};
 use crate::lexicon::{Sense, words_for};
-use crate::value::{Exact, Hedge, Number, Score};
+use crate::value::{Dimension, Exact, Hedge, Number, Quantity, Score};
 
 /// More significant digits than this no article writes.
 const MOST_DIGITS: u8 = 9;
@@ -13,7 +13,7 @@ const MOST_DIGITS: u8 = 9;
 pub(super) fn point(
     core: &str,
     number: Number,
-    hedge: Hedge,
+    claimed: Quantity,
     target: Exact,
     fits: &dyn Fn(Number) -> bool,
 ) -> Option<String> {
@@ -24,8 +24,8 @@ pub(super) fn point(
     // "$14.70 from $13.82": the one that was compared.
     let own = found.iter().filter(|written| scale_of(written, number).is_some()).collect::<Vec<_>>();
     let new = match own[..] {
-        [] if found.is_empty() => in_words(core, number, hedge, target, fits)?,
-        [written] => in_figures(core, written, number, hedge, target, fits)?,
+        [] if found.is_empty() => in_words(core, number, claimed.hedge, target, fits)?,
+        [written] => in_figures(core, written, number, claimed, target, fits)?,
         _ => return None,
     };
     // "two people" → "one people": the words around would have to change with it.
@@ -79,10 +79,11 @@ fn in_figures(
     core: &str,
     written: &Digits,
     number: Number,
-    hedge: Hedge,
+    claimed: Quantity,
     target: Exact,
     fits: &dyn Fn(Number) -> bool,
 ) -> Option<String> {
+    let Quantity { hedge, unit, .. } = claimed;
     let power = scale_of(written, number)?;
     let scale = Exact::decimal(1, power)?;
     let read_as = |text: &str, power: i32| written::read(text, 0..text.len())?.number.scaled(Exact::decimal(1, power)?);
@@ -99,7 +100,10 @@ fn in_figures(
     candidates(target, hedge, fewest_digits(core, hedge, written.number, target)).find_map(|value| {
         let own = value.checked_div(scale)?;
         let (power, scaled) = rescaled(core, written, power, own, value)?;
-        let text = in_digits(scaled.value, &Digits { decimals: scaled.decimals, ..written.clone() })?;
+        // "3.50 euros": a price has its cents.
+        let is_price = power == 0 && unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+        let cents = if is_price && !scaled.value.is_integer() { 2 } else { 0 };
+        let text = in_digits(scaled.value, &Digits { decimals: scaled.decimals.max(cents), ..written.clone() })?;
         fits(read_as(&text, power)?).then(|| scaled.put(core, &written.range, &text))
     })
 }
@@ -130,7 +134,9 @@ impl Scaled {
 fn rescaled(core: &str, written: &Digits, power: i32, own: Exact, value: Exact) -> Option<(i32, Scaled)> {
     let thousand = Exact::from(1000);
     let kept = Scaled { value: own, decimals: if power > 0 { 0 } else { written.decimals }, word: None };
-    if power <= 0 || (own >= Exact::ONE && own < thousand) {
+    // "€3,250 million" is a house's way to write it.
+    let most = if written.number.value() < thousand { thousand } else { Exact::from(1_000_000) };
+    if power <= 0 || (own >= Exact::ONE && own < most) {
         return Some((power, kept));
     }
     let scale = |word: &str| sense(word, |sense| matches!(sense, Sense::Scale(power) if power > 2)).is_some();
@@ -179,7 +185,11 @@ fn in_words(core: &str, number: Number, hedge: Hedge, target: Exact, fits: &dyn 
             None => {}
             Some(Sense::Cardinal(part)) => {
                 let start = place.as_ref().map_or(range.start, |place| place.start);
-                value += u32::from(part);
+                // "one hundred and seventy-three".
+                if scale == Exact::from(100) {
+                    (value, scale) = (value.checked_mul(100)?, Exact::ONE);
+                }
+                value = value.checked_add(u32::from(part))?;
                 place = Some(start..range.end);
             }
             Some(Sense::Scale(power)) if place.is_some() && scale == Exact::ONE => {

@@ -113,6 +113,8 @@ pub(in crate::command) enum CheckFormat {
     Rdjson,
     /// A table, for a comment or a page
     Markdown,
+    /// One page for a browser: each draft with its claims coloured by verdict, the facts on hover, a filter and a chart
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

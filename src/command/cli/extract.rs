@@ -19,6 +19,8 @@ pub(in crate::command) enum ExtractFormat {
     Table,
     /// One object a claim, each on its line
     Jsonl,
+    /// A table for a spreadsheet: a row a claim, with a comma between its cells
+    Csv,
     /// A reference file with a fact for each claim that is one by itself, as learn writes it
     Yaml,
 }
