@@ -154,6 +154,43 @@ fn junit_is_read_by_a_reader_of_others() {
 }
 
 #[test]
+fn a_page_holds_nothing_that_a_draft_or_a_fact_brings_along() {
+    let facts = b"facts:\n  - id: crew\n    fact: The ferry Halvar had a crew of 12 sailors.\n    \
+        source: https://example.org/\"><script>log</script>\n";
+    let draft = b"<script>alert(1)</script>\n\nThe ferry Halvar had a crew of 12 sailors & 3 <b>boys</b>.\n";
+    let folder = folder("page", &[("claims/facts.yaml", facts), ("a<i>.md", draft)]);
+    let page = run(&folder, &["check", "--format", "html"], b"").out;
+    let (_, body) = page.split_once("<body>").expect("a body");
+    assert!(!["<script", "<i>", "<b>boys", "src="].iter().any(|markup| body.contains(markup)), "{body}");
+    assert!(body.contains("<h2>a&lt;i&gt;.md</h2>") && body.contains("12 sailors<span"), "{body}");
+    let links = body.split("href=\"").skip(1).map(|link| link.split('"').next().unwrap_or_default());
+    assert_eq!(links.collect::<Vec<_>>(), ["https://example.org/&quot;&gt;&lt;script&gt;log&lt;/script&gt;"]);
+}
+
+#[test]
+fn a_spreadsheet_holds_every_claim() {
+    let draft = ["naïve, 100%.md"];
+    let table = run(&root(), &[&["extract", "--format", "csv"][..], &draft].concat(), b"").out;
+    let lines = run(&root(), &[&["extract", "--format", "jsonl"][..], &draft].concat(), b"").out;
+    let claims: Vec<Json> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let columns = reader.headers().expect("a head").clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), claims.len());
+    for (row, claim) in rows.iter().zip(&claims) {
+        for column in ["path", "line", "column", "kind", "value", "low", "high", "unit", "hedge", "of"] {
+            let cell = columns.iter().position(|name| name == column).and_then(|at| row.get(at)).expect("a cell");
+            let said = match &claim[column] {
+                Json::String(text) => text.clone(),
+                Json::Null => String::new(),
+                other => other.to_string(),
+            };
+            assert_eq!(cell, said, "{column} of {claim}");
+        }
+    }
+}
+
+#[test]
 fn github_shows_ten_a_level_and_the_job_summary_all() {
     let facts = b"facts:\n  - {id: crew, fact: The ferry Halvar had a crew of 12 sailors.}\n  \
         - {id: fare, fact: The ferry Halvar took 60 minutes., severity: warning}\n";

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use factdiff::finding::Rule;
 use factdiff::report::{
-    Article, Detail, End, Ending, Github, Gitlab, Html, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show, Tally,
-    Text,
+    Article, Detail, End, Ending, Github, Gitlab, Html, Json, Jsonl, Junit, Markdown, Rdjson, Report, Sarif, Show,
+    Tally, Text,
 };
 
 use super::Failure;

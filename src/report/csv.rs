@@ -26,12 +26,7 @@ pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims
     put(out, |rows| claims.iter().try_for_each(|claim| rows.write_record(row(name, document, &mut places, claim))));
 }
 
-fn row(
-    name: Name<'_>,
-    document: &Document<'_>,
-    places: &mut Places<'_>,
-    claim: &Claim<'_>,
-) -> [String; COLUMNS.len()] {
+fn row(name: Name<'_>, document: &Document<'_>, places: &mut Places<'_>, claim: &Claim<'_>) -> [String; COLUMNS.len()] {
     let start = places.at(claim.span).start;
     let normal = Normal::of(claim);
     let Bounds { low, high } = normal.bounds.unwrap_or(Bounds { low: None, high: None });

@@ -161,8 +161,8 @@ fn list(out: &mut Vec<u8>, article: &Article<'_>, marks: &[Mark]) {
     put(out, if findings.is_empty() { "" } else { "<ol>\n" });
     for finding in findings {
         let start = places.at(finding.span).start;
-        let mark = marks.iter().find(|mark| mark.span.overlaps(finding.span));
-        let anchor = mark.and_then(|mark| mark.anchor.as_deref()).unwrap_or_default();
+        let own = marks.partition_point(|mark| mark.span.end() <= finding.span.start());
+        let anchor = marks.get(own).and_then(|mark| mark.anchor.as_deref()).unwrap_or_default();
         let (level, class) = match finding.level {
             Level::Error => ("error", "contradicted"),
             Level::Warning => ("warning", "outdated"),
@@ -186,7 +186,7 @@ fn text(out: &mut Vec<u8>, file: &str, marks: &[Mark]) {
     for mark in marks {
         let range = mark.span.range();
         let (Some(before), Some(words)) = (file.get(written..range.start), file.get(range.clone())) else { continue };
-        let id = mark.anchor.iter().map(|anchor| format!(" id=\"{anchor}\"")).collect::<String>();
+        let id = mark.anchor.as_ref().map_or_else(String::new, |anchor| format!(" id=\"{anchor}\""));
         let class = mark.verdict.unwrap_or("remark");
         put(out, &escape(before));
         put(out, &format!("<mark class=\"{class}\"{id} tabindex=\"0\">{}", escape(words)));
