@@ -48,9 +48,9 @@ const FIGURES: &[&str] = &[
     "at 6:30 p.m.",
 ];
 
-/// At least this many bytes of prose in paragraphs, one a line.
-pub(crate) fn generate(bytes: usize) -> String {
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+/// At least this many bytes of prose in paragraphs, one a line; other prose for each number.
+pub(crate) fn generate(number: usize, bytes: usize) -> String {
+    let mut state = 0x2545_F491_4F6C_DD1D_u64 ^ (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mut next = |below: usize| {
         // Xorshift: the low bits repeat least.
         state ^= state << 13;
@@ -130,15 +130,34 @@ const OFFICES: &[&str] = &["senator", "mayor", "Secretary of State", "governor",
 pub(crate) fn people(count: usize) -> String {
     let mut yaml = String::from("facts:\n  - {id: speech, transcript: speech.txt, by: Anna Kesten}\n");
     for number in 0..count {
-        let part = |shift: usize| SYLLABLES[number / shift % SYLLABLES.len()];
-        let surname = format!("{}{}{}", part(1), part(SYLLABLES.len()), part(SYLLABLES.len() * SYLLABLES.len()));
-        let (head, tail) = surname.split_at(1);
         let (given, office) = (GIVEN[number * 7 % GIVEN.len()], OFFICES[number % OFFICES.len()]);
-        let (surname, year) = (format!("{}{tail}", head.to_uppercase()), 2000 + number % 20);
+        let (surname, year) = (name(number), 2000 + number % 20);
         let _ = writeln!(
             yaml,
             "  - {{id: person-{number}, person: {given} {surname}, roles: [{{role: {office}, from: {year}-01-20}}]}}"
         );
     }
     yaml
+}
+
+/// A name of three syllables.
+fn name(number: usize) -> String {
+    let part = |shift: usize| SYLLABLES[number / shift % SYLLABLES.len()];
+    let name = format!("{}{}{}", part(1), part(SYLLABLES.len()), part(SYLLABLES.len() * SYLLABLES.len()));
+    let (head, tail) = name.split_at(1);
+    format!("{}{tail}", head.to_uppercase())
+}
+
+/// A reference of facts about ferries, without its head.
+pub(crate) fn ferries(count: usize) -> String {
+    let mut yaml = String::new();
+    for number in 0..count {
+        let _ = writeln!(yaml, "  - {{id: ferry-{number}, fact: {}}}", crossing(number, 0).trim_end());
+    }
+    yaml
+}
+
+/// What the fact about a ferry says, but for so many passengers.
+pub(crate) fn crossing(number: usize, besides: usize) -> String {
+    format!("The ferry {} carried {} passengers.\n", name(number), 120 + number % 700 + besides)
 }
