@@ -8,8 +8,9 @@ use super::assign::{Pair, Reserve};
 use super::fit::Clarity;
 use super::happening;
 use super::narrowing;
+use super::otherwise;
 use super::outcome::{Against, Comparison, Edge, Period};
-use super::outline::{Mood, Seam, has_sense};
+use super::outline::{Mood, Seam, has_sense, is_past_tense};
 use super::profile::{Profile, Tie};
 use super::scene::{Level, Mark, Scene, gap};
 use crate::claim::{Claim, ClaimKind};
@@ -60,6 +61,9 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     if profile.tie != Tie::Words && next == Some("when") {
         return Edge::Unsaid;
     }
+    if is_counted_from(scene, figure, profile) {
+        return Edge::Start;
+    }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
     let said = |sense| {
@@ -76,6 +80,15 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     } else {
         Edge::Unsaid
     }
+}
+
+/// "landed 20 years ago", "founded about 93 years ago": whether a time right behind a word of the
+/// measure says how long ago that was.
+fn is_counted_from(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let ago = scene.tokens.get(figure.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("ago"));
+    let happened = figure.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+    let past = |at: usize| scene.is_own(at, profile) && is_past_tense(scene.prose, &scene.tokens[at]);
+    ago && profile.tie == Tie::Words && happened.is_some_and(past)
 }
 
 /// Whether a difference is asserted: of this subject, as a whole, of this time, by the writer.
@@ -105,11 +118,11 @@ pub(super) fn may_differ(
         Err(Reserve::Part)
     } else if is_another(scene, figure, pair.profile) {
         Err(Reserve::Another)
-    } else if is_offset(scene, mark, fact) {
+    } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if happening::is_of_something_else(scene, mark, pair) {
+    } else if happening::is_of_something_else(scene, mark, pair) || otherwise::is_otherwise(scene, mark, pair, fact) {
         Err(Reserve::SomethingElse)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
@@ -172,17 +185,26 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     beside
         || is_turnover(scene, mark, profile)
         || is_of_those(scene, figure)
+        || is_some_of_the(scene, mark)
         || is_rate(scene, mark, profile)
         || scene.clause_has(figure, Sense::Alone)
 }
 
-/// "hired 200 nurses", "closed 12 branches": a count of those that join or leave what the fact counts.
+/// "Nine of the 41 dead".
+fn is_some_of_the(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
+    let end = mark.figure.end;
+    let which = ["the", "its", "their", "those", "these", "his", "her"];
+    mark.kind == ClaimKind::Count && text(end) == Some("of") && text(end + 1).is_some_and(|next| which.contains(&next))
+}
+
+/// "hired 200 nurses", "broke into nine homes": a count of some of what the fact counts.
 fn is_turnover(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = mark.figure.start;
     let verb = |at: usize| {
         has_sense(scene.prose, scene.tokens, at, Sense::Turnover) == Some(start - at) && !scene.is_own(at, profile)
     };
-    mark.kind == ClaimKind::Count && (start.saturating_sub(2).max(scene.sentence.start)..start).any(verb)
+    mark.kind == ClaimKind::Count && (start.saturating_sub(3).max(scene.sentence.start)..start).any(verb)
 }
 
 /// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.
@@ -212,7 +234,7 @@ fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
 
 /// "two years after the meeting": a duration that tells how far off something else is, where the
 /// fact does not tell that too.
-fn is_offset(scene: &Scene<'_>, mark: &Mark, fact: &Fact) -> bool {
+fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let Some(next) = scene.tokens.get(mark.figure.end).filter(|_| mark.kind == ClaimKind::Duration) else {
         return false;
     };
@@ -220,7 +242,10 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, fact: &Fact) -> bool {
     let told = |phrase: &String| phrase.split(' ').any(|word| word.eq_ignore_ascii_case(text));
     let off =
         ["after", "before", "later", "earlier", "ago", "since"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    off && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. }) && !fact.measure.iter().any(told)
+    let counted = text.eq_ignore_ascii_case("ago") && pair.comparison.setting.edge == Edge::Start;
+    off && !counted
+        && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. })
+        && !fact.measure.iter().any(told)
 }
 
 /// "Charon | 1,212" under a heading on Pluto: whether the row is of something else.
@@ -232,10 +257,15 @@ fn is_of_another_row(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
 /// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.
 fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
     let own = scene.outline.clause_of(figure.start);
-    let before = scene.sentence.start..figure.start;
-    before.clone().any(|at| {
+    // "In 2022 a fire at another warehouse…": what the clause is about may follow a date that opens it.
+    let end = if scene.is_adverbial(own) || figure.start <= scene.clause(figure).tokens.start + 1 {
+        scene.clause(figure).tokens.end
+    } else {
+        figure.start
+    };
+    (scene.sentence.start..end).filter(|at| !figure.contains(at)).any(|at| {
         has_sense(scene.prose, scene.tokens, at, Sense::Another).is_some_and(|length| {
-            let noun = at + length..(at + length + 3).min(figure.start);
+            let noun = at + length..(at + length + 3).min(end);
             scene.outline.clause_of(at) <= own && noun.into_iter().any(|at| scene.is_own(at, profile))
         })
     })
@@ -247,7 +277,9 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     match pair.comparison.against {
         Against::Since { .. } => return false,
         Against::Life { .. } => {
-            return scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
+            // "who turns 56 in December" is 55 until then.
+            let turns = scene.clause_has(figure, Sense::Ageing);
+            return turns || scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
             return is_earlier_event(scene, figure, pair.profile);

@@ -6,6 +6,7 @@ use super::fit::{Clarity, Fit};
 use super::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use super::profile::Profile;
 use crate::claim::Value;
+use crate::value::Date;
 
 /// A figure and a value of a fact that is about it.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +97,7 @@ pub(super) fn assign<'a, 'r>(
         (Reverse(weight(pair)), Reverse(subject_words(pair)), pair.profile.fact, pair.value, pair.claim)
     });
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
-    let mut spent: Vec<(usize, usize, Edge)> = Vec::new();
+    let mut spent: Vec<Stated> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
         let value = stated(pair);
         let winner = chosen.iter().find(|other| other.claim == pair.claim);
@@ -134,14 +135,19 @@ pub(super) fn assign<'a, 'r>(
     settled
 }
 
-/// What a figure states if it states a fact's value: the beginning and the end of a time are two.
-fn stated(pair: &Pair<'_, '_>) -> (usize, usize, Edge) {
+/// What a figure states of a fact: which of its values, which end of a time, which entry of a history.
+type Stated = (usize, usize, Edge, Option<Date>);
+
+/// What a figure states if it states a fact's value: the beginning and the end of a time are two, and
+/// so are what a value was and what it is.
+fn stated(pair: &Pair<'_, '_>) -> Stated {
     let runs = match pair.comparison.against {
         Against::Value(held) => matches!(held.claim.value, Value::Date(span, _) if span.to.is_some()),
         Against::History(_) | Against::Since { .. } | Against::Life { .. } => false,
     };
     let edge = if runs { pair.comparison.setting.edge } else { Edge::Unsaid };
-    (pair.profile.fact, pair.value, edge)
+    let entry = pair.comparison.entry.map(|entry| entry.from);
+    (pair.profile.fact, pair.value, edge, entry)
 }
 
 /// Whether a pair that differs may be reported.
@@ -184,7 +190,8 @@ fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
 }
 
 /// The values of a sentence fact belong to one event: where the draft gives another of them and
-/// that differs too, it speaks of another event, unless every word of the fact is there.
+/// that differs too, it speaks of another event, unless every word of the fact is there and tells of
+/// what happens once.
 fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
     let fact = pair.profile.fact;
     let agrees = |value: usize| {
@@ -193,5 +200,8 @@ fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
             .any(|other| other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported())
     };
     let mut beside = pairs.iter().filter(|other| other.profile.fact == fact && other.value != pair.value);
-    pair.profile.wording.is_none() || pair.fit.clarity == Clarity::Verbatim || beside.all(|other| agrees(other.value))
+    let Some(wording) = &pair.profile.wording else { return true };
+    // What is so every year, "produced 118,000 ounces in 2024", is so of other years in the same words.
+    let told_again = pair.fit.clarity == Clarity::Verbatim && wording.happens_once;
+    told_again || beside.all(|other| agrees(other.value))
 }

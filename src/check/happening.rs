@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assign::Pair;
 use super::outcome::{Against, Period};
-use super::outline::{Name, Seam};
+use super::outline::{Name, Seam, is_past_tense};
 use super::phrase::Shape;
 use super::profile::Tie;
 use super::scene::{Mark, Scene};
@@ -306,7 +306,7 @@ impl Happening<'_> {
 
     /// "signed", "ruled".
     fn is_past(&self, at: usize) -> bool {
-        self.scene.tokens[at].text(self.scene.prose).ends_with("ed")
+        is_past_tense(self.scene.prose, &self.scene.tokens[at])
     }
 
     fn is_dated(&self, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fit::{Clarity, Fit, Found, Misfit, governs, points};
-use super::outline::{Pairing, has_sense};
+use super::outline::{Name, Pairing, has_sense};
 use super::phrase::{Alternative, Shape};
 use super::profile::{Profile, Tie};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
@@ -68,7 +68,11 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     let before = names.iter().rfind(|name| name.tokens.end <= whole.start && whole.start - name.tokens.end <= 4);
     // "I was three years old when Roosevelt died": not his age.
     let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
-    let after = names.iter().find(|name| name.tokens.start >= whole.end && name.tokens.start - whole.end <= 2);
+    let near = |name: &&Name| {
+        let between = whole.end..name.tokens.start;
+        between.len() <= 2 || between.len() <= 6 && is_title(scene, between)
+    };
+    let after = names.iter().find(|name| name.tokens.start >= whole.end).filter(near);
     let after = after.filter(|name| !(whole.end..name.tokens.start).any(opens));
     let kin = |range: Range<usize>| {
         range.into_iter().any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some())
@@ -79,14 +83,18 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, None) => return None,
     };
     // "Dina Carter" is no Jimmy Carter.
-    let is_title = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
-    let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !is_title(at);
+    let honours = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
+    let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
     let given = name.tokens.clone().find(is_name)?;
     if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
         return None;
     }
     let clarity = match (before, after) {
-        (None, Some(name)) if !introduces(scene, whole.end..name.tokens.start) => Clarity::Faint,
+        (None, Some(name))
+            if !introduces(scene, whole.end..name.tokens.start) && !is_title(scene, whole.end..name.tokens.start) =>
+        {
+            Clarity::Faint
+        }
         (_, _) => Clarity::Clear,
     };
     let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
@@ -110,6 +118,17 @@ fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
         let token = &scene.tokens[at];
         token.is_capitalised() || token.word.is_some_and(|word| word.senses().any(office))
     })
+}
+
+/// "66-year-old chief justice, Helena Brandt": whether the words between are an office and a comma.
+fn is_title(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let Some(last) = between.end.checked_sub(1).filter(|last| between.contains(last)) else { return false };
+    let office = (between.start..last).any(|at| {
+        [Sense::Title, Sense::Trade].iter().any(|&sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
+    });
+    scene.tokens[last].is_sign(scene.prose, ',')
+        && office
+        && !(between.start..last).any(|at| scene.tokens[at].is_symbol())
 }
 
 /// "for five years", "since 2020".

@@ -18,6 +18,7 @@ mod names;
 mod narrowing;
 mod now;
 mod order;
+mod otherwise;
 mod outcome;
 pub(crate) mod outline;
 mod phrase;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::assign::Pair;
-use super::outline::{Name, Pairing, has_sense};
+use super::outline::{Name, Pairing, has_sense, is_past_tense};
 use super::scene::{Mark, Scene};
 use super::term::is_content;
 use crate::claim::ClaimKind;
@@ -37,7 +37,63 @@ impl Narrowing<'_> {
         let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
         let after = (measure + 1..self.scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(measure + 1);
-        self.described(before) || self.restricted(whole.end) || (outside && self.restricted(after))
+        self.described(before)
+            || self.is_modified(measure)
+            || self.restricted(whole.end)
+            || (outside && self.restricted(after))
+    }
+
+    /// "Youth unemployment in Halland is", "Halcyon's mobile revenue was": whether a noun that opens
+    /// the phrase of the measure says what kind of it is meant.
+    fn is_modified(&self, measure: usize) -> bool {
+        let scene = self.scene;
+        let start = scene.clause(&self.mark.figure).tokens.start;
+        let is = |at: usize, sense| scene.tokens[at].word.is_some_and(|word| word.is(sense));
+        let first = (start..measure).rev().take_while(|&at| self.is_own(at)).last().unwrap_or(measure);
+        let after = (measure + 1..scene.sentence.end).find(|&at| !self.is_own(at));
+        let noun = after.is_some_and(|at| is(at, Sense::Preposition) || is(at, Sense::Becomes));
+        let Some(before) = first.checked_sub(1).filter(|&before| before >= start && noun) else { return false };
+        let text = scene.tokens[before].text(scene.prose);
+        let opens = before == start || {
+            let token = &scene.tokens[before - 1];
+            token.is_symbol() && token.glued
+                || is(before - 1, Sense::Article)
+                || text_ends_possessive(token.text(scene.prose))
+        };
+        let capital = scene.tokens[before].is_capitalised() && before > start;
+        let plain = ["ing", "ed", "ly", "al", "ic", "ous", "ive", "ful", "est", "ary", "ent", "'s", "\u{2019}s"];
+        opens
+            && !self.mark.whole.contains(&before)
+            && !self.is_dated(before)
+            && !capital
+            && !matches!(self.mark.kind, ClaimKind::Date | ClaimKind::Duration)
+            && !plain.iter().any(|ending| text.ends_with(ending))
+            && self.is_kind(before)
+            && !is_past_tense(scene.prose, &scene.tokens[measure])
+    }
+
+    /// Whether a word may be a noun that tells one kind of a thing from others.
+    fn is_kind(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let empty = |sense| {
+            matches!(
+                sense,
+                Sense::Function
+                    | Sense::Modal
+                    | Sense::Negation
+                    | Sense::Opens
+                    | Sense::Preposition
+                    | Sense::Pronoun
+                    | Sense::Article
+                    | Sense::Adjective
+                    | Sense::Whole
+                    | Sense::Cardinal(_)
+                    | Sense::Ordinal(_)
+                    | Sense::Period(_)
+                    | Sense::Past
+            )
+        };
+        token.kind == TokenKind::Word && !self.is_own(at) && !token.word.is_some_and(|word| word.senses().any(empty))
     }
 
     /// "the third state to legalize the drug": whether a rank is one among those that did something.
@@ -164,7 +220,7 @@ impl Narrowing<'_> {
                 && !token.word.is_some_and(|word| word.senses().any(closes))
         };
         let things: Vec<usize> = (from..scene.sentence.end).take_while(thing).collect();
-        let verb = |at: &&usize| scene.tokens[**at].text(scene.prose).ends_with("ed");
+        let verb = |at: &&usize| is_past_tense(scene.prose, &scene.tokens[**at]);
         let head = things.iter().rfind(|at| !verb(at));
         head.is_some_and(|&head| !self.is_whole(head)) && !things.iter().any(|&at| self.is_own(at))
     }
@@ -260,4 +316,9 @@ impl Narrowing<'_> {
         token.kind == TokenKind::Number
             || token.word.is_some_and(|word| !word.is(Sense::Article) && word.senses().any(empty))
     }
+}
+
+/// "Halcyon's": whether a token is or ends with the mark of a possessive.
+fn text_ends_possessive(text: &str) -> bool {
+    text == "s" || text.ends_with("'s") || text.ends_with("\u{2019}s")
 }

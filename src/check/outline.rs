@@ -127,6 +127,13 @@ pub(crate) fn has_sense(prose: &str, tokens: &[Token], at: usize, sense: Sense) 
     phrase_at(prose, tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).map(|(length, ())| length)
 }
 
+/// "signed", "ruled", "sold": whether a word is a past tense.
+pub(crate) fn is_past_tense(prose: &str, token: &Token) -> bool {
+    let is = |sense| token.word.is_some_and(|word| word.is(sense));
+    let text = token.text(prose);
+    is(Sense::PastTense) || text.len() > 3 && text.ends_with("ed") && !is(Sense::Unverbal)
+}
+
 fn clauses(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut open = Clause { tokens: sentence.start..sentence.start, seam: Seam::Start };

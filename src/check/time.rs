@@ -179,8 +179,9 @@ pub(super) fn with_since<'f>(
     }
     match (setting.edge, ended) {
         (Edge::Start, _) | (Edge::Unsaid, None) => elapsed(claim, began, setting.at),
-        (Edge::End, ended) => elapsed(claim, ended?, setting.at),
-        (Edge::Unsaid, Some(ended)) => {
+        (Edge::End, None) => None,
+        // "The 22-year rule ended in a coup": its length, or how long ago it ended.
+        (Edge::Unsaid | Edge::End, Some(ended)) => {
             let lasted = elapsed(claim, began, ended)?;
             let ago = [began, ended].into_iter().filter_map(|edge| elapsed(claim, edge, setting.at));
             let agrees = ago.chain([lasted]).find(|judged| judged.0.is_supported());

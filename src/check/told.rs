@@ -47,6 +47,9 @@ impl Telling<'_> {
         let Beside { head, counted, near, .. } = self.beside;
         let Mark { figure, whole, .. } = self.mark;
         let happened = self.happened_once();
+        if let Some(name) = self.rival_of_nameless() {
+            return Err(Misfit::Rival(name.tokens.clone()));
+        }
         if self.measure.is_none() {
             let counts_other = whole.end > figure.end && self.said(counted) < counted.len();
             let nothing_near = self.said(counted) + self.said(near) + self.said(head) == 0 && !happened;
@@ -71,6 +74,17 @@ impl Telling<'_> {
         let score = near + subject / 2 + i32::try_from(self.share()).unwrap_or(0) / 10;
         let about = self.opening().or(self.subject).and_then(|standing| standing.at);
         Ok(Fit { score, clarity, subject: None, measure: None, about })
+    }
+
+    /// "The Sava flood", where the fact is of a flood without a name: the foreign name that a word of
+    /// the fact closes.
+    fn rival_of_nameless(&self) -> Option<&Name> {
+        let Self { scene, profile, .. } = self;
+        let closed = |name: &&Name| name.tokens.end < scene.sentence.end && scene.is_own(name.tokens.end, profile);
+        let foreign = |name: &&Name| name.certainty == Certainty::Sure && !scene.owns(profile, name);
+        let nameless = self.wording.names.is_empty() && self.subject.is_none();
+        let clause = scene.outline.clause_of(self.mark.figure.start);
+        scene.outline.names_in(clause).filter(|_| nameless).filter(foreign).find(closed)
     }
 
     /// How clearly the sentence tells the fact; none where too little of it is there.

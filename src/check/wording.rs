@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, Name, Outline};
+use super::outline::{Certainty, Name, Outline, is_past_tense};
 use super::phrase::{Alternative, Shape};
 use super::term::{Term, Terms};
 use crate::claim::{Claim, ClaimKind, Value};
@@ -24,6 +24,8 @@ pub(super) struct Wording {
     pub(super) words: Vec<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(super) beside: Vec<Beside>,
+    /// Whether it tells of what can be so only once: a purchase, a death, a founding.
+    pub(super) happens_once: bool,
     /// The name that the sentence begins with, its subject.
     pub(super) opens_with: Option<usize>,
 }
@@ -41,6 +43,8 @@ pub(super) struct Beside {
     pub(super) near: Vec<Term>,
     /// "formed in 2004": what happens to a thing once, so that no more need be said than who it is.
     pub(super) once: Vec<Term>,
+    /// Its past tenses: what was done to or by what is counted.
+    pub(super) acts: Vec<Term>,
     /// The names in its clause, as indices of the wording's.
     pub(super) names: Vec<usize>,
 }
@@ -158,6 +162,9 @@ impl<'a> Stretch<'a> {
             let shorter = if self.may_be_person(name) { shortened(&terms) } else { Vec::new() };
             wording.names.push(Alternative { terms, shorter, shape: Shape::Name, phrase: wording.names.len() });
         }
+        let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
+        let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));
+        wording.happens_once |= self.sentence.clone().any(happens);
         wording.words.extend(self.sentence.clone().filter_map(|at| self.word(at)));
         for figure in &self.figures {
             let clause = &self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens;
@@ -172,7 +179,9 @@ impl<'a> Stretch<'a> {
             let near = near.filter(|term| !head.contains(term) && !counted.contains(term)).collect();
             let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
-            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, names };
+            let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
+            let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
+            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, acts, names };
         }
     }
 

@@ -72,6 +72,7 @@ fn main() {
         "words",
         "contests",
         "clauses",
+        "verbs",
         "names",
         "places",
         "nouns",

@@ -6,13 +6,15 @@
 
 mod hash;
 mod split;
+mod trap;
 mod sense;
 
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Side, Trap, UnitForm};
+pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Side, UnitForm};
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
+pub use trap::Trap;
 
 use crate::value::Unit;
 use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};

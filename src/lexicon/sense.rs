@@ -1,5 +1,6 @@
 //! What a word or phrase can mean.
 
+use super::trap::Trap;
 use crate::value::{Hedge, Holiday, Season, Tenure, Unit};
 
 /// One meaning of a phrase. Each stands in the YAML file of the same theme.
@@ -234,7 +235,7 @@ pub enum Sense {
     Locates,
     /// "foreign", "eastern": what it describes is a part of what it would be without.
     Narrows,
-    /// "hired", "closed": the count after it joins or leaves a whole.
+    /// "hired", "closed", "broke into": the count after it is of some of a whole.
     Turnover,
     /// "invested", "raised": the money after it is no price of what is spoken of.
     Outlay,
@@ -256,6 +257,18 @@ pub enum Sense {
     Kin,
     /// "an earlier version", "correction": repeats an error to mend it.
     Corrects,
+
+    // verbs.yaml
+    /// "sold", "broke": a past tense that does not end in "-ed".
+    PastTense,
+    /// "hundred", "speed": ends so, and is none.
+    Unverbal,
+    /// "bought", "signed": befalls a thing once, for a sum or on a day.
+    Deals,
+    /// "total", "current": what it describes is still the whole.
+    Whole,
+    /// "is", "became": what follows tells what the thing before is.
+    Becomes,
 
     // sums.yaml
     /// "including", "such as": what follows is not all.
@@ -416,35 +429,6 @@ pub enum Affiliation {
     State(&'static str),
 }
 
-/// Why words that read as a number are no figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trap {
-    /// "one of the", "24/7".
-    Idiom,
-    /// "World War II", "Fox 5".
-    Name,
-    /// "F-35", "iPhone 15".
-    Model,
-    /// "Article 5", "page 12".
-    Reference,
-    /// "Route 66", "1600 Pennsylvania Avenue".
-    Place,
-    /// "version 2.1".
-    Version,
-    /// "type 2", "Category 5".
-    Series,
-    /// "ISBN 978-0-…", "agent 007".
-    Code,
-    /// A phone number or post code.
-    Contact,
-    /// A URL, e-mail address or path.
-    Address,
-    /// "\[3\]".
-    Citation,
-    /// "1." before an item, "3.2" before a heading.
-    ListMarker,
-}
-
 /// One of two sorts that together are all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -452,26 +436,6 @@ pub enum Side {
     One,
     /// "women".
     Other,
-}
-
-impl Trap {
-    /// Why its number is no figure, for people.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Idiom => "figure of speech",
-            Self::Name => "name",
-            Self::Model => "model name",
-            Self::Reference => "reference to a passage",
-            Self::Place => "street or route",
-            Self::Version => "version",
-            Self::Series => "grade or stage",
-            Self::Code => "code",
-            Self::Contact => "phone number or post code",
-            Self::Address => "web or mail address",
-            Self::Citation => "citation",
-            Self::ListMarker => "list marker",
-        }
-    }
 }
 
 /// Which way something moves.

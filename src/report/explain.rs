@@ -136,7 +136,7 @@ fn reserved(reserve: Reserve) -> &'static str {
         Reserve::AnotherEvent => "other values of the fact differ too, so it is another event",
         Reserve::Another => "the sentence speaks of another of its kind",
         Reserve::Offset => "the figure is the time from or to something else",
-        Reserve::SomethingElse => "the date is that of something else that is named with it",
+        Reserve::SomethingElse => "it is told of something else that is named with it",
     }
 }
 

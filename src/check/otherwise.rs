@@ -1,0 +1,161 @@
+//! Whether a figure is told of something else than what a fact tells of its things: another deed
+//! ("nine businesses reopened"), other things ("three bedrooms"), or a thing that stands
+//! beside the subject ("a studio with sales of $90 million").
+
+use super::assign::Pair;
+use super::outcome::Against;
+use super::outline::{Certainty, Name, is_past_tense};
+use super::scene::{Mark, Scene};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Sense, Word};
+use crate::reference::{Fact, Form};
+use crate::text::TokenKind;
+
+/// A figure and the fact it is held against.
+struct Otherwise<'s> {
+    scene: &'s Scene<'s>,
+    mark: &'s Mark,
+    pair: &'s Pair<'s, 's>,
+}
+
+/// Whether a difference tells of something else than the fact.
+pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let otherwise = Otherwise { scene, mark, pair };
+    otherwise.counts_other_things(fact)
+        || otherwise.acts_alone()
+        || otherwise.acts_otherwise()
+        || otherwise.opens_with_another()
+        || otherwise.belongs_to_another()
+        || otherwise.is_of_name_before()
+}
+
+impl Otherwise<'_> {
+    /// "Each of the homes has three bedrooms": whether things are counted that are neither those of the
+    /// fact nor people, of whom every fact has its own word.
+    fn counts_other_things(&self, fact: &Fact) -> bool {
+        let held = match self.pair.comparison.against {
+            Against::Value(held) => held.claim,
+            Against::History(_) | Against::Since { .. } | Against::Life { .. } => return false,
+        };
+        let things = |of: &str| of.split(' ').next_back().is_some_and(|head| !is_of_people(head));
+        let counted = self.mark.figure.end..self.mark.whole.end;
+        let own = counted.clone().any(|at| self.is_own(at));
+        self.mark.kind == ClaimKind::Count
+            && !matches!(fact.form, Form::Values(_))
+            && !counted.is_empty()
+            && !own
+            && held.of.as_deref().is_some_and(things)
+            && things(self.scene.text(counted))
+    }
+
+    /// "…, and 12 have burned": a bare count of some that did something of their own.
+    fn acts_alone(&self) -> bool {
+        self.mark.kind == ClaimKind::Count
+            && self.mark.whole.end == self.mark.figure.end
+            && !self.mark.whole.clone().any(|at| self.is_own(at))
+            && self.act_after().is_some_and(|act| !self.is_own(act))
+    }
+
+    /// "After the fire, nine businesses reopened", where the fact's were destroyed.
+    fn acts_otherwise(&self) -> bool {
+        let Some(wording) = &self.pair.profile.wording else { return false };
+        let Some(acts) = wording.beside.get(self.pair.value).map(|beside| &beside.acts).filter(|acts| !acts.is_empty())
+        else {
+            return false;
+        };
+        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let own = |at: usize| self.scene.terms[at].is_some_and(|term| acts.contains(&term));
+        self.mark.kind == ClaimKind::Count
+            && self.pair.fit.about.is_some_and(|at| !clause.contains(&at))
+            && !clause.into_iter().any(own)
+            && self.act_after().is_some_and(|act| !self.is_own(act))
+    }
+
+    /// The verb that what is counted is the subject of.
+    fn act_after(&self) -> Option<usize> {
+        let end = self.scene.clause(&self.mark.figure).tokens.end;
+        let passed = |at: &usize| {
+            let token = &self.scene.tokens[*at];
+            let text = token.text(self.scene.prose);
+            text.ends_with("ly") || ["was", "were", "has", "have", "had", "been", "later", "then"].contains(&text)
+        };
+        let next = (self.mark.whole.end..end).find(|at| !passed(at))?;
+        is_past_tense(self.scene.prose, &self.scene.tokens[next]).then_some(next)
+    }
+
+    /// "A ship 290 meters long struck the Halvard Bridge".
+    fn opens_with_another(&self) -> bool {
+        let scene = self.scene;
+        let start = scene.clause(&self.mark.figure).tokens.start;
+        let opens =
+            ["a", "an"].iter().any(|article| scene.tokens[start].text(scene.prose).eq_ignore_ascii_case(article));
+        let described = start + 1..self.mark.figure.start;
+        let subject = self.pair.fit.subject.and_then(|found| found.standing.at);
+        opens
+            && !described.is_empty()
+            && described.into_iter().all(|at| self.is_thing(at) && !self.is_own(at))
+            && subject.is_some_and(|at| at > self.mark.figure.end)
+    }
+
+    /// "paid $400 million for a studio with sales of $90 million": a thing without a name stands
+    /// between, and the measure is its own.
+    fn belongs_to_another(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.start;
+        let measure = self.pair.fit.measure.and_then(|found| found.standing.at);
+        let limit = measure.map_or(self.mark.figure.start, |at| at.min(self.mark.figure.start));
+        let subject = self.pair.fit.about.filter(|&at| at >= clause).map_or(clause, |at| at + 1);
+        let has = (subject..limit).rev().find(|&at| {
+            let text = scene.tokens[at].text(scene.prose);
+            ["with", "whose", "worth"].contains(&text)
+        });
+        let Some(has) = has else { return false };
+        let article =
+            (subject..has).rev().take(5).find(|&at| ["a", "an"].contains(&scene.tokens[at].text(scene.prose)));
+        let Some(article) = article.filter(|&article| article > subject) else { return false };
+        let before = &scene.tokens[article - 1];
+        let tells = before.word.is_some_and(|word| word.is(Sense::Becomes));
+        let leads = before.word.is_some_and(|word| word.is(Sense::Preposition)) || is_past_tense(scene.prose, before);
+        leads && !tells && article + 1 < has && (article + 1..has).all(|at| !self.is_own(at))
+    }
+
+    /// "Fenwick Foods bought Larder & Co., which employs 5,100 people": what a relative clause tells, it
+    /// tells of the name right before it.
+    fn is_of_name_before(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        let relative = scene.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Relative));
+        let here = self.pair.fit.about.is_some_and(|at| clause.contains(&at));
+        if !relative || here {
+            return false;
+        }
+        let sign = |at: &usize| scene.tokens[*at].kind == TokenKind::Symbol;
+        let Some(last) = (scene.sentence.start..clause.start).rev().find(|at| !sign(at)) else { return false };
+        let stands = |name: &&Name| name.tokens.end == last + 1 && name.certainty == Certainty::Sure;
+        scene.outline.names.iter().filter(stands).any(|name| !scene.owns(self.pair.profile, name))
+    }
+
+    fn is_thing(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let joins = |word: Word| {
+            [Sense::Preposition, Sense::Opens, Sense::Function, Sense::Modal].iter().any(|&sense| word.is(sense))
+        };
+        token.kind == TokenKind::Word && !token.word.is_some_and(joins) && !is_past_tense(self.scene.prose, token)
+    }
+
+    fn is_own(&self, at: usize) -> bool {
+        self.scene.is_own(at, self.pair.profile)
+    }
+}
+
+/// "people", "passengers", "workers": whether a counted noun stands for people.
+fn is_of_people(head: &str) -> bool {
+    let known = |word: &str| {
+        Word::find(word).is_some_and(|word| {
+            [Sense::Person, Sense::Plural, Sense::Title, Sense::Trade, Sense::Kin].iter().any(|&sense| word.is(sense))
+        })
+    };
+    let singular = head.strip_suffix('s').unwrap_or(head);
+    let doer = ["er", "or", "ist", "ian", "ant", "ent", "ee", "man", "women", "men"];
+    known(head) || known(singular) || doer.iter().any(|end| singular.ends_with(end))
+}
