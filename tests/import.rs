@@ -106,3 +106,28 @@ fn a_new_file_is_made_with_its_folder_and_a_stream_is_read() {
     let ran = run(&folder, &["facts", "import", "-"], TOWNS);
     assert_eq!((ran.status, ran.out), (0, written), "{}", ran.err);
 }
+
+#[test]
+fn an_entity_imported_again_is_brought_up_to_date() {
+    let entity = |people: &str| {
+        format!(
+            r#"{{"type":"item","id":"Q9000064","labels":{{"en":{{"language":"en","value":"Ostrel"}}}},"aliases":{{}},"claims":{{"P1082":[
+            {{"mainsnak":{{"snaktype":"value","property":"P1082","datatype":"quantity","datavalue":{{"type":"quantity","value":{{"amount":"{people}","unit":"1"}}}}}},
+            "type":"statement","rank":"normal","qualifiers":{{"P585":[{{"snaktype":"value","property":"P585","datatype":"time","datavalue":{{"type":"time",
+            "value":{{"time":"+2024-00-00T00:00:00Z","precision":9,"calendarmodel":"http://www.wikidata.org/entity/Q1985727"}}}}}}]}}}}]}}}}"#
+        )
+    };
+    let folder = folder("entity", &[("Q9000064.json", entity("+212300").as_bytes())]);
+    let import = || run(&folder, &["facts", "import", "Q9000064.json", "--to", "ostrel.yaml"], b"");
+    assert_eq!(import().status, 0);
+    let facts = || fs::read_to_string(folder.join("ostrel.yaml")).expect("it was made");
+    let by_hand = facts().replace("    source:", "    note: without Orsa # says the clerk\n    source:");
+    fs::write(folder.join("ostrel.yaml"), by_hand.clone()).expect("the folder can be written");
+    fs::write(folder.join("Q9000064.json"), entity("+214100")).expect("the folder can be written");
+    let ran = import();
+    assert_eq!((ran.status, facts()), (0, by_hand.replace("212300", "214100")), "{ran:?}");
+    fs::write(folder.join("Q9000064.json"), "{\"id\": \"Q9000064\", \"claims\": {").expect("the folder can be written");
+    let ran = import();
+    assert_eq!((ran.status, facts()), (2, by_hand.replace("212300", "214100")));
+    assert!(ran.err.contains("Q9000064.json:1:31: this is no JSON"), "{ran:?}");
+}

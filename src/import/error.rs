@@ -40,6 +40,15 @@ pub enum Place {
     },
     /// A line and column, both from 1.
     Line(u32, u32),
+    /// A review of a claim, from 1, in the order of the file.
+    Review(usize),
+    /// A property of an entity of Wikidata, where one is meant.
+    Entity {
+        /// "Q64".
+        id: String,
+        /// "P1082".
+        property: Option<String>,
+    },
 }
 
 impl Place {
@@ -47,8 +56,13 @@ impl Place {
     pub(super) const fn row(&self) -> u64 {
         match self {
             Self::Row(row) | Self::Cell { row, .. } => *row,
-            Self::File | Self::Line(..) => 0,
+            Self::File | Self::Line(..) | Self::Review(_) | Self::Entity { .. } => 0,
         }
+    }
+
+    /// As part of a sentence: " review 2".
+    pub(super) fn named(&self) -> String {
+        self.to_string().replacen(':', "", 1)
     }
 }
 
@@ -59,6 +73,9 @@ impl fmt::Display for Place {
             Self::Row(row) => write!(f, ": row {row}"),
             Self::Cell { row, column } => write!(f, ": row {row}, column {column}"),
             Self::Line(line, column) => write!(f, ":{line}:{column}"),
+            Self::Review(number) => write!(f, ": review {number}"),
+            Self::Entity { id, property: Some(property) } => write!(f, ": {id}, {property}"),
+            Self::Entity { id, property: None } => write!(f, ": {id}"),
         }
     }
 }
@@ -72,6 +89,10 @@ pub enum Problem {
     Empty,
     /// A table of rows that differ in length, or the like.
     BadTable(String),
+    /// Text that is no JSON.
+    BadJson(String),
+    /// A page without any JSON-LD.
+    NoScript,
     /// JSON or YAML, but no records of the kind.
     NotThis(Format),
     /// A column that facts need is neither there nor given by `--column`.
@@ -117,6 +138,8 @@ pub enum Problem {
     },
     /// A key that must be there.
     Missing(&'static str),
+    /// An amount that is no number.
+    NotANumber(String),
     /// A date nobody can read.
     NotADate(String),
     /// What the reference would not take.
@@ -132,6 +155,8 @@ impl fmt::Display for Problem {
             }
             Self::Empty => f.write_str("nothing is in it"),
             Self::BadTable(message) => f.write_str(message),
+            Self::BadJson(message) => write!(f, "this is no JSON: {message}"),
+            Self::NoScript => f.write_str("the page has no script of the type application/ld+json"),
             Self::NotThis(format) => write!(f, "no {} is in it", format.records()),
             Self::NoColumn { key, headers } => {
                 write!(f, "no column gives the {key}; name one with --column {key}=… (there are {})", quoted(headers))
@@ -149,6 +174,7 @@ impl fmt::Display for Problem {
             }
             Self::Disagree { id, key, first } => write!(f, "`{id}` has another `{key}` in row {first}"),
             Self::Missing(key) => write!(f, "`{key}` is missing"),
+            Self::NotANumber(text) => write!(f, "'{text}' is no number"),
             Self::NotADate(text) => write!(f, "'{text}' is no date"),
             Self::Fact(problem) => {
                 problem.fmt(f)?;

@@ -1,7 +1,7 @@
 //! What a file of records is.
 
 use super::columns::Column;
-use super::{Reading, legislators, table};
+use super::{Reading, legislators, reviews, table, wikidata};
 
 /// A kind of records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,11 +12,15 @@ pub enum Format {
     Tsv,
     /// A YAML file of unitedstates/congress-legislators.
     Legislators,
+    /// ClaimReview of schema.org, in a page or as JSON.
+    ClaimReview,
+    /// Entities of Wikidata as JSON.
+    Wikidata,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Tsv, Self::Legislators];
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Tsv, Self::Legislators, Self::ClaimReview, Self::Wikidata];
 
     /// "legislators".
     pub const fn name(self) -> &'static str {
@@ -24,6 +28,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Legislators => "legislators",
+            Self::ClaimReview => "claim-review",
+            Self::Wikidata => "wikidata",
         }
     }
 
@@ -32,6 +38,8 @@ impl Format {
         match self {
             Self::Csv | Self::Tsv => "table",
             Self::Legislators => "legislator with terms",
+            Self::ClaimReview => "ClaimReview",
+            Self::Wikidata => "entity of Wikidata",
         }
     }
 
@@ -47,6 +55,10 @@ impl Format {
         let start = text.trim_start_matches('\u{feff}').trim_start();
         let line = start.lines().next()?;
         match start.chars().next()? {
+            '{' | '[' if text.contains("ClaimReview") => Some(Self::ClaimReview),
+            '{' | '[' if ["\"claims\"", "\"entities\""].iter().any(|key| text.contains(key)) => Some(Self::Wikidata),
+            '{' | '[' => None,
+            '<' => Some(Self::ClaimReview),
             '-' if text.contains("terms:") => Some(Self::Legislators),
             _ if line.contains('\t') => Some(Self::Tsv),
             _ if line.contains([',', ';']) => Some(Self::Csv),
@@ -59,6 +71,8 @@ impl Format {
             Self::Csv => table::read(text, comma(text), columns, reading),
             Self::Tsv => table::read(text, b'\t', columns, reading),
             Self::Legislators => legislators::read(text, reading),
+            Self::ClaimReview => reviews::read(text, reading),
+            Self::Wikidata => wikidata::read(text, reading),
         }
     }
 }

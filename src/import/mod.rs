@@ -1,7 +1,7 @@
 //! Other people's records → facts to be written into a reference file.
 //!
-//! A newsroom's spreadsheet and the files of unitedstates/congress-legislators are read into
-//! [sketches](crate::reference::written::Sketch).
+//! A newsroom's spreadsheet, the files of unitedstates/congress-legislators, reviews of claims and entities of
+//! Wikidata are read into [sketches](crate::reference::written::Sketch).
 //! Whatever is wrong in them is told with its row, line or path, all at once; what cannot become a
 //! fact though nothing is wrong with it is skipped with a reason.
 
@@ -10,6 +10,9 @@ mod format;
 mod columns;
 mod table;
 mod legislators;
+mod json;
+mod reviews;
+mod wikidata;
 mod kept;
 
 use std::collections::HashMap;

@@ -47,7 +47,7 @@ fn in_clause(
     let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
     let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
     let strangers = (subject.end..measure.start).filter(|&at| is_stranger(text, at, statement)).count();
-    if strangers > STRANGERS || !is_asserted(text, sentence, &clause, &measure) {
+    if strangers > STRANGERS || !is_asserted(text, sentence, &clause, &(subject.clone(), measure.clone())) {
         return None;
     }
     let negations =
@@ -92,16 +92,23 @@ fn is_stranger(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
 }
 
 /// Whether the clause is said to be so by the text itself.
-fn is_asserted(text: &Text<'_>, sentence: &Range<usize>, clause: &Range<usize>, measure: &Range<usize>) -> bool {
+fn is_asserted(
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    (subject, measure): &(Range<usize>, Range<usize>),
+) -> bool {
     let before = clause.start..measure.start;
-    let lead = sentence.start..measure.start;
+    // The subject's own words say nothing of this kind: "the United States".
+    let lead = [sentence.start..subject.start, subject.end..measure.start];
     let supposes = has_phrase(text, before.clone(), Sense::Supposes) || has_phrase(text, before.clone(), Sense::Modal);
     let first = text.tokens[clause.start].text(text.prose);
     let inverted = ["should", "had", "were", "did", "does", "is", "has", "could", "would"]
         .iter()
         .any(|word| first.eq_ignore_ascii_case(word));
     // "Critics say the dam failed": somebody else's assertion. "The dam failed, the police said" gives a source.
-    let reported = has_phrase(text, lead.clone(), Sense::Saying) || has_phrase(text, lead, Sense::Disclaims);
+    let leads = |sense| lead.iter().any(|lead| has_phrase(text, lead.clone(), sense));
+    let reported = leads(Sense::Saying) || leads(Sense::Disclaims);
     let compared = has_phrase(text, before, Sense::Compares);
     !supposes && !inverted && !reported && !compared
 }

@@ -33,6 +33,8 @@ pub(super) struct Statements {
 struct Statement {
     fact: usize,
     holds: bool,
+    /// Whether its own clause denies: "The harbour has never been dredged."
+    polarity: Polarity,
     /// Alternatives, each its words of content in order.
     subjects: Vec<Vec<Term>>,
     measures: Vec<Vec<Term>>,
@@ -59,7 +61,10 @@ impl Statements {
             for subject in &subjects {
                 statements.by_subject.entry(subject[0]).or_default().push(number);
             }
-            statements.statements.push(Statement { fact: index, holds: *holds, subjects, measures, others, words });
+            let polarity = Polarity::Affirmed;
+            let statement = Statement { fact: index, holds: *holds, polarity, subjects, measures, others, words };
+            let polarity = own_polarity(clause, &statement, vocabulary);
+            statements.statements.push(Statement { polarity, ..statement });
         }
         statements
     }
@@ -76,6 +81,19 @@ fn terms(text: &str, vocabulary: &mut impl Terms) -> Vec<Term> {
     }
     terms.dedup();
     terms
+}
+
+/// Whether a statement's clause denies what its subject and measure say.
+fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms) -> Polarity {
+    let document = source::read(clause, Format::Plain);
+    let mut tokens = Tokens::default();
+    let mut asserted = document.blocks.iter().filter_map(|block| {
+        tokens.read(&document, block);
+        let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
+        let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms };
+        tokens.sentences.iter().find_map(|sentence| assertion::find(&text, sentence, statement))
+    });
+    asserted.next().map_or(Polarity::Affirmed, |asserted| asserted.polarity)
 }
 
 /// Looks for the statements of a reference in a draft.
@@ -138,7 +156,7 @@ fn add(
         return;
     }
     let text = document.prose[range].to_owned();
-    let agrees = (polarity == Polarity::Affirmed) == statement.holds;
+    let agrees = (polarity == statement.polarity) == statement.holds;
     let verdict = if agrees { Verdict::Supported(statement.fact) } else { Verdict::Contradicted(statement.fact) };
     if !agrees {
         let Form::Statement { clause, .. } = &fact.form else { return };

@@ -45,3 +45,22 @@ fn what_asserts_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_statement_that_denies() {
+    let harbour = "
+facts:
+  - {id: harbour, statement: The Tolney harbour has never been dredged., subject: Tolney harbour, measure: dredged, holds: false}
+";
+    assert_found(
+        harbour,
+        &[
+            (
+                "The Tolney harbour has never been dredged.",
+                &["statement-denied: The Tolney harbour has never been dredged"],
+                0,
+            ),
+            ("The Tolney harbour has been dredged.", &[], 1),
+        ],
+    );
+}

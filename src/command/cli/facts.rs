@@ -40,7 +40,7 @@ pub(in crate::command) enum FactsCommand {
     /// facts; comments stay, and so does what the facts say
     #[command(after_help = FMT_STATUS)]
     Fmt(FmtOptions),
-    /// Turn records of others into facts: a spreadsheet, lists of legislators
+    /// Turn records of others into facts: a spreadsheet, fact checks, entities of Wikidata, lists of legislators
     Import(ImportOptions),
 }
 

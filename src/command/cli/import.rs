@@ -15,6 +15,13 @@ A spreadsheet with the columns Town, Year and People becomes facts with a value 
 Columns that are called like keys of a fact need no --column. A cell may hold several alternatives, with ; or |
 between them. Rows with one id are one fact through time (with a from each), or one person's offices.
 
+A fact checker's page becomes statements that hold or do not, entities of Wikidata become figures, dates and people:
+
+  factdiff facts import review.html feed.json --to claims/reviewed.yaml
+  factdiff facts import Q64.json --to claims/cities.yaml
+
+Whatever becomes no fact is named, with the reason.
+
 Importing again into the same file updates its facts: values that changed, and those that are new. What a person
 added stays, comments too.
 
@@ -51,6 +58,10 @@ pub(in crate::command) enum ImportFormat {
     Tsv,
     /// A YAML file of the project unitedstates/congress-legislators
     Legislators,
+    /// ClaimReview of schema.org: a fact checker's page, or JSON-LD of reviews
+    ClaimReview,
+    /// Entities of Wikidata: Special:EntityData/Q64.json, the answer of wbgetentities, lines of a dump
+    Wikidata,
 }
 
 impl ImportFormat {
@@ -60,6 +71,8 @@ impl ImportFormat {
             Self::Csv => import::Format::Csv,
             Self::Tsv => import::Format::Tsv,
             Self::Legislators => import::Format::Legislators,
+            Self::ClaimReview => import::Format::ClaimReview,
+            Self::Wikidata => import::Format::Wikidata,
         }
     }
 }

@@ -56,6 +56,11 @@ impl Sketch {
         self.keys.iter().find(|(own, _)| *own == key).map(|(_, part)| part)
     }
 
+    /// Its id; empty for an entry.
+    pub fn id(&self) -> &str {
+        self.text("id").unwrap_or_default()
+    }
+
     /// A key's text.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         match self.get(key)? {
