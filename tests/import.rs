@@ -129,5 +129,5 @@ fn an_entity_imported_again_is_brought_up_to_date() {
     fs::write(folder.join("Q9000064.json"), "{\"id\": \"Q9000064\", \"claims\": {").expect("the folder can be written");
     let ran = import();
     assert_eq!((ran.status, facts()), (2, by_hand.replace("212300", "214100")));
-    assert!(ran.err.contains("Q9000064.json:1:31: this is no JSON"), "{ran:?}");
+    assert!(ran.err.contains("Q9000064.json:1:30: this is no JSON"), "{ran:?}");
 }

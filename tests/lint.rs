@@ -29,22 +29,23 @@ fn weak_facts_are_found() {
     });
 }
 
-/// What ships is an example to others: no two facts of it clash, each has its source and says something.
+/// What ships is an example to others. Only this may be said of it: the moon and the world are no names, though
+/// each is one thing, so that a figure must stand close to them.
 #[test]
-fn shipped_facts_are_told_once_with_a_source() {
+fn shipped_facts_have_no_weakness() {
     let packs = PACKS.iter().map(|pack| (pack.file, pack.text));
     let reference = load(packs, |_, path| Err(format!("no {path} is shipped"))).expect("good files");
     let flaws = check::lint(&reference, date(2025, 1, 1));
     let grave = flaws.iter().filter(|flaw| match flaw.weakness {
+        Weakness::TooBroad { .. } => false,
         Weakness::Duplicate(_)
         | Weakness::Conflicting(_)
         | Weakness::SameDay { .. }
         | Weakness::NoSource
-        | Weakness::NothingToCompare => true,
-        Weakness::Stale { .. }
+        | Weakness::NothingToCompare
+        | Weakness::Stale { .. }
         | Weakness::NoWords { .. }
-        | Weakness::RulesItselfOut { .. }
-        | Weakness::TooBroad { .. } => false,
+        | Weakness::RulesItselfOut { .. } => true,
     });
     let said: Vec<String> = grave.map(|flaw| format!("{}: {}", reference.facts[flaw.fact].id, flaw.weakness)).collect();
     assert!(said.is_empty(), "{}", said.join("\n"));

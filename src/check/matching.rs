@@ -7,6 +7,7 @@ use super::outline::{Name, Pairing, has_sense};
 use super::phrase::{Alternative, Shape};
 use super::profile::{Profile, Tie};
 use super::scene::{Level, Mark, Scene, Standing, distance, gap};
+use super::term::Term;
 use super::told;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
@@ -57,7 +58,18 @@ fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Opt
             | Level::Compared => false,
         })
     };
-    profile.not.iter().find(excludes).map(|alternative| alternative.phrase)
+    let not = profile.not.iter().find(|not| excludes(not) && !is_of_subject(scene, figure, profile, not));
+    not.map(|alternative| alternative.phrase)
+}
+
+/// "the Marshall Islands" with "island" under `not`: whether the phrase stands in the fact's own subject alone.
+fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, not: &Alternative) -> bool {
+    let Some(first) = not.terms.first() else { return false };
+    let clause = scene.outline.clauses[scene.outline.clause_of(figure.start)].tokens.clone();
+    let count = |term: &Term| scene.terms[clause.clone()].iter().flatten().filter(|own| *own == term).count();
+    let holds = |subject: &&Alternative| not.terms.iter().all(|term| subject.terms.contains(term));
+    let told = |subject: &Alternative| subject.terms.iter().map(count).min().unwrap_or(0);
+    profile.subject.iter().filter(holds).any(|subject| told(subject) > 0 && told(subject) >= count(first))
 }
 
 /// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the

@@ -68,7 +68,7 @@ impl Words {
         self.not.iter().any(|not| not.terms.iter().all(|term| alternative.terms.contains(term)))
     }
 
-    /// The fact's own words that hold all of a phrase under `not`.
+    /// The fact's own words that hold all of a phrase under `not`; in its subject the phrase does no harm.
     fn ruled_out(&self, fact: &Fact, not: &Alternative) -> Option<String> {
         let holds = |terms: &[Term]| not.terms.iter().all(|term| terms.contains(term));
         let own = |phrases: &[String], read: &[Alternative]| {
@@ -90,7 +90,7 @@ impl Words {
             | Form::Transcript { .. }
             | Form::Statement { .. } => None,
         };
-        own(&fact.subject, &self.subject).or_else(|| own(&fact.measure, &self.measure)).or_else(sentence)
+        own(&fact.measure, &self.measure).or_else(sentence)
     }
 
     /// The shortest way to say what a figure is of, where it is short and has no name.
