@@ -75,6 +75,11 @@ pub fn read(file: &str, text: &str) -> Result<Config, Vec<LoadError>> {
     Ok(config)
 }
 
+/// What `builtin` may name.
+fn builtins() -> impl Iterator<Item = &'static str> {
+    ["all", "none"].into_iter().chain(PACKS.iter().map(|pack| pack.name))
+}
+
 /// `all`, `none`, or the names of packs.
 fn builtin(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Vec<&'static Pack>> {
     entries.get("builtin")?;
@@ -86,7 +91,7 @@ fn builtin(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Vec<
             ("all", _) => packs.extend(PACKS),
             (_, Some(pack)) => packs.push(pack),
             (_, None) => {
-                let all: Vec<_> = ["all", "none"].into_iter().chain(PACKS.iter().map(|pack| pack.name)).collect();
+                let all: Vec<_> = builtins().collect();
                 let nearest = nearest(&name, all.iter().copied());
                 let problem = Problem::NotOneOf { key: "builtin", text: name, nearest, all };
                 reader.report_value(entries, "builtin", problem);

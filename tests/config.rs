@@ -153,3 +153,19 @@ fn a_broken_file_below_fails_its_own_drafts_alone() {
     assert_eq!(findings(&ran), ["a.md error value-differs", "a.md note rounded"], "{ran:?}");
     assert!(ran.err.contains("did you mean `rules`?") && ran.err.contains("sport/b.md: "), "{ran:?}");
 }
+
+#[test]
+fn what_a_house_says_of_a_subject_counts_before_what_ships() {
+    let own = b"facts:\n  - {id: our-germany, subject: Germany, measure: population, value: 91 million people, source: our desk}\n  \
+                - {id: our-rubio, person: Marco Rubio, born: 1970-05-28, source: our desk}\n";
+    let draft = b"Germany has a population of 99 million.\n\nMarco Rubio, 53, has three rooms.\n";
+    let folder = folder(
+        "own-first",
+        &[("claims/own.yaml", own), ("factdiff.yaml", b"builtin: all\n"), ("2025-08-15-a.md", draft)],
+    );
+    let ran = run(&folder, &["check", "--format", "jsonl", "2025-08-15-a.md"], b"");
+    for own in ["\"fact\":\"our-germany\"", "\"fact\":\"our-rubio\""] {
+        assert!(ran.out.contains(own), "{ran:?}");
+    }
+    assert_eq!(ran.out.matches("\"type\":\"finding\"").count(), 2, "{ran:?}");
+}

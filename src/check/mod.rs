@@ -43,7 +43,7 @@ pub use explain::{Considered, Explained, Matched, Ruling};
 pub(crate) use figures::is_figure;
 pub use fit::Clarity;
 pub use index::{Index, Tables, compile, open, shipped};
-pub use lint::{Flaw, Other, Weakness, lint};
+pub use lint::{Flaw, Other, Weakness, lint, outranked};
 pub use now::Now;
 pub use scene::Level;
 pub use select::select;

@@ -2,6 +2,7 @@
 //! them before.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -83,10 +84,21 @@ fn load(house: &House, files: &[ReferenceFile]) -> Result<Reference, Failure> {
         }
         Failure::Reference { faults: errors.len() }
     })?;
+    if !house.claims.is_empty() && !house.packs.is_empty() {
+        // What the house itself says of a subject counts.
+        let own: HashSet<&str> = own_names(house, files);
+        let outranked = check::outranked(&reference, |fact| own.contains(fact.origin.file.as_str()));
+        reference = reference.without(&outranked);
+    }
     if let Some(money) = house.dollar {
         reference.pay_in(money);
     }
     Ok(reference)
+}
+
+/// The names of the files that are the house's own: they stand before those that come with the program.
+fn own_names<'f>(house: &House, files: &'f [ReferenceFile]) -> HashSet<&'f str> {
+    files[..files.len().saturating_sub(house.packs.len())].iter().map(|(name, _)| name.as_str()).collect()
 }
 
 /// The files of a house's reference: its own, then those that come with the program.

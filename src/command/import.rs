@@ -4,15 +4,11 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use factdiff::import::{self, Skipped};
-use factdiff::reference::written::Written;
-use factdiff::reference::{self, LoadError};
-use factdiff::report::fault;
 use factdiff::source;
 
-use super::claims::transcript;
 use super::cli::import::{ImportFormat, ImportOptions};
-use super::output::{Output, complain, remark, tell};
-use super::replace;
+use super::output::{complain, remark};
+use super::target::{self, Target};
 use super::unreadable::{Unreadable, text_of};
 use super::{Failure, Status};
 
@@ -30,22 +26,21 @@ pub(super) fn run(options: &ImportOptions) -> Result<Status, Failure> {
         Failure::Import { faults: errors.len() }
     })?;
     tell_skipped(&imported.skipped);
-    let house = House::at(options.to.as_deref())?;
-    let refused = |errors: Vec<LoadError>| told(&errors, &house.text);
-    let (facts, known) = import::keep(imported.facts, &options.keep, &house.name, &house.text).map_err(refused)?;
-    let new = Written::read(&house.name, &house.text).map_err(refused)?.with(&facts);
-    // Nothing is written that could not be read.
-    reference::load([(house.name.as_str(), new.as_str())], transcript).map_err(|errors| told(&errors, &new))?;
-    let Some(path) = &options.to else {
-        Output::standard().write(new.as_bytes())?;
-        return Ok(Status::Clean);
-    };
-    if new == house.text {
-        remark(&format!("{} has all of it already ({} facts)", house.name, facts.len()));
+    let failed = |faults| Failure::Import { faults };
+    let target = Target::at(options.to.as_deref()).map_err(failed)?;
+    let kept = import::keep(imported.facts, &options.keep, &target.name, target.text());
+    let (facts, known) = kept.map_err(|errors| failed(target::told(&errors, target.text())))?;
+    let new = target.with(&facts).map_err(failed)?;
+    target.write(&new)?;
+    if options.to.is_none() {
         return Ok(Status::Clean);
     }
-    house.write(path, &new)?;
-    remark(&format!("imported into {}: {} new, {known} known before", house.name, facts.len() - known));
+    let Target { name, .. } = &target;
+    remark(&if new == target.text() {
+        format!("{name} has all of it already ({} facts)", facts.len())
+    } else {
+        format!("imported into {name}: {} new, {known} known before", facts.len() - known)
+    });
     Ok(Status::Clean)
 }
 
@@ -75,52 +70,11 @@ fn standard_input() -> Result<String, Unreadable> {
     source::decode(&bytes).map(str::to_owned).map_err(Unreadable::Text)
 }
 
-/// The failure that these errors are, after they have been shown in their text.
-fn told(errors: &[LoadError], text: &str) -> Failure {
-    for error in errors {
-        tell(&fault::fault(error, text));
-    }
-    Failure::Import { faults: errors.len() }
-}
-
 fn tell_skipped(skipped: &[Skipped]) {
     for Skipped { file, place, reason } in skipped.iter().take(MOST_SKIPPED) {
         remark(&format!("{file}{place}: skipped: {reason}"));
     }
     if let Some(rest) = skipped.len().checked_sub(MOST_SKIPPED).filter(|rest| *rest > 0) {
         remark(&format!("{rest} more were skipped"));
-    }
-}
-
-/// The reference file that facts go to.
-struct House {
-    name: String,
-    text: String,
-    /// Whether there is such a file yet.
-    there: bool,
-}
-
-impl House {
-    /// The file as it lies there; an empty one where there is none, or for standard output.
-    fn at(path: Option<&Path>) -> Result<Self, Failure> {
-        let Some(path) = path else { return Ok(Self { name: String::new(), text: String::new(), there: false }) };
-        let name = path.display().to_string();
-        match text_of(path) {
-            Ok(text) => Ok(Self { name, text, there: true }),
-            Err(Unreadable::Missing) => Ok(Self { name, text: String::new(), there: false }),
-            Err(error) => {
-                complain(&format!("{name}: {error}"));
-                Err(Failure::Import { faults: 1 })
-            }
-        }
-    }
-
-    fn write(&self, path: &Path, new: &str) -> Result<(), Failure> {
-        let written = if self.there {
-            replace::replace(path, self.text.as_bytes(), new.as_bytes())
-        } else {
-            replace::create_below(path, new.as_bytes())
-        };
-        written.map_err(|error| Failure::NotWritten { file: self.name.clone(), error })
     }
 }

@@ -8,44 +8,36 @@ use factdiff::check::Index;
 use factdiff::learn::{Lesson, learn};
 use factdiff::reference::written::{Sketch, Written};
 use factdiff::reference::{Reference, load};
-use factdiff::report::{Tally, fault};
+use factdiff::report::Tally;
 use factdiff::value::Unit;
 
 use super::cli::input::InputOptions;
 use super::cli::learn::LearnOptions;
 use super::date::Known;
 use super::house::House;
-use super::output::{Output, Reader, complain, remark, tell};
+use super::output::{Reader, remark};
 use super::series::{self, Draft};
-use super::unreadable::{Unreadable, text_of};
-use super::{Failure, Status, claims, replace};
-
-/// What the file is called in messages where there is none.
-const UNNAMED: &str = "standard output";
+use super::target::Target;
+use super::{Failure, Status, claims};
 
 pub(super) fn run(options: &LearnOptions) -> Result<Status, Failure> {
     let mut house = House::of(&options.input.paths, &options.claims)?;
     let to = options.to.as_deref();
-    let old = to.map(old_text).transpose()?.flatten();
+    let failed = |faults| Failure::Reference { faults };
+    let target = Target::at(to).map_err(failed)?;
     // The facts that come with the program are not a house's own: once it has some, they take their place.
     if house.claims.is_empty() {
         house.packs = Vec::new();
     }
-    let added_to = to.filter(|to| old.is_some() && !lies_below(to, &house.claims)).map(Path::to_owned);
+    let added_to = to.filter(|to| target.old.is_some() && !lies_below(to, &house.claims)).map(Path::to_owned);
     house.claims.extend(added_to);
     let mut opened = if house.claims.is_empty() { None } else { Some(claims::open(&house)?) };
     let index = opened.as_mut().map(|opened| opened.index().1);
     let lessons = lessons(&options.input, &house, index.as_ref())?;
-    let name = to.map_or(UNNAMED.to_owned(), |to| to.display().to_string());
-    let text = text(&name, old.as_deref().unwrap_or_default(), &lessons.facts)?;
-    match to {
-        None => {
-            Output::standard().write(text.as_bytes())?;
-        }
-        Some(_) if lessons.facts.is_empty() => {}
-        Some(to) => write(to, old.as_deref(), &text)?,
+    if to.is_none() || !lessons.facts.is_empty() {
+        target.write(&target.with(&lessons.facts).map_err(failed)?)?;
     }
-    remark(&said(&lessons, to.is_some().then_some(&name)));
+    remark(&said(&lessons, to.is_some().then_some(&target.name)));
     Ok(if lessons.unreadable > 0 { Status::Failed } else { Status::Clean })
 }
 
@@ -53,7 +45,9 @@ pub(super) fn run(options: &LearnOptions) -> Result<Status, Failure> {
 pub(super) fn skeleton(input: &InputOptions) -> Result<Status, Failure> {
     let house = House::of(&input.paths, &[])?;
     let lessons = lessons(input, &house, None)?;
-    Output::standard().write(text(UNNAMED, "", &lessons.facts)?.as_bytes())?;
+    let failed = |faults| Failure::Reference { faults };
+    let target = Target::at(None).map_err(failed)?;
+    target.write(&target.with(&lessons.facts).map_err(failed)?)?;
     Ok(if lessons.unreadable > 0 { Status::Failed } else { Status::Clean })
 }
 
@@ -107,42 +101,11 @@ impl Lessons {
     }
 }
 
-/// The text of the file that is added to; none where it is still to come.
-fn old_text(to: &Path) -> Result<Option<String>, Failure> {
-    match text_of(to) {
-        Ok(text) => Ok(Some(text)),
-        Err(Unreadable::Missing) => Ok(None),
-        Err(error) => {
-            complain(&format!("{}: {error}", to.display()));
-            Err(Failure::Reference { faults: 1 })
-        }
-    }
-}
-
 /// Whether a file is one of the reference files and folders, or below one.
 fn lies_below(file: &Path, claims: &[PathBuf]) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
     let Some(file) = real(file) else { return false };
     claims.iter().filter_map(|path| real(path)).any(|path| file.starts_with(path))
-}
-
-/// A file's text with new facts in it.
-fn text(name: &str, old: &str, facts: &[Sketch]) -> Result<String, Failure> {
-    let written = Written::read(name, old).map_err(|errors| {
-        for error in &errors {
-            tell(&fault::fault(error, old));
-        }
-        Failure::Reference { faults: errors.len() }
-    })?;
-    Ok(written.with(facts))
-}
-
-fn write(to: &Path, old: Option<&str>, new: &str) -> Result<(), Failure> {
-    let written = match old {
-        Some(old) => replace::replace(to, old.as_bytes(), new.as_bytes()),
-        None => replace::create_below(to, new.as_bytes()),
-    };
-    written.map_err(|error| Failure::NotWritten { file: to.display().to_string(), error })
 }
 
 /// "41 facts written to claims/a.yaml: 65 claims, 41 of them in the new facts, …".

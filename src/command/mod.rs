@@ -29,6 +29,7 @@ mod scope;
 mod selection;
 mod series;
 mod stream;
+mod target;
 mod unreadable;
 mod r#where;
 

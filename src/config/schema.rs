@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{KEYS, OVERRIDE_KEYS};
+use super::{KEYS, OVERRIDE_KEYS, builtins};
 use crate::finding::Rule;
 use crate::reference::{DIALECT, Shape, described};
 
@@ -31,7 +31,7 @@ fn property(key: &str) -> Value {
         "drafts" => (Shape::Texts.schema(), "The files and folders to check, from this file's folder"),
         "claims" => (Shape::Texts.schema(), "The files and folders of the reference, from this file's folder"),
         "builtin" => {
-            (Shape::Texts.schema(), "Which facts that come with the program are used: all, none or their names")
+            (builtin(), "Which facts that come with the program are used: all, none or their names")
         }
         "exclude" => (Shape::Texts.schema(), "What is no draft, written as in a .gitignore"),
         "currency" => (Shape::Text.schema(), "What a bare $ stands for: AUD"),
@@ -41,6 +41,11 @@ fn property(key: &str) -> Value {
         _ => (Shape::Texts.schema(), ""),
     };
     described(schema, description)
+}
+
+fn builtin() -> Value {
+    let one = json!({ "type": "string", "enum": builtins().collect::<Vec<_>>() });
+    json!({ "anyOf": [one, { "type": "array", "items": one }] })
 }
 
 fn rules() -> Value {

@@ -12,7 +12,7 @@ pub enum Format {
     Tsv,
     /// A YAML file of unitedstates/congress-legislators.
     Legislators,
-    /// ClaimReview of schema.org, in a page or as JSON.
+    /// `ClaimReview` of schema.org, in a page or as JSON.
     ClaimReview,
     /// Entities of Wikidata as JSON.
     Wikidata,

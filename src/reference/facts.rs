@@ -2,7 +2,7 @@
 //! again one by one, when somebody asks for them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops;
 use std::sync::OnceLock;
 
@@ -77,7 +77,25 @@ impl Outline {
     }
 }
 
+impl Outline {
+    /// The same without the facts of these numbers.
+    pub(super) fn without(self, facts: &HashSet<usize>) -> Self {
+        let kept = |number: &usize| !facts.contains(number);
+        let stands = self.facts.iter().enumerate().filter(|(number, _)| kept(number)).map(|(_, stand)| *stand).collect();
+        let ids = self.ids.lines().enumerate().filter(|(number, _)| kept(number));
+        let ids = ids.flat_map(|(_, id)| [id, "\n"]).collect();
+        Self { facts: stands, ids, ..self }
+    }
+}
+
 impl Facts {
+    /// The same without those of these numbers.
+    pub(super) fn without(self, facts: &HashSet<usize>) -> Self {
+        let read = self.read.into_iter().enumerate().filter(|(number, _)| !facts.contains(number));
+        let unread = self.unread.map(|unread| Unread { outline: unread.outline.without(facts), ..unread });
+        Self { read: read.map(|(_, fact)| fact).collect(), unread }
+    }
+
     /// The facts of files that this is the outline of; none where it cannot be.
     pub(super) fn unread(files: Vec<(String, Cow<'static, str>)>, outline: Outline) -> Option<Self> {
         let stands = |mapping: &Mapping| {

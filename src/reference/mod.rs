@@ -37,6 +37,8 @@ pub use shipped::{PACKS, Pack};
 pub(crate) use table::table;
 pub(crate) use tree::{Content, Node};
 
+use std::collections::HashSet;
+
 use crate::value::Unit;
 
 /// The facts of a house, from all its files.
@@ -56,6 +58,13 @@ impl Reference {
     pub fn pay_in(&mut self, money: Unit) {
         self.dollar = Some(money);
         self.facts.pay_in(money);
+    }
+
+    /// The same without the facts of these numbers.
+    #[must_use]
+    pub fn without(self, facts: &HashSet<usize>) -> Self {
+        let outline = self.outline.map(|outline| outline.without(facts));
+        Self { facts: self.facts.without(facts), outline, ..self }
     }
 
     /// The id that a mistyped one was meant to be, if any is near enough.

@@ -1,6 +1,7 @@
 //! What is wrong with facts that can be read: they say the same twice or contradict each other, they
 //! can never match or match too much, nobody has looked at them for long.
 
+mod outranked;
 mod same;
 mod words;
 
@@ -8,6 +9,7 @@ use jiff::civil;
 
 use super::term::Vocabulary;
 use crate::reference::{Fact, Form, Origin, Reference};
+pub use outranked::outranked;
 use same::Topics;
 
 /// Something that somebody should look at in a fact.

@@ -7,8 +7,8 @@ use jiff::civil;
 use super::words::Words;
 use super::{Other, Weak, Weakness};
 use crate::check::admits;
-use crate::check::phrase::Alternative;
-use crate::check::term::Term;
+use crate::check::phrase::{Alternative, alternatives};
+use crate::check::term::{Term, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::{Entry, Fact, Form, Reference};
 use crate::value::{Date, Dimension, Unit};
@@ -27,7 +27,7 @@ type Time = [Option<Date>; 3];
 
 /// What a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Topic {
+pub(super) enum Topic {
     /// One way to say it, and what sort of value it has.
     Placed { subject: Vec<Term>, measure: Vec<Term>, sort: Sort },
     /// All words of a sentence but its figures.
@@ -40,7 +40,7 @@ enum Topic {
 
 /// What may be compared with what: a length with lengths, dead with dead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Sort {
+pub(super) struct Sort {
     kind: ClaimKind,
     dimension: Option<Dimension>,
     /// A currency is compared with itself alone.
@@ -78,6 +78,22 @@ impl Topics {
         }
         found
     }
+}
+
+/// Every way to say what a fact is about, whatever is counted and whichever of a person's names is used.
+pub(super) fn subjects_of(fact: &Fact, words: &Words, vocabulary: &mut Vocabulary) -> Vec<Topic> {
+    if let Form::Person(person) = &fact.form {
+        let aliases = alternatives(&person.aliases, vocabulary, &mut Vec::new());
+        let names = words.name.iter().cloned().chain(aliases.into_iter().map(|alias| alias.terms));
+        return names.filter(|name| name.len() > 1).map(Topic::Named).collect();
+    }
+    let mut topics = topics(fact, words);
+    for topic in &mut topics {
+        if let Topic::Placed { sort, .. } = topic {
+            (sort.of, sort.money) = (None, None);
+        }
+    }
+    topics
 }
 
 /// Every way to say what a fact is about.

@@ -13,10 +13,11 @@ use std::collections::HashSet;
 use jiff::civil;
 
 pub(super) use people::{People, fold_onto, folded};
+use office::Manner;
 use spelling::Likelihood;
 
 use super::{Judged, Verdict};
-use crate::claim::{Claim, ClaimKind, Value};
+use crate::claim::{Claim, ClaimKind, Role, Value};
 use crate::extract::name::{self, Name};
 use crate::finding::{Finding, Spot, Wrong};
 use crate::reference::{Fact, Form, Person, Reference};
@@ -54,8 +55,8 @@ pub(super) fn judge(
         let Some(fact) = people.find(&role.name) else { continue };
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
         let told = told_dates(document.file, claims, index);
-        let opinion = office::judge(role, person, office::Time { now, told: &told });
         let text = document.file.get(claim.span.range()).unwrap_or_default();
+        let opinion = office::judge(role, person, office::Time { now, told: &told, manner: manner(text, role) });
         let spot = Spot { span: claim.span, text, quoted: claim.quoted };
         let finding = |wrong| Some(Finding::of_words(spot, &reference.facts[fact], wrong));
         let file = document.file;
@@ -79,6 +80,12 @@ pub(super) fn judge(
         judged.verdicts.push((index, verdict));
         judged.findings.extend(finding);
     }
+}
+
+/// Whether an office stands as a title right before its holder's name.
+fn manner(text: &str, role: &Role<'_>) -> Manner {
+    let between = text.strip_prefix(&*role.role).and_then(|rest| rest.trim_start().strip_prefix(&*role.name));
+    if between.is_some() { Manner::Title } else { Manner::Told }
 }
 
 /// The person of a fact that is one.

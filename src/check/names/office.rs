@@ -30,10 +30,23 @@ pub(super) struct Time<'a> {
     pub(super) now: civil::Date,
     /// The dates in the sentence, one of which may be meant.
     pub(super) told: &'a [civil::Date],
+    pub(super) manner: Manner,
 }
 
-/// Beyond so many years after its end an office is told as history: "President Jefferson bought".
+/// Beyond so many years after its end an office is told as history: "Jefferson, the president, bought".
 const HISTORY: i16 = 20;
+
+/// Beyond so many a title before a name is a courtesy, which who held it keeps: "President Obama's library".
+const COURTESY: i16 = 4;
+
+/// How a draft says an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Right before the name: "President Obama".
+    Title,
+    /// "the president, Barack Obama".
+    Told,
+}
 
 /// Holds what a draft says of a person's office against the offices on record.
 pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion {
@@ -80,7 +93,11 @@ fn without_office(
     let past = time.told.iter().any(|&day| day < time.now);
     let history = person.died.is_some_and(|died| died < time.now);
     if let Some(held) = named.iter().find(|held| is_over(held, time.now)) {
-        let long_ago = held.until.and_then(Date::year).is_some_and(|year| time.now.year() - year > HISTORY);
+        let kept = match time.manner {
+            Manner::Title => COURTESY,
+            Manner::Told => HISTORY,
+        };
+        let long_ago = held.until.and_then(Date::year).is_some_and(|year| time.now.year() - year > kept);
         if long_ago || history {
             return Opinion::Held;
         }

@@ -22,6 +22,9 @@ facts:
     person: Ola Bergström
     aliases: [Bergström]
     roles: [{role: [mayor of Sandwick, Sandwick mayor], from: 2020-05-01}]
+  - id: holm
+    person: Nils Holm
+    roles: [{role: [Sen., Senator], from: 2003-01-03, until: 2015-01-03}]
   - id: quill
     person: Ada Quill
     died: 1821-03-04
@@ -37,6 +40,8 @@ fn an_office_at_its_time() {
             ("Former Sen. Tomas Moorcroft spoke.", &[], 1),
             ("Sen. Tomas Moorcroft spoke.", &["role-outdated: Tomas Moorcroft"], 0),
             ("Former Secretary of State Tomas Moorcroft spoke.", &["role-outdated: Tomas Moorcroft"], 0),
+            ("A library is named after Senator Nils Holm.", &[], 1),
+            ("Nils Holm, a senator, spoke.", &["role-outdated: Nils Holm"], 0),
             ("President Ada Quill bought the land.", &[], 1),
             ("Ada Quill, then president, bought the land.", &[], 1),
             ("Sen. Tomas Moorcroft signed the bill in May 2015.", &[], 1),

@@ -58,7 +58,7 @@ pub(in crate::command) enum ImportFormat {
     Tsv,
     /// A YAML file of the project unitedstates/congress-legislators
     Legislators,
-    /// ClaimReview of schema.org: a fact checker's page, or JSON-LD of reviews
+    /// Fact checks by the vocabulary of schema.org: the page of one, or JSON-LD of one or many
     ClaimReview,
     /// Entities of Wikidata: Special:EntityData/Q64.json, the answer of wbgetentities, lines of a dump
     Wikidata,

@@ -1,4 +1,4 @@
-//! ClaimReview of schema.org → statements that hold or do not.
+//! `ClaimReview` of schema.org → statements that hold or do not.
 //!
 //! <https://schema.org/ClaimReview>: what fact checkers publish in their pages and feeds, a claim with its rating.
 //! A claim that is true and has figures becomes a sentence whose figures are checked; any other becomes a statement.
@@ -27,7 +27,9 @@ const WORDS: usize = 8;
 pub(super) fn read(text: &str, reading: &mut Reading<'_>) {
     let values = json::values(text, reading);
     let mut objects = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut objects));
+    for value in &values {
+        collect(value, &mut objects);
+    }
     if objects.is_empty() && reading.errors.is_empty() {
         return reading.report(Place::File, Problem::NotThis(reading.format));
     }
@@ -35,7 +37,7 @@ pub(super) fn read(text: &str, reading: &mut Reading<'_>) {
     for (index, object) in objects.into_iter().enumerate() {
         let place = Place::Review(index + 1);
         match review(object, &place, reading) {
-            Ok(Some(review)) => told.add(review, place, reading),
+            Ok(Some(review)) => told.add(&review, place, reading),
             Ok(None) => {}
             Err(problem) => reading.report(place, problem),
         }
@@ -138,7 +140,7 @@ struct Told {
 }
 
 impl Told {
-    fn add(&mut self, review: Review, place: Place, reading: &mut Reading<'_>) {
+    fn add(&mut self, review: &Review, place: Place, reading: &mut Reading<'_>) {
         let id = id(&review.claim.text);
         let Some(&first) = self.by_id.get(&id) else {
             self.by_id.insert(id.clone(), self.found.len());

@@ -90,7 +90,7 @@ impl Entity<'_> {
         let sketch = Sketch::new(id)
             .with("subject", self.names.of_a_thing())
             .with("measure", measure)
-            .with("unit", unit.map(|unit| unit.id()).unwrap_or_default());
+            .with("unit", unit.map(Unit::id).unwrap_or_default());
         if text.key != "value" || first.from.is_none() {
             let source = first.source.map_or_else(|| self.page(Some(property)), str::to_owned);
             return Some(sketch.with(text.key, text.text.as_str()).with("source", source));

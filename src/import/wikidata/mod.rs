@@ -27,7 +27,9 @@ type Object = Map<String, Value>;
 pub(super) fn read(text: &str, reading: &mut Reading<'_>) {
     let values = json::values(text, reading);
     let mut objects = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut objects));
+    for value in &values {
+        collect(value, &mut objects);
+    }
     if objects.is_empty() && reading.errors.is_empty() {
         return reading.report(Place::File, Problem::NotThis(reading.format));
     }

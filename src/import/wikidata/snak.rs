@@ -77,7 +77,7 @@ fn amount(value: &Value) -> Result<Amount<'_>, Problem> {
     Ok(Amount { number: own, bounds, unit: unit.map(last) })
 }
 
-/// "Q64" of "http://www.wikidata.org/entity/Q64".
+/// "Q64" of <http://www.wikidata.org/entity/Q64>.
 fn last(address: &str) -> &str {
     address.rsplit('/').next().unwrap_or(address)
 }

@@ -45,7 +45,7 @@ pub(super) fn all<'j>(
         match one(statement) {
             Ok(statement) => read.extend(statement),
             Err(Silent::Left(reason)) if statement.get("mainsnak").is_some_and(&told) => {
-                reading.skip(at.clone(), reason)
+                reading.skip(at.clone(), reason);
             }
             Err(Silent::Left(_)) => {}
             Err(Silent::Wrong(problem)) => reading.report(at.clone(), problem),
@@ -88,7 +88,7 @@ fn source(statement: &Value) -> Option<&str> {
 }
 
 /// Of several that say no time, or the same, those that are preferred.
-pub(super) fn preferred<'j>(mut statements: Vec<Statement<'j>>) -> Vec<Statement<'j>> {
+pub(super) fn preferred(mut statements: Vec<Statement<'_>>) -> Vec<Statement<'_>> {
     let best = statements.iter().map(|statement| statement.rank).max();
     statements.retain(|statement| Some(statement.rank) == best);
     statements.dedup_by(|later, earlier| later.said == earlier.said && later.from == earlier.from);
