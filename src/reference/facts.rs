@@ -81,7 +81,8 @@ impl Outline {
     /// The same without the facts of these numbers.
     pub(super) fn without(self, facts: &HashSet<usize>) -> Self {
         let kept = |number: &usize| !facts.contains(number);
-        let stands = self.facts.iter().enumerate().filter(|(number, _)| kept(number)).map(|(_, stand)| *stand).collect();
+        let stands =
+            self.facts.iter().enumerate().filter(|(number, _)| kept(number)).map(|(_, stand)| *stand).collect();
         let ids = self.ids.lines().enumerate().filter(|(number, _)| kept(number));
         let ids = ids.flat_map(|(_, id)| [id, "\n"]).collect();
         Self { facts: stands, ids, ..self }

@@ -23,12 +23,15 @@ use crate::reference::{Fact, Reference};
 pub fn outranked(reference: &Reference, is_own: impl Fn(&Fact) -> bool) -> HashSet<usize> {
     let mut vocabulary = Vocabulary::new();
     let mut own: HashSet<Topic> = HashSet::new();
-    let (mine, others): (Vec<usize>, Vec<usize>) = (0..reference.facts.len()).partition(|&fact| is_own(&reference.facts[fact]));
+    let (mine, others): (Vec<usize>, Vec<usize>) =
+        (0..reference.facts.len()).partition(|&fact| is_own(&reference.facts[fact]));
     let mut topics = |fact: usize| {
         let fact = &reference.facts[fact];
         let words = Words::of(fact, &mut vocabulary);
         subjects_of(fact, &words, &mut vocabulary)
     };
-    mine.into_iter().for_each(|fact| own.extend(topics(fact)));
+    for fact in mine {
+        own.extend(topics(fact));
+    }
     others.into_iter().filter(|&fact| topics(fact).iter().any(|topic| own.contains(topic))).collect()
 }
