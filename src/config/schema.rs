@@ -30,9 +30,7 @@ fn property(key: &str) -> Value {
     let (schema, description) = match key {
         "drafts" => (Shape::Texts.schema(), "The files and folders to check, from this file's folder"),
         "claims" => (Shape::Texts.schema(), "The files and folders of the reference, from this file's folder"),
-        "builtin" => {
-            (builtin(), "Which facts that come with the program are used: all, none or their names")
-        }
+        "builtin" => (builtin(), "Which facts that come with the program are used: all, none or their names"),
         "exclude" => (Shape::Texts.schema(), "What is no draft, written as in a .gitignore"),
         "currency" => (Shape::Text.schema(), "What a bare $ stands for: AUD"),
         "rules" => (rules(), "How grave each rule is; `factdiff rules` lists them"),
