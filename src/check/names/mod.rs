@@ -12,8 +12,8 @@ use std::collections::HashSet;
 
 use jiff::civil;
 
-pub(super) use people::{People, fold_onto, folded};
 use office::Manner;
+pub(super) use people::{People, fold_onto, folded};
 use spelling::Likelihood;
 
 use super::{Judged, Verdict};
@@ -56,7 +56,8 @@ pub(super) fn judge(
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
         let told = told_dates(document.file, claims, index);
         let text = document.file.get(claim.span.range()).unwrap_or_default();
-        let opinion = office::judge(role, person, office::Time { now, told: &told, manner: manner(text, role) });
+        let manner = manner(&document.file[..claim.span.range().start], role);
+        let opinion = office::judge(role, person, office::Time { now, told: &told, manner });
         let spot = Spot { span: claim.span, text, quoted: claim.quoted };
         let finding = |wrong| Some(Finding::of_words(spot, &reference.facts[fact], wrong));
         let file = document.file;
@@ -82,10 +83,9 @@ pub(super) fn judge(
     }
 }
 
-/// Whether an office stands as a title right before its holder's name.
-fn manner(text: &str, role: &Role<'_>) -> Manner {
-    let between = text.strip_prefix(&*role.role).and_then(|rest| rest.trim_start().strip_prefix(&*role.name));
-    if between.is_some() { Manner::Title } else { Manner::Told }
+/// How an office is said of whoever is named after this text.
+fn manner(before: &str, role: &Role<'_>) -> Manner {
+    if before.trim_end().ends_with(&*role.role) { Manner::Title } else { Manner::Told }
 }
 
 /// The person of a fact that is one.
