@@ -28,4 +28,5 @@ mod reports;
 mod schema;
 mod shipped;
 mod source;
+mod status;
 mod written;

@@ -31,10 +31,10 @@ pub(in crate::command) struct CheckOptions {
     /// The mildest finding that makes the exit status 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     pub(in crate::command) fail_on: FailOn,
-    /// What is listed: differences alone, or every claim with its verdict
+    /// What text, json and jsonl list
     #[arg(long, value_enum, default_value_t = ShowOption::Differences)]
     pub(in crate::command) show: ShowOption,
-    /// Write the report to this file instead of standard output
+    /// Write the report to this file [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(in crate::command) output: Option<PathBuf>,
     /// Say on standard error how each draft is saved, what its date was taken from and how long the run
@@ -69,10 +69,11 @@ pub(in crate::command) struct SelectionOptions {
 pub(in crate::command) struct ScopeOptions {
     /// Report only what can have come since this git revision (a branch, tag or commit): findings on
     /// lines that are new since this branch left it, and those by facts that changed, in every draft
-    /// that states them
+    /// that states them [default: all that is found]
     #[arg(long, value_name = "REV")]
     pub(in crate::command) changed: Option<String>,
     /// Leave out the findings that this file lists, and name those that are no longer found
+    /// [default: none is left out]
     #[arg(long, value_name = "FILE")]
     pub(in crate::command) baseline: Option<PathBuf>,
     /// Write all that is found to a baseline instead of reporting it, without what is no longer found
@@ -119,9 +120,13 @@ pub(in crate::command) enum CheckFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::command) enum FailOn {
+    /// What the reference or arithmetic proves wrong
     Error,
+    /// That, and what is probably wrong
     Warning,
+    /// Whatever is found
     Note,
+    /// Nothing: the exit status is 0 unless the run fails
     Never,
 }
 
@@ -139,6 +144,8 @@ impl FailOn {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::command) enum ShowOption {
+    /// Every claim with its verdict, and the findings
     All,
+    /// The findings alone
     Differences,
 }
