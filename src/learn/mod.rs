@@ -25,6 +25,7 @@ use crate::check::outline::Seam;
 use crate::check::{Index, check, is_figure};
 use crate::claim::{Claim, ClaimKind};
 use crate::extract::extract;
+use crate::reference::TO_COME;
 use crate::reference::written::Sketch;
 use crate::source::Document;
 use crate::span::Span;
@@ -35,9 +36,6 @@ use subject::{Refers, Subject};
 use surroundings::{Row, Surroundings};
 use telling::Telling;
 use trial::Trial;
-
-/// What stands where a person has to say where a fact comes from.
-const SOURCE: &str = "TODO";
 
 /// How many subjects are tried for a figure, and how many measures for each.
 const SUBJECTS: usize = 4;
@@ -88,7 +86,7 @@ pub fn learn(document: &Document<'_>, now: civil::Date, known: &[&Index<'_>]) ->
     let facts = proposals.iter().filter_map(|proposal| {
         let Way { name, sketch } = proposal.way()?.clone();
         let id = id::unique(&name, proposal.kind, &mut taken);
-        Some(sketch.with("id", id).with("source", SOURCE).commented(comment(
+        Some(sketch.with("id", id).with("source", TO_COME).commented(comment(
             document,
             &claims[proposal.claims[0]],
             proposal,

@@ -31,11 +31,14 @@ pub(super) struct Way {
 impl Way {
     /// The same, told that these rows of tables are of something else; none where that is told already, or does not help.
     pub(super) fn without(mut self, rows: &[Option<String>]) -> Option<Self> {
-        let told = if let Some(Part::List(not)) = self.sketch.get("not") { not.as_slice() } else { &[] };
-        let mut not = told.to_vec();
+        let told = if let Some(Part::List(not)) = self.sketch.get("not") { not.clone() } else { Vec::new() };
+        let mut not = told.clone();
         for row in rows {
-            let row = row.as_ref().filter(|row| !not.contains(row) && !self.name.contains(row.as_str()))?;
-            not.push(row.clone());
+            let row = row.as_ref().filter(|row| !told.contains(row) && !self.name.contains(row.as_str()))?;
+            // Two rows of several tables may be called the same.
+            if !not.contains(row) {
+                not.push(row.clone());
+            }
         }
         self.sketch = self.sketch.with("not", not);
         Some(self)

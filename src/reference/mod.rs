@@ -41,6 +41,9 @@ use std::collections::HashSet;
 
 use crate::value::Unit;
 
+/// What stands for a source that somebody has still to look up.
+pub(crate) const TO_COME: &str = "TODO";
+
 /// The facts of a house, from all its files.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {

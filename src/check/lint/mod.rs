@@ -8,7 +8,7 @@ mod words;
 use jiff::civil;
 
 use super::term::Vocabulary;
-use crate::reference::{Fact, Form, Origin, Reference};
+use crate::reference::{Fact, Form, Origin, Reference, TO_COME};
 pub use outranked::outranked;
 use same::Topics;
 
@@ -147,11 +147,11 @@ fn has_source(fact: &Fact) -> bool {
     says(&fact.source) || each
 }
 
-/// "TODO", "tbd", "?": what stands where a source is still to be looked up.
+/// "TODO", "tbd: ask the port", "?": what stands where a source is still to be looked up. "TK Elevator" is one.
 fn is_to_come(source: &str) -> bool {
-    const MARKS: [&str; 6] = ["todo", "tbd", "tk", "fixme", "?", "???"];
+    const MARKS: [&str; 5] = [TO_COME, "TBD", "FIXME", "?", "???"];
     let first = source.split([' ', ':']).next().unwrap_or_default();
-    MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(first))
+    MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(first)) || source.trim().eq_ignore_ascii_case("TK")
 }
 
 impl std::fmt::Display for Weakness {
