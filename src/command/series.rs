@@ -244,14 +244,14 @@ impl<D: Desk> Reading<'_, D> {
         let bytes = found.bytes()?;
         let text = drafts::text(&bytes, found.format)?;
         let document = text.read(found.format);
-        Ok(self.draft(Name::Path(&found.name), (document, found.format), self.told, found.file.as_deref()))
+        Ok(self.draft(Name::Path(&found.name), document, found.format, self.told, found.file.as_deref()))
     }
 
     fn line(&self, number: usize, line: &[u8]) -> Answered<D::Sheet> {
         match stream::read(line) {
             Ok(sent) => {
                 let date = sent.date.or(self.told);
-                self.draft(Name::Id(&sent.id), (source::read(&sent.text, sent.format), sent.format), date, None)
+                self.draft(Name::Id(&sent.id), source::read(&sent.text, sent.format), sent.format, date, None)
             }
             Err(bad) => Answered {
                 sheet: self.desk.refuse(number, &bad),
@@ -265,7 +265,8 @@ impl<D: Desk> Reading<'_, D> {
     fn draft(
         &self,
         name: Name<'_>,
-        (mut document, format): (Document<'_>, Format),
+        mut document: Document<'_>,
+        format: Format,
         told: Option<civil::Date>,
         file: Option<&Path>,
     ) -> Answered<D::Sheet> {

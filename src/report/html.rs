@@ -1,10 +1,9 @@
 //! One page that holds all it needs: the drafts with each claim coloured by its verdict, what is known of it on
 //! hover, a filter and a chart.
 
-use std::borrow::Cow;
-
 use super::facts;
 use super::fingerprint::Fingerprints;
+use super::markup::escape;
 use super::place::Places;
 use super::text::summed;
 use super::{Article, End, Entry, Judgement, Report, Show, Tally, entries, notes};
@@ -199,24 +198,4 @@ fn text(out: &mut Vec<u8>, file: &str, marks: &[Mark]) {
 
 fn put(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
-}
-
-/// Text as HTML shows it; what no page may hold becomes a question mark in a diamond.
-fn escape(text: &str) -> Cow<'_, str> {
-    let is_bare = |c: char| !matches!(c, '&' | '<' | '>' | '"') && (!c.is_control() || matches!(c, '\n' | '\t' | '\r'));
-    if text.chars().all(is_bare) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c if is_bare(c) => escaped.push(c),
-            _ => escaped.push(char::REPLACEMENT_CHARACTER),
-        }
-    }
-    Cow::Owned(escaped)
 }

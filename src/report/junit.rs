@@ -1,8 +1,8 @@
 //! `JUnit`'s XML, which every CI server shows: a suite a draft, a test case a finding.
 
-use std::borrow::Cow;
 use std::io::Write;
 
+use super::markup;
 use super::place::Places;
 use super::{Article, End, Name, Report, notes};
 use crate::finding::{Finding, Level};
@@ -66,28 +66,9 @@ impl Junit {
     }
 }
 
-/// Text for an attribute or an element: markup escaped, and what XML cannot have replaced.
-fn escape(text: &str) -> Cow<'_, str> {
-    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') || c.is_control();
-    if !text.contains(special) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\t' => escaped.push_str("&#9;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            other if other.is_control() => escaped.push('\u{fffd}'),
-            other => escaped.push(other),
-        }
-    }
-    Cow::Owned(escaped)
+/// Text for an attribute or an element; a line break in it lasts.
+fn escape(text: &str) -> String {
+    markup::escape(text).replace('\n', "&#10;").replace('\r', "&#13;").replace('\t', "&#9;")
 }
 
 fn put(out: &mut Vec<u8>, line: &str) {

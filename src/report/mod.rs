@@ -17,6 +17,7 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
+mod markup;
 mod normal;
 mod place;
 mod rdjson;

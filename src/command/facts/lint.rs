@@ -20,7 +20,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Status, Failure> {
     let mut output = Output::standard();
     let mut found = 0;
     for (file, flaws) in by_file(&reference, &flaws) {
-        let blocks = described(&reference, (file, texts.get(file).copied().unwrap_or_default()), &flaws);
+        let blocks = described(&reference, file, texts.get(file).copied().unwrap_or_default(), &flaws);
         found += blocks.len();
         if output.write(blocks.concat().as_bytes())? == Reader::Gone {
             break;
@@ -50,7 +50,7 @@ fn by_file<'r>(reference: &'r Reference, flaws: &'r [Flaw]) -> Vec<(&'r str, Vec
 
 /// What is wrong in a file, each with the line it stands on, in order; what lies in the defaults is said
 /// once.
-fn described(reference: &Reference, (file, text): (&str, &str), flaws: &[&Flaw]) -> Vec<String> {
+fn described(reference: &Reference, file: &str, text: &str, flaws: &[&Flaw]) -> Vec<String> {
     let written = Written::read(file, text).ok();
     let places = written.as_ref().map(Written::places);
     let locate = |flaw: &Flaw| {
