@@ -125,7 +125,11 @@ pub(super) fn time(core: &str, claim: ClockTime, fact: ClockTime) -> Option<Stri
     let lower = core.to_ascii_lowercase();
     let half = ["a.m.", "p.m.", "am", "pm"].iter().find_map(|half| lower.find(half).filter(|at| *at >= last.end));
     let minutes = runs.len() == 2 || fact.minute != 0;
-    let written = |hour: u8| if minutes { format!("{hour}:{:02}", fact.minute) } else { hour.to_string() };
+    // "7.30pm" keeps its point.
+    let mark =
+        core.get(first.end..runs.get(1).map_or(first.end, |second| second.start)).filter(|mark| !mark.is_empty());
+    let mark = mark.unwrap_or(":");
+    let written = |hour: u8| if minutes { format!("{hour}{mark}{:02}", fact.minute) } else { hour.to_string() };
     let range = first.start..last.end;
     let same_half = (claim.hour < 12) == (fact.hour < 12);
     match half {
@@ -142,7 +146,7 @@ pub(super) fn time(core: &str, claim: ClockTime, fact: ClockTime) -> Option<Stri
         None if runs.len() == 2 && digits(core).is_some() => {
             let width = first.len();
             let clear = claim.hour > 12 || width == 2 || (same_half && fact.hour < 12);
-            clear.then(|| apply(core, vec![(range, format!("{:0width$}:{:02}", fact.hour, fact.minute))]))
+            clear.then(|| apply(core, vec![(range, format!("{:0width$}{mark}{:02}", fact.hour, fact.minute))]))
         }
         Some(_) | None => None,
     }

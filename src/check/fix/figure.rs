@@ -134,9 +134,10 @@ impl Scaled {
 fn rescaled(core: &str, written: &Digits, power: i32, own: Exact, value: Exact) -> Option<(i32, Scaled)> {
     let thousand = Exact::from(1000);
     let kept = Scaled { value: own, decimals: if power > 0 { 0 } else { written.decimals }, word: None };
-    // "€3,250 million" is a house's way to write it.
+    // "€3,250 million" and "€0.6 million" are a house's way to write it.
+    let least = if written.number.value() < Exact::ONE { Exact::constant(1, 10) } else { Exact::ONE };
     let most = if written.number.value() < thousand { thousand } else { Exact::from(1_000_000) };
-    if power <= 0 || (own >= Exact::ONE && own < most) {
+    if power <= 0 || (own >= least && own < most) {
         return Some((power, kept));
     }
     let scale = |word: &str| sense(word, |sense| matches!(sense, Sense::Scale(power) if power > 2)).is_some();
