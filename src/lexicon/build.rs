@@ -28,6 +28,8 @@ struct Lexicon {
     meanings: Vec<Meaning>,
     units: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    /// Postal codes of states, and how articles shorten their names.
+    states: Vec<(String, String)>,
     /// Text from the data itself and what must be found in it.
     examples: Vec<(String, String)>,
 }
@@ -171,8 +173,8 @@ struct Titles {
     trades: Vec<String>,
     tenure: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
-    states: BTreeMap<String, String>,
-    postal: Vec<String>,
+    states: BTreeMap<String, Vec<String>>,
+    territories: BTreeMap<String, String>,
 }
 
 fn titles(lexicon: &mut Lexicon, titles: &Titles) {
@@ -192,14 +194,18 @@ fn titles(lexicon: &mut Lexicon, titles: &Titles) {
     for (word, code) in &titles.parties {
         lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
     }
-    for (word, code) in &titles.states {
-        lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
-        if let Some(word) = word.strip_suffix('.').filter(|word| !word.contains(['.', ' '])) {
+    for (code, words) in &titles.states {
+        let state = format!("Sense::Affiliation(Affiliation::State({code:?}))");
+        lexicon.add_exact(code, state.clone());
+        lexicon.add_all(words, &state);
+        for word in words.iter().filter_map(|word| word.strip_suffix('.')).filter(|word| !word.contains(['.', ' '])) {
             lexicon.add(word, "Sense::Abbreviation");
         }
+        lexicon.states.extend(words.first().map(|word| (code.clone(), word.clone())));
     }
-    for code in &titles.postal {
-        lexicon.add_exact(code, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
+    for (code, word) in &titles.territories {
+        lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
+        lexicon.states.push((code.clone(), word.clone()));
     }
 }
 
@@ -367,6 +373,7 @@ fn render(lexicon: &Lexicon) -> String {
     render_hashes(&mut out, &words);
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
     writeln!(out, "pub(super) static SYNONYMS: &[&[&str]] = &[{}];", groups.join(", ")).expect("a string grows");
+    writeln!(out, "pub(super) static STATES: &[(&str, &str)] = &{:?};", lexicon.states).expect("a string grows");
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
     out
 }

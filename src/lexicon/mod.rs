@@ -17,7 +17,7 @@ pub(crate) use split::{piece, skip_space};
 pub use trap::Trap;
 
 use crate::value::Unit;
-use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, SLOTS, SYNONYMS, UNITS};
+use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, SLOTS, STATES, SYNONYMS, UNITS};
 
 /// The shapes that can begin with a word, or with some word of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub struct Phrase {
     pub senses: &'static [Sense],
 }
 
-/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS` and `EXAMPLES`.
+/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS`, `STATES` and `EXAMPLES`.
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
@@ -195,6 +195,11 @@ pub fn units() -> impl Iterator<Item = Unit> {
 /// Words and phrases that say the same of a fact, one group a meaning.
 pub fn synonyms() -> &'static [&'static [&'static str]] {
     SYNONYMS
+}
+
+/// How articles shorten a state or territory of the United States, by its postal code: "Conn." for "CT".
+pub fn state(code: &str) -> Option<&'static str> {
+    STATES.iter().find(|(own, _)| *own == code).map(|(_, name)| *name)
 }
 
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a

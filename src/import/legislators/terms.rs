@@ -1,18 +1,13 @@
 //! Terms of office → offices in time.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use jiff::civil;
 
 use super::place;
 use crate::import::Reading;
 use crate::import::error::Problem;
+use crate::lexicon;
 use crate::reference::written::Sketch;
-use crate::reference::{self, Content, Node};
-
-/// How articles shorten the states, by their postal codes.
-static STATES: LazyLock<HashMap<String, String>> = LazyLock::new(|| reference::table(include_str!("../states.yaml")));
+use crate::reference::{Content, Node};
 
 /// No more days lie between two terms of one stay in office.
 const GAP: i32 = 10;
@@ -134,7 +129,7 @@ impl Term<'_> {
     pub(super) fn sketch(&self, made: Option<civil::Date>) -> Sketch {
         let until = if self.runs_on(made) { String::new() } else { self.until.to_string() };
         let names = self.names().iter().map(|&name| name.to_owned());
-        let state = self.state.map(|code| STATES.get(code).map_or(code, String::as_str));
+        let state = self.state.map(|code| lexicon::state(code).unwrap_or(code));
         Sketch::entry()
             .with("role", names.collect::<Vec<_>>())
             .with("from", self.from.to_string())
