@@ -116,7 +116,7 @@ pub(super) fn may_differ(
         Err(Reserve::Projection)
     } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
-    } else if is_another(scene, figure, pair.profile) {
+    } else if is_another(scene, figure, pair.profile) && !is_dated_alike(scene, fact) {
         Err(Reserve::Another)
     } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)
@@ -175,7 +175,14 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "an average of 36 million miles from the sun", where the fact is of an average.
     let partial = |at: usize| {
         let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial);
-        part.is_some_and(|length| !(at..at + length).any(|at| scene.is_own(at, profile)))
+        // "Each dose costs $3.90", where the fact is of a dose.
+        let each = |length: usize| {
+            scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("each") && scene.is_own(at + length, profile)
+        };
+        part.is_some_and(|length| {
+            let told = (at..at + length).any(|at| scene.is_own(at, profile));
+            !(told || at + length < scene.sentence.end && each(length))
+        })
     };
     let measured = |at: usize| at < scene.sentence.end && scene.is_own(at, profile);
     let term = scene.terms.get(figure.end).copied().flatten();
@@ -252,6 +259,13 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
 fn is_of_another_row(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
     let level = pair.fit.subject.map(|found| found.standing.level);
     matches!(level, Some(Level::Heading | Level::Title)) && scene.row_is_of_another(pair.profile)
+}
+
+/// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.
+fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
+    let years = years(fact);
+    let same = |period: &Period| period.first.year() == period.last.year() && years.contains(&period.first.year());
+    scene.dates.iter().any(|(_, period)| same(period))
 }
 
 /// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.

@@ -90,7 +90,9 @@ pub(super) fn governs(
     let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
     let rival = match standing.level {
         Level::Clause => possessive_rival(scene, figure, profile, standing).or_else(|| {
-            let contested = shape == Shape::Words && named;
+            // "Judge Orr fined the company $84 million": what stands right before the figure has it.
+            let beside = standing.at.is_some_and(|at| at < figure.start && figure.start - at <= 2);
+            let contested = shape == Shape::Words && named && !beside;
             if contested { rivals(clause..clause + 1).next() } else { None }
         }),
         Level::Header => None,

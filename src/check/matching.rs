@@ -220,6 +220,9 @@ fn is_anaphoric(scene: &Scene<'_>) -> bool {
     scene.sentence.len() <= 9 && first.word.is_some_and(|word| word.is(Sense::Pronoun))
 }
 
+/// A header of more words than this is a sentence that leads into a list.
+const LEAD_IN: usize = 10;
+
 /// Whether common words that match a fact without a name hang together too loosely to prove that
 /// it is spoken of: they stand in other clauses, or far from each other, or what is counted is not
 /// the fact's.
@@ -228,7 +231,12 @@ fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, m
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
     let phrase = profile.measure.iter().find(|alternative| alternative.phrase == measure.phrase);
     let scattered = phrase.is_some_and(|alternative| !scene.has_together(&alternative.terms, measure.standing, figure));
+    // "…must meet all of the following criteria:" leads into a list of other things than a meeting.
+    let led_in = subject.standing.level == Level::Header
+        && subject.standing.at.is_none()
+        && scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.len() > LEAD_IN);
     mark.hedge == Hedge::Vague
+        || led_in
         || counts_other
         || scattered
         || measure.standing.level > Level::Dependent

@@ -145,8 +145,11 @@ impl Narrowing<'_> {
     /// A capitalised name, of none of the fact's things and of no time.
     fn is_foreign_place(&self, object: Range<usize>) -> bool {
         let own = object.clone().any(|at| self.is_own(at));
+        // "in the journal Tropical Health" is no place.
+        let leads =
+            |at: &usize| self.scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Article)) || self.narrows(*at);
         let named = |at: usize| self.scene.tokens[at].is_capitalised() && !self.is_dated(at);
-        !own && object.take(3).any(named)
+        !own && object.take(3).find(|at| !leads(at)).is_some_and(named)
     }
 
     /// "tractors", "Black workers"; not "the company", which is what was spoken of before.
@@ -190,8 +193,10 @@ impl Narrowing<'_> {
         let scene = self.scene;
         let words = name.tokens.clone().filter(|&at| is_content(scene.prose, &scene.tokens[at]));
         let same = |word: Word| word.is(Sense::CompanyForm) || word.is(Sense::Generic);
+        // "Trident Bulk Lines" is Trident.
+        let firm = scene.tokens[name.tokens.end - 1].word.is_some_and(|word| word.is(Sense::CompanyForm));
         let mut after = words.skip_while(|&at| !self.is_own(at)).skip_while(|&at| self.is_own(at));
-        after.next().is_some_and(|at| !scene.tokens[at].word.is_some_and(same)) && !scene.is_title_case()
+        !firm && after.next().is_some_and(|at| !scene.tokens[at].word.is_some_and(same)) && !scene.is_title_case()
     }
 
     /// "Orlen Tower's observation deck".

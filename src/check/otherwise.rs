@@ -22,6 +22,7 @@ struct Otherwise<'s> {
 pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let otherwise = Otherwise { scene, mark, pair };
     otherwise.counts_other_things(fact)
+        || otherwise.lasts_otherwise()
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
         || otherwise.opens_with_another()
@@ -30,22 +31,31 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, 
 }
 
 impl Otherwise<'_> {
-    /// "Each of the homes has three bedrooms": whether things are counted that are neither those of the
-    /// fact nor people, of whom every fact has its own word.
+    /// "Each of the homes has three bedrooms": whether things are counted that are not those of the fact.
+    /// Of people every fact has its own word.
     fn counts_other_things(&self, fact: &Fact) -> bool {
         let held = match self.pair.comparison.against {
-            Against::Value(held) => held.claim,
-            Against::History(_) | Against::Since { .. } | Against::Life { .. } => return false,
+            Against::Value(held) => held.claim.of.as_deref(),
+            Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
         };
-        let things = |of: &str| of.split(' ').next_back().is_some_and(|head| !is_of_people(head));
         let counted = self.mark.figure.end..self.mark.whole.end;
-        let own = counted.clone().any(|at| self.is_own(at));
-        self.mark.kind == ClaimKind::Count
-            && !matches!(fact.form, Form::Values(_))
-            && !counted.is_empty()
-            && !own
-            && held.of.as_deref().is_some_and(things)
-            && things(self.scene.text(counted))
+        let (Some(held), false) = (held, counted.is_empty() || self.mark.kind != ClaimKind::Count) else {
+            return false;
+        };
+        let (known, other) = (singular(last_word(held)), singular(last_word(self.scene.text(counted.clone()))));
+        !matches!(fact.form, Form::Values(_))
+            && !counted.into_iter().any(|at| self.is_own(at))
+            && !known.eq_ignore_ascii_case(other)
+            && !is_of_people(other)
+    }
+
+    /// "who ran the firm for 11 years, was jailed": whether a length is that of a deed that is none of the
+    /// fact's, which is told of in another clause.
+    fn lasts_otherwise(&self) -> bool {
+        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let apart = self.pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| !clause.contains(&at));
+        let acts = |at: usize| is_past_tense(self.scene.prose, &self.scene.tokens[at]) && !self.is_own(at);
+        self.mark.kind == ClaimKind::Duration && apart && (clause.start..self.mark.figure.start).any(acts)
     }
 
     /// "…, and 12 have burned": a bare count of some that did something of their own.
@@ -148,14 +158,20 @@ impl Otherwise<'_> {
     }
 }
 
-/// "people", "passengers", "workers": whether a counted noun stands for people.
-fn is_of_people(head: &str) -> bool {
-    let known = |word: &str| {
-        Word::find(word).is_some_and(|word| {
-            [Sense::Person, Sense::Plural, Sense::Title, Sense::Trade, Sense::Kin].iter().any(|&sense| word.is(sense))
-        })
-    };
-    let singular = head.strip_suffix('s').unwrap_or(head);
+/// "people", "passengers", "workers": whether a counted noun stands for people. Takes the singular.
+fn is_of_people(noun: &str) -> bool {
+    let known = Word::find(noun).is_some_and(|word| {
+        [Sense::Person, Sense::Plural, Sense::Title, Sense::Trade, Sense::Kin].iter().any(|&sense| word.is(sense))
+    });
     let doer = ["er", "or", "ist", "ian", "ant", "ent", "ee", "man", "women", "men"];
-    known(head) || known(singular) || doer.iter().any(|end| singular.ends_with(end))
+    known || doer.iter().any(|end| noun.ends_with(end))
+}
+
+/// A noun without its plural ending.
+fn singular(noun: &str) -> &str {
+    noun.strip_suffix('s').unwrap_or(noun)
+}
+
+fn last_word(words: &str) -> &str {
+    words.split_whitespace().next_back().unwrap_or_default()
 }

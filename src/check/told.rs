@@ -229,7 +229,13 @@ impl Telling<'_> {
         let others: Vec<Term> = wording.words.iter().copied().filter(|term| !measures(term)).collect();
         // "rain fell" says of what, too.
         self.named() > 0
-            || self.measure.and_then(phrase).is_some_and(|phrase| phrase.terms.len() > 1)
+            || self.measure.is_some_and(|found| {
+                // "paid off: they received…, a 45% increase" is no pay rise.
+                let together = |phrase: &Alternative| {
+                    phrase.terms.len() > 1 && self.scene.has_together(&phrase.terms, found.standing, &self.mark.figure)
+                };
+                phrase(found).is_some_and(together)
+            })
             || 2 * self.said(&others) > others.len()
     }
 

@@ -176,7 +176,11 @@ impl<'a> Stretch<'a> {
             let counts_people = (figure.core.end..figure.whole.end).any(|at| self.tokens[at].word.is_some_and(people));
             let head = self.head(figure);
             let near = clause.clone().filter_map(|at| self.word(at));
-            let near = near.filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+            let mut near: Vec<Term> = near.filter(|term| !head.contains(term) && !counted.contains(term)).collect();
+            // "died near Orlando, Florida, in 1889,": a figure alone between commas leans on what is before it.
+            if near.is_empty() && head.is_empty() && counted.is_empty() {
+                near.extend((self.sentence.start..clause.start).filter_map(|at| self.word(at)));
+            }
             let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
             let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
