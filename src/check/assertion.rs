@@ -310,7 +310,8 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     let said_in = |clause: usize| clause == own || (clause < own && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
     let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past));
-    if told_past || is_starting_point(scene, figure) || is_before_event(scene, figure) {
+    if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
+    {
         return true;
     }
     let own = years(fact);
@@ -339,6 +340,15 @@ fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile)
     let before = scene.clause(figure).tokens.start..figure.start;
     // "last" before a word of the fact; "last week" is the date itself.
     before.clone().any(|at| earlier(at) && at + 1 < figure.start && scene.is_own(at + 1, profile))
+}
+
+/// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
+fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let next = scene.clause(figure).tokens.end;
+    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
+    next < scene.sentence.end
+        && text(next) == Some("when")
+        && text(next + 1).is_some_and(|word| ["it", "they", "he", "she"].contains(&word))
 }
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.

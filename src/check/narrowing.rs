@@ -241,7 +241,10 @@ impl Narrowing<'_> {
         let noun = &scene.tokens[head];
         // "repairs to the tower": in the middle of a sentence "to" says where something goes.
         let opens = head == start || (head == start + 1 && article(start));
-        let to = opens && scene.tokens[of].text(scene.prose) == "to";
+        let joined = scene.tokens[of].text(scene.prose);
+        // "The ward at St Brannoc hospital has 24 beds."
+        let counted = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        let to = opens && (joined == "to" || counted && ["at", "in", "on"].contains(&joined));
         (to || scene.tokens[of].text(scene.prose) == "of")
             && noun.kind == TokenKind::Word
             && (to || !noun.is_capitalised())

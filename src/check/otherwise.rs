@@ -6,6 +6,7 @@ use super::assign::Pair;
 use super::outcome::Against;
 use super::outline::{Certainty, Name, is_past_tense};
 use super::scene::{Mark, Scene};
+use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
@@ -25,6 +26,8 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, 
         || otherwise.lasts_otherwise()
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
+        || otherwise.is_done_something_else()
+        || otherwise.is_of_another_measure()
         || otherwise.opens_with_another()
         || otherwise.belongs_to_another()
         || otherwise.is_of_name_before()
@@ -68,17 +71,100 @@ impl Otherwise<'_> {
 
     /// "After the fire, nine businesses reopened", where the fact's were destroyed.
     fn acts_otherwise(&self) -> bool {
-        let Some(wording) = &self.pair.profile.wording else { return false };
-        let Some(acts) = wording.beside.get(self.pair.value).map(|beside| &beside.acts).filter(|acts| !acts.is_empty())
-        else {
+        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let about = self.pair.fit.about.is_some_and(|at| clause.contains(&at))
+            || clause.clone().any(|at| self.is_own(at) && self.scene.tokens[at].is_capitalised());
+        self.mark.kind == ClaimKind::Count
+            && !about
+            && self.leaves_act_out()
+            && self.act_after().is_some_and(|act| !self.is_own(act))
+    }
+
+    /// Whether a sentence fact tells of a deed, and the figure's clause does not.
+    fn leaves_act_out(&self) -> bool {
+        let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
+        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let said =
+            |acts: &[Term]| clause.clone().any(|at| self.scene.terms[at].is_some_and(|term| acts.contains(&term)));
+        beside.is_some_and(|beside| !beside.acts.is_empty() && !said(&beside.acts))
+    }
+
+    /// "expelled six pupils", "needs 90 nurses", "shipped 800,000 tonnes of ore": whether the figure is
+    /// the object of a verb that is none of the fact's and does not say what a thing has in all.
+    fn is_done_something_else(&self) -> bool {
+        let scene = self.scene;
+        let start = self.mark.figure.start;
+        let Some(verb) = start.checked_sub(1).filter(|&at| at >= scene.clause(&self.mark.figure).tokens.start) else {
             return false;
         };
-        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
-        let own = |at: usize| self.scene.terms[at].is_some_and(|term| acts.contains(&term));
-        self.mark.kind == ClaimKind::Count
-            && self.pair.fit.about.is_some_and(|at| !clause.contains(&at))
-            && !clause.into_iter().any(own)
-            && self.act_after().is_some_and(|act| !self.is_own(act))
+        // A measure that is only what is counted says nothing of what was done.
+        let bare = self.mark.kind == ClaimKind::Count
+            && self
+                .pair
+                .fit
+                .measure
+                .and_then(|found| found.standing.at)
+                .is_some_and(|at| self.mark.whole.contains(&at))
+            && !self.is_about_event();
+        let acts = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Measurement) && self.leaves_act_out();
+        let token = &scene.tokens[verb];
+        let neutral = |word: Word| {
+            word.senses().any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Holds
+                        | Sense::Function
+                        | Sense::Preposition
+                        | Sense::Opens
+                        | Sense::Pronoun
+                        | Sense::Article
+                        | Sense::Adjective
+                        | Sense::Modal
+                        | Sense::Movement(..)
+                        | Sense::Compares
+                        | Sense::Title
+                        | Sense::Whole
+                )
+            })
+        };
+        let verbal = is_past_tense(scene.prose, token) || token.text(scene.prose).ends_with('s');
+        (bare || acts)
+            && token.kind == TokenKind::Word
+            && !token.is_capitalised()
+            && !self.is_own(verb)
+            && verbal
+            && !token.word.is_some_and(neutral)
+    }
+
+    /// "the Cedar Ridge fire": what an event does to things is told in many words.
+    fn is_about_event(&self) -> bool {
+        let phrase = self.pair.fit.subject.map(|found| found.phrase);
+        let own = |at: usize| {
+            let word = self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Event));
+            let subject = self.pair.profile.subject.iter().filter(|known| Some(known.phrase) == phrase);
+            word && subject.flat_map(|known| &known.terms).any(|term| self.scene.terms[at] == Some(*term))
+        };
+        self.scene.sentence.clone().any(own)
+    }
+
+    /// "a fine of €90 million out of its profit": a noun before "of" says what a sum or share is of.
+    fn is_of_another_measure(&self) -> bool {
+        let scene = self.scene;
+        let start = self.mark.figure.start;
+        let clause = scene.clause(&self.mark.figure).tokens.start;
+        let Some(noun) = start.checked_sub(2).filter(|&at| at > clause) else { return false };
+        let article = |at: usize| ["a", "an"].contains(&scene.tokens[at].text(scene.prose));
+        let level = |word: Word| {
+            [Sense::Tally, Sense::Whole, Sense::Adjective, Sense::Generic].iter().any(|&sense| word.is(sense))
+                || word.senses().any(|sense| matches!(sense, Sense::Movement(..)))
+        };
+        matches!(self.mark.kind, ClaimKind::Money | ClaimKind::Percent)
+            && scene.tokens[start - 1].text(scene.prose) == "of"
+            && article(noun - 1)
+            && self.is_thing(noun)
+            && !self.is_own(noun)
+            && !scene.tokens[noun].word.is_some_and(level)
+            && self.pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| at > start)
     }
 
     /// The verb that what is counted is the subject of.

@@ -265,6 +265,8 @@ pub enum Sense {
     Unverbal,
     /// "bought", "signed": befalls a thing once, for a sum or on a day.
     Deals,
+    /// "holds", "won": what follows is all that the thing before it has.
+    Holds,
     /// "total", "current": what it describes is still the whole.
     Whole,
     /// "is", "became": what follows tells what the thing before is.
