@@ -35,6 +35,11 @@ fn a_draft_is_held_against_itself() {
     cases::hold("tests/check/consistency.txt", consistency);
 }
 
+#[test]
+fn places_of_a_draft_are_held_against_each_other() {
+    cases::hold("tests/check/contradiction.txt", consistency);
+}
+
 /// A line for each finding on a draft that no fact is about.
 fn consistency(parts: &[&str]) -> String {
     let [draft] = parts else { panic!("a case has a draft") };

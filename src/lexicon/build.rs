@@ -30,6 +30,7 @@ struct Lexicon {
     synonyms: Vec<Vec<String>>,
     /// Postal codes of states, and how articles shorten their names.
     states: Vec<(String, String)>,
+    readings: Vec<(String, String, String)>,
     /// Text from the data itself and what must be found in it.
     examples: Vec<(String, String)>,
 }
@@ -293,16 +294,25 @@ struct Sums {
     lists: BTreeMap<String, Vec<String>>,
     /// Verbs by the form they stand for.
     gives: BTreeMap<String, Vec<String>>,
+    /// Words for a way that lengths run, by the plainest.
+    extents: BTreeMap<String, Vec<String>>,
+    /// Headers of columns, by the verb that gives the same.
+    columns: BTreeMap<String, Vec<String>>,
     /// How many times, as a numerator and a denominator.
     factors: BTreeMap<String, (u8, u8)>,
     halves: Vec<(String, String)>,
+    /// Units that are also written for another.
+    readings: Vec<(String, String, String)>,
 }
 
 fn sums(lexicon: &mut Lexicon, sums: &Sums) {
     plain_lists(lexicon, &sums.lists);
-    for (verb, forms) in &sums.gives {
-        lexicon.add_all(forms, &format!("Sense::Gives({verb:?})"));
+    for (sense, words) in [("Gives", &sums.gives), ("Extends", &sums.extents), ("Heads", &sums.columns)] {
+        for (name, forms) in words {
+            lexicon.add_all(forms, &format!("Sense::{sense}({name:?})"));
+        }
     }
+    lexicon.readings.clone_from(&sums.readings);
     for (word, (times, parts)) in &sums.factors {
         lexicon.add(word, format!("Sense::Factor({times}, {parts})"));
     }
@@ -374,6 +384,8 @@ fn render(lexicon: &Lexicon) -> String {
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
     writeln!(out, "pub(super) static SYNONYMS: &[&[&str]] = &[{}];", groups.join(", ")).expect("a string grows");
     writeln!(out, "pub(super) static STATES: &[(&str, &str)] = &{:?};", lexicon.states).expect("a string grows");
+    writeln!(out, "pub(super) static READINGS: &[(&str, &str, &str)] = &{:?};", lexicon.readings)
+        .expect("a string grows");
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
     out
 }

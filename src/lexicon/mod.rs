@@ -17,7 +17,7 @@ pub(crate) use split::{piece, skip_space};
 pub use trap::Trap;
 
 use crate::value::Unit;
-use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, SLOTS, STATES, SYNONYMS, UNITS};
+use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, READINGS, SLOTS, STATES, SYNONYMS, UNITS};
 
 /// The shapes that can begin with a word, or with some word of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +200,12 @@ pub fn synonyms() -> &'static [&'static [&'static str]] {
 /// How articles shorten a state or territory of the United States, by its postal code: "Conn." for "CT".
 pub fn state(code: &str) -> Option<&'static str> {
     STATES.iter().find(|(own, _)| *own == code).map(|(_, name)| *name)
+}
+
+/// Units that are also written for another: the unit, and two units of which the first is as many of
+/// the second as the other reading is of the own: "mile" at sea.
+pub(crate) fn readings() -> &'static [(&'static str, &'static str, &'static str)] {
+    READINGS
 }
 
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a

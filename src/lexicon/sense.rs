@@ -311,8 +311,28 @@ pub enum Sense {
     OtherAge,
     /// "estimate", "revised": the figure beside it is not the last word.
     Provisional,
+    /// "grand total": the name of a row of totals.
+    Totals,
+    /// "average", "rank": the header of a column whose total is no sum.
+    Rated,
+    /// "seats", "votes": divided among parties to the last.
+    SharedOut,
+    /// "behind bars", "in office": how a length of years before it was spent.
+    Spent,
+    /// "goal", "video": a clock time in its sentence is one of a match or a recording.
+    Playing,
+    /// "opens", "stands": what a thing does, and no noun.
+    Acts,
+    /// "will", "has": between a subject and the verb that gives its measure.
+    Auxiliary,
+    /// "company": with "the" it is whichever was named last.
+    Interchangeable,
     /// "cost", "seats": the measure that the verb gives of its subject.
     Gives(&'static str),
+    /// "tall", "height": the way a length beside it runs.
+    Extends(&'static str),
+    /// "deaths", "price": the measure of a column below it, by the verb that gives the same.
+    Heads(&'static str),
     /// "representing", "roughly": between the ends of a change and its amount.
     Sized,
     /// "tripled", "halved": to how many times as much, as a fraction.

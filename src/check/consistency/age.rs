@@ -3,6 +3,8 @@
 //! Left alone: ages of another time than the sentence dates, and what is so far off that the text
 //! must be of another time itself.
 
+use std::ops::Range;
+
 use jiff::Unit;
 use jiff::civil;
 
@@ -100,8 +102,14 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
     let born = dates.iter().find(|(claim, span)| span.to.is_none() && follows(passage, claim, &["born", "b."]))?;
     match dates[..] {
         [_] if !died => {
+            let today = passage.now.known()?;
+            // "turned 50 this year", whatever day it was.
+            if turns_this_year(passage, age) {
+                let year = Date::Year(today.year());
+                return Some((born.1.from, year, format!("in {}", in_words(year))));
+            }
             let stated = !passage.has(passage.sentence.clone(), Sense::OtherAge);
-            let now = Date::Day(passage.now.known()?);
+            let now = Date::Day(today);
             stated.then(|| (born.1.from, now, on(now)))
         }
         [_, _] if died => {
@@ -127,6 +135,13 @@ fn life(passage: &Passage<'_>, age: &Claim<'_>) -> Option<(Date, Date, String)> 
         }
         _ => None,
     }
+}
+
+/// "turned 50 this year", "turns 50 this year".
+fn turns_this_year(passage: &Passage<'_>, age: &Claim<'_>) -> bool {
+    let Range { start, end } = tokens(age);
+    let turns = [start, start.wrapping_sub(1)].into_iter().any(|at| passage.is_any(at, &["turned", "turns"]));
+    turns && passage.reads(end..end + 2, &["this", "year"])
 }
 
 /// "was 70 when she died".

@@ -78,7 +78,9 @@ fn judge(
     let range = tokens(claim);
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let between = range.end..colon;
-    let subject = range.start == passage.sentence.start && between.len() <= REACH;
+    let first = passage.sentence.start;
+    let there = range.start == first + 2 && passage.is(first, "there") && passage.is_any(first + 1, &["are", "were"]);
+    let subject = (range.start == first || there) && between.len() <= REACH;
     let near = range.start.saturating_sub(2)..passage.sentence.end;
     let partial = passage.has(passage.sentence.clone(), Sense::SomeOnly) || passage.has(near, Sense::OtherList);
     let whole = between.is_empty() || (subject && others.is_empty());

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
+use crate::lexicon::{Sense, Word};
 use crate::source::Document;
 use crate::span::offset;
 
@@ -31,7 +32,7 @@ fn time_at(prose: &[u8], colon: usize) -> Option<(Range<usize>, u32, u32)> {
     }
     let number = |digits: Range<usize>| prose[digits].iter().fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
     let (hour, minute) = (number(colon - before..colon), number(colon + 1..colon + 3));
-    (hour > 24 || minute > 59).then_some((colon - before..colon + 3, hour, minute))
+    (hour > 12 || minute > 59).then_some((colon - before..colon + 3, hour, minute))
 }
 
 /// Why there is no such time, where the words around it say that it is one.
@@ -39,18 +40,30 @@ fn no_such_time(prose: &str, time: &Range<usize>, hour: u32, minute: u32) -> Opt
     let after = &prose[time.end..];
     let cue =
         prose[..time.start].strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();
-    let half = HALVES.iter().find_map(|half| after.trim_start_matches([' ', '\u{a0}']).strip_prefix(half));
-    let half = half.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let near = after.trim_start_matches([' ', '\u{a0}']);
+    let half = HALVES.iter().find_map(|half| Some((*half, near.strip_prefix(half)?)));
     let closed =
         after.trim_start_matches(['.', ',', ';', ')']).starts_with([' ', '\n']) || after.is_empty() || after == ".";
+    if hour < 25 && minute < 60 && (hour, minute) <= (24, 0) {
+        let morning =
+            half.is_some_and(|(half, rest)| half.starts_with(['a', 'A']) && !rest.starts_with(char::is_alphanumeric));
+        return (morning && hour > 12).then_some("no morning has that hour");
+    }
+    let half = half.is_some_and(|(_, rest)| !rest.starts_with(char::is_alphanumeric));
     let cued = ["at", "until", "from", "by"].iter().any(|word| cue.eq_ignore_ascii_case(word)) && closed;
-    if hour > 24 {
+    if hour > 23 {
         // On the quarters of a night that has run past its end; other such figures count minutes.
-        let late = (25..=29).contains(&hour) && matches!(minute, 0 | 15 | 30 | 45);
+        let late = (24..=29).contains(&hour) && matches!(minute, 0 | 15 | 30 | 45) && !is_of_play(prose, time.start);
         let ends = !after.starts_with(' ') || after.starts_with(" on ") || after.starts_with(" GMT");
         return (half || (cued && late && ends)).then_some("a day has 24 hours");
     }
     (half || (cued && cue.eq_ignore_ascii_case("at"))).then_some("an hour has 60 minutes")
+}
+
+/// Whether a time is one of a match or a recording, by the words of its sentence before it.
+fn is_of_play(prose: &str, at: usize) -> bool {
+    let sentence = prose[..at].rsplit(['.', '\n']).next().unwrap_or_default();
+    sentence.split(|c: char| !c.is_alphabetic()).filter_map(Word::find).any(|word| word.is(Sense::Playing))
 }
 
 /// How the halves of the day are written.

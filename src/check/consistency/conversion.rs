@@ -11,22 +11,6 @@ use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{self, Sense};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
-/// A unit that is also written for another: "mile" at sea is so many times as long as the one unit
-/// is the other.
-const READINGS: [(&str, &str, &str); 11] = [
-    ("mile", "nautical-mile", "mile"),
-    ("gallon", "gallon-imperial", "gallon"),
-    ("quart", "gallon-imperial", "gallon"),
-    ("pint", "gallon-imperial", "gallon"),
-    ("gallon-per-second", "gallon-imperial", "gallon"),
-    ("gallon-per-minute", "gallon-imperial", "gallon"),
-    ("mile-per-gallon", "gallon", "gallon-imperial"),
-    ("mile-per-gallon", "gallon-imperial", "gallon"),
-    ("ton", "long-ton", "ton"),
-    ("ton", "tonne", "ton"),
-    ("ounce", "ounce-troy", "ounce"),
-];
-
 /// How near two figures must be where a unit is read as another: by one in fifty.
 const ALIKE: Exact = Exact::constant(2, 100);
 
@@ -139,10 +123,11 @@ fn readings(unit: Unit) -> impl Iterator<Item = Reading> + Clone {
     let own = Reading { factor: unit.factor(), offset: unit.offset(), sort: Sort::Own };
     let difference = Reading { offset: Exact::ZERO, ..own };
     let is_scale = unit.dimension() == Dimension::Temperature;
-    let others = READINGS.iter().filter(move |(id, ..)| *id == unit.id()).filter_map(move |(_, one, other)| {
-        let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
-        Some(Reading { factor: unit.factor().checked_mul(times)?, offset: unit.offset(), sort: Sort::Other })
-    });
+    let others =
+        lexicon::readings().iter().filter(move |(id, ..)| *id == unit.id()).filter_map(move |(_, one, other)| {
+            let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
+            Some(Reading { factor: unit.factor().checked_mul(times)?, offset: unit.offset(), sort: Sort::Other })
+        });
     [own].into_iter().chain(is_scale.then_some(difference)).chain(others)
 }
 

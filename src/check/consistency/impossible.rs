@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use jiff::civil;
+
 use super::passage::{Passage, gap, tokens};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
@@ -48,7 +50,7 @@ fn no_such_day(passage: &Passage<'_>, claim: &Claim<'_>, (month, day): (i8, i8))
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    let name = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+    let name = month_name(month)?;
     if day > days {
         let only = if month == 2 { "28 days, or 29".to_owned() } else { format!("only {days} days") };
         let because = format!("{name} has {only}");
@@ -56,7 +58,7 @@ fn no_such_day(passage: &Passage<'_>, claim: &Claim<'_>, (month, day): (i8, i8))
     }
     let mut years = passage.said(claim).rsplit(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let year: i16 = years.next()?.parse().ok()?;
-    let is_leap = jiff::civil::Date::new(year, 1, 1).is_ok_and(jiff::civil::Date::in_leap_year);
+    let is_leap = civil::Date::new(year, 1, 1).is_ok_and(civil::Date::in_leap_year);
     (month == 2 && day == 29 && !is_leap).then(|| Sum::Impossible {
         because: format!("{year} is no leap year, so February has only 28 days"),
         follows: Some("February 28".to_owned()),
@@ -98,27 +100,17 @@ fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>
 }
 
 /// The month that a token names with a capital.
-fn month(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+fn month(passage: &Passage<'_>, at: usize) -> Option<String> {
     let token = passage.tokens.get(at).filter(|token| token.is_capitalised())?;
     let month =
         token.word?.senses().find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
-    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
+    month_name(month)
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// "June", for 6.
+fn month_name(month: i8) -> Option<String> {
+    civil::Date::new(2000, month, 1).ok().map(|first| first.strftime("%B").to_string())
+}
 
 fn exceeds_all(claim: &Claim<'_>) -> bool {
     claim.kind == ClaimKind::Percent && spread::value(claim).is_some_and(|value| value > ALL)

@@ -32,7 +32,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for (at, claim) in passage.figures.iter().enumerate() {
         let Some(count) = count(claim) else { continue };
         let Some((start, opener)) = opener(passage, at) else { continue };
-        let items = names(passage, start, opener).or_else(|| nouns(passage, (start, opener), count));
+        let items = names(passage, claim, (start, opener)).or_else(|| nouns(passage, (start, opener), count));
         let Some(names) = items else { continue };
         if names.len() == count || names.len() == 2 * count || names.len() < 2 {
             continue;
@@ -61,6 +61,7 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
         .iter()
         .any(|word| before.eq_ignore_ascii_case(word))
         && !passage.is(range.end, ":")
+        && !(before.eq_ignore_ascii_case("in") && passage.is_any(range.end, &["—", "–"]))
     {
         return None;
     }
@@ -90,7 +91,11 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
 
 /// The names of a list from a token on; none where an item is no plain name or where its end is
 /// not plain.
-fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<&'a str>> {
+fn names<'a>(passage: &Passage<'a>, claim: &Claim<'_>, (start, opener): (usize, Opener)) -> Option<Vec<&'a str>> {
+    let states = claim.of.as_deref().is_some_and(|of| of.ends_with("states"));
+    let state = |item: std::ops::Range<usize>| {
+        (states && item.len() <= 2 && is_state(passage, item.start)).then(|| passage.text(item))
+    };
     // Items parted by semicolons hold commas of their own.
     if (start..passage.sentence.end).any(|at| passage.is(at, ";")) {
         return None;
@@ -116,7 +121,7 @@ fn names<'a>(passage: &Passage<'a>, start: usize, opener: Opener) -> Option<Vec<
             if !names.is_empty() && item.clone().any(|at| passage.is(at, "&")) {
                 return None;
             }
-            names.push(name(passage, item)?);
+            names.push(name(passage, item.clone()).or_else(|| state(item))?);
         }
         let aged = passage.is(end, ",")
             && passage.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)

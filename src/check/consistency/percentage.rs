@@ -3,11 +3,10 @@
 //! Left alone: a percentage of something else than the two counts before it ("30 of 120 (40%
 //! women)").
 
-use super::any_of;
 use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
-use crate::finding::{Finding, Rule, Sum};
+use crate::finding::{Finding, Rule, Spot, Sum};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use crate::value::{Exact, Hedge};
@@ -19,20 +18,22 @@ const HUNDRED: Exact = Exact::constant(100, 1);
 const ROUNDED: Exact = Exact::constant(5, 100);
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
-    figures.len() > 1
-        && any_of(figures, ClaimKind::Percent)
-        && (any_of(figures, ClaimKind::Ratio)
-            || figures.iter().filter(|claim| claim.kind == ClaimKind::Count).count() > 1)
+    let of = |kind| figures.iter().filter(|claim| claim.kind == kind).count();
+    let (percents, ratios) = (of(ClaimKind::Percent), of(ClaimKind::Ratio));
+    let amounts = of(ClaimKind::Count) > 1 || of(ClaimKind::Money) > 1;
+    (percents > 0 && ratios > 0) || (percents + ratios > 0 && amounts)
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     let figures = passage.figures;
-    for (at, share) in figures.iter().enumerate().filter(|(_, claim)| claim.kind == ClaimKind::Percent) {
-        let odds = odds(passage, at)
-            .and_then(|claim| Some((odds_spread(passage, claim)?, passage.said(claim).to_owned(), value(claim)?)));
+    for (at, share) in figures.iter().enumerate() {
+        let Some(stated) = stated(passage, share) else { continue };
+        let odds = odds(passage, at).filter(|_| share.kind == ClaimKind::Percent);
+        let odds =
+            odds.and_then(|claim| Some((odds_spread(passage, claim)?, passage.said(claim).to_owned(), value(claim)?)));
         let found = odds.or_else(|| counted(passage, at));
         let Some((given, said, nominal)) = found else { continue };
-        let Some((spread, stated)) = given.converted(HUNDRED, Exact::ZERO).zip(Spread::of(share)) else { continue };
+        let Some(spread) = given.converted(HUNDRED, Exact::ZERO) else { continue };
         if spread.meets(stated) {
             continue;
         }
@@ -41,7 +42,19 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let sum = Sum::Is { given: said, follows: format!("{follows}%") };
-        findings.push(passage.report(Rule::PercentageMismatch, share, sum));
+        let spot = Spot { span: share.span, text: passage.figure(share), quoted: share.quoted };
+        findings.push(passage.report_at(Rule::PercentageMismatch, spot, sum, Vec::new()));
+    }
+}
+
+/// What a share may stand for, in per cent: "40%", "a third"; none for other figures.
+fn stated(passage: &Passage<'_>, share: &Claim<'_>) -> Option<Spread> {
+    match share.kind {
+        ClaimKind::Percent => Spread::of(share),
+        ClaimKind::Ratio if value(share)? < Exact::ONE && !tokens(share).any(|at| passage.is(at, "of")) => {
+            odds_spread(passage, share)?.converted(HUNDRED, Exact::ZERO)
+        }
+        _ => None,
     }
 }
 
@@ -79,10 +92,15 @@ fn brackets(passage: &Passage<'_>, odds: &Claim<'_>, share: &Claim<'_>) -> bool 
 
 /// The two counts that a percentage says again, as their quotient.
 fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> {
-    let (part, whole) = before(passage, at).or_else(|| around(passage, at)).or_else(|| behind(passage, at))?;
+    let (part, whole) = before(passage, at)
+        .or_else(|| around(passage, at))
+        .or_else(|| behind(passage, at))
+        .or_else(|| of_whole(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
-    let counts = part.kind == ClaimKind::Count && whole.kind == ClaimKind::Count;
-    if !counts || some > all || all <= Exact::ZERO || some <= Exact::ZERO {
+    let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money)
+        && part.kind == whole.kind
+        && part.value.quantity()?.unit == whole.value.quantity()?.unit;
+    if !amounts || some > all || all <= Exact::ZERO || some <= Exact::ZERO {
         return None;
     }
     let said = format!("{} of {}", passage.figure(part), passage.figure(whole));
@@ -140,6 +158,23 @@ fn behind<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     (restated && closed && is_of(passage, gap(part, whole))).then_some((part, whole))
 }
 
+/// "70% of the 100-seat chamber, 65 seats", "15% of the 400 pupils, or 60,", "half of 200 homes (97)".
+fn of_whole<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
+    let share = passage.figures[at];
+    let [whole, part] = [passage.figures.get(at + 1)?, passage.figures.get(at + 2)?];
+    let between = gap(whole, part);
+    let sign = between.clone().find(|&at| matches!(passage.word(at), "," | "(" | "—" | "–"))?;
+    let nouns = between.start..sign;
+    let plain = |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::NoPart);
+    let named = nouns.len() <= 2 && nouns.clone().all(plain);
+    let restated = sign + 1 == between.end || passage.reads(sign + 1..between.end, &["or"]);
+    let closed = matches!(passage.after(part), ")" | "," | "." | "" | ";" | "—" | "–");
+    // "65 seats" of "the 100-seat chamber", and no other noun.
+    let noun = |claim: &Claim<'_>| claim.of.as_deref().map(|of| of.trim_end_matches('s').to_lowercase());
+    let same = noun(part).is_none() || noun(part) == noun(whole);
+    (is_of(passage, gap(share, whole)) && named && restated && closed && same).then_some((part, whole))
+}
+
 /// "of", "out of the": a part of what follows.
 fn is_of(passage: &Passage<'_>, mut between: std::ops::Range<usize>) -> bool {
     between.start += usize::from(passage.is(between.start, "out"));
@@ -195,6 +230,8 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
             &["or"],
             &["—", "or"],
             &["–", "or"],
+            &[",", "a", "rate", "of"],
+            &[",", "a", "share", "of"],
             &[",", "that", "is", ","],
             &[",", "i.e.", ","],
             &["="],

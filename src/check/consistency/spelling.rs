@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::names::sound;
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
 use crate::lexicon::{Sense, Word};
@@ -39,6 +40,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
     if people.is_empty() {
         return;
     }
+    given_names(document, &people, findings);
     let places = places(document, &people);
     let mut spellings: Vec<(&str, &Places)> = places.iter().map(|(word, places)| (*word, places)).collect();
     spellings.sort_by_key(|(_, places)| places.spans[0]);
@@ -57,6 +59,63 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
             findings.push(Finding::of_mismatch(mismatch, Vec::new()));
         }
     }
+}
+
+/// "Dmitri Pavlov" of a draft that names Dimitri Pavlov: a given name a letter off, before a surname that
+/// only one person with an office has. Left alone: drafts with relatives, and names that both exist.
+fn given_names(document: &Document<'_>, people: &[Person<'_>], findings: &mut Vec<Finding>) {
+    let prose: &str = &document.prose;
+    for (at, person) in people.iter().enumerate() {
+        let known = |other: &Person<'_>| other.surname == person.surname;
+        let first = people.iter().position(known) == Some(at);
+        let alone = people.iter().filter(|other| known(other)).all(|other| other.given == person.given);
+        if !first || !alone {
+            continue;
+        }
+        for (start, _) in prose.match_indices(person.surname) {
+            let Some(written) = word_before(prose, start).filter(|written| is_respelt(written, person.given)) else {
+                continue;
+            };
+            let begin = start - 1 - written.len();
+            let whole = !prose[start + person.surname.len()..].starts_with(char::is_alphabetic);
+            let spans = (document.map.to_file(offset(begin), offset(start - 1)), prose.find(person.given));
+            let (Some(span), Some(right), true) = (spans.0, spans.1, whole) else { continue };
+            if has_relatives(prose) {
+                return;
+            }
+            let spot = Spot { span, text: written, quoted: false };
+            let other = document.map.to_file(offset(right), offset(right + person.given.len()));
+            let other = other.map(|span| Other { span, text: person.given.to_owned() });
+            let sum = Sum::Spelt { elsewhere: person.given, times: 1 };
+            let mismatch = Mismatch { rule: Rule::NameInconsistent, spot, other, sum, voice: Voice::Asserts };
+            findings.push(Finding::of_mismatch(mismatch, Vec::new()));
+        }
+    }
+}
+
+/// The word right before a byte.
+fn word_before(prose: &str, start: usize) -> Option<&str> {
+    let before = prose[..start].strip_suffix(' ')?;
+    before.rsplit(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())
+}
+
+/// Whether a given name is another misspelt: a letter off, and not two names of their own unless they
+/// sound the same.
+fn is_respelt(written: &str, right: &str) -> bool {
+    let given = |word| Word::find(word).is_some_and(|word| word.is(Sense::GivenName));
+    let plain = Word::find(written).is_none_or(|word| word.is(Sense::GivenName));
+    let heard = |word: &str| sound(&word.to_lowercase());
+    written.starts_with(char::is_uppercase)
+        && written.len().min(right.len()) > 3
+        && plain
+        && strsim::osa_distance(written, right) == 1
+        && (heard(written) == heard(right)
+            || (written.as_bytes()[0] == right.as_bytes()[0] && !(given(written) && given(right))))
+}
+
+/// Whether a draft speaks of relatives, who share a surname.
+fn has_relatives(prose: &str) -> bool {
+    prose.split(|c: char| !c.is_alphabetic()).filter_map(Word::find).any(|word| word.is(Sense::Kin))
 }
 
 /// The person of an office, by a name of two words or more.

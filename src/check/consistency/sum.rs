@@ -28,7 +28,11 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         if !matches!(total.kind, ClaimKind::Count | ClaimKind::Money) {
             continue;
         }
-        let parts = parts_behind(passage, at).or_else(|| parts_before(passage, at)).or_else(|| halves(passage, at));
+        let parts = parts_behind(passage, at)
+            .or_else(|| parts_before(passage, at))
+            .or_else(|| halves(passage, at))
+            .or_else(|| remainder(passage, at))
+            .or_else(|| divided(passage, at));
         findings.extend(parts.and_then(|parts| judge(passage, total, &parts)));
     }
 }
@@ -256,6 +260,39 @@ fn halves<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let and = gap(one, other).any(|at| passage.is_any(at, &["and", "while"])) && gap(one, other).len() <= 4;
     let alone = passage.figures.len() == at + 3;
     (opens && parts && both && and && alone).then(|| vec![Part::Figure(one), Part::Figure(other)])
+}
+
+/// "Of the 40 passengers, 25 were rescued and 12 drowned; the other three are missing": the rest is told.
+fn remainder<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let total = passage.figures[at];
+    let opener = tokens(total).start.checked_sub(1)?;
+    let opener = opener - usize::from(passage.is_any(opener, &["the", "its", "their", "all"]) && opener > 0);
+    let parts = &passage.figures[at + 1..];
+    let last = tokens(parts.last()?).start;
+    let rest = passage.is_any(last.wrapping_sub(1), &["other", "remaining"]) && passage.is(last.wrapping_sub(2), "the");
+    let own = |part: &&Claim<'_>| part.kind == ClaimKind::Count && !passage.is(tokens(part).end, "of");
+    // "six of them children" are parts of a part.
+    let nested = |at: usize| is_other(passage, at) || passage.is_any(at, &["them", "these", "those"]);
+    let spoilt = || (tokens(total).end..passage.sentence.end).any(nested);
+    (parts.len() > 1 && opener == passage.sentence.start && passage.is(opener, "of") && rest && !spoilt())
+        .then(|| parts.iter().all(own).then(|| parts.iter().map(|part| Part::Figure(part)).collect()))?
+}
+
+/// "11 seats, with six held by Labour and four by the Greens": what is shared out to the last. Only a
+/// slip of one is told from a share that is left out.
+fn divided<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let total = passage.figures[at];
+    let between = gap(total, passage.figures.get(at + 1)?);
+    let with = passage.reads_any(&between, &[&["with"], &[",", "with"]]);
+    if !with || !total.of.as_deref().is_some_and(|of| ends_with(of, Sense::SharedOut)) {
+        return None;
+    }
+    let parts = list(passage, at + 1, between.end, &[])?;
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| match part {
+        Part::One => sum.checked_add(Exact::ONE),
+        Part::Figure(part) => sum.checked_add(value(part)?),
+    })?;
+    (value(total)?.checked_sub(sum)? <= Exact::ONE).then_some(parts)
 }
 
 /// Which of two sorts a figure counts: "120 men", "120 are men", "120 of them men".

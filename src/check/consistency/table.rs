@@ -7,16 +7,10 @@ use super::passage::{amount, block_claims};
 use super::spread::{Spread, value};
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
+use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::value::Exact;
 
-/// What a row of totals is called.
-const TOTALS: [&str; 7] = ["total", "totals", "sum", "grand total", "in all", "altogether", "total:"];
-/// What the header of a column says whose total is no sum.
-const RATES: [&str; 15] = [
-    "rate", "average", "avg", "mean", "median", "per ", "rank", "change", "year", "growth", "density", "ratio",
-    "index", "date", "score",
-];
 /// More parts than this are not listed in a message.
 const LISTED: usize = 8;
 
@@ -44,9 +38,20 @@ fn place(block: &Block) -> Option<(u16, u16)> {
 }
 
 fn is_total(document: &Document<'_>, block: &Block) -> bool {
-    let text = || document.text(block).trim();
-    place(block).is_some_and(|(row, column)| column == 0 && row > 1)
-        && TOTALS.iter().any(|name| text().eq_ignore_ascii_case(name))
+    let name = || document.text(block).trim().trim_end_matches(':');
+    place(block).is_some_and(|(row, column)| column == 0 && row > 1) && is_phrase(name(), Sense::Totals)
+}
+
+/// Whether a text is one phrase with this sense and nothing else.
+fn is_phrase(text: &str, sense: Sense) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next().and_then(Word::find) else { return false };
+    first.phrases().iter().any(|phrase| {
+        let rest = phrase.rest.iter();
+        phrase.senses.contains(&sense)
+            && rest.clone().count() == words.clone().count()
+            && rest.zip(words.clone()).all(|(rest, word)| rest.eq_ignore_ascii_case(word))
+    })
 }
 
 /// The one figure of a cell.
@@ -111,8 +116,9 @@ fn column<'c, 't>(
     (row, at): (u16, u16),
 ) -> Option<Column<'c, 't>> {
     let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
-    let header = cell(0).map(|block| document.text(block).to_ascii_lowercase()).unwrap_or_default();
-    if RATES.iter().any(|rate| header.contains(rate)) {
+    let header = cell(0).map_or("", |block| document.text(block));
+    let mut words = header.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
+    if words.any(|word| word.is(Sense::Rated)) {
         return None;
     }
     let total = figure(document, claims, cell(row)?)?;

@@ -9,7 +9,8 @@ use jiff::civil;
 use super::passage::{Passage, tokens};
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Rule, Spot, Sum, in_words};
-use crate::lexicon::Sense;
+use crate::lexicon::{Phrase, Sense};
+use crate::text::phrase_at;
 use crate::value::{Date, DateSpan};
 
 /// The year from which English dates are of the calendar in use.
@@ -19,12 +20,15 @@ const NEAR: i32 = 60;
 /// How far from a date its weekday can stand, in bytes: "14 August 2025, which was a Friday".
 const BEHIND: usize = 24;
 
+/// How the short names of weekdays begin.
+const SHORT: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
+
 pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
     figures.iter().any(|claim| {
         let range = claim.span.range();
         let end = (range.end + BEHIND).min(file.len());
         let start = range.start.saturating_sub(BEHIND);
-        let named = || file.as_bytes()[start..end].windows(3).any(|word| word == b"day");
+        let named = || file.as_bytes()[start..end].windows(3).any(|word| word == b"day" || SHORT.contains(&word));
         days(claim).is_some() && named()
     })
 }
@@ -94,8 +98,10 @@ fn weekday(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<(usize, i8)> {
 
 /// The weekday that a token names, from 1 for Monday.
 fn named(passage: &Passage<'_>, at: usize) -> Option<(usize, i8)> {
-    let word = passage.tokens.get(at)?.word?;
-    word.senses().find_map(|sense| if let Sense::Weekday(day) = sense { Some((at, day)) } else { None })
+    let weekday = |phrase: &'static Phrase| {
+        phrase.senses.iter().find_map(|sense| if let Sense::Weekday(day) = sense { Some(*day) } else { None })
+    };
+    phrase_at(&passage.document.prose, passage.tokens, at, weekday).map(|(_, day)| (at, day))
 }
 
 /// Whether a date is surely of the year it was read with.

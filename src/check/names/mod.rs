@@ -14,6 +14,7 @@ use jiff::civil;
 
 use office::Manner;
 pub(super) use people::{People, fold_onto, folded};
+pub(super) use sound::sound;
 use spelling::Likelihood;
 
 use super::{Judged, Verdict};

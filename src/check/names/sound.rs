@@ -1,7 +1,7 @@
 //! How names sound: letters that are written for one another fall together.
 
 /// How a name sounds, roughly: letters that are written for one another fall together.
-pub(super) fn sound(word: &str) -> String {
+pub(in crate::check) fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
