@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::subject::Subject;
 use crate::check::outline::{Certainty, Name, Part, names};
 use crate::claim::Claim;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Token, Tokens};
 
@@ -70,11 +70,13 @@ pub(super) fn around(
             }
             ContextKind::Paragraph => {}
             ContextKind::Heading | ContextKind::Title => {
-                if !is_title_case(&document.prose, &scratch) {
-                    let spoken = spoken_of(document, &scratch);
-                    add(&mut found.above, spoken.all().filter(|name| known.contains(name)));
-                }
-                add(&mut found.above, known.iter().filter(|name| has_words(&written, name)).cloned());
+                let title_case = is_title_case(&document.prose, &scratch);
+                let spoken = (!title_case).then(|| spoken_of(document, &scratch));
+                let named = spoken.into_iter().flat_map(Spoken::all).filter(|name| known.contains(name));
+                let there = known.iter().filter(|name| has_words(&written, name)).cloned();
+                // "Ten years after Pluto, New Horizons flies on" is about the spacecraft.
+                let (led, free): (Vec<_>, Vec<_>) = named.chain(there).partition(|name| is_led_in(&written, name));
+                add(&mut found.above, free.into_iter().chain(led));
                 if written.split(' ').count() <= TITLE && !written.contains(|c: char| c.is_ascii_digit()) {
                     add(&mut found.titles, [written]);
                 }
@@ -172,6 +174,15 @@ fn is_led(tokens: &Tokens, name: &Name) -> bool {
     let means = |at: usize, sense| tokens.tokens[at].word.is_some_and(|word| word.is(sense));
     let before = (0..name.tokens.start).rev().find(|&at| !means(at, Sense::Article));
     before.is_some_and(|at| means(at, Sense::Preposition))
+}
+
+/// Whether what stands before a name in a heading makes it a matter of when, where or beside whom.
+fn is_led_in(heading: &str, name: &str) -> bool {
+    let mut before = heading.split(name).next().unwrap_or_default().split_whitespace().rev();
+    let word = |text: &str| Word::find(&text.to_lowercase());
+    let last = before.find(|text| !word(text).is_some_and(|word| word.is(Sense::Article)));
+    let leads = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
+    last.and_then(word).is_some_and(leads)
 }
 
 /// "Total", "Others": whether a row is of no one thing.
