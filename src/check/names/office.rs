@@ -36,8 +36,9 @@ pub(super) struct Time<'a> {
 /// Beyond so many years after its end an office is told as history: "Jefferson, the president, bought".
 const HISTORY: i16 = 20;
 
-/// Beyond so many a title before a name is a courtesy, which who held it keeps: "President Obama's library".
-const COURTESY: i16 = 4;
+/// Beyond so many, when another may have served a term since, a title before a name is a courtesy: "President Obama's
+/// library".
+const COURTESY: i16 = 3;
 
 /// How a draft says an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
