@@ -23,7 +23,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         });
     };
     if sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
-        sentence.range.clone().filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
+        let decades = sentence.beginning(Begins::DATE.with(Begins::DIGITS));
+        decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
     }
     measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
     measured::find(

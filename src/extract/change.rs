@@ -25,9 +25,11 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         return;
     }
     let mut next = sentence.range.start;
-    for at in sentence.range.clone() {
-        let Some(word) = sentence.tokens[at].word.filter(|_| at >= next) else { continue };
-        let begins = word.begins();
+    for at in sentence.beginning(wanted) {
+        if at < next {
+            continue;
+        }
+        let begins = sentence.tokens[at].begins;
         if begins.any(Begins::MULTIPLE) {
             if let Some(factor) = factor(sentence, at) {
                 multiplied(sentence, candidates, at, factor);
@@ -144,9 +146,7 @@ fn reaches(sentence: &Sentence<'_, '_>, between: Range<usize>) -> bool {
             sentence.tokens[at].kind != TokenKind::Symbol || comma || matches!(sentence.word(at), "-" | "’" | "'")
         })
         && !between.clone().any(|at| {
-            sentence.tokens[at]
-                .word
-                .is_some_and(|word| word.begins().any(Begins::MOVEMENT) && !word.is(Sense::Function))
+            sentence.tokens[at].begins.any(Begins::MOVEMENT) && !sentence.has(at, Sense::Function)
                 || ["and", "but", "while", "who", "which", "that", "when", "after", "before", "as"]
                     .contains(&sentence.word(at))
         })

@@ -77,7 +77,7 @@ fn ending(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> Optio
         return None;
     }
     let first = sentence.range.start.max(end.saturating_sub(LONGEST));
-    let may_begin = |at: &usize| tokens[*at].word.is_some_and(|word| word.begins().any(Begins::HEDGE));
+    let may_begin = |at: &usize| tokens[*at].begins.any(Begins::HEDGE);
     (first..end).filter(may_begin).find_map(|at| {
         let wanted = |phrase: &'static Phrase| {
             let ends = at + 1 + phrase.rest.len() == end;

@@ -57,6 +57,8 @@ struct Sentence<'a, 't> {
     tokens: &'a [Token],
     /// Those of the sentence.
     range: Range<usize>,
+    /// Those of them that something can begin with.
+    spots: &'a [u32],
     /// The numbers in it, in order.
     numerals: &'a [Numeral],
     /// The articles in it that may stand for "one", as numbers.
@@ -115,6 +117,12 @@ impl<'t> Sentence<'_, 't> {
     /// Whether a word near two numbers speaks of a vote or a match.
     fn tells_contest(&self, core: &Range<usize>) -> bool {
         self.has_beside(core, (4, 3), Sense::Contest)
+    }
+
+    /// The tokens of the sentence that one of these shapes can begin with, in order.
+    fn beginning(&self, shapes: Begins) -> impl Iterator<Item = usize> {
+        let spots = self.spots.iter().map(|&at| at as usize);
+        spots.filter(move |&at| self.tokens[at].begins.any(shapes))
     }
 
     /// The token before this one, in the same sentence.
@@ -210,11 +218,12 @@ fn read<'t>(
         let header = Header::of(document, index, &tokens);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             candidates.clear();
-            let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+            let begins = numeral::read(&document.prose, &tokens, range, &mut numerals);
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
+                spots: tokens.spots(range),
                 numerals: &numerals.all,
                 articles: &numerals.articles,
                 begins,

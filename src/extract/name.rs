@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Affiliation, Sense, Word};
+use crate::lexicon::{Affiliation, Begins, Sense};
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
 
 /// A name that may be a person's.
@@ -43,23 +43,25 @@ const LONGEST_TITLE: usize = 7;
 /// Appends the names in a block that may be people's, sentence by sentence.
 pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     for sentence in &tokens.sentences {
-        read(prose, &tokens.tokens, sentence, names);
+        read(prose, tokens, sentence, names);
     }
 }
 
-fn read(prose: &str, tokens: &[Token], sentence: &Range<usize>, names: &mut Vec<Name>) {
-    let mut at = sentence.start;
-    while at < sentence.end {
-        if !tokens[at].is_capitalised() || (tokens[at].glued && at > sentence.start && is_word(tokens, at - 1)) {
-            at += 1;
+fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, names: &mut Vec<Name>) {
+    let tokens = &all.tokens;
+    let mut next = sentence.start;
+    for at in all.spots(sentence).iter().map(|&at| at as usize) {
+        let inside = tokens[at].glued && at > sentence.start && is_word(tokens, at - 1);
+        if at < next || !tokens[at].is_capitalised() || inside {
             continue;
         }
         let run = run(prose, tokens, sentence, at);
-        let end = run.end.max(at + 1);
-        if let Some(name) = name_in(prose, tokens, sentence, run) {
-            names.push(name);
+        next = run.end.max(at + 1);
+        // "The", "We": most capitals that stand alone.
+        if run.len() == 1 && has(&tokens[at], Sense::Function) {
+            continue;
         }
-        at = end;
+        names.extend(name_in(prose, tokens, sentence, run));
     }
 }
 
@@ -175,7 +177,7 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
 fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Range<usize>) -> Option<(Title, usize)> {
     let from = run.start.saturating_sub(LONGEST_TITLE).max(sentence_start);
     let mut found: Option<(Title, usize)> = None;
-    for at in from..run.end {
+    for at in (from..run.end).filter(|&at| tokens[at].begins.any(Begins::TITLE)) {
         let Some((length, plural)) = title_at(prose, tokens, at) else { continue };
         let mut end = at + length;
         if end + 1 < run.end && tokens[end].is_sign(prose, '-') && is_elect(&tokens[end + 1]) {
@@ -213,10 +215,7 @@ fn complement_before(
 
 /// The length in tokens of the office at `at`, and whether it is one of several people.
 pub(crate) fn title_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, bool)> {
-    let word: Word = tokens.get(at)?.word?;
-    if !word.begins_title() {
-        return None;
-    }
+    tokens.get(at).filter(|token| token.begins.any(Begins::TITLE))?;
     phrase_at(prose, tokens, at, |phrase| {
         let has = |sense| phrase.senses.contains(&sense);
         if has(Sense::Title) { Some(false) } else { has(Sense::Titles).then_some(true) }
@@ -297,7 +296,7 @@ fn is_word(tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_initial(prose: &str, token: &Token) -> bool {
-    token.text(prose).chars().count() == 1 && token.is_capitalised()
+    token.is_capitalised() && token.text(prose).chars().nth(1).is_none()
 }
 
 /// "Jr.", not "III".

@@ -12,8 +12,8 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::lexicon::{Begins, CurrencyForm, Sense, Word};
-use crate::text::{Token, TokenKind, phrase_at};
+use crate::lexicon::{Begins, CurrencyForm, Sense};
+use crate::text::{Token, TokenKind, Tokens, phrase_at};
 use crate::value::{Amount, Exact, Number};
 
 /// A number in a sentence.
@@ -90,23 +90,19 @@ pub(super) struct Numerals {
 }
 
 /// Reads the numbers of a sentence, and tells what shapes its words can begin.
-pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numerals: &mut Numerals) -> Begins {
+pub(super) fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, numerals: &mut Numerals) -> Begins {
     numerals.all.clear();
     numerals.articles.clear();
-    let reader = Reader { prose, tokens: &tokens[..sentence.end], start: sentence.start };
-    let mut all = Begins::NOTHING;
+    let tokens = &all.tokens[..sentence.end];
+    let reader = Reader { prose, tokens, start: sentence.start };
+    let mut begins = Begins::NOTHING;
     let mut next = sentence.start;
-    for at in sentence {
+    for at in all.spots(sentence).iter().map(|&at| at as usize) {
         let token = &tokens[at];
-        let begins = token.word.map_or(Begins::NOTHING, Word::begins);
-        all = all.with(begins);
-        if token.kind == TokenKind::Number {
-            all = all.with(Begins::DIGITS);
-        }
+        begins = begins.with(token.begins);
         // Most tokens end here: no number begins with them.
         let opens = match token.kind {
-            TokenKind::Word => begins.any(Begins::NUMERAL),
-            TokenKind::Number => true,
+            TokenKind::Word | TokenKind::Number => token.begins.any(Begins::NUMERAL.with(Begins::DIGITS)),
             TokenKind::Symbol => token.end - token.start > 1,
         };
         if !opens || at < next {
@@ -119,7 +115,7 @@ pub(super) fn read(prose: &str, tokens: &[Token], sentence: Range<usize>, numera
             numerals.articles.push(article(at));
         }
     }
-    all
+    begins
 }
 
 /// An article as the number it stands for.
@@ -303,7 +299,7 @@ impl Reader<'_> {
 
     /// Whether a unit may begin at `at`; turns most words away.
     fn may_measure(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word.is_some_and(|word| word.begins().any(Begins::UNIT)))
+        self.tokens.get(at).is_some_and(|token| token.begins.any(Begins::UNIT))
     }
 
     /// Whether a unit of measure or money begins at `at`.

@@ -29,7 +29,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     if !sentence.begins.any(Begins::MULTIPLE) {
         return;
     }
-    for at in sentence.range.clone() {
+    for at in sentence.beginning(Begins::MULTIPLE) {
         if let Some(factor) = multiple(sentence, at) {
             propose(sentence, candidates, at..at + 1, Amount::Point(Number::new(factor, Exact::ONE)));
         }
@@ -172,7 +172,7 @@ fn times(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>
 
 /// "twice as many", "double the rate".
 fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
-    let word = sentence.tokens[at].word.filter(|word| word.begins().any(Begins::MULTIPLE))?;
+    let word = sentence.tokens[at].word?;
     let factor = word.senses().find_map(|sense| match sense {
         Sense::Multiple(factor) => Some(factor),
         _ => None,

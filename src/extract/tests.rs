@@ -14,10 +14,11 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
     tokens.read(&document, block);
     let range = tokens.sentences[0].clone();
     let mut numerals = numeral::Numerals::default();
-    let begins = numeral::read(&document.prose, &tokens.tokens, range.clone(), &mut numerals);
+    let begins = numeral::read(&document.prose, &tokens, &range, &mut numerals);
     look(&Sentence {
         prose: &document.prose,
         tokens: &tokens.tokens,
+        spots: tokens.spots(&range),
         range,
         numerals: &numerals.all,
         articles: &numerals.articles,

@@ -14,20 +14,22 @@ use crate::value::{ClockTime, Hedge};
 
 /// Proposes the clock times of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    if !sentence.begins.any(Begins::CLOCK.with(Begins::DIGITS)) {
+    let wanted = Begins::CLOCK.with(Begins::DIGITS);
+    if !sentence.begins.any(wanted) {
         return;
     }
-    let mut at = sentence.range.start;
-    while at < sentence.range.end {
+    let mut next = sentence.range.start;
+    for at in sentence.beginning(wanted) {
+        if at < next {
+            continue;
+        }
         let reading = match sentence.tokens[at].kind {
             TokenKind::Number => digits(sentence, at),
-            TokenKind::Word if sentence.tokens[at].word.is_some_and(|word| word.begins().any(Begins::CLOCK)) => {
-                named(sentence, at).or_else(|| beside(sentence, at))
-            }
-            TokenKind::Word | TokenKind::Symbol => None,
+            TokenKind::Word => named(sentence, at).or_else(|| beside(sentence, at)),
+            TokenKind::Symbol => None,
         };
-        at = reading.as_ref().map_or(at + 1, |reading| reading.end);
         if let Some(reading) = reading {
+            next = reading.end;
             if let Some(first) = first_of_two(sentence, &reading) {
                 // "7:30" alone was read as the morning's.
                 candidates.pop_if(|last| last.kind == ClaimKind::Time && last.core.start == first.start);

@@ -44,6 +44,9 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             }
         }
         let found = marker(sentence, numeral)
+            .or_else(|| cited(sentence, numeral))
+            .or_else(|| numbered(sentence, index))
+            .or_else(|| release(sentence, index))
             .or_else(|| shape::code(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
@@ -68,10 +71,9 @@ pub(super) fn forbids(trap: Trap, kind: ClaimKind) -> bool {
 /// The idioms, names and designated numbers that the lexicon lists.
 fn listed(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
     let tokens = &sentence.tokens[..sentence.range.end];
-    let mut at = sentence.range.start;
-    while at < sentence.range.end {
-        if !tokens[at].word.is_some_and(|word| word.begins().any(Begins::TRAP)) {
-            at += 1;
+    let mut next = sentence.range.start;
+    for at in sentence.beginning(Begins::TRAP) {
+        if at < next {
             continue;
         }
         let found = phrase_at(sentence.prose, tokens, at, |phrase| {
@@ -82,12 +84,9 @@ fn listed(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
                 _ => None,
             }
         });
-        match found {
-            Some((_, (tokens, trap))) => {
-                at = tokens.end;
-                traps.push(SetAside { tokens, trap });
-            }
-            None => at += 1,
+        if let Some((_, (tokens, trap))) = found {
+            next = tokens.end;
+            traps.push(SetAside { tokens, trap });
         }
     }
 }
@@ -122,6 +121,46 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
         end = next.tokens.end;
     }
     Some(at..end)
+}
+
+/// "15 U.S.C. 3710a", "42 CFR 17": the volume and section of a collection.
+fn cited(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let (end, ()) = sentence.sense(numeral.tokens.end, |sense| (sense == Sense::Citer).then_some(()))?;
+    let section = end + usize::from(matches!(sentence.word(end), "§"));
+    let tokens = numeral.tokens.start..numeral_at(sentence, section)?.tokens.end;
+    (tokens.end <= sentence.range.end).then_some(SetAside { tokens, trap: Trap::Citation })
+}
+
+/// "(No. 1325)", "(Nos. 1318, 1320, and 1323)": what has its numbers in brackets only bears them.
+fn numbered(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let first = &sentence.numerals[index].tokens;
+    let start = first.start.checked_sub(3).filter(|&start| start >= sentence.range.start)?;
+    let is_no = matches!(sentence.word(start + 1), "No" | "Nos" | "no" | "nos") && sentence.word(start + 2) == ".";
+    if sentence.word(start) != "(" || !is_no {
+        return None;
+    }
+    let joins = |at: usize| matches!(sentence.word(at), "," | "and" | "or" | "to" | "through" | "-" | "–" | "&");
+    let mut end = first.end;
+    for next in &sentence.numerals[index + 1..] {
+        if next.tokens.start == end || !(end..next.tokens.start).all(joins) {
+            break;
+        }
+        end = next.tokens.end;
+    }
+    (sentence.word(end) == ")").then_some(SetAside { tokens: start + 1..end, trap: Trap::Citation })
+}
+
+/// "the 1.0 and 2.0 releases".
+fn release(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let is_pointed = |numeral: &&Numeral| sentence.word(numeral.tokens.start).contains('.');
+    let numeral = Some(&sentence.numerals[index]).filter(is_pointed)?;
+    let Range { start, end } = numeral.tokens;
+    let next = sentence.numerals.get(index + 1).filter(is_pointed);
+    let next = next.filter(|next| next.tokens.start == end + 1 && matches!(sentence.word(end), "and" | "or" | "to"));
+    let noun = next.map_or(end, |next| next.tokens.end);
+    sentence
+        .means(noun, Sense::Designator(Trap::Version))
+        .then_some(SetAside { tokens: start..end, trap: Trap::Version })
 }
 
 /// "[3]", "1." before an item, "3.2" before a heading.

@@ -225,6 +225,7 @@ struct Traps {
     streets: Vec<String>,
     formations: Vec<String>,
     bearers: Vec<String>,
+    citers: Vec<String>,
     examples: BTreeMap<String, String>,
 }
 
@@ -255,6 +256,9 @@ fn traps(lexicon: &mut Lexicon, traps: Traps) {
         lexicon.add_exact(formation, "Sense::Formation");
     }
     lexicon.add_all(&traps.bearers, "Sense::Bearer");
+    for citer in &traps.citers {
+        lexicon.add_exact(citer, "Sense::Citer");
+    }
     lexicon.add_examples(traps.examples);
 }
 

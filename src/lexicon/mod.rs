@@ -9,6 +9,7 @@ mod split;
 mod trap;
 mod sense;
 
+use std::mem;
 use std::num::NonZeroU16;
 
 pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Side, UnitForm};
@@ -112,8 +113,8 @@ impl Word {
         loop {
             let index = NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?;
             let entry = index.get() as usize - 1;
-            let known = ENTRIES[entry].word;
-            if KEYS[entry] == key && known.len() == length && (length <= 16 || known.eq_ignore_ascii_case(word)) {
+            // The key of a short word is the word itself.
+            if KEYS[entry] == key && (length < 8 || is_spelt(ENTRIES[entry].word, word)) {
                 return Some(Self(index));
             }
             slot += 1;
@@ -135,11 +136,6 @@ impl Word {
         self.begins().any(Begins::NUMERAL)
     }
 
-    /// Whether an office can begin with it: "secretary" as in "secretary of state".
-    pub(crate) fn begins_title(self) -> bool {
-        self.begins().any(Begins::TITLE)
-    }
-
     /// Whether a date or clock time can begin with it or turn on it; settles most words at once.
     pub(crate) fn begins_date(self) -> bool {
         self.begins().any(Begins::DATE)
@@ -156,8 +152,15 @@ impl Word {
 
     /// Whether the word by itself has exactly this sense.
     pub fn is(self, sense: Sense) -> bool {
-        self.senses().any(|own| own == sense)
+        // Most senses end at their variant, which is one byte.
+        let variant = mem::discriminant(&sense);
+        self.entry().alone.iter().any(|own| mem::discriminant(own) == variant && *own == sense)
     }
+}
+
+/// Whether two words of the same key are the same.
+fn is_spelt(known: &str, word: &str) -> bool {
+    known.len() == word.len() && (word.len() <= 16 || known.eq_ignore_ascii_case(word))
 }
 
 /// The end of a word of up to seven ASCII letters at `at` and its entry: most words of a text, at a glance. None where

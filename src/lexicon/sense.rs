@@ -167,6 +167,8 @@ pub enum Sense {
     Formation,
     /// "train", "jersey": "No. 7" before it is a name.
     Bearer,
+    /// "U.S.C.": the numbers around it are those of a law.
+    Citer,
 
     // ratios.yaml
     /// "as", "average": what a factor is measured against begins with it.

@@ -60,15 +60,10 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
     Cow::Owned(collapsed)
 }
 
-/// Whether every white space of a text is one blank between words.
+/// Whether every white space of a text is one blank between words. It looks at every byte without a branch, which the
+/// blanks of prose would mislead.
 fn is_collapsed(text: &[u8]) -> bool {
-    let mut after_blank = true;
-    for &byte in text {
-        let blank = byte == b' ';
-        if (blank && after_blank) || (!blank && byte.is_ascii_whitespace()) {
-            return false;
-        }
-        after_blank = blank;
-    }
-    text.is_empty() || !after_blank
+    let odd = text.iter().fold(false, |odd, byte| odd | (b'\t'..=b'\r').contains(byte));
+    let doubled = text.windows(2).fold(0, |doubled, pair| doubled | u8::from(pair == b"  "));
+    !odd && doubled == 0 && !text.starts_with(b" ") && !text.ends_with(b" ")
 }

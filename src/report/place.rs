@@ -12,17 +12,18 @@ pub(super) struct Place {
 /// Finds the places of spans; those asked for in document order cost one pass over the draft.
 pub(super) struct Places<'t> {
     starts: Positions<'t>,
-    ends: Positions<'t>,
 }
 
 impl<'t> Places<'t> {
     pub(super) fn of(file: &'t str) -> Self {
-        Self { starts: Positions::of(file), ends: Positions::of(file) }
+        Self { starts: Positions::of(file) }
     }
 
     /// The place of a span, in Unicode scalar values.
     pub(super) fn at(&mut self, span: Span) -> Place {
-        Place { start: self.starts.at(span.start()), end: self.ends.at(span.end()) }
+        let start = self.starts.at(span.start());
+        // A quotation ends behind the figures in it: ends do not rise as starts do.
+        Place { start, end: self.starts.clone().at(span.end()) }
     }
 }
 

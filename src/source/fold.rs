@@ -99,12 +99,20 @@ impl Shown {
     }
 }
 
+/// The first byte at or after `at` that may begin a character to be folded. Stretches of ASCII are passed over whole.
+fn next_lead(bytes: &[u8], at: usize) -> Option<usize> {
+    const STRETCH: usize = 64;
+    let ascii = bytes[at..].chunks(STRETCH).take_while(|chunk| chunk.is_ascii()).count() * STRETCH;
+    let rest = bytes.get(at + ascii..)?;
+    rest.iter().position(|&byte| LEADS[byte as usize]).map(|found| at + ascii + found)
+}
+
 /// The first stretch at or after `at` that is seen otherwise than it is written.
 fn next(prose: &str, mut at: usize) -> Option<(Range<usize>, Shown)> {
     let start = at;
     let bytes = prose.as_bytes();
     loop {
-        at += bytes[at..].iter().position(|&byte| LEADS[byte as usize])?;
+        at = next_lead(bytes, at)?;
         let c = prose[at..].chars().next()?;
         let end = at + c.len_utf8();
         if let Some(shown) = shown(c) {

@@ -21,6 +21,9 @@ pub struct Tokens {
     pub tokens: Vec<Token>,
     /// The sentences, as ranges of tokens; together they are all tokens.
     pub sentences: Vec<Range<usize>>,
+    /// The tokens that something can begin with, in order: known words, capitals, numbers and rarer signs. Most words
+    /// are none, and nobody who looks for a shape need look at them.
+    spots: Vec<u32>,
 }
 
 impl Tokens {
@@ -49,9 +52,19 @@ impl Tokens {
     pub fn read_stretch(&mut self, document: &Document<'_>, start: u32, end: u32) {
         self.tokens.clear();
         self.sentences.clear();
+        self.spots.clear();
         let prose = &document.prose[..end as usize];
         token::split(prose, start as usize, &mut self.tokens);
         sentence::split(prose, &self.tokens, &mut self.sentences);
+        let is_spot = |token: &Token| token.may_begin(prose);
+        self.spots.extend((0..).zip(&self.tokens).filter(|(_, token)| is_spot(token)).map(|(at, _)| at));
+    }
+
+    /// The tokens of a stretch that something can begin with.
+    pub(crate) fn spots(&self, stretch: &Range<usize>) -> &[u32] {
+        let first = self.spots.partition_point(|&at| (at as usize) < stretch.start);
+        let end = self.spots.partition_point(|&at| (at as usize) < stretch.end);
+        &self.spots[first..end.max(first)]
     }
 }
 

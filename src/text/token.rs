@@ -1,6 +1,6 @@
 //! Words, numbers and signs, each looked up in the lexicon once.
 
-use crate::lexicon::{PieceKind, Word, piece, short_word, skip_space};
+use crate::lexicon::{Begins, PieceKind, Word, piece, short_word, skip_space};
 use crate::span::offset;
 
 /// What a token is made of.
@@ -21,6 +21,8 @@ pub struct Token {
     pub capital: bool,
     /// The lexicon's entry for it.
     pub word: Option<Word>,
+    /// What shapes can begin with it; settles most tokens at once.
+    pub(crate) begins: Begins,
 }
 
 impl Token {
@@ -37,6 +39,12 @@ impl Token {
     /// Whether it is a sign and no word or number.
     pub fn is_symbol(&self) -> bool {
         self.kind == TokenKind::Symbol
+    }
+
+    /// Whether anything can begin with it: a figure, a date, a name, a quotation.
+    pub(super) fn may_begin(&self, prose: &str) -> bool {
+        let rare = || !matches!(prose.as_bytes()[self.start as usize], b'.' | b',');
+        self.capital || self.begins != Begins::NOTHING || (self.kind == TokenKind::Symbol && rare())
     }
 
     /// Whether it is a word that begins with a capital.
@@ -65,7 +73,9 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
             0x80.. => prose[at..end].starts_with(char::is_uppercase),
             ascii => ascii.is_ascii_uppercase(),
         };
-        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, capital, word });
+        let known = word.map_or(Begins::NOTHING, Word::begins);
+        let begins = if kind == TokenKind::Number { known.with(Begins::DIGITS) } else { known };
+        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, capital, word, begins });
         last_end = end;
         at = end;
     }

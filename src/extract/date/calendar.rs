@@ -15,7 +15,8 @@ pub(super) fn month_first(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> 
         let open = Open::Day { month, day, weekday: None };
         return match days::year_after(sentence, end) {
             Some((year, end)) => Reading::in_year(at, end, open, year),
-            None => Some(Reading::open(at, end, open)),
+            None => days::year_of_list(sentence, end)
+                .map_or_else(|| Some(Reading::open(at, end, open)), |year| Reading::in_year(at, end, open, year)),
         };
     }
     match days::year_after(sentence, end) {

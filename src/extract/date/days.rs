@@ -3,6 +3,7 @@
 use super::resolve::resolve;
 use super::{Open, Reading, relative, word, year};
 use crate::extract::Sentence;
+use crate::lexicon::Sense;
 use crate::value::Date;
 
 /// "3-5, 2024" and "3 to 5" after the name of a month.
@@ -30,6 +31,56 @@ pub(super) fn days_before_month(sentence: &Sentence<'_, '_>, at: usize, end: usi
     let month = word::month(sentence, month_at)?;
     let end = word::end(sentence, month_at);
     days(sentence, at, year_after(sentence, end).ok_or(month_at + 1), (month, first, last))
+}
+
+/// The year of a list of days in one month, the first of which ends at `end`: "April 22 and 26, 1898".
+pub(super) fn year_of_list(sentence: &Sentence<'_, '_>, mut end: usize) -> Option<i16> {
+    while let Some(next) = next_of_list(sentence, end) {
+        if let Some((year, _)) = year_after(sentence, next) {
+            return Some(year);
+        }
+        end = next;
+    }
+    None
+}
+
+/// Where the day ends that follows one of the same month, which ends at `end`: "and 26".
+fn next_of_list(sentence: &Sentence<'_, '_>, end: usize) -> Option<usize> {
+    let comma = usize::from(sentence.word(end) == ",");
+    let joint = comma + usize::from(matches!(sentence.word(end + comma), "and" | "or" | "&"));
+    let at = end + joint;
+    let (_, next) = word::day(sentence, at).filter(|_| joint > 0 && sentence.is_number(at))?;
+    let clock = |sense| matches!(sense, Sense::DayHalf(_) | Sense::Clock).then_some(());
+    let counts = word::is_measured(sentence, next)
+        || year::counts(sentence, next)
+        || sentence.sense(next, clock).is_some()
+        || (sentence.is_glued(next) && !matches!(sentence.word(next), "," | "." | ";" | ")"));
+    // "June 3, 12 people": a comma alone joins only what goes on as a list.
+    let goes_on = joint > comma || matches!(sentence.word(next), "," | "and" | "or" | "&");
+    (!counts && goes_on).then_some(next)
+}
+
+/// A day that leaves its month to one before it: "26, 1898" after "April 22 and".
+pub(super) fn further(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    let (day, end) = word::day(sentence, at)?;
+    let mut first = at;
+    let month = loop {
+        let joint = (1..=2).find_map(|back| {
+            let before = first.checked_sub(back + 1).filter(|&before| before > sentence.range.start)?;
+            (next_of_list(sentence, before + 1) == Some(word::day(sentence, first)?.1)).then_some(before)
+        });
+        first = joint.filter(|&before| sentence.is_number(before) && word::day(sentence, before).is_some())?;
+        let stop = usize::from(first > 1 && sentence.word(first - 1) == ".");
+        let named = first.checked_sub(1 + stop).filter(|&at| at >= sentence.range.start);
+        if let Some(month) = named.and_then(|at| word::month(sentence, at)) {
+            break month;
+        }
+    };
+    let open = Open::Day { month, day, weekday: None };
+    match year_after(sentence, end) {
+        Some((year, end)) => Reading::in_year(at, end, open, year),
+        None => Some(Reading::open(at, end, open)),
+    }
 }
 
 /// A stretch of days in one month, with its year and end, or its end alone.

@@ -20,7 +20,7 @@ mod tests;
 
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{Begins, Sense, Word};
+use crate::lexicon::{Begins, Sense};
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan, Hedge, Holiday};
 
@@ -29,18 +29,17 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     if !sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
         return;
     }
-    let mut at = sentence.range.start;
-    while at < sentence.range.end {
-        at = match may_begin(sentence, at).then(|| read(sentence, at)).flatten() {
-            Some(first) => {
-                let joined = stretch::join(sentence, first);
-                let reading = joined.map_or(first, |(whole, _)| whole);
-                let span = joined.map_or_else(|| resolve::resolve(sentence, first), |(_, span)| Some(span));
-                candidates.extend(span.map(|span| candidate(sentence, reading, span)));
-                reading.end
-            }
-            None => at + 1,
-        };
+    let mut next = sentence.range.start;
+    for at in sentence.spots.iter().map(|&at| at as usize) {
+        if at < next || !may_begin(sentence, at) {
+            continue;
+        }
+        let Some(first) = read(sentence, at) else { continue };
+        let joined = stretch::join(sentence, first);
+        let reading = joined.map_or(first, |(whole, _)| whole);
+        let span = joined.map_or_else(|| resolve::resolve(sentence, first), |(_, span)| Some(span));
+        candidates.extend(span.map(|span| candidate(sentence, reading, span)));
+        next = reading.end;
     }
 }
 
@@ -123,8 +122,7 @@ impl Reading {
 fn may_begin(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     match token.kind {
-        TokenKind::Word => token.word.is_some_and(Word::begins_date),
-        TokenKind::Number => true,
+        TokenKind::Word | TokenKind::Number => token.begins.any(Begins::DATE.with(Begins::DIGITS)),
         TokenKind::Symbol => sentence.is_number(at + 1) && sentence.is_glued(at + 1),
     }
 }
@@ -134,6 +132,7 @@ fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     match sentence.tokens.get(at)?.kind {
         TokenKind::Number => digits::read(sentence, at)
             .or_else(|| calendar::day_first(sentence, at))
+            .or_else(|| days::further(sentence, at))
             .or_else(|| period::decade(sentence, at))
             .or_else(|| period::ordinal_first(sentence, at))
             .or_else(|| period::era_last(sentence, at))

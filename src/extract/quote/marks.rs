@@ -1,7 +1,7 @@
 //! Which marks open and close a quotation: straight, curly, guillemets, single ones that pair.
 
 use super::{Attribution, Quotation};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, Tokens};
 
 /// How many tokens a quotation in single marks may take: beyond it, marks are apostrophes.
 const LONGEST_SINGLE: usize = 600;
@@ -18,10 +18,12 @@ enum Family {
 }
 
 /// The quotations of a block. One that is open at its end counts where the next block goes on with it.
-pub(super) fn read<'t>(prose: &str, tokens: &[Token], continues: bool) -> Vec<Quotation<'t>> {
+pub(super) fn read<'t>(prose: &str, all: &Tokens, continues: bool) -> Vec<Quotation<'t>> {
+    let tokens = &all.tokens;
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
-    for (at, token) in tokens.iter().enumerate() {
+    for at in all.spots(&(0..tokens.len())).iter().map(|&at| at as usize) {
+        let token = &tokens[at];
         if token.kind != TokenKind::Symbol {
             continue;
         }

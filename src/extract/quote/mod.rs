@@ -53,7 +53,7 @@ pub(super) fn read<'t>(
 ) -> Vec<Quotation<'t>> {
     let block = &document.blocks[index];
     let text = Text { prose: &document.prose, tokens: &tokens.tokens, sentences: &tokens.sentences, names };
-    let mut quotations = marks::read(&document.prose, &tokens.tokens, continues(document, index));
+    let mut quotations = marks::read(&document.prose, tokens, continues(document, index));
     if quotations.is_empty() && block.kind == BlockKind::Quote {
         quotations.extend(set_off(&text));
     }

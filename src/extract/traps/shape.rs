@@ -64,6 +64,9 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
         }
     }
     let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Suffixed);
+    if digits && let Some(end) = lettered(sentence, end) {
+        return set_aside(start..end, Trap::Citation);
+    }
     if digits && after.is_some_and(|at| is_letters(sentence, at)) {
         return set_aside(start..end + 1, Trap::Model);
     }
@@ -78,6 +81,16 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
         return set_aside(start..other + 1, Trap::Code);
     }
     None
+}
+
+/// One past the letter in brackets that follows the number of a passage: "1324b(g)".
+fn lettered(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let letter = |at: usize| {
+        let token = sentence.tokens.get(at)?;
+        (token.kind == TokenKind::Word && token.end - token.start == 1).then_some(())
+    };
+    let tied = (at..at + 3).all(|at| at < sentence.range.end && sentence.is_glued(at));
+    letter(at + 1).filter(|()| tied && sentence.word(at) == "(" && sentence.word(at + 2) == ")").map(|()| at + 3)
 }
 
 /// Phone numbers and post codes that begin at the numeral at `index`.
@@ -99,6 +112,7 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local {
         true => Trap::Contact,
         // "2022-02-24" is a date, if the finder of dates sees one.
+        false if national && sentence.word(start).starts_with('0') => Trap::Contact,
         false if national && joined_by_hyphens(sentence, start, end) => Trap::Code,
         false => return None,
     };
