@@ -36,9 +36,9 @@ pub(super) struct Time<'a> {
 /// Beyond so many years after its end an office is told as history: "Jefferson, the president, bought".
 const HISTORY: i16 = 20;
 
-/// Beyond so many, when another may have served a term since, a title before a name is a courtesy: "President Obama's
+/// Beyond so many, when another has served a term since, a title before a name is a courtesy: "President Obama's
 /// library".
-const COURTESY: i16 = 3;
+const COURTESY: i16 = 4;
 
 /// How a draft says an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
