@@ -177,7 +177,9 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial);
         // "Each dose costs $3.90", where the fact is of a dose.
         let each = |length: usize| {
-            scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("each") && scene.is_own(at + length, profile)
+            mark.kind == ClaimKind::Money
+                && scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("each")
+                && scene.is_own(at + length, profile)
         };
         part.is_some_and(|length| {
             let told = (at..at + length).any(|at| scene.is_own(at, profile));

@@ -7,6 +7,7 @@ use super::outline::{Certainty, Name, Pairing, Seam};
 use super::phrase::Shape;
 use super::profile::Profile;
 use super::scene::{Level, Scene, Standing, gap};
+use crate::lexicon::Sense;
 
 /// How well a fact fits a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,10 @@ pub(super) fn governs(
     let rival = match standing.level {
         Level::Clause => possessive_rival(scene, figure, profile, standing).or_else(|| {
             // "Judge Orr fined the company $84 million": what stands right before the figure has it.
-            let beside = standing.at.is_some_and(|at| at < figure.start && figure.start - at <= 2);
+            let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+            let beside = standing.at.is_some_and(|at| {
+                at > scene.sentence.start && at < figure.start && figure.start - at <= 2 && article(at - 1)
+            });
             let contested = shape == Shape::Words && named && !beside;
             if contested { rivals(clause..clause + 1).next() } else { None }
         }),
