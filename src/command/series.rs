@@ -8,6 +8,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
+use factdiff::extract::MOST;
 use factdiff::report::{Name, Tally};
 use factdiff::source::{self, Document, Format, LARGEST};
 use factdiff::value::Unit;
@@ -276,8 +277,16 @@ impl<D: Desk> Reading<'_, D> {
         if document.silences.iter().any(|silence| silence.until.is_some()) {
             document.lapse(date::today());
         }
+        let called = match name {
+            Name::Path(path) => path.to_owned(),
+            Name::Id(id) => format!("document {id}"),
+        };
         let (sheet, tally) = self.desk.answer(&Draft { name, file, format, document, date, known });
-        Answered { sheet: Some(sheet), tally, fault: None }
+        let full = tally.claims >= MOST;
+        let fault = full.then(|| {
+            format!("{called}: only its first {MOST} claims are read; this is more data than a draft, split it")
+        });
+        Answered { sheet: Some(sheet), tally, fault }
     }
 }
 

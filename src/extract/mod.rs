@@ -167,6 +167,10 @@ struct Candidate<'t> {
 /// A finder appends what it proposes for a sentence.
 type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 
+/// How many claims are taken from one draft. What has more is no draft but data, and would cost the
+/// memory of a shelf of books.
+pub const MOST: usize = 500_000;
+
 /// Every finder, in no order that matters.
 const FINDERS: &[Finder] = &[
     age::find,
@@ -185,7 +189,7 @@ const FINDERS: &[Finder] = &[
     time::find,
 ];
 
-/// The claims of a draft, in document order.
+/// The claims of a draft, in document order, up to [`MOST`].
 ///
 /// ```
 /// use factdiff::source::{self, Format};
@@ -217,6 +221,9 @@ fn read<'t>(
         let quotations = quote::read(document, index, &tokens, &names, &mut persons);
         let header = Header::of(document, index, &tokens);
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
+            if claims.len() >= MOST {
+                break;
+            }
             candidates.clear();
             let begins = numeral::read(&document.prose, &tokens, range, &mut numerals);
             let sentence = Sentence {
@@ -252,6 +259,7 @@ fn read<'t>(
             claims.extend(candidates.drain(..).filter_map(settle));
         }
     }
+    claims.truncate(MOST);
     // Notes may stand in the file where they are called, and are read below the text.
     if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
         claims.sort_by_key(|claim| claim.span);

@@ -19,7 +19,7 @@ pub(super) fn read(builder: &mut Builder<'_>) -> usize {
     if let Some(body) = json::read(file, start, |key, value| entry(builder, key, value)) {
         return body;
     }
-    let Some((matter, body)) = find(file, start) else { return start };
+    let Some((matter, body)) = find(file, start).or_else(|| below(file, start)) else { return start };
     let mut at = matter.start;
     while at < matter.end {
         let line = line_at(file, at, matter.end);
@@ -55,6 +55,14 @@ fn find(file: &str, start: usize) -> Option<(Range<usize>, usize)> {
         at = line.end;
     }
     None
+}
+
+/// The same below blank lines; there a first line that is no entry makes the fence a line drawn across
+/// the page.
+fn below(file: &str, start: usize) -> Option<(Range<usize>, usize)> {
+    let text = file[start..].trim_start_matches(['\n', '\r']);
+    let (matter, body) = find(file, file.len() - text.len())?;
+    key(file, &line_at(file, matter.start, matter.end)).map(|_| (matter, body))
 }
 
 /// The line that begins at `at`, its end included.

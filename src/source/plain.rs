@@ -23,7 +23,8 @@ const LONGEST_HEADING: usize = 80;
 const SHORTEST_WRAPPED: usize = 30;
 
 pub(super) fn read(file: &str) -> Document<'_> {
-    let mut page = Page { file, blocks: Vec::new(), marks: Marks::default(), open: None, lead: None, heading: None };
+    let (blocks, marks) = (Vec::new(), Marks::default());
+    let mut page = Page { file, blocks, marks, open: None, lead: None, heading: None, tables: 0 };
     let mut start = text_start(file);
     for feed in memchr_iter(0x0c, file.as_bytes()).chain(std::iter::once(file.len())) {
         page.read(start..feed);
@@ -120,6 +121,17 @@ fn wrapped_at<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone)) -> Option<us
     (inside * 2 > count).then_some(width)
 }
 
+/// How many cells a line has that is a row of a table: the next has as many.
+fn columns(line: Line<'_>, next: Option<Line<'_>>) -> Option<usize> {
+    let columns = cells(line);
+    (columns > 1 && next.is_some_and(|next| cells(next) == columns)).then_some(columns)
+}
+
+/// How many cells a line has with tabs between them.
+fn cells(line: Line<'_>) -> usize {
+    memchr_iter(b'\t', line.text.as_bytes()).count() + 1
+}
+
 /// What is known at one line.
 struct Page<'f> {
     file: &'f str,
@@ -130,6 +142,8 @@ struct Page<'f> {
     /// What led into the list that is being read.
     lead: Option<u32>,
     heading: Option<u32>,
+    /// How many tables there are so far.
+    tables: u16,
 }
 
 impl<'f> Page<'f> {
@@ -153,6 +167,13 @@ impl<'f> Page<'f> {
                 before = None;
                 continue;
             }
+            if let Some(columns) = columns(line, rest.clone().next()) {
+                self.close();
+                let rows = rest.clone().take_while(|next| cells(*next) == columns).count();
+                self.table(std::iter::once(line).chain(rest.by_ref().take(rows)));
+                before = None;
+                continue;
+            }
             let in_list = matches!(self.open, Some((BlockKind::Item { .. }, _)));
             let listed = after_blank || in_list || before.is_some_and(|before| before.text.ends_with(':'));
             let bullet = line.bullet().filter(|_| listed);
@@ -173,6 +194,30 @@ impl<'f> Page<'f> {
             before = Some(line);
         }
         self.close();
+    }
+
+    /// The cells of lines with tabs between them; a first line without figures names the columns.
+    fn table(&mut self, lines: impl Iterator<Item = Line<'f>>) {
+        let table = self.tables;
+        self.tables = self.tables.saturating_add(1);
+        let mut row = None;
+        for line in lines {
+            let named = !line.text.bytes().any(|byte| byte.is_ascii_digit());
+            let next = row.map_or(u16::from(!named), |row: u16| row.saturating_add(1));
+            row = Some(next);
+            self.marks.speak_for(&(line.start..line.end()));
+            let mut at = line.start;
+            for (column, cell) in line.text.split('\t').enumerate() {
+                let start = at + cell.len() - cell.trim_start().len();
+                let column = u16::try_from(column).unwrap_or(u16::MAX);
+                let kind = BlockKind::Cell { table, row: next, column };
+                if !cell.trim().is_empty() {
+                    let end = start + cell.trim().len();
+                    self.blocks.push(Block { kind, start: offset(start), end: offset(end), heading: self.heading });
+                }
+                at += cell.len() + 1;
+            }
+        }
     }
 
     /// What a line is that begins a block and may name what follows.

@@ -159,9 +159,60 @@ impl Page<'_> {
                 }
                 next
             }
-            "list-table" | "table" => options(lines, at + 1, |_, _| {}),
+            "list-table" => {
+                self.caption(line.range(from + name.len() + 2));
+                let mut headed = false;
+                let file = self.builder.file;
+                let next = options(lines, at + 1, |option, value| {
+                    headed |= option == "header-rows" && file[value].trim() != "0";
+                });
+                self.list_table(lines, next, u16::from(!headed))
+            }
+            "table" => {
+                self.caption(line.range(from + name.len() + 2));
+                options(lines, at + 1, |_, _| {})
+            }
             _ => indented(lines, at + 1),
         }
+    }
+
+    /// The title of a table behind its directive.
+    fn caption(&mut self, range: Range<usize>) {
+        if !self.builder.file[range.clone()].trim().is_empty() {
+            self.builder.open(BlockKind::Caption);
+            self.inline(range);
+            self.builder.close();
+        }
+    }
+
+    /// A table written as a list of rows, "* - Town", each with its cells, "  - Dead", below.
+    fn list_table(&mut self, lines: &[Line<'_>], at: usize, first: u16) -> usize {
+        self.builder.close();
+        let end = indented(lines, at);
+        let table = self.builder.next_table();
+        let mut place: Option<(u16, u16)> = None;
+        for line in lines[at..end].iter().filter(|line| !line.is_blank()) {
+            let text = line.text.trim_start();
+            let (next, cell) = match (text.strip_prefix("* -"), text.strip_prefix('-'), place) {
+                (Some(cell), _, None) => (Some((first, 0)), cell),
+                (Some(cell), _, Some((row, _))) => (Some((row.saturating_add(1), 0)), cell),
+                (None, Some(cell), Some((row, column))) => (Some((row, column.saturating_add(1))), cell),
+                (None, _, _) => (None, text),
+            };
+            let range = line.range(line.text.len() - cell.trim_start().len());
+            match next {
+                Some((row, column)) => {
+                    place = next;
+                    self.builder.close();
+                    self.builder.open(BlockKind::Cell { table, row, column });
+                }
+                None if place.is_some() => self.builder.replace("\n", line.start - 1..line.start),
+                None => continue,
+            }
+            self.inline(range);
+        }
+        self.builder.close();
+        end
     }
 
     /// Reads the lines that go on with the block that is open.

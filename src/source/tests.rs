@@ -39,6 +39,8 @@ fn markdown_is_read_as_blocks() {
             ("One.\nTwo.\n\nThree.", &["p: One. Two.", "p: Three."]),
             ("# A *b*\n\nSetext\n---\n", &["h1: A b", "h2: Setext"]),
             ("# A {#section-2}\n", &["h1: A"]),
+            ("\n---\ntitle: A\nid: 7\n---\nB 1.", &["title: A", "p: B 1."]),
+            ("\n---\nA 1.\n\n---\nB 2.", &["p: A 1.", "p: B 2."]),
             ("Won **7**-2.", &["p: Won 7-2."]),
             ("a [b 2](c3 \"d4\") e [f][g5]\n\n[g5]: h6", &["p: a b 2 e f"]),
             ("See `v2.1` and <https://a.example/7>.", &["p: See \u{fffc} and \u{fffc}."]),
@@ -189,6 +191,11 @@ fn plain_text_is_wrapped_or_one_paragraph_a_line() {
     assert_blocks(
         Format::Plain,
         &[
+            (
+                "Town\tDead\nTyn\t11\n\nText goes on.",
+                &["cell 0/0/0: Town", "cell 0/0/1: Dead", "cell 0/1/0: Tyn", "cell 0/1/1: 11", "p: Text goes on."],
+            ),
+            ("A name\tand one figure, 11.", &["p: A name and one figure, 11."]),
             ("One is here.\nTwo is here.\n", &["p: One is here.", "p: Two is here."]),
             (
                 "The river burst its banks on the morning of\nSaturday and rose until noon. Then it fell\nagain.\n\nNo more.\n",
@@ -344,4 +351,15 @@ fn marks_silence_a_stretch() {
         let expected: Vec<_> = expected.iter().map(|&(reach, rules)| (reach, rules.to_owned())).collect();
         assert_eq!(silences(draft, Format::Markdown), expected, "{draft:?}");
     }
+}
+
+#[test]
+fn tables_written_as_lists_have_cells() {
+    let table =
+        ".. list-table:: Dead\n   :header-rows: 1\n\n   * - Town\n     - Dead\n   * - Tyn\n       Bay\n     - 11\n";
+    let cells =
+        ["caption: Dead", "cell 1/0/0: Town", "cell 1/0/1: Dead", "cell 1/1/0: Tyn Bay", "cell 1/1/1: 11", "p: Text."];
+    let unnamed = ".. list-table::\n\n   * - Tyn\n     - 11\n   * - Orr\n";
+    let rows = ["cell 1/1/0: Tyn", "cell 1/1/1: 11", "cell 1/2/0: Orr"];
+    assert_blocks(Format::Rst, &[(&format!("{table}\nText."), &cells), (unnamed, &rows)]);
 }

@@ -43,7 +43,7 @@ impl Tokens {
         if all.len() <= LONGEST_EXCERPT {
             return all;
         }
-        let (at, half) = (within(stretch).start, offset(LONGEST_EXCERPT / 2));
+        let (at, half) = (within(stretch).start, offset(AROUND));
         let boundary = |at: u32| (0..=at).rev().find(|&at| prose.is_char_boundary(at as usize)).unwrap_or(0);
         boundary(at.saturating_sub(half).max(all.start))..boundary((at + half).min(all.end))
     }
@@ -70,6 +70,8 @@ impl Tokens {
 
 /// How many bytes of a sentence are quoted.
 const LONGEST_EXCERPT: usize = 2000;
+/// How many bytes are quoted before and after a figure of a longer one.
+const AROUND: usize = 200;
 
 /// The longest phrase of the lexicon that stands at `tokens[at]` and that `wanted` accepts, with
 /// how many tokens it takes.

@@ -47,7 +47,10 @@ impl Manner {
 
 impl Measure {
     pub(super) fn of(file: &str, claim: &Claim<'_>) -> Option<(Self, Manner)> {
-        Self::told(file, claim).or_else(|| Self::describing(file, claim))
+        let (measure, manner) = Self::told(file, claim).or_else(|| Self::describing(file, claim))?;
+        // "the 45,000-seat stadium" and "has 45,000 seats" are "seats 45,000".
+        let seats = measure.verb == "have" && measure.of == "seat";
+        Some((if seats { Self { verb: "seat", of: String::new(), ..measure } } else { measure }, manner))
     }
 
     /// Whether it stays what it is: a length or an area, not a price or a count.

@@ -215,7 +215,8 @@ fn is_only_one(document: &Document<'_>, one: &Subject, other: &Subject) -> bool 
         return false;
     }
     let mut described: Option<&str> = None;
-    let (mut introduced, mut previous, mut follows) = (0, "", false);
+    let (mut introduced, mut follows) = (0, false);
+    let (mut previous, mut before) = ("", "");
     for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if std::mem::take(&mut follows) && ["of", "in", "near", "from", "between"].contains(&word) {
             return false;
@@ -225,7 +226,7 @@ fn is_only_one(document: &Document<'_>, one: &Subject, other: &Subject) -> bool 
                 "s" | "es" => return false,
                 "" => {}
                 _ => {
-                    previous = word;
+                    (before, previous) = (previous, word);
                     continue;
                 }
             }
@@ -235,7 +236,9 @@ fn is_only_one(document: &Document<'_>, one: &Subject, other: &Subject) -> bool 
             if Word::find(previous).is_some_and(|word| one_of_several.into_iter().any(|sense| word.is(sense))) {
                 return false;
             }
-            if let Some(description) = description(previous) {
+            // "The 11-member council" is not told from another by its members.
+            let figure = before.ends_with(|c: char| c.is_ascii_digit());
+            if let Some(description) = description(previous).filter(|_| !figure) {
                 let same = described.is_none_or(|before| before.eq_ignore_ascii_case(description));
                 // "The school budget" is another than the budget of both.
                 let own = one.words().chain(other.words()).any(|word| word.eq_ignore_ascii_case(description));
@@ -245,7 +248,7 @@ fn is_only_one(document: &Document<'_>, one: &Subject, other: &Subject) -> bool 
                 described = Some(description);
             }
         }
-        previous = word;
+        (before, previous) = (previous, word);
     }
     introduced < 2
 }
