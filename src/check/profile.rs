@@ -7,7 +7,8 @@ use super::outcome::{Against, Reading};
 use super::phrase::{Alternative, Shape, alternatives};
 use super::term::{Term, Terms};
 use super::wording::{Wording, wording};
-use crate::lexicon::Sense;
+use crate::claim::ClaimKind;
+use crate::lexicon::{Sense, tells_age};
 use crate::reference::{Fact, Form};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
@@ -64,6 +65,10 @@ impl Profile {
                     (Tie::Words, 0..claims.len()),
                     vocabulary,
                 )]
+            }
+            // An age says by itself what it measures: "Lena Marsh, 58, said".
+            Form::Value(stated) if stated.claim.kind == ClaimKind::Age && of.measure.iter().any(|it| tells_age(it)) => {
+                vec![Self::new((fact, of), (&of.subject, &[]), None, (Tie::Words, 0..1), vocabulary)]
             }
             Form::Value(_) | Form::Values(_) | Form::Date(_) | Form::Since { .. } => {
                 vec![Self::new((fact, of), (&of.subject, &of.measure), None, (Tie::Words, 0..1), vocabulary)]

@@ -180,6 +180,11 @@ pub(crate) fn short_word(text: &str, at: usize) -> Option<(usize, Option<Word>)>
     Some((end, Word::with(hash::short_key(bytes, length), &text[at..end])))
 }
 
+/// Whether a measure says that its years are somebody's age: "age", "aged".
+pub(crate) fn tells_age(measure: &str) -> bool {
+    Word::find(measure).is_some_and(|word| word.is(Sense::Ageing))
+}
+
 /// The unit with this CLDR identifier or ISO 4217 code.
 ///
 /// ```

@@ -12,7 +12,7 @@ use super::traps;
 use super::tree::{Content, Node};
 use super::{Entry, Form, Stated};
 use crate::claim::ClaimKind;
-use crate::lexicon;
+use crate::lexicon::{self, tells_age};
 use crate::value::{Date, Unit};
 
 /// What is wrong with a text as what a key says, as far as the text alone shows it.
@@ -161,7 +161,10 @@ fn stated_value(
         return None;
     }
     let text = reader.text(entries, "value")?;
-    let claim = stated::value(text, wanted, now).map_err(|problem| reader.report(node, problem)).ok()?;
+    let age =
+        common.measure.iter().any(|words| tells_age(words)).then(|| stated::lifetime(text, wanted, now)).flatten();
+    let claim = age.map_or_else(|| stated::value(text, wanted, now), Ok);
+    let claim = claim.map_err(|problem| reader.report(node, problem)).ok()?;
     Some(Stated { text: text.to_owned(), claim, tolerance: common.tolerance })
 }
 

@@ -9,7 +9,7 @@ use crate::extract::extract;
 use crate::lexicon;
 use crate::source::{self, Format};
 use crate::span::{Span, offset};
-use crate::value::{Amount, Date, DateSpan, Dimension, Hedge, Quantity, Unit};
+use crate::value::{Amount, Date, DateSpan, Dimension, Exact, Hedge, Quantity, Unit};
 
 /// What `kind` and `unit` beside a value say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +17,19 @@ pub(super) struct Wanted {
     pub(super) kind: Option<ClaimKind>,
     pub(super) unit: Option<Unit>,
 }
+
+/// A value as the age of somebody, where it can be one and the author does not say what it is: "54", "54 years".
+pub(super) fn lifetime(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Option<Claim<'static>> {
+    let age = Wanted { kind: Some(ClaimKind::Age), unit: lexicon::unit("year") };
+    let open = wanted.kind.is_none() && wanted.unit.is_none_or(|unit| Some(unit) == age.unit);
+    let claim = value(text, age, now).ok().filter(|_| open)?;
+    let Value::Quantity(quantity) = &claim.value else { return None };
+    let years = quantity.point().filter(|_| quantity.unit == age.unit)?.value();
+    (years > Exact::ZERO && years <= LONGEST_LIFE).then_some(claim)
+}
+
+/// The longest life on record, of Jeanne Calment from 1875 to 1997, in years.
+const LONGEST_LIFE: Exact = Exact::constant(122, 1);
 
 /// The claims of a sentence; dates without a year take that of `now`.
 pub(super) fn sentence(text: &str, now: Option<civil::Date>) -> Vec<Claim<'static>> {
