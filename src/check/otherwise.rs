@@ -31,6 +31,7 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, 
         || otherwise.opens_with_another()
         || otherwise.belongs_to_another()
         || otherwise.is_of_name_before()
+        || otherwise.names_law()
 }
 
 impl Otherwise<'_> {
@@ -50,6 +51,17 @@ impl Otherwise<'_> {
             && !counted.into_iter().any(|at| self.is_own(at))
             && !known.eq_ignore_ascii_case(other)
             && !is_of_people(other)
+    }
+
+    /// "the Housing Act, 1937, adopted by the city": whether a year is part of the name of a law that is not the fact's.
+    fn names_law(&self) -> bool {
+        let scene = self.scene;
+        let law = self.mark.figure.start.checked_sub(2).map(|at| (at, &scene.tokens[at], scene.text(at + 1..at + 2)));
+        self.mark.kind == ClaimKind::Date
+            && law.is_some_and(|(at, token, joint)| {
+                let is_law = token.word.is_some_and(|word| word.is(Sense::Law));
+                is_law && token.is_capitalised() && matches!(joint, "," | "of") && !self.is_own(at)
+            })
     }
 
     /// "who ran the firm for 11 years, was jailed": whether a length is that of a deed that is none of the

@@ -266,7 +266,9 @@ fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
     // The "A" of "Ana A. Ruiz" is no article.
     let function = |token: &Token| has(token, Sense::Function) && !(count > 1 && is_initial(prose, token));
     let foreign = |token: &Token| {
-        has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || function(token)
+        let opens =
+            count == 1 && [Sense::Relative, Sense::Opens, Sense::Preposition].iter().any(|sense| has(token, *sense));
+        opens || has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || function(token)
     };
     (1..=LONGEST).contains(&count)
         && !suffix_alone

@@ -255,6 +255,8 @@ pub enum Sense {
     Work,
     /// "city", "company": another word for the thing named after "of".
     Generic,
+    /// "Act", "treaty": a year in its name is its own.
+    Law,
     /// "brother", "wife": somebody else than the one named.
     Kin,
     /// "an earlier version", "correction": repeats an error to mend it.

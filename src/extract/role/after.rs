@@ -181,7 +181,8 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
             }
             TokenKind::Number => false,
             TokenKind::Word => {
-                has(token, Sense::Saying)
+                // The "States" of "the United States" say nothing.
+                (has(token, Sense::Saying) && !token.is_capitalised())
                     || matches!(
                         token.text(sentence.prose),
                         "who"
