@@ -44,6 +44,7 @@ fn the_speaker_before_the_words() {
         ("Her aide, Ola Berg, likened it to a “fire drill” again.", &["fire drill — Ola Berg"]),
         ("According to Moor, “the bridge is lost.”", &["the bridge is lost. — Moor"]),
         ("Mayor Tess Moor was blunt: “It is lost.”", &["It is lost. — Tess Moor"]),
+        ("“It is lost.” —T. Anna Moor", &["It is lost. — T. Anna Moor"]),
     ]);
 }
 

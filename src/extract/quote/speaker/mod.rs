@@ -195,7 +195,13 @@ fn own_line<'t>(text: &Text<'_, 't>, block: &Block) -> Option<&'t str> {
 
 /// "Tess Moor" in "Tess Moor, council leader, to The Herald".
 fn name_of_line(line: &str) -> Option<&str> {
-    let end = line.find([',', '(', '\n', ';', '.', '—']).unwrap_or(line.len());
+    // "M. Adam Kendall": the full stop of an initial ends no name.
+    let is_initial = |at: usize| {
+        let before = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        line[at..].starts_with('.') && before.chars().count() == 1 && before.starts_with(char::is_uppercase)
+    };
+    let ends = |(at, _): &(usize, &str)| !is_initial(*at);
+    let end = line.match_indices([',', '(', '\n', ';', '.', '—']).find(ends).map_or(line.len(), |(at, _)| at);
     let name = line[..end].trim();
     // "— Yes. Here is why" names nobody.
     let common = |sense| {
