@@ -122,7 +122,7 @@ pub(super) fn may_differ(
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if happening::is_of_something_else(scene, mark, pair) || otherwise::is_otherwise(scene, mark, pair, fact) {
+    } else if happening::is_of_something_else(scene, mark, pair) || otherwise::is_otherwise(scene, mark, pair) {
         Err(Reserve::SomethingElse)
     } else if is_past(scene, mark, pair, fact, now) {
         Err(Reserve::AnotherTime)
@@ -294,7 +294,7 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         Against::Since { .. } => return false,
         Against::Life { .. } => {
             // "who turns 56 in December" is 55 until then.
-            let turns = scene.clause_has(figure, Sense::Ageing);
+            let turns = scene.clause_has(figure, Sense::Turning);
             return turns || scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {

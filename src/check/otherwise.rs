@@ -9,7 +9,6 @@ use super::scene::{Mark, Scene};
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
-use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
 
 /// A figure and the fact it is held against.
@@ -20,9 +19,9 @@ struct Otherwise<'s> {
 }
 
 /// Whether a difference tells of something else than the fact.
-pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let otherwise = Otherwise { scene, mark, pair };
-    otherwise.counts_other_things(fact)
+    otherwise.counts_other_things()
         || otherwise.lasts_otherwise()
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
@@ -37,18 +36,18 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, 
 impl Otherwise<'_> {
     /// "Each of the homes has three bedrooms": whether things are counted that are not those of the fact.
     /// Of people every fact has its own word.
-    fn counts_other_things(&self, fact: &Fact) -> bool {
+    fn counts_other_things(&self) -> bool {
         let held = match self.pair.comparison.against {
             Against::Value(held) => held.claim.of.as_deref(),
-            Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
+            Against::History(entries) => entries.first().and_then(|entry| entry.value.claim.of.as_deref()),
+            Against::Since { .. } | Against::Life { .. } => None,
         };
         let counted = self.mark.figure.end..self.mark.whole.end;
         let (Some(held), false) = (held, counted.is_empty() || self.mark.kind != ClaimKind::Count) else {
             return false;
         };
         let (known, other) = (singular(last_word(held)), singular(last_word(self.scene.text(counted.clone()))));
-        !matches!(fact.form, Form::Values(_))
-            && !counted.into_iter().any(|at| self.is_own(at))
+        !counted.into_iter().any(|at| self.is_own(at) && !self.describes(at))
             && !known.eq_ignore_ascii_case(other)
             && !is_of_people(other)
     }
@@ -62,6 +61,12 @@ impl Otherwise<'_> {
                 let is_law = token.word.is_some_and(|word| word.is(Sense::Law));
                 is_law && token.is_capitalised() && matches!(joint, "," | "of") && !self.is_own(at)
             })
+    }
+
+    /// "two American warships": whether a word of nation only describes what is counted.
+    fn describes(&self, at: usize) -> bool {
+        let is_nation = self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Nationality));
+        is_nation && at + 1 < self.mark.whole.end
     }
 
     /// "who ran the firm for 11 years, was jailed": whether a length is that of a deed that is none of the
@@ -259,10 +264,22 @@ impl Otherwise<'_> {
 /// "people", "passengers", "workers": whether a counted noun stands for people. Takes the singular.
 fn is_of_people(noun: &str) -> bool {
     let known = Word::find(noun).is_some_and(|word| {
-        [Sense::Person, Sense::Plural, Sense::Title, Sense::Trade, Sense::Kin].iter().any(|&sense| word.is(sense))
+        [
+            Sense::Everyone,
+            Sense::Electorate,
+            Sense::Person,
+            Sense::Plural,
+            Sense::Title,
+            Sense::Trade,
+            Sense::Kin,
+            Sense::Nationality,
+        ]
+        .iter()
+        .any(|&sense| word.is(sense))
     });
     let doer = ["er", "or", "ist", "ian", "ant", "ent", "ee", "man", "women", "men"];
-    known || doer.iter().any(|end| noun.ends_with(end))
+    // "apartment", "document": what is done, and no doer.
+    known || (!noun.ends_with("ment") && doer.iter().any(|end| noun.ends_with(end)))
 }
 
 /// A noun without its plural ending.

@@ -355,6 +355,8 @@ pub enum Sense {
     Spending,
     /// "aged", "turned": a number after it is an age.
     Ageing,
+    /// "turns": an age after it may be still to come.
+    Turning,
     /// "his": the tens of years after it are somebody's age.
     Owner,
     /// "heat", "degrees": "30 C" near it is a temperature.
