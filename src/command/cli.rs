@@ -1,4 +1,4 @@
-//! The arguments of the command line, and the words that explain them: one file a subcommand.
+//! The arguments of the command line, and the words that explain them: a file for each, small ones together.
 
 use clap::{Parser, Subcommand, ValueEnum};
 

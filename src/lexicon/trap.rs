@@ -23,7 +23,7 @@ pub enum Trap {
     Contact,
     /// A URL, e-mail address or path.
     Address,
-    /// "\[3\]".
+    /// "\[3\]", "15 U.S.C. 3710a", "(No. 1325)", "1324b(g)".
     Citation,
     /// "1." before an item, "3.2" before a heading.
     ListMarker,

@@ -9,7 +9,7 @@ pub(super) struct Place {
     pub(super) end: Position,
 }
 
-/// Finds the places of spans; those asked for in document order cost one pass over the draft.
+/// Finds the places of spans; those asked for in document order cost one pass over the draft, and each its own length.
 pub(super) struct Places<'t> {
     starts: Positions<'t>,
 }

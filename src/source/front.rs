@@ -57,12 +57,16 @@ fn find(file: &str, start: usize) -> Option<(Range<usize>, usize)> {
     None
 }
 
-/// The same below blank lines; there a first line that is no entry makes the fence a line drawn across
-/// the page.
+/// The same below blank lines; there two entries at least make it front matter, and no stretch between lines
+/// drawn across the page.
 fn below(file: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let text = file[start..].trim_start_matches(['\n', '\r']);
     let (matter, body) = find(file, file.len() - text.len())?;
-    key(file, &line_at(file, matter.start, matter.end)).map(|_| (matter, body))
+    let first = line_at(file, matter.start, matter.end);
+    let second = entry_end(file, &first, matter.end);
+    // "Note: the mayor spoke." between two lines drawn across the page is text.
+    let several = second < matter.end && key(file, &line_at(file, second, matter.end)).is_some();
+    key(file, &first).filter(|_| several).map(|_| (matter, body))
 }
 
 /// The line that begins at `at`, its end included.

@@ -191,9 +191,17 @@ impl Page<'_> {
         let end = indented(lines, at);
         let table = self.builder.next_table();
         let mut place: Option<(u16, u16)> = None;
+        let mut mark = 0;
         for line in lines[at..end].iter().filter(|line| !line.is_blank()) {
             let text = line.text.trim_start();
-            let (next, cell) = match (text.strip_prefix("* -"), text.strip_prefix('-'), place) {
+            let row = text.strip_prefix('*').and_then(|row| row.trim_start().strip_prefix('-'));
+            let indent = |cell: &str| line.text.len() - cell.len() - 1;
+            if let Some(cell) = row {
+                mark = indent(cell);
+            }
+            // A list inside a cell stands further right than the marks of cells.
+            let cell = text.strip_prefix('-').filter(|cell| indent(cell) == mark);
+            let (next, cell) = match (row, cell, place) {
                 (Some(cell), _, None) => (Some((first, 0)), cell),
                 (Some(cell), _, Some((row, _))) => (Some((row.saturating_add(1), 0)), cell),
                 (None, Some(cell), Some((row, column))) => (Some((row, column.saturating_add(1))), cell),

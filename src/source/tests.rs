@@ -361,5 +361,7 @@ fn tables_written_as_lists_have_cells() {
         ["caption: Dead", "cell 1/0/0: Town", "cell 1/0/1: Dead", "cell 1/1/0: Tyn Bay", "cell 1/1/1: 11", "p: Text."];
     let unnamed = ".. list-table::\n\n   * - Tyn\n     - 11\n   * - Orr\n";
     let rows = ["cell 1/1/0: Tyn", "cell 1/1/1: 11", "cell 1/2/0: Orr"];
-    assert_blocks(Format::Rst, &[(&format!("{table}\nText."), &cells), (unnamed, &rows)]);
+    let nested = ".. list-table::\n\n   *  - Tyn\n      - 11\n   *  - - old\n        - new\n      - 34\n";
+    let whole = ["cell 1/1/0: Tyn", "cell 1/1/1: 11", "cell 1/2/0: - old - new", "cell 1/2/1: 34"];
+    assert_blocks(Format::Rst, &[(&format!("{table}\nText."), &cells), (unnamed, &rows), (nested, &whole)]);
 }

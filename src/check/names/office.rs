@@ -36,8 +36,7 @@ pub(super) struct Time<'a> {
 /// Beyond so many years after its end an office is told as history: "Jefferson, the president, bought".
 const HISTORY: i16 = 20;
 
-/// Beyond so many, when another has served a term since, a title before a name is a courtesy: "President Obama's
-/// library".
+/// Beyond so many calendar years a title before a name is a courtesy: "President Obama's library".
 const COURTESY: i16 = 4;
 
 /// How a draft says an office.

@@ -98,7 +98,7 @@ fn review(object: &Object, place: &Place, reading: &mut Reading<'_>) -> Result<O
     Ok(Some(Review { claim, holds, source, checked, note }))
 }
 
-/// "said by Ada Olsen on 2024-05-02; the Daily Planet rated it 'False'".
+/// "said by Ada Olsen on 2024-05-02; the Courier rated it 'False'".
 fn note(sayer: Option<&str>, day: &str, reviewer: &str, called: &str) -> String {
     let when = if day.is_empty() { String::new() } else { format!(" on {day}") };
     let said = sayer.map(|sayer| format!("said by {sayer}{when}"));
