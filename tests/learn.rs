@@ -95,3 +95,14 @@ fn articles_are_learned_from_one_after_the_other() {
     let absent = run(&folder, &["extract", "--format", "yaml", "absent.md"], b"");
     assert_eq!(absent.status, 2, "{absent:?}");
 }
+
+#[test]
+fn an_article_without_claims_leaves_nothing_behind() {
+    let folder = folder("learn-nothing", &[("empty.md", b"Nothing is counted here.")]);
+    for arguments in [&["learn", "empty.md"][..], &["learn", "--to", "new.yaml", "empty.md"]] {
+        let ran = run(&folder, arguments, b"");
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("no claim to learn from"), "{}", ran.err);
+    }
+    assert!(!folder.join("new.yaml").exists());
+}

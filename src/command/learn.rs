@@ -34,9 +34,7 @@ pub(super) fn run(options: &LearnOptions) -> Result<Status, Failure> {
     let mut opened = if house.claims.is_empty() { None } else { Some(claims::open(&house)?) };
     let index = opened.as_mut().map(|opened| opened.index().1);
     let lessons = lessons(&options.input, &house, index.as_ref())?;
-    if to.is_none() || !lessons.facts.is_empty() {
-        target.write(&target.with(&lessons.facts).map_err(failed)?)?;
-    }
+    target.write(&target.with(&lessons.facts).map_err(failed)?)?;
     remark(&said(&lessons, to.is_some().then_some(&target.name)));
     Ok(if lessons.unreadable > 0 { Status::Failed } else { Status::Clean })
 }

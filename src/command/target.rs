@@ -42,8 +42,11 @@ impl<'p> Target<'p> {
     }
 
     /// The file's text with facts in it, which can be read as a reference; else the number of faults, which have been
-    /// told.
+    /// told. As it is, where there are none.
     pub(super) fn with(&self, facts: &[Sketch]) -> Result<String, usize> {
+        if facts.is_empty() {
+            return Ok(self.text().to_owned());
+        }
         let new = Written::read(&self.name, self.text()).map_err(|errors| told(&errors, self.text()))?.with(facts);
         reference::load([(self.name.as_str(), new.as_str())], transcript).map_err(|errors| told(&errors, &new))?;
         Ok(new)
@@ -56,7 +59,7 @@ impl<'p> Target<'p> {
                 Output::standard().write(new.as_bytes())?;
                 return Ok(());
             }
-            (Some(_), Some(old)) if old == new => return Ok(()),
+            (Some(_), old) if old.as_deref().unwrap_or_default() == new => return Ok(()),
             (Some(path), Some(old)) => replace::replace(path, old.as_bytes(), new.as_bytes()),
             (Some(path), None) => replace::create_below(path, new.as_bytes()),
         };
