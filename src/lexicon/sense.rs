@@ -325,6 +325,8 @@ pub enum Sense {
     Spent,
     /// "goal", "video": a clock time in its sentence is one of a match or a recording.
     Playing,
+    /// "sun", "sat": a short name of a weekday that is another word as well.
+    OtherWord,
     /// "opens", "stands": what a thing does, and no noun.
     Acts,
     /// "will", "has": between a subject and the verb that gives its measure.

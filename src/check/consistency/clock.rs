@@ -53,17 +53,20 @@ fn no_such_time(prose: &str, time: &Range<usize>, hour: u32, minute: u32) -> Opt
     let cued = ["at", "until", "from", "by"].iter().any(|word| cue.eq_ignore_ascii_case(word)) && closed;
     if hour > 23 {
         // On the quarters of a night that has run past its end; other such figures count minutes.
-        let late = (24..=29).contains(&hour) && matches!(minute, 0 | 15 | 30 | 45) && !is_of_play(prose, time.start);
+        let late = (24..=29).contains(&hour) && matches!(minute, 0 | 15 | 30 | 45) && !is_of_play(prose, time);
         let ends = !after.starts_with(' ') || after.starts_with(" on ") || after.starts_with(" GMT");
         return (half || (cued && late && ends)).then_some("a day has 24 hours");
     }
     (half || (cued && cue.eq_ignore_ascii_case("at"))).then_some("an hour has 60 minutes")
 }
 
-/// Whether a time is one of a match or a recording, by the words of its sentence before it.
-fn is_of_play(prose: &str, at: usize) -> bool {
-    let sentence = prose[..at].rsplit(['.', '\n']).next().unwrap_or_default();
-    sentence.split(|c: char| !c.is_alphabetic()).filter_map(Word::find).any(|word| word.is(Sense::Playing))
+/// Whether a time is one of a match or a recording, by the words of its sentence: "the goal came at
+/// 24:30", "at 24:30 on the recording".
+fn is_of_play(prose: &str, time: &Range<usize>) -> bool {
+    let before = prose[..time.start].rsplit(['.', '\n']).next().unwrap_or_default();
+    let after = prose[time.end..].split(['.', '\n']).next().unwrap_or_default();
+    let mut words = [before, after].into_iter().flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+    words.any(|word| Word::find(word).is_some_and(|word| word.is(Sense::Playing)))
 }
 
 /// How the halves of the day are written.

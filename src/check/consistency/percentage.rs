@@ -243,5 +243,14 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
     let apposed = passage.reads(between, &[","])
         && (matches!(passage.word(end), "." | "" | ";")
             || (passage.is(end + 1, "the") && matches!(passage.word(closes), "," | "." | ";" | ")" | "—" | "")));
-    apposed || joined && (of_them || !passage.is_any(end, &["of", "more", "less", "fewer", "higher", "lower"]))
+    // "30 of 120 pupils, or half the girls": a share with a noun of its own is of something else.
+    let alone = share.kind != ClaimKind::Ratio
+        || !passage
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.kind == TokenKind::Word && passage.sentence.contains(&end));
+    apposed
+        || joined
+            && (alone || of_them)
+            && (of_them || !passage.is_any(end, &["of", "more", "less", "fewer", "higher", "lower"]))
 }

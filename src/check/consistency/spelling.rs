@@ -78,7 +78,7 @@ fn given_names(document: &Document<'_>, people: &[Person<'_>], findings: &mut Ve
             };
             let begin = start - 1 - written.len();
             let whole = !prose[start + person.surname.len()..].starts_with(char::is_alphabetic);
-            let spans = (document.map.to_file(offset(begin), offset(start - 1)), prose.find(person.given));
+            let spans = (document.map.to_file(offset(begin), offset(start - 1)), whole_word(prose, person.given));
             let (Some(span), Some(right), true) = (spans.0, spans.1, whole) else { continue };
             if has_relatives(prose) {
                 return;
@@ -93,14 +93,22 @@ fn given_names(document: &Document<'_>, people: &[Person<'_>], findings: &mut Ve
     }
 }
 
+/// Where a word first stands whole: "Jon" does not in "Jonas".
+fn whole_word(prose: &str, word: &str) -> Option<usize> {
+    let whole = |at: &usize| {
+        !prose[..*at].ends_with(char::is_alphanumeric) && !prose[at + word.len()..].starts_with(char::is_alphanumeric)
+    };
+    prose.match_indices(word).map(|(at, _)| at).find(whole)
+}
+
 /// The word right before a byte.
 fn word_before(prose: &str, start: usize) -> Option<&str> {
     let before = prose[..start].strip_suffix(' ')?;
     before.rsplit(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())
 }
 
-/// Whether a given name is another misspelt: a letter off, and not two names of their own unless they
-/// sound the same.
+/// Whether a given name is another misspelt: a letter off, and not two names of their own, as
+/// "Catherine" and "Katherine" are.
 fn is_respelt(written: &str, right: &str) -> bool {
     let given = |word| Word::find(word).is_some_and(|word| word.is(Sense::GivenName));
     let plain = Word::find(written).is_none_or(|word| word.is(Sense::GivenName));
@@ -109,8 +117,8 @@ fn is_respelt(written: &str, right: &str) -> bool {
         && written.len().min(right.len()) > 3
         && plain
         && strsim::osa_distance(written, right) == 1
-        && (heard(written) == heard(right)
-            || (written.as_bytes()[0] == right.as_bytes()[0] && !(given(written) && given(right))))
+        && !(given(written) && given(right))
+        && (heard(written) == heard(right) || written.as_bytes()[0] == right.as_bytes()[0])
 }
 
 /// Whether a draft speaks of relatives, who share a surname.

@@ -270,7 +270,10 @@ fn remainder<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let parts = &passage.figures[at + 1..];
     let last = tokens(parts.last()?).start;
     let rest = passage.is_any(last.wrapping_sub(1), &["other", "remaining"]) && passage.is(last.wrapping_sub(2), "the");
-    let own = |part: &&Claim<'_>| part.kind == ClaimKind::Count && !passage.is(tokens(part).end, "of");
+    let noun = |claim: &Claim<'_>| claim.of.as_deref().map(str::to_lowercase);
+    // "nine voted for two counts": a figure with another noun is no part, and may hide one that is.
+    let counts = |part: &Claim<'_>| noun(part).is_none() || noun(part) == noun(total);
+    let own = |part: &&Claim<'_>| part.kind == ClaimKind::Count && counts(part) && !passage.is(tokens(part).end, "of");
     // "six of them children" are parts of a part.
     let nested = |at: usize| is_other(passage, at) || passage.is_any(at, &["them", "these", "those"]);
     let spoilt = || (tokens(total).end..passage.sentence.end).any(nested);
@@ -278,8 +281,8 @@ fn remainder<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         .then(|| parts.iter().all(own).then(|| parts.iter().map(|part| Part::Figure(part)).collect()))?
 }
 
-/// "11 seats, with six held by Labour and four by the Greens": what is shared out to the last. Only a
-/// slip of one is told from a share that is left out.
+/// "11 seats, with six held by Labour and six by the Greens": more than there is to share out. Fewer
+/// leave a seat that is vacant or another's, as in "100 seats, with 53 held by Republicans and 46 by Democrats".
 fn divided<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let total = passage.figures[at];
     let between = gap(total, passage.figures.get(at + 1)?);
@@ -292,7 +295,7 @@ fn divided<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         Part::One => sum.checked_add(Exact::ONE),
         Part::Figure(part) => sum.checked_add(value(part)?),
     })?;
-    (value(total)?.checked_sub(sum)? <= Exact::ONE).then_some(parts)
+    (value(total)? < sum).then_some(parts)
 }
 
 /// Which of two sorts a figure counts: "120 men", "120 are men", "120 of them men".

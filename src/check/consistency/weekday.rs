@@ -61,12 +61,14 @@ fn judge(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, (at, said):
     if right || day.year() < FIRST_YEAR || !is_certain(passage, claim, day) {
         return None;
     }
-    let name = format!("a {}", passage.word(at));
+    let other = nearest(day, said)?;
+    // "Sat." reads better as "a Saturday".
+    let weekday = other.strftime("%A").to_string();
+    let name = format!("a {weekday}");
     let spot = Spot { span: passage.span(&(at..at + 1))?, text: &name, quoted: claim.quoted };
     let sum = Sum::Is { given: in_words(Date::Day(day)), follows: format!("a {}", day.strftime("%A")) };
-    let other = nearest(day, said);
-    let hint = other.map(|other| format!("the nearest {} is {}", passage.word(at), in_words(Date::Day(other))));
-    Some(passage.report_at(Rule::WeekdayMismatch, spot, sum, hint.into_iter().collect()))
+    let hint = format!("the nearest {weekday} is {}", in_words(Date::Day(other)));
+    Some(passage.report_at(Rule::WeekdayMismatch, spot, sum, vec![hint]))
 }
 
 /// The day or the two days that a claim states.
@@ -101,7 +103,17 @@ fn named(passage: &Passage<'_>, at: usize) -> Option<(usize, i8)> {
     let weekday = |phrase: &'static Phrase| {
         phrase.senses.iter().find_map(|sense| if let Sense::Weekday(day) = sense { Some(*day) } else { None })
     };
-    phrase_at(&passage.document.prose, passage.tokens, at, weekday).map(|(_, day)| (at, day))
+    let (_, day) = phrase_at(&passage.document.prose, passage.tokens, at, weekday)?;
+    is_day(passage, at).then_some((at, day))
+}
+
+/// Whether a word that may name a weekday does: "Fri" and "Sun.", but not "fri" or the "Sun" of "The
+/// Baltimore Sun, Aug. 14, 2025".
+fn is_day(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    let full = word.to_ascii_lowercase().ends_with("day");
+    let stopped = word.ends_with('.') || passage.is(at + 1, ".");
+    full || (word.starts_with(char::is_uppercase) && (stopped || !passage.means(at, Sense::OtherWord)))
 }
 
 /// Whether a date is surely of the year it was read with.

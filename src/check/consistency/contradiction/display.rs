@@ -71,10 +71,12 @@ fn against(
     let text = document.blocks[other.place.block as usize];
     let alike = match counted {
         Counted::Noun(noun) => {
-            shared(document, block, &text, noun).1 > 1 && does_as_much(document, block, claim, other)
+            shared(document.text(block), document.text(&text), noun).1 > 1
+                && does_as_much(document, block, claim, other)
         }
         Counted::Harmed(_) => {
-            let (names, words) = shared(document, block, &text, "people");
+            // "A jury in Halland found him guilty. The crash killed five": the name is of another sentence.
+            let (names, words) = shared(document.text(block), sentence(document, other), "people");
             let title = matches!(block.kind, BlockKind::Title | BlockKind::Heading(1));
             let told = if title { names + words > 1 || names > 0 } else { names > 0 && words > 1 };
             told && stands(document, claims, claim) && stands(document, claims, other)
@@ -92,6 +94,16 @@ fn stands(document: &Document<'_>, claims: &[Claim<'_>], claim: &Claim<'_>) -> b
     let Some(sentence) = tokens.sentences.get(claim.place.sentence as usize).cloned() else { return false };
     let steady = sentence.into_iter().all(|at| !moves(&document.prose, &tokens.tokens, at));
     steady && !is_dated(claims, claim)
+}
+
+/// The sentence that a figure stands in.
+fn sentence<'d>(document: &'d Document<'_>, claim: &Claim<'_>) -> &'d str {
+    let mut tokens = Tokens::default();
+    tokens.read(document, &document.blocks[claim.place.block as usize]);
+    let range = tokens.sentences.get(claim.place.sentence as usize).cloned().unwrap_or_default();
+    let stretch = tokens.tokens.get(range).unwrap_or_default();
+    let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return "" };
+    &document.prose[first.start as usize..last.end as usize]
 }
 
 fn counted(file: &str, claim: &Claim<'_>) -> Option<Counted> {
@@ -141,8 +153,7 @@ fn noun(file: &str, claim: &Claim<'_>) -> Option<String> {
 }
 
 /// How many names and how many of its longer words, besides the noun, a title shares with a text.
-fn shared(document: &Document<'_>, title: &Block, text: &Block, noun: &str) -> (usize, usize) {
-    let (title, text) = (document.text(title), document.text(text));
+fn shared(title: &str, text: &str, noun: &str) -> (usize, usize) {
     let lower = text.to_lowercase();
     let mut words: Vec<&str> = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3).collect();
     words.sort_unstable();
