@@ -153,33 +153,6 @@ pub enum Value<'t> {
 }
 
 impl Claim<'_> {
-    /// Reads a bare "$" or "dollars" in the claim's own `words` as the money of a house elsewhere:
-    /// "$20" as Australian dollars, "US$20" as what it says.
-    pub fn pay_in(&mut self, money: Unit, words: &str) {
-        if ["US", "U.S", "American", "usd"].iter().any(|named| words.contains(named)) {
-            return;
-        }
-        let bare = |unit: &mut Option<Unit>| {
-            if unit.is_some_and(|unit| unit.id() == "USD") {
-                *unit = Some(money);
-            }
-        };
-        match &mut self.value {
-            Value::Quantity(quantity) => bare(&mut quantity.unit),
-            Value::Change(change) => {
-                let parts = [&mut change.by, &mut change.from, &mut change.to];
-                parts.into_iter().flatten().for_each(|part| bare(&mut part.unit));
-            }
-            Value::Date(..)
-            | Value::Time(..)
-            | Value::Rank(_)
-            | Value::Score(_)
-            | Value::Role(_)
-            | Value::Quote(_)
-            | Value::Statement(..) => {}
-        }
-    }
-
     /// The same claim, with its words copied out of the draft.
     pub fn into_owned(self) -> Claim<'static> {
         Claim {

@@ -6,7 +6,7 @@ mod schema;
 pub use schema::schema;
 
 use crate::finding::{Rule, Selection, Severity};
-use crate::lexicon;
+use crate::lexicon::{self, Locale, Usage};
 use crate::reference::{Content, Entries, LoadError, Node, PACKS, Pack, Problem, Reader, nearest, read_with};
 use crate::value::{Dimension, Unit};
 
@@ -14,7 +14,7 @@ use crate::value::{Dimension, Unit};
 pub const FILE: &str = "factdiff.yaml";
 
 /// The keys of the file.
-const KEYS: [&str; 7] = ["drafts", "claims", "builtin", "exclude", "currency", "rules", "overrides"];
+const KEYS: [&str; 8] = ["drafts", "claims", "builtin", "exclude", "locale", "currency", "rules", "overrides"];
 
 /// The keys of an entry of `overrides`.
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
@@ -31,8 +31,8 @@ pub struct Config {
     pub builtin: Option<Vec<&'static Pack>>,
     /// What is no draft, as in a `.gitignore`.
     pub exclude: Vec<String>,
-    /// What a bare "$" in drafts and facts stands for, where it is not the dollar of the United States.
-    pub currency: Option<Unit>,
+    /// What bare words in drafts and facts mean, where that is said.
+    pub usage: Option<Usage>,
     /// How grave rules are.
     pub rules: Vec<(Rule, Severity)>,
     /// What is otherwise for some drafts, the later entry counting.
@@ -68,7 +68,7 @@ pub fn read(file: &str, text: &str) -> Result<Config, Vec<LoadError>> {
         config.claims = reader.texts(entries, "claims");
         config.builtin = builtin(reader, entries);
         config.exclude = reader.texts(entries, "exclude");
-        config.currency = currency(reader, entries);
+        config.usage = usage(reader, entries);
         config.rules = rules(reader, entries);
         config.overrides = overrides(reader, entries);
     })?;
@@ -101,6 +101,27 @@ fn builtin(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Vec<
     packs.sort_by_key(|pack| pack.name);
     packs.dedup();
     Some(packs)
+}
+
+/// What `locale` and `currency` say of bare words.
+fn usage(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Usage> {
+    let (locale, money) = (locale(reader, entries), currency(reader, entries));
+    let usage = locale.map(Usage::of);
+    money.map_or(usage, |money| Some(usage.unwrap_or_default().paying_in(money)))
+}
+
+/// A locale by its identifier: "en-GB".
+fn locale(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<&'static Locale> {
+    let id = reader.text(entries, "locale")?;
+    let locale = lexicon::locale(id);
+    if locale.is_none() {
+        let all: Vec<_> = lexicon::locales().map(|locale| locale.id).collect();
+        // "en-UK" is near to "en-US", and means another.
+        let nearest = all.iter().copied().find(|own| own.eq_ignore_ascii_case(&id.replace('_', "-")));
+        let problem = Problem::NotOneOf { key: "locale", text: id.to_owned(), nearest, all };
+        reader.report_value(entries, "locale", problem);
+    }
+    locale
 }
 
 /// A currency by its code: "AUD".

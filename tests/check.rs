@@ -9,7 +9,8 @@ use std::borrow::Cow;
 
 use factdiff::check::{Index, Verdict, check, compile, open};
 use factdiff::extract::extract;
-use factdiff::reference::load;
+use factdiff::lexicon::Usage;
+use factdiff::reference::{File, load};
 use factdiff::source::{self, Format};
 use jiff::civil::date;
 
@@ -54,8 +55,8 @@ fn outcome(parts: &[&str]) -> String {
     let out = said_by(&index, draft);
     // What was compiled says the same.
     let bytes = compile(&index).expect("facts that stand alone");
-    let files = vec![("facts.yaml".to_owned(), Cow::Owned((*facts).to_owned()))];
-    let (reopened, tables) = open(files, &bytes).expect("what was just compiled");
+    let file = File { name: "facts.yaml".into(), text: Cow::Owned((*facts).to_owned()), usage: Usage::default() };
+    let (reopened, tables) = open(vec![file], &bytes).expect("what was just compiled");
     assert_eq!(out, said_by(&Index::with(&reopened, tables), draft), "{facts}");
     out
 }

@@ -21,6 +21,13 @@ fn findings(ran: &Ran) -> Vec<String> {
     findings.map(|one| [text(&one, "path"), text(&one, "level"), text(&one, "rule")].join(" ")).collect()
 }
 
+/// The findings of a run of `check --format jsonl`: rule, and what the draft says.
+fn stated(ran: &Ran) -> Vec<String> {
+    let objects = ran.out.lines().map(|line| serde_json::from_str::<Json>(line).expect("JSON"));
+    let findings = objects.filter(|object| object["type"] == "finding");
+    findings.map(|one| format!("{} {}", one["rule"], one["draft"]).replace('"', "")).collect()
+}
+
 #[test]
 fn a_house_says_where_its_drafts_and_facts_lie_and_how_grave_rules_are() {
     let config = b"drafts: [news, archive]
@@ -95,30 +102,91 @@ fn a_house_elsewhere_pays_in_its_own_dollars() {
   - {id: ferry, subject: [ferry Halvar], measure: [fare], value: US$3}
 ";
     let draft = b"The Tolney bridge cost A$7.2 million.\n\nThe fare of the ferry Halvar is $3.\n";
-    let config: [(&[u8], &[&str]); 2] = [
-        (b"currency: AUD\n", &["a.md error unit-differs 3"]),
-        (b"currency: USD\n", &["a.md error unit-differs 7200000"]),
-    ];
+    let config: [(&[u8], &[&str]); 2] =
+        [(b"currency: AUD\n", &["unit-differs 3"]), (b"currency: USD\n", &["unit-differs 7200000"])];
     for (config, expected) in config {
         let folder = folder("money", &[("factdiff.yaml", config), ("claims/a.yaml", facts), ("a.md", draft)]);
         let ran = run(&folder, &["check", "--format", "jsonl"], b"");
-        let found: Vec<String> = ran
-            .out
-            .lines()
-            .map(|line| serde_json::from_str::<Json>(line).expect("JSON"))
-            .filter(|object| object["type"] == "finding")
-            .map(|one| format!("a.md {} {} {}", one["level"], one["rule"], one["draft"]).replace('"', ""))
-            .collect();
-        assert_eq!(found, expected, "{ran:?}");
+        assert_eq!(stated(&ran), expected, "{ran:?}");
+    }
+}
+
+#[test]
+fn a_house_means_bare_words_as_its_country_does() {
+    let facts = b"facts:
+  - {id: tank, fact: The Tolney tank holds 4000 gallons.}
+  - {id: bridge, subject: [Tolney bridge], measure: [opened], date: 03/04/2024}
+  - {id: ferry, subject: [ferry Halvar], measure: [fare], value: $3}
+";
+    let draft = b"The Tolney tank holds about 18,200 litres. The Tolney tank holds 4,000 U.S. gallons.
+
+The Tolney bridge opened on 3 April 2024. The Tolney bridge opened on 03/05/2024.
+
+The fare of the ferry Halvar is A$3. The ferry Halvar charges a fare of US$3.
+";
+    let british = ["value-differs 4000", "date-differs 2024-05-03", "unit-differs 3"];
+    let cases: [(&[u8], &[&str]); 6] = [
+        (
+            b"locale: en-US\n",
+            &["value-differs 18200", "date-differs 2024-04-03", "date-differs 2024-03-05", "unit-differs 3"],
+        ),
+        (b"locale: en-GB\n", &british),
+        (b"locale: en-AU\n", &british),
+        // Neither order is settled: only the year is told.
+        (b"locale: en-CA\n", &["value-differs 4000", "unit-differs 3", "unit-differs 3"]),
+        (b"locale: en-CA\ncurrency: AUD\n", &["value-differs 4000", "unit-differs 3"]),
+        (b"locale: en-IN\n", &["value-differs 18200", "date-differs 2024-05-03", "unit-differs 3"]),
+    ];
+    for (config, expected) in cases {
+        let folder = folder("locale", &[("factdiff.yaml", config), ("claims/a.yaml", facts), ("a.md", draft)]);
+        let ran = run(&folder, &["check", "--format", "jsonl", "--ignore", "self-contradiction"], b"");
+        assert_eq!(stated(&ran), expected, "{}: {ran:?}", String::from_utf8_lossy(config));
+    }
+}
+
+#[test]
+fn facts_of_the_program_mean_what_they_say_in_every_house() {
+    let draft = b"The United States bought Alaska from Russia in 1867 for US$7.2 million.\n";
+    let folder = folder("shipped-abroad", &[("factdiff.yaml", b"locale: en-AU\n"), ("a.md", draft)]);
+    let ran = run(&folder, &["check"], b"");
+    assert!(ran.status == 0 && ran.out.contains("2 supported"), "{ran:?}");
+}
+
+#[test]
+fn a_fix_is_written_in_the_bare_words_of_the_house() {
+    let facts = b"facts:
+  - {id: tank, fact: The Tolney tank holds 4000 gallons.}
+  - {id: well, fact: The Tolney well holds 900 litres.}
+  - {id: bridge, fact: The Tolney bridge cost $7.2 million.}
+";
+    let draft = b"The Tolney tank holds 4,500 gallons. The Tolney well holds 900 gallons.\n\nThe Tolney bridge cost \xe2\x82\xac7.2 million.\n";
+    for (config, expected) in [
+        (
+            &b"locale: en-GB\n"[..],
+            "holds 4,000 gallons. The Tolney well holds 900 liters.\n\nThe Tolney bridge cost $7.2 million.\n",
+        ),
+        (
+            b"locale: en-AU\n",
+            "holds 4,000 gallons. The Tolney well holds 900 liters.\n\nThe Tolney bridge cost $7.2 million.\n",
+        ),
+    ] {
+        let folder = folder("bare-fix", &[("factdiff.yaml", config), ("claims/a.yaml", facts), ("a.md", draft)]);
+        let ran = run(&folder, &["check", "--fix"], b"");
+        let fixed = std::fs::read_to_string(folder.join("a.md")).expect("a draft");
+        assert!(fixed.ends_with(expected), "{fixed} {ran:?}");
+        let again = run(&folder, &["check"], b"");
+        assert_eq!(again.status, 0, "{again:?}");
     }
 }
 
 #[test]
 fn a_mistake_is_shown_with_its_place_and_what_was_meant() {
-    let cases: [(&str, &[&str]); 10] = [
+    let cases: [(&str, &[&str]); 12] = [
+        ("locale: en_gb\n", &["factdiff.yaml:1:9", "`locale` cannot be 'en_gb'", "did you mean `en-GB`?"]),
+        ("locale: en-UK\n", &["`locale` cannot be 'en-UK'", "`en-US`, `en-GB`, `en-IE`"]),
         ("currency: AUS\n", &["factdiff.yaml:1:11", "`currency` cannot be 'AUS'", "did you mean `AUD`?"]),
         ("exlude: [a]\n", &["unknown key `exlude`", "factdiff.yaml:1:1", "did you mean `exclude`?"]),
-        ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `builtin`, `exclude`"]),
+        ("colour: red\n", &["unknown key `colour`", "`drafts`, `claims`, `builtin`, `exclude`, `locale`"]),
         ("rules:\n  value-difers: off\n", &["factdiff.yaml:2:3", "did you mean `value-differs`?"]),
         ("rules:\n  rounded: silent\n", &["factdiff.yaml:2:12", "`rounded` cannot be 'silent'", "`off`"]),
         ("builtin: [alaska, worlds]\n", &["factdiff.yaml:1:10", "`builtin` cannot be 'worlds'", "`all`"]),

@@ -2,24 +2,25 @@
 
 use factdiff::claim::{Claim, Value};
 use factdiff::extract::extract;
-use factdiff::lexicon;
+use factdiff::lexicon::{self, Usage};
 use factdiff::source::{self, Format};
 use factdiff::value::{Amount, Hedge, Quantity, Unit};
 
 #[test]
 fn examples_are_found() {
-    let units = ["money", "measurement", "duration", "age"];
+    let units = ["money", "measurement", "duration", "age", "date"];
     let examples =
-        lexicon::examples().iter().filter(|(_, expected)| units.iter().any(|kind| expected.starts_with(kind)));
-    let wrong: Vec<_> = examples.filter_map(|&(text, expected)| missed(text, expected)).collect();
+        lexicon::examples().iter().filter(|(_, _, expected)| units.iter().any(|kind| expected.starts_with(kind)));
+    let wrong: Vec<_> = examples.filter_map(|&(locale, text, expected)| missed(locale, text, expected)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What is found in a text in place of what is expected.
-fn missed(text: &str, expected: &str) -> Option<String> {
-    let draft = source::read(text, Format::Plain);
+fn missed(locale: &str, text: &str, expected: &str) -> Option<String> {
+    let mut draft = source::read(text, Format::Plain);
+    draft.usage = Usage::of(lexicon::locale(locale).expect("a locale of the data"));
     let found: Vec<_> = extract(&draft).iter().map(line).collect();
-    (!found.iter().any(|line| line == expected)).then(|| format!("{text:?}: {expected:?}, found {found:?}"))
+    (!found.iter().any(|line| line == expected)).then(|| format!("{locale} {text:?}: {expected:?}, found {found:?}"))
 }
 
 /// A claim as "kind value unit hedge"; the last two where it has them.

@@ -105,7 +105,7 @@ fn configurations_are_as_their_schema_says() {
     for (name, yaml) in files("src/command/init", "factdiff.yaml") {
         assert_eq!(schema.refuses(&yaml), None, "{name}");
         // Its examples stand in comments: a key, and what is indented below it.
-        let keys = ["builtin", "exclude", "currency", "rules", "overrides"];
+        let keys = ["builtin", "exclude", "locale", "currency", "rules", "overrides"];
         let is_example = |line: &&str| {
             line.starts_with(' ')
                 || keys.iter().any(|key| line.starts_with(&format!("{key}: ")) || *line == format!("{key}:"))
@@ -115,9 +115,14 @@ fn configurations_are_as_their_schema_says() {
         assert!(all.contains("\noverrides:"), "{all}");
         assert_eq!(schema.refuses(&all), None, "{all}");
     }
-    for bad in
-        ["exlude: a", "rules: {roundet: off}", "rules: {rounded: mild}", "overrides: [{paths: a}]", "overrides: {}"]
-    {
+    for bad in [
+        "exlude: a",
+        "locale: en-UK",
+        "rules: {roundet: off}",
+        "rules: {rounded: mild}",
+        "overrides: [{paths: a}]",
+        "overrides: {}",
+    ] {
         assert!(schema.refuses(bad).is_some(), "{bad}");
         assert!(config::read("factdiff.yaml", bad).is_err(), "{bad}");
     }

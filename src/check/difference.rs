@@ -9,16 +9,22 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Difference, Finding, Gap, Level, Remark, Rule, in_words};
 use crate::lexicon::{Sense, Word};
 use crate::reference::Fact;
+use crate::source::Document;
 use crate::value::{Amount, Date, DateSpan, Dimension, Exact, Interval, Number, Quantity, Unit};
 
 /// The finding that a comparison gives cause to; none where the claim agrees plainly, or where the
-/// fact is silent. `draft` is the text of the draft's file.
-pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Finding> {
+/// fact is silent.
+pub(super) fn finding(
+    document: &Document<'_>,
+    claim: &Claim<'_>,
+    fact: &Fact,
+    comparison: &Comparison<'_>,
+) -> Option<Finding> {
     let (rule, remark) = remark(comparison.outcome)?;
     let natural = rule.level()?;
     // "up to" is a bound that is not meant strictly.
     let level = if remark == Remark::AboveTheBound { natural.milder() } else { natural };
-    let text = within(collapsed(draft.get(claim.span.range()).unwrap_or_default()));
+    let text = within(collapsed(document.file.get(claim.span.range()).unwrap_or_default()));
     let is_difference = level > Level::Note;
     let slip = slip::slip(claim, fact, comparison);
     let difference = Difference {
@@ -31,7 +37,7 @@ pub(super) fn finding(draft: &str, claim: &Claim<'_>, fact: &Fact, comparison: &
         unit: unit(claim),
         gap: gap(claim, comparison).filter(|_| is_difference),
         slip,
-        replacement: fix::replacement(draft, claim, comparison, slip),
+        replacement: fix::replacement(document.file, document.usage, claim, comparison, slip),
     };
     Some(Finding::of_difference(claim, &text, fact, comparison.entry, difference))
 }

@@ -10,12 +10,14 @@ use super::compare::compare;
 use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
 use crate::claim::{Claim, Value};
 use crate::finding::{Fix, Slip};
+use crate::lexicon::Usage;
 use crate::source::Document;
 use crate::value::{Amount, Change, Date, DateSpan, Exact, Hedge, Interval, Number, Quantity, Unit};
 
-/// What to write instead of a claim's core, in the text of the draft's file.
+/// What to write instead of a claim's core, in the text of the draft's file and in the usage of its house.
 pub(super) fn replacement(
     draft: &str,
+    usage: Usage,
     claim: &Claim<'_>,
     comparison: &Comparison<'_>,
     slip: Option<Slip>,
@@ -28,11 +30,11 @@ pub(super) fn replacement(
     let new = match comparison.outcome {
         Outcome::Contradicted(Conflict::Currency) if slip == Some(Slip::Currency) => {
             let (written, right) = units(claim, comparison)?;
-            unit::currency(core, written, right)?
+            unit::currency(core, written, right, usage)?
         }
         Outcome::Contradicted(Conflict::Value) if is_own_unit(claim, comparison, slip) => {
             let (written, right) = units(claim, comparison)?;
-            unit::named(core, written, right)?
+            unit::named(core, written, right, usage)?
         }
         Outcome::Contradicted(Conflict::Value | Conflict::LooseBound | Conflict::WrongSide | Conflict::Date)
         | Outcome::Outdated { .. } => another_value(core, claim, comparison)?,

@@ -142,7 +142,7 @@ fn check_before<'t>(
             findings.push(Finding::ambiguous(claim, text, &facts[fact], &facts[rival]));
             continue;
         }
-        findings.extend(difference::finding(document.file, claim, &facts[fact], &decision.comparison));
+        findings.extend(difference::finding(document, claim, &facts[fact], &decision.comparison));
         verdicts[decision.claim] = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),

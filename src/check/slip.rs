@@ -107,7 +107,7 @@ fn one_year(claim: &Claim<'_>, number: Number, held: Exact) -> Option<Slip> {
 }
 
 /// Units that are taken for one another.
-const COUNTERPARTS: [(&str, &str); 10] = [
+const COUNTERPARTS: [(&str, &str); 11] = [
     ("mile", "kilometer"),
     ("mile-per-hour", "kilometer-per-hour"),
     ("foot", "meter"),
@@ -117,6 +117,7 @@ const COUNTERPARTS: [(&str, &str); 10] = [
     ("acre", "hectare"),
     ("square-mile", "square-kilometer"),
     ("gallon", "liter"),
+    ("gallon-imperial", "liter"),
     ("fahrenheit", "celsius"),
 ];
 

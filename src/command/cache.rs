@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use factdiff::lexicon::Usage;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::replace;
@@ -24,13 +25,16 @@ const SUM: usize = 16;
 pub(super) struct Key(u128);
 
 impl Key {
-    /// The key for the files of a reference, in their order; none for files that are better read anew.
-    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Self> {
+    /// The key for the files of a reference, in their order, whose bare words mean this; none for files that are better
+    /// read anew.
+    pub(super) fn of<'t>(usage: Usage, texts: impl Iterator<Item = &'t str> + Clone) -> Option<Self> {
         if texts.clone().map(str::len).sum::<usize>() < LEAST_BYTES {
             return None;
         }
         let mut hasher = Xxh3::new();
         hasher.update(&program()?);
+        hasher.update(usage.locale().id.as_bytes());
+        hasher.update(usage.dollar().id().as_bytes());
         for text in texts {
             hasher.update(&text.len().to_le_bytes());
             hasher.update(text.as_bytes());

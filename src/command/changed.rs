@@ -15,6 +15,7 @@ use factdiff::span::Span;
 
 use super::claims;
 use super::git::{Differing, GitError, Past, Repository};
+use super::house::House;
 use super::output::remark;
 
 /// What has changed since a revision.
@@ -31,7 +32,7 @@ impl Changes {
     pub(super) fn since(
         revision: &str,
         drafts: &[PathBuf],
-        claims: &[PathBuf],
+        house: &House,
         reference: &Reference,
     ) -> Result<Self, GitError> {
         let repository = Repository::around(drafts.first().map_or(Path::new("."), PathBuf::as_path))?;
@@ -44,7 +45,7 @@ impl Changes {
         }
         let files = repository.differing(&base.commit)?;
         let mut changes = Self { repository, files, facts: HashSet::new() };
-        changes.facts = changes.changed_facts(claims, reference)?;
+        changes.facts = changes.changed_facts(house, reference)?;
         Ok(changes)
     }
 
@@ -86,7 +87,8 @@ impl Changes {
     }
 
     /// The facts that the reference did not have, or had otherwise.
-    fn changed_facts(&self, claims: &[PathBuf], reference: &Reference) -> Result<HashSet<String>, GitError> {
+    fn changed_facts(&self, house: &House, reference: &Reference) -> Result<HashSet<String>, GitError> {
+        let claims = &house.claims;
         let Some(roots) = claims.iter().map(|path| self.repository.own(path)).collect::<Option<Vec<_>>>() else {
             remark("the reference lies outside the repository of the drafts: all of its facts are taken as unchanged");
             return Ok(HashSet::new());
@@ -114,14 +116,8 @@ impl Changes {
             let Some(text) = self.text_then(&file, past)? else { continue };
             // What could not be read then said nothing.
             let name = file.display().to_string();
-            let Ok(mut old) =
-                reference::load([(name.as_str(), text.as_str())], |by, path| self.transcript_then(by, path))
-            else {
-                continue;
-            };
-            if let Some(money) = reference.dollar {
-                old.pay_in(money);
-            }
+            let old = reference::File { usage: house.usage, ..reference::File::from((name.as_str(), text.as_str())) };
+            let Ok(old) = reference::load([old], |by, path| self.transcript_then(by, path)) else { continue };
             then.extend(old.facts.iter().map(|fact| (fact.id.clone(), content(fact))));
         }
         let is_new = |fact: &&Fact| then.get(&fact.id) != Some(&content(fact));

@@ -40,7 +40,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
         reports: &reports,
         reference,
         index,
-        scope: Scope::of(options, &house.claims, reference, &selection)?,
+        scope: Scope::of(options, &house, reference, &selection)?,
         house: &house,
         wanted,
         mending,
@@ -262,6 +262,6 @@ fn read<'t>(draft: &Draft<'_>, text: &'t str) -> Document<'t> {
     let mut document = source::read(text, draft.format);
     document.date = Some(draft.date);
     document.encoding = draft.document.encoding;
-    document.dollar = draft.document.dollar;
+    document.usage = draft.document.usage;
     document
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use factdiff::check::{self, Index, Tables};
-use factdiff::reference::{self, PACKS, Reference};
+use factdiff::reference::{self, File, PACKS, Reference};
 use factdiff::report::fault;
 use factdiff::source;
 use ignore::WalkBuilder;
@@ -17,9 +17,6 @@ use super::cache::Key;
 use super::house::House;
 use super::output::{complain, tell};
 use super::unreadable::{Unreadable, text_of};
-
-/// A reference file, by its name and its text.
-pub(super) type ReferenceFile = (String, Cow<'static, str>);
 
 /// A reference, and what was worked out of it before.
 pub(super) struct Opened {
@@ -47,12 +44,7 @@ impl Opened {
 /// The reference of a house, as it was compiled before where its files have not changed since.
 /// All faults are told before the run fails: no draft is judged by half a reference.
 pub(super) fn open(house: &House) -> Result<Opened, Failure> {
-    let ready = |(mut reference, tables): (Reference, Tables)| {
-        if let Some(money) = house.dollar {
-            reference.pay_in(money);
-        }
-        Opened { reference, tables: Some(tables), key: None }
-    };
+    let ready = |(reference, tables): (Reference, Tables)| Opened { reference, tables: Some(tables), key: None };
     if house.claims.is_empty()
         && house.packs.iter().copied().eq(PACKS)
         && let Some(shipped) = check::shipped()
@@ -60,7 +52,7 @@ pub(super) fn open(house: &House) -> Result<Opened, Failure> {
         return Ok(ready(shipped));
     }
     let files = read_all(house)?;
-    let key = Key::of(files.iter().map(|(_, text)| &**text));
+    let key = Key::of(house.usage, files.iter().map(|file| &*file.text));
     let kept = key.and_then(Key::read);
     if let Some(known) = kept.and_then(|kept| check::open(files.clone(), &kept)) {
         return Ok(ready(known));
@@ -69,18 +61,17 @@ pub(super) fn open(house: &House) -> Result<Opened, Failure> {
 }
 
 /// The reference of a house and its files, every fact read.
-pub(super) fn all(house: &House) -> Result<(Reference, Vec<ReferenceFile>), Failure> {
+pub(super) fn all(house: &House) -> Result<(Reference, Vec<File<'static>>), Failure> {
     let files = read_all(house)?;
     Ok((load(house, &files)?, files))
 }
 
 /// The reference of a house, every fact of it read.
-fn load(house: &House, files: &[ReferenceFile]) -> Result<Reference, Failure> {
-    let texts = files.iter().map(|(name, text)| (name.as_str(), &**text));
-    let mut reference = reference::load(texts, transcript).map_err(|errors| {
+fn load(house: &House, files: &[File<'_>]) -> Result<Reference, Failure> {
+    let mut reference = reference::load(files.iter().map(File::borrowed), transcript).map_err(|errors| {
         for error in &errors {
-            let file = files.iter().find(|(name, _)| *name == error.origin.file);
-            tell(&fault::fault(error, file.map_or("", |(_, text)| text)));
+            let file = files.iter().find(|file| file.name == error.origin.file);
+            tell(&fault::fault(error, file.map_or("", |file| &file.text)));
         }
         Failure::Reference { faults: errors.len() }
     })?;
@@ -90,23 +81,20 @@ fn load(house: &House, files: &[ReferenceFile]) -> Result<Reference, Failure> {
         let outranked = check::outranked(&reference, |fact| own.contains(fact.origin.file.as_str()));
         reference = reference.without(&outranked);
     }
-    if let Some(money) = house.dollar {
-        reference.pay_in(money);
-    }
     Ok(reference)
 }
 
 /// The names of the files that are the house's own: they stand before those that come with the program.
-fn own_names<'f>(house: &House, files: &'f [ReferenceFile]) -> HashSet<&'f str> {
-    files[..files.len().saturating_sub(house.packs.len())].iter().map(|(name, _)| name.as_str()).collect()
+fn own_names<'f>(house: &House, files: &'f [File<'_>]) -> HashSet<&'f str> {
+    files[..files.len().saturating_sub(house.packs.len())].iter().map(|file| &*file.name).collect()
 }
 
 /// The files of a house's reference: its own, then those that come with the program.
-fn read_all(house: &House) -> Result<Vec<ReferenceFile>, Failure> {
+fn read_all(house: &House) -> Result<Vec<File<'static>>, Failure> {
     let mut files = Vec::new();
     let mut faults = 0;
     for found in files_of(&house.claims) {
-        match found.and_then(|path| read(&path).map_err(|error| (path, error))) {
+        match found.and_then(|path| read(house, &path).map_err(|error| (path, error))) {
             Ok(file) => files.push(file),
             Err((path, error)) => {
                 complain(&format!("{}: {error}", path.display()));
@@ -117,7 +105,7 @@ fn read_all(house: &House) -> Result<Vec<ReferenceFile>, Failure> {
     if faults > 0 {
         return Err(Failure::Reference { faults });
     }
-    files.extend(house.packs.iter().map(|pack| (pack.file.to_owned(), Cow::Borrowed(pack.text))));
+    files.extend(house.packs.iter().copied().map(File::from));
     Ok(files)
 }
 
@@ -150,8 +138,9 @@ pub(super) fn is_reference(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-fn read(path: &Path) -> Result<ReferenceFile, Unreadable> {
-    Ok((path.display().to_string(), Cow::Owned(text_of(path)?)))
+fn read(house: &House, path: &Path) -> Result<File<'static>, Unreadable> {
+    let name = path.display().to_string();
+    Ok(File { name: Cow::Owned(name), text: Cow::Owned(text_of(path)?), usage: house.usage })
 }
 
 /// The text of a transcript that a reference file names by its path from there. It must lie below

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use factdiff::config::{self, Config, FILE};
 use factdiff::finding::Selection;
+use factdiff::lexicon::Usage;
 use factdiff::reference::{PACKS, Pack};
 use factdiff::report::fault;
-use factdiff::value::Unit;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::Failure;
@@ -26,8 +26,8 @@ pub(super) struct House {
     pub(super) claims: Vec<PathBuf>,
     /// The facts that come with the program.
     pub(super) packs: Vec<&'static Pack>,
-    /// What a bare "$" stands for, where the house says so.
-    pub(super) dollar: Option<Unit>,
+    /// What it means by bare words.
+    pub(super) usage: Usage,
     settings: Arc<Settings>,
 }
 
@@ -36,12 +36,12 @@ impl House {
     pub(super) fn of(drafts: &[PathBuf], claims: &[PathBuf]) -> Result<Self, Failure> {
         let settings = Arc::new(Settings::default());
         let mut own: Option<Vec<PathBuf>> = None;
-        let (mut dollar, mut builtin) = (None, None);
+        let (mut usage, mut builtin) = (None, None);
         for path in drafts {
             let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
             let found = settings.claims(folder)?;
             if let Some(config) = settings.of(folder)? {
-                dollar = dollar.or(config.config.currency);
+                usage = usage.or(config.config.usage);
                 builtin = builtin.or_else(|| config.config.builtin.clone());
             }
             match &own {
@@ -53,7 +53,7 @@ impl House {
         let claims = if claims.is_empty() { own.unwrap_or_default() } else { claims.to_vec() };
         // A house with facts of its own is checked by others only where it says so.
         let packs = builtin.unwrap_or_else(|| if claims.is_empty() { PACKS.iter().collect() } else { Vec::new() });
-        Ok(Self { claims, packs, dollar, settings })
+        Ok(Self { claims, packs, usage: usage.unwrap_or_default(), settings })
     }
 
     /// What is reported of a draft; for one without a file, what the current folder says.

@@ -6,10 +6,10 @@ use std::sync::Mutex;
 
 use factdiff::check::Index;
 use factdiff::learn::{Lesson, learn};
+use factdiff::lexicon::Usage;
 use factdiff::reference::written::{Sketch, Written};
-use factdiff::reference::{Reference, load};
+use factdiff::reference::{File, Reference, load};
 use factdiff::report::Tally;
-use factdiff::value::Unit;
 
 use super::cli::input::InputOptions;
 use super::cli::learn::LearnOptions;
@@ -67,7 +67,7 @@ fn lessons(input: &InputOptions, house: &House, known: Option<&Index<'_>>) -> Re
             remark(&format!("{} has no date: its figures are taken as of today; --date gives it another", draft.name));
         }
         let mut lessons = lessons.lock().expect("no worker panics with it in hand");
-        let new = lessons.reference(house.dollar);
+        let new = lessons.reference(house.usage);
         let new = Index::of(&new);
         let known: Vec<&Index<'_>> = known.into_iter().chain([&new]).collect();
         lessons.add(learn(&draft.document, draft.date, &known));
@@ -89,13 +89,10 @@ impl Lessons {
     }
 
     /// What has been learned so far.
-    fn reference(&self, dollar: Option<Unit>) -> Reference {
+    fn reference(&self, usage: Usage) -> Reference {
         let text = Written::read("", "").map(|file| file.with(&self.facts)).unwrap_or_default();
-        let mut reference = load([("", text.as_str())], |_, path| Err(path.to_owned())).unwrap_or_default();
-        if let Some(money) = dollar {
-            reference.pay_in(money);
-        }
-        reference
+        let file = File { usage, ..File::from(("", text.as_str())) };
+        load([file], |_, path| Err(path.to_owned())).unwrap_or_default()
     }
 }
 

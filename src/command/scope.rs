@@ -2,7 +2,7 @@
 //! of a baseline.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use factdiff::check::Checked;
 use factdiff::finding::{Rule, Selection, Severity};
@@ -15,6 +15,7 @@ use super::changed::Changes;
 use super::cli::check::CheckOptions;
 use super::cli::input::InputFormat;
 use super::git::GitError;
+use super::house::House;
 use super::series::Draft;
 
 /// Where a baseline is written unless a file is named.
@@ -31,7 +32,7 @@ pub(super) struct Scope<'r> {
 impl<'r> Scope<'r> {
     pub(super) fn of(
         options: &CheckOptions,
-        claims: &[PathBuf],
+        house: &House,
         reference: &'r Reference,
         selection: &Selection,
     ) -> Result<Self, Failure> {
@@ -39,7 +40,7 @@ impl<'r> Scope<'r> {
         let nameless = options.input.input == InputFormat::Jsonl || paths.iter().any(|path| path == Path::new("-"));
         let changes = match &options.scope.changed {
             Some(_) if nameless => return Err(Failure::NoPast),
-            Some(revision) => Some(Changes::since(revision, paths, claims, reference)?),
+            Some(revision) => Some(Changes::since(revision, paths, house, reference)?),
             None => None,
         };
         let today = options.input.date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());

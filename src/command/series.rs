@@ -9,9 +9,9 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use factdiff::extract::MOST;
+use factdiff::lexicon::Usage;
 use factdiff::report::{Name, Tally};
 use factdiff::source::{self, Document, Format, LARGEST};
-use factdiff::value::Unit;
 use jiff::civil;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -84,7 +84,7 @@ pub(super) fn over<D: Desk>(
 ) -> Result<Run, Failure> {
     let workers = input.jobs.map_or(0, NonZeroUsize::get);
     ThreadPoolBuilder::new().num_threads(workers).build_global().map_err(Failure::Threads)?;
-    let reading = Reading { told: input.date, dollar: house.dollar, desk };
+    let reading = Reading { told: input.date, usage: house.usage, desk };
     let mut series = Series { reading, write, run: Run::default(), progress: Progress::over(0) };
     let end = match input.input {
         InputFormat::Auto
@@ -128,8 +128,8 @@ struct Series<'s, D, W> {
 struct Reading<'s, D> {
     /// The date on the command line.
     told: Option<civil::Date>,
-    /// What a bare "$" stands for.
-    dollar: Option<Unit>,
+    /// What the house means by bare words.
+    usage: Usage,
     desk: &'s D,
 }
 
@@ -273,7 +273,7 @@ impl<D: Desk> Reading<'_, D> {
     ) -> Answered<D::Sheet> {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
-        document.dollar = self.dollar;
+        document.usage = self.usage;
         if document.silences.iter().any(|silence| silence.until.is_some()) {
             document.lapse(date::today());
         }

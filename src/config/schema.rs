@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{KEYS, OVERRIDE_KEYS, builtins};
 use crate::finding::Rule;
+use crate::lexicon;
 use crate::reference::{DIALECT, Shape, described};
 
 /// The schema of a `factdiff.yaml`.
@@ -32,7 +33,8 @@ fn property(key: &str) -> Value {
         "claims" => (Shape::Texts.schema(), "The files and folders of the reference, from this file's folder"),
         "builtin" => (builtin(), "Which facts that come with the program are used: all, none or their names"),
         "exclude" => (Shape::Texts.schema(), "What is no draft, written as in a .gitignore"),
-        "currency" => (Shape::Text.schema(), "What a bare $ stands for: AUD"),
+        "locale" => (locale(), "Whose English drafts and facts are in: what gallon, ton, $ and 03/04/2024 mean; en-US"),
+        "currency" => (Shape::Text.schema(), "What a bare $ stands for, where it is not the locale's: AUD"),
         "rules" => (rules(), "How grave each rule is; `factdiff rules` lists them"),
         "overrides" => (overrides(), "What is otherwise for some drafts; the later entry counts"),
         "paths" => (Shape::Texts.schema(), "Which drafts, written as in a .gitignore"),
@@ -44,6 +46,10 @@ fn property(key: &str) -> Value {
 fn builtin() -> Value {
     let one = json!({ "type": "string", "enum": builtins().collect::<Vec<_>>() });
     json!({ "anyOf": [one, { "type": "array", "items": one }] })
+}
+
+fn locale() -> Value {
+    json!({ "type": "string", "enum": lexicon::locales().map(|locale| locale.id).collect::<Vec<_>>() })
 }
 
 fn rules() -> Value {

@@ -6,7 +6,7 @@ mod tests;
 
 use super::Candidate;
 use crate::claim::{ClaimKind, Place, Value};
-use crate::lexicon::{CurrencyForm, Sense, UnitForm};
+use crate::lexicon::{CurrencyForm, Sense, UnitForm, Usage};
 use crate::source::{BlockKind, Document};
 use crate::text::{ContextKind, Tokens, context, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Quantity, Unit};
@@ -28,11 +28,11 @@ impl Header {
         let column = context(document, tokens, &place).find(|context| context.kind == ContextKind::Column)?;
         let mut words = Tokens::default();
         words.read_stretch(document, column.start, column.end);
-        let header = Self::read(&document.prose, &words);
+        let header = Self::read(&document.prose, &words, document.usage);
         (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
     }
 
-    fn read(prose: &str, words: &Tokens) -> Self {
+    fn read(prose: &str, words: &Tokens, usage: Usage) -> Self {
         let mut header = Self { unit: None, scale: Exact::ONE };
         let tokens = &words.tokens;
         let mut at = 0;
@@ -44,10 +44,10 @@ impl Header {
                     Sense::Scale(power @ 3..) => Some((None, Some(power))),
                     Sense::Unit(unit, UnitForm::Name | UnitForm::Symbol | UnitForm::Apart) => {
                         let share = unit.dimension() == Dimension::Percent;
-                        (apart || share).then_some((Some(unit), None))
+                        (apart || share).then(|| (Some(usage.measure(unit, phrase)), None))
                     }
-                    Sense::Currency(unit, CurrencyForm::Symbol | CurrencyForm::Code | CurrencyForm::Word) => {
-                        Some((Some(unit), None))
+                    Sense::Currency(unit, form @ (CurrencyForm::Symbol | CurrencyForm::Code | CurrencyForm::Word)) => {
+                        Some((Some(usage.money(unit, form, phrase)), None))
                     }
                     _ => None,
                 })

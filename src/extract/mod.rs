@@ -39,7 +39,7 @@ use jiff::civil;
 pub use aside::{Aside, extract_with_asides};
 
 use crate::claim::{Claim, ClaimKind, Place, Value};
-use crate::lexicon::{Begins, Sense};
+use crate::lexicon::{Begins, Sense, Usage};
 use crate::source::{Block, Document};
 use crate::span::offset;
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
@@ -73,6 +73,8 @@ struct Sentence<'a, 't> {
     block: &'a Block,
     /// The draft's date, for dates that are told from it.
     now: Option<civil::Date>,
+    /// What the draft means by bare words.
+    usage: Usage,
 }
 
 impl<'t> Sentence<'_, 't> {
@@ -238,6 +240,7 @@ fn read<'t>(
                 quotations: &quotations,
                 block,
                 now: document.date,
+                usage: document.usage,
             };
             for find in FINDERS {
                 find(&sentence, &mut candidates);
@@ -263,11 +266,6 @@ fn read<'t>(
     // Notes may stand in the file where they are called, and are read below the text.
     if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
         claims.sort_by_key(|claim| claim.span);
-    }
-    if let Some(money) = document.dollar {
-        for claim in &mut claims {
-            claim.pay_in(money, &document.file[claim.span.range()]);
-        }
     }
     claims
 }

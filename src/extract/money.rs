@@ -91,7 +91,7 @@ fn currency_before(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(us
     (first..end).find_map(|start| {
         let (_, (unit, form)) = phrase_at(sentence.prose, &sentence.tokens[..end], start, |phrase| {
             let ends = start + 1 + phrase.rest.len() == end;
-            currency(phrase).filter(|_| ends)
+            currency(sentence, phrase).filter(|_| ends)
         })?;
         let fits = match form {
             CurrencyForm::Symbol | CurrencyForm::Code => true,
@@ -126,7 +126,7 @@ fn in_country(sentence: &Sentence<'_, '_>, unit: Unit, at: usize) -> Unit {
             .into_iter()
             .flat_map(Word::phrases)
             .filter(|phrase| phrase.rest.is_empty())
-            .find_map(|phrase| currency(phrase).map(|(unit, _)| unit).filter(|unit| unit.id() == "CNY"))
+            .find_map(|phrase| currency(sentence, phrase).map(|(unit, _)| unit).filter(|unit| unit.id() == "CNY"))
     };
     sentence.tokens[sentence.range.clone()].iter().find_map(named).unwrap_or(unit)
 }
@@ -147,7 +147,7 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
     };
     let tokens = &sentence.tokens[..sentence.range.end];
     let (taken, (unit, form, weighs)) = phrase_at(sentence.prose, tokens, at, |phrase| {
-        currency(phrase).map(|(unit, form)| (unit, form, is_mass(phrase)))
+        currency(sentence, phrase).map(|(unit, form)| (unit, form, is_mass(phrase)))
     })?;
     let words = at..at + taken;
     let digits = sentence.tokens[end - 1].kind == TokenKind::Number || numeral.scale > 0;
@@ -174,9 +174,9 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
 }
 
 /// The currency that a phrase names.
-fn currency(phrase: &'static Phrase) -> Option<(Unit, CurrencyForm)> {
+fn currency(sentence: &Sentence<'_, '_>, phrase: &'static Phrase) -> Option<(Unit, CurrencyForm)> {
     phrase.senses.iter().find_map(|&sense| match sense {
-        Sense::Currency(unit, form) => Some((unit, form)),
+        Sense::Currency(unit, form) => Some((sentence.usage.money(unit, form, phrase), form)),
         _ => None,
     })
 }
@@ -248,7 +248,7 @@ fn with_hundredths(sentence: &Sentence<'_, '_>, figure: &Measured) -> Option<Mea
     let hundredths = part.number()?;
     let (end, unit, name) = currency_after(sentence, part).or_else(|| bare_hundredths(sentence, figure, part))?;
     // Many currencies have cents: "3 Canadian dollars and 50 cents".
-    let same = unit == figure.unit || unit.id() == "USD";
+    let same = unit == figure.unit || unit == sentence.usage.cent();
     let fits = name == Part::Hundredth && same && hundredths.value() < Exact::constant(100, 1);
     let value = whole.value().checked_add(hundredths.value().checked_mul(HUNDREDTH)?)?;
     let number = Number::new(value, hundredths.place().checked_mul(HUNDREDTH)?);

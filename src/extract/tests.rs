@@ -27,6 +27,7 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         quotations: &[],
         block,
         now: document.date,
+        usage: document.usage,
     })
 }
 

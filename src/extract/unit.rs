@@ -25,7 +25,9 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
     let (link, at) = link(sentence, numeral)?;
     let sense = |phrase: &'static Phrase| {
         phrase.senses.iter().find_map(|&sense| match sense {
-            Sense::Unit(unit, form) if wanted(unit) => Some((unit, form, is_money(phrase))),
+            Sense::Unit(unit, form) if wanted(unit) => {
+                Some((sentence.usage.measure(unit, phrase), form, is_money(phrase)))
+            }
             _ => None,
         })
     };

@@ -4,8 +4,9 @@ use jiff::civil;
 
 use super::telling::Telling;
 use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon::Usage;
 use crate::reference::written::{Sketch, Written};
-use crate::reference::{Fact, Form, Reference, load};
+use crate::reference::{Fact, File, Form, Reference, load};
 use crate::value::{Amount, Exact, Hedge, Quantity, Unit};
 
 /// What a fact of this subject and measure says where it agrees with a claim; none where the format has no words for it.
@@ -30,7 +31,9 @@ pub(super) fn sketch(claim: &Claim<'_>, telling: &Telling<'_>, now: civil::Date,
         }
         Value::Role(_) | Value::Quote(_) | Value::Statement(..) => Vec::new(),
     };
-    ways.into_iter().find(|way| read(way).is_some_and(|reference| reference.facts.iter().any(|fact| says(fact, claim))))
+    ways.into_iter().find(|way| {
+        read(way, telling.usage).is_some_and(|reference| reference.facts.iter().any(|fact| says(fact, claim)))
+    })
 }
 
 /// The ways to write a value: as the draft has it, with its kind where that is not plain, and in normal form.
@@ -111,10 +114,11 @@ fn is_dated(telling: &Telling<'_>, claim: &Claim<'_>, now: civil::Date) -> bool 
 }
 
 /// A reference with this one fact.
-fn read(sketch: &Sketch) -> Option<Reference> {
+fn read(sketch: &Sketch, usage: Usage) -> Option<Reference> {
     let sketch = sketch.clone().with("id", "one");
     let text = Written::read("", "").ok()?.with(&[sketch]);
-    load([("", text.as_str())], |_, path| Err(path.to_owned())).ok()
+    let file = File { usage, ..("", text.as_str()).into() };
+    load([file], |_, path| Err(path.to_owned())).ok()
 }
 
 /// Whether a fact states what a claim does, hedges apart.

@@ -6,7 +6,7 @@ use super::words::is_any;
 use crate::check::outline::{Clause, Outline, Seam, has_sense};
 use crate::check::{figure_tokens, is_figure};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Usage};
 use crate::source::Document;
 use crate::text::{Token, Tokens};
 use crate::value::DateSpan;
@@ -29,6 +29,8 @@ pub(super) struct Telling<'p> {
     /// The figure with its hedge and what is counted.
     pub(super) whole: Range<usize>,
     pub(super) kind: ClaimKind,
+    /// What the draft means by bare words.
+    pub(super) usage: Usage,
 }
 
 impl<'p> Telling<'p> {
@@ -59,6 +61,7 @@ impl<'p> Telling<'p> {
             figure,
             whole: place.tokens.start as usize..place.tokens.end as usize,
             kind: claim.kind,
+            usage: document.usage,
         }
     }
 

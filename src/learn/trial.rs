@@ -9,8 +9,8 @@ use super::surroundings::row;
 use crate::check::{Checked, Clarity, Considered, Explained, Index, Ruling, Verdict, explain};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::Rule;
-use crate::reference::load;
 use crate::reference::written::Written;
+use crate::reference::{File, load};
 use crate::source::Document;
 use crate::span::Span;
 
@@ -97,10 +97,8 @@ impl Trial<'_, '_> {
         let sketches = sketches
             .filter_map(|(index, proposal)| Some(proposal.way()?.sketch.clone().with("id", provisional(index))));
         let text = Written::read("", "").ok()?.with(&sketches.collect::<Vec<_>>());
-        let mut reference = load([("", text.as_str())], |_, path| Err(path.to_owned())).ok()?;
-        if let Some(money) = self.document.dollar {
-            reference.pay_in(money);
-        }
+        let file = File { usage: self.document.usage, ..("", text.as_str()).into() };
+        let reference = load([file], |_, path| Err(path.to_owned())).ok()?;
         Some(explain(self.document, self.claims.to_vec(), &Index::of(&reference), self.now))
     }
 

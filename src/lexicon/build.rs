@@ -1,7 +1,7 @@
 //! Compiles the YAML folders beside it into static tables: one row a unit, one entry a first word,
 //! and an open-addressed table of hashes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,15 @@ use serde::de::DeserializeOwned;
 #[path = "build/dates.rs"]
 mod dates;
 mod hash;
+#[path = "build/locales.rs"]
+mod locales;
 #[expect(unreachable_pub, reason = "the library exports it")]
 mod split;
 #[path = "build/units.rs"]
 mod units;
+
+/// The locale that the data is written in.
+const USUAL: &str = "en-US";
 
 /// A phrase with one meaning, as Rust source.
 struct Meaning {
@@ -26,13 +31,17 @@ struct Meaning {
 #[derive(Default)]
 struct Lexicon {
     meanings: Vec<Meaning>,
-    units: Vec<String>,
+    /// Units and currencies by their ids, as Rust source.
+    units: Vec<(String, String)>,
+    /// The units and currencies whose bare words stand for others in some countries.
+    bare: BTreeSet<String>,
+    locales: Vec<String>,
     synonyms: Vec<Vec<String>>,
     /// Postal codes of states, and how articles shorten their names.
     states: Vec<(String, String)>,
     readings: Vec<(String, String, String)>,
-    /// Text from the data itself and what must be found in it.
-    examples: Vec<(String, String)>,
+    /// Text from the data itself and what must be found in it, with the locale in which it is.
+    examples: Vec<(String, String, String)>,
 }
 
 impl Lexicon {
@@ -52,7 +61,7 @@ impl Lexicon {
     }
 
     fn add_examples(&mut self, examples: BTreeMap<String, String>) {
-        self.examples.extend(examples);
+        self.examples.extend(examples.into_iter().map(|(text, found)| (USUAL.to_owned(), text, found)));
     }
 }
 
@@ -65,6 +74,7 @@ fn main() {
     numbers(&mut lexicon, read(&english, "numbers"));
     units::units(&mut lexicon, read(&english, "units"));
     units::currencies(&mut lexicon, read(&english, "currencies"));
+    locales::locales(&mut lexicon, read(&english, "locales"));
     hedges(&mut lexicon, read(&english, "hedges"));
     dates::dates(&mut lexicon, read(&english, "dates"));
     titles(&mut lexicon, &read(&english, "titles"));
@@ -362,7 +372,7 @@ fn render(lexicon: &Lexicon) -> String {
     }
     let mut out = String::new();
     writeln!(out, "pub(super) static UNITS: [UnitDefinition; {}] = [", lexicon.units.len()).expect("a string grows");
-    for unit in &lexicon.units {
+    for (_, unit) in &lexicon.units {
         writeln!(out, "    {unit},").expect("a string grows");
     }
     writeln!(out, "];\npub(super) static ENTRIES: [Entry; {}] = [", entries.len()).expect("a string grows");
@@ -390,7 +400,9 @@ fn render(lexicon: &Lexicon) -> String {
     writeln!(out, "pub(super) static STATES: &[(&str, &str)] = &{:?};", lexicon.states).expect("a string grows");
     writeln!(out, "pub(super) static READINGS: &[(&str, &str, &str)] = &{:?};", lexicon.readings)
         .expect("a string grows");
-    writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str)] = &{:?};", lexicon.examples).expect("a string grows");
+    writeln!(out, "pub(super) static LOCALES: &[Locale] = &[{}];", lexicon.locales.join(", ")).expect("a string grows");
+    writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str, &str)] = &{:?};", lexicon.examples)
+        .expect("a string grows");
     out
 }
 

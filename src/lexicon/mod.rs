@@ -8,6 +8,7 @@ mod hash;
 mod split;
 mod trap;
 mod sense;
+mod usage;
 
 use std::mem;
 use std::num::NonZeroU16;
@@ -16,6 +17,7 @@ pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Pe
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 pub use trap::Trap;
+pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
 use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, READINGS, SLOTS, STATES, SYNONYMS, UNITS};
@@ -79,12 +81,12 @@ pub struct Phrase {
     pub senses: &'static [Sense],
 }
 
-/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS`, `STATES` and `EXAMPLES`.
+/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS`, `STATES`, `LOCALES` and `EXAMPLES`.
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
-        Affiliation, Begins, CurrencyForm, DayHalf, Direction, Entry, Era, Movement, Period, Phrase, Sense, Side, Trap,
-        UnitForm,
+        Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, Period, Phrase,
+        Sense, Side, Trap, UnitForm,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
@@ -223,8 +225,8 @@ pub fn words_for(sense: Sense) -> impl Iterator<Item = &'static str> {
     ENTRIES.iter().filter(move |entry| entry.phrases.iter().any(means)).map(|entry| entry.word)
 }
 
-/// Texts from the lexicon's own data, each with the kind and value that must be found in it.
+/// Texts from the lexicon's own data, each with its locale and the kind and value that must be found in it.
 #[doc(hidden)]
-pub fn examples() -> &'static [(&'static str, &'static str)] {
+pub fn examples() -> &'static [(&'static str, &'static str, &'static str)] {
     EXAMPLES
 }

@@ -31,6 +31,8 @@ pub enum Sense {
     Unit(Unit, UnitForm),
     /// "$", "USD", "dollars", "cents".
     Currency(Unit, CurrencyForm),
+    /// "gallons", "$": a unit or currency that is another in some countries.
+    Bare,
 
     // hedges.yaml
     /// "about", "more than": before a figure.

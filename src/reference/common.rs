@@ -74,6 +74,8 @@ impl Reader<'_, '_> {
 
     fn tolerance(&mut self, entries: Entries<'_, '_>) -> Option<Tolerance> {
         let text = self.text(entries, "tolerance")?;
-        stated::tolerance(text).map_err(|problem| self.report_value(entries, "tolerance", problem)).ok()
+        stated::tolerance(text, self.setting(None))
+            .map_err(|problem| self.report_value(entries, "tolerance", problem))
+            .ok()
     }
 }

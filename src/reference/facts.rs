@@ -1,8 +1,7 @@
 //! The facts of a reference by their number. Those of a reference that was read before are read
 //! again one by one, when somebody asks for them.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops;
 use std::sync::OnceLock;
 
@@ -11,9 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::common::Common;
 use super::fields::Reader;
 use super::tree;
-use super::{Fact, Form, Origin};
+use super::{Fact, File, Form, Origin};
 use crate::span::offset;
-use crate::value::Unit;
 
 /// Facts, each read at the latest when it is asked for.
 #[derive(Clone, Debug, Default)]
@@ -26,11 +24,10 @@ pub struct Facts {
 /// Files that were read without a fault before, and where in them the facts stand.
 #[derive(Clone, Debug)]
 struct Unread {
-    files: Vec<(String, Cow<'static, str>)>,
+    files: Vec<File<'static>>,
     /// What `defaults:` gives, in the order of the outline.
     defaults: Vec<Common>,
     outline: Outline,
-    dollar: Option<Unit>,
 }
 
 /// Where each fact of a reference stands in its files: enough to read one of them alone.
@@ -98,9 +95,9 @@ impl Facts {
     }
 
     /// The facts of files that this is the outline of; none where it cannot be.
-    pub(super) fn unread(files: Vec<(String, Cow<'static, str>)>, outline: Outline) -> Option<Self> {
+    pub(super) fn unread(files: Vec<File<'static>>, outline: Outline) -> Option<Self> {
         let stands = |mapping: &Mapping| {
-            files.get(mapping.file as usize).is_some_and(|(_, text)| text.is_char_boundary(mapping.start as usize))
+            files.get(mapping.file as usize).is_some_and(|file| file.text.is_char_boundary(mapping.start as usize))
         };
         let known = |stand: &Stand| stand.defaults.is_none_or(|number| (number as usize) < outline.defaults.len());
         if !outline.defaults.iter().all(stands)
@@ -109,13 +106,12 @@ impl Facts {
             return None;
         }
         let defaults = outline.defaults.iter().map(|mapping| {
-            let (file, text) = &files[mapping.file as usize];
             #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
-            read_alone(file, text, mapping.start, |reader, node| reader.defaults(node))
+            read_alone(&files[mapping.file as usize], mapping.start, |reader, node| reader.defaults(node))
         });
         let defaults = defaults.collect::<Option<Vec<_>>>()?;
         let read = vec![OnceLock::new(); outline.facts.len()];
-        Some(Self { read, unread: Some(Unread { files, defaults, outline, dollar: None }) })
+        Some(Self { read, unread: Some(Unread { files, defaults, outline }) })
     }
 
     /// The number of the fact with this id.
@@ -150,43 +146,29 @@ impl Facts {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
         (0..self.len()).map(|number| &self[number])
     }
-
-    /// Reads every bare "$" in them as this money.
-    pub(super) fn pay_in(&mut self, money: Unit) {
-        if let Some(unread) = &mut self.unread {
-            unread.dollar = Some(money);
-        }
-        for fact in self.read.iter_mut().filter_map(OnceLock::get_mut) {
-            fact.form.pay_in(money);
-        }
-    }
 }
 
 impl Unread {
     fn fact(&self, number: usize) -> Option<Fact> {
         let stand = self.outline.facts.get(number)?;
-        let (file, text) = self.files.get(stand.mapping.file as usize)?;
+        let file = self.files.get(stand.mapping.file as usize)?;
         let none = Common::default();
         let defaults = stand.defaults.map_or(&none, |number| &self.defaults[number as usize]);
-        let mut fact = read_alone(file, text, stand.mapping.start, |reader, node| reader.fact(node, defaults))??;
-        fact.origin = Origin { file: file.clone(), line: stand.line, column: stand.column };
-        if let Some(money) = self.dollar {
-            fact.form.pay_in(money);
-        }
+        let mut fact = read_alone(file, stand.mapping.start, |reader, node| reader.fact(node, defaults))??;
+        fact.origin = Origin { file: file.name.clone().into_owned(), line: stand.line, column: stand.column };
         Some(fact)
     }
 }
 
 /// Reads the mapping that begins at a byte of a file, without the rest of it.
 fn read_alone<T>(
-    file: &str,
-    text: &str,
+    file: &File<'_>,
     start: u32,
     read: impl FnOnce(&mut Reader<'_, '_>, &tree::Node<'_>) -> T,
 ) -> Option<T> {
-    let node = tree::mapping_at(text, start)?;
+    let node = tree::mapping_at(&file.text, start)?;
     let mut transcripts = |_: &str, _: &str| Err("a fact that is read alone names no other file".to_owned());
-    let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
+    let mut reader = Reader::new((&file.name, &file.text), file.usage, &mut transcripts);
     Some(read(&mut reader, &node))
 }
 

@@ -6,19 +6,21 @@ use jiff::civil;
 
 use super::Origin;
 use super::error::{LoadError, Problem};
-use super::stated;
+use super::stated::{self, Setting};
 use super::traps;
 use super::tree::{Content, Node, Place};
+use crate::lexicon::Usage;
 use crate::value::Date;
 
 /// The file that is being read, and what is known of all files so far.
 pub(crate) struct Reader<'f, 't> {
     pub(super) file: &'f str,
     pub(super) text: &'f str,
+    /// What its author means by bare words.
+    pub(super) usage: Usage,
     /// Where each id was first given.
     pub(super) ids: HashMap<String, Origin>,
-    /// How the text of a transcript is had: from the name of the file and the path in it.
-    pub(super) transcripts: &'t mut dyn FnMut(&str, &str) -> Result<String, String>,
+    pub(super) transcripts: Transcripts<'t>,
     pub(super) errors: Vec<LoadError>,
 }
 
@@ -39,6 +41,21 @@ impl<'n, 'y> Entries<'n, 'y> {
     /// The key itself, where it is there.
     pub(crate) fn key(self, key: &str) -> Option<&'n Node<'y>> {
         self.pairs.iter().map(|(name, _)| name).find(|name| name.text() == Some(key))
+    }
+}
+
+/// How the text of a transcript is had: from the name of the file and the path in it.
+pub(super) type Transcripts<'t> = &'t mut dyn FnMut(&str, &str) -> Result<String, String>;
+
+impl<'f, 't> Reader<'f, 't> {
+    /// A reader of a file's name and text that knows of no other file.
+    pub(super) fn new((file, text): (&'f str, &'f str), usage: Usage, transcripts: Transcripts<'t>) -> Self {
+        Self { file, text, usage, ids: HashMap::new(), transcripts, errors: Vec::new() }
+    }
+
+    /// What is known before a value is read that is told from this day.
+    pub(super) fn setting(&self, now: Option<civil::Date>) -> Setting {
+        Setting { now, usage: self.usage }
     }
 }
 
@@ -135,7 +152,7 @@ impl Reader<'_, '_> {
     /// A key's date, as precise as it is written.
     pub(super) fn date(&mut self, entries: Entries<'_, '_>, key: &str, now: Option<civil::Date>) -> Option<Date> {
         let text = self.text(entries, key)?;
-        stated::date(text, now).map_err(|problem| self.report_value(entries, key, problem)).ok()
+        stated::date(text, self.setting(now)).map_err(|problem| self.report_value(entries, key, problem)).ok()
     }
 
     /// A key's day.

@@ -7,7 +7,7 @@ use super::error::Problem;
 use super::fields::{Entries, Reader, nearest};
 use super::keys;
 use super::person::person;
-use super::stated::{self, Wanted};
+use super::stated::{self, Setting, Wanted};
 use super::traps;
 use super::tree::{Content, Node};
 use super::{Entry, Form, Stated};
@@ -23,13 +23,13 @@ pub(crate) fn cell(key: &str, text: &str) -> Result<(), Problem> {
         if all.iter().any(|choice| choice.eq_ignore_ascii_case(text)) { Ok(()) } else { Err(not()) }
     };
     match key {
-        "date" => stated::date_claim(text, None).map(|_| ()),
-        "since" | "from" | "until" | "as-of" => stated::date(text, None).map(|_| ()),
-        "born" | "died" | "checked" => match stated::date(text, None)? {
+        "date" => stated::date_claim(text, Setting::default()).map(|_| ()),
+        "since" | "from" | "until" | "as-of" => stated::date(text, Setting::default()).map(|_| ()),
+        "born" | "died" | "checked" => match stated::date(text, Setting::default())? {
             Date::Day(_) => Ok(()),
             _ => Err(Problem::NotADay { text: text.to_owned() }),
         },
-        "tolerance" => stated::tolerance(text).map(|_| ()),
+        "tolerance" => stated::tolerance(text, Setting::default()).map(|_| ()),
         "holds" => one_of("holds", &TRUTHS.map(|(truth, _)| truth)),
         _ => Ok(()),
     }
@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
 
 fn sentence(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, common: &Common) -> Option<Form> {
     let text = reader.string(entries, "fact")?;
-    let claims = stated::sentence(&text, common.now());
+    let claims = stated::sentence(&text, reader.setting(common.now()));
     Some(Form::Sentence { text, claims, tolerance: common.tolerance })
 }
 
@@ -161,16 +161,17 @@ fn stated_value(
         return None;
     }
     let text = reader.text(entries, "value")?;
+    let setting = reader.setting(now);
     let age =
-        common.measure.iter().any(|words| tells_age(words)).then(|| stated::lifetime(text, wanted, now)).flatten();
-    let claim = age.map_or_else(|| stated::value(text, wanted, now), Ok);
+        common.measure.iter().any(|words| tells_age(words)).then(|| stated::lifetime(text, wanted, setting)).flatten();
+    let claim = age.map_or_else(|| stated::value(text, wanted, setting), Ok);
     let claim = claim.map_err(|problem| reader.report(node, problem)).ok()?;
     Some(Stated { text: text.to_owned(), claim, tolerance: common.tolerance })
 }
 
 fn date_of(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>, common: &Common) -> Option<Form> {
     let text = reader.text(entries, "date")?;
-    let claim = stated::date_claim(text, common.now());
+    let claim = stated::date_claim(text, reader.setting(common.now()));
     let claim = claim.map_err(|problem| reader.report_value(entries, "date", problem)).ok()?;
     Some(Form::Date(Stated { text: text.to_owned(), claim, tolerance: common.tolerance }))
 }
@@ -217,7 +218,8 @@ fn unit(reader: &mut Reader<'_, '_>, entries: Entries<'_, '_>) -> Option<Unit> {
         let problem = Problem::NotOneOf { key: "unit", text: text.to_owned(), nearest, all: Vec::new() };
         reader.report_value(entries, "unit", problem);
     }
-    unit
+    // Money is named by its code, which is the same everywhere.
+    unit.map(|unit| reader.usage.named(unit))
 }
 
 /// The words of a quotation that an author has put between quotation marks of its own.

@@ -1,14 +1,12 @@
 //! All files of a house → its reference, or all that is wrong with them.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use super::common::Common;
 use super::error::{LoadError, Problem};
 use super::facts::{Facts, Mapping, Outline};
 use super::fields::{Entries, Reader};
 use super::tree::{self, Content, Node, Place, Tree};
-use super::{Fact, Reference};
+use super::{Fact, File, Reference};
+use crate::lexicon::Usage;
 
 /// No reference file is larger by hand; a larger one is a mistake or an attack.
 const MOST_BYTES: usize = MOST_MEBIBYTES << 20;
@@ -32,15 +30,15 @@ const START: Place = Place { start: 0, end: 0, line: 1, column: 1 };
 /// Everything that is wrong in any of the files, in their order: no draft should be judged by
 /// half a reference.
 pub fn load<'f>(
-    files: impl IntoIterator<Item = (&'f str, &'f str)>,
+    files: impl IntoIterator<Item: Into<File<'f>>>,
     mut transcripts: impl FnMut(&str, &str) -> Result<String, String>,
 ) -> Result<Reference, Vec<LoadError>> {
     let mut found = Found { facts: Vec::new(), outline: Outline::default(), file: 0, defaults: None, alone: true };
-    let mut reader =
-        Reader { file: "", text: "", ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
-    for ((file, text), number) in files.into_iter().zip(0_u32..) {
+    let files: Vec<File<'f>> = files.into_iter().map(Into::into).collect();
+    let mut reader = Reader::new(("", ""), Usage::default(), &mut transcripts);
+    for (file, number) in files.iter().zip(0_u32..) {
         let before = reader.errors.len();
-        (reader.file, reader.text) = (file, text);
+        (reader.file, reader.text, reader.usage) = (&file.name, &file.text, file.usage);
         found.file = number;
         reader.read_file(&mut found);
         reader.errors[before..].sort_by_key(|error| (error.origin.line, error.origin.column));
@@ -49,13 +47,13 @@ pub fn load<'f>(
         return Err(reader.errors);
     }
     let outline = found.alone.then_some(found.outline);
-    Ok(Reference { facts: found.facts.into(), dollar: None, outline })
+    Ok(Reference { facts: found.facts.into(), outline })
 }
 
 /// Opens files that were read without a fault before, by the outline that was kept of them. Each
 /// fact is read when somebody asks for it; none comes of files that have changed since.
-pub fn reopen(files: Vec<(String, Cow<'static, str>)>, outline: Outline) -> Option<Reference> {
-    Some(Reference { facts: Facts::unread(files, outline)?, dollar: None, outline: None })
+pub fn reopen(files: Vec<File<'static>>, outline: Outline) -> Option<Reference> {
+    Some(Reference { facts: Facts::unread(files, outline)?, outline: None })
 }
 
 /// What has been found in the files so far.
@@ -77,7 +75,7 @@ pub(crate) fn read_with(
     mut read: impl FnMut(&mut Reader<'_, '_>, &Node<'_>),
 ) -> Result<(), Vec<LoadError>> {
     let mut transcripts = |_: &str, _: &str| Err("transcripts belong to facts".to_owned());
-    let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
+    let mut reader = Reader::new((file, text), Usage::default(), &mut transcripts);
     let roots = reader.tree().roots;
     if reader.errors.is_empty() {
         roots.iter().filter(|root| !root.is_nothing()).for_each(|root| read(&mut reader, root));
@@ -89,7 +87,7 @@ pub(crate) fn read_with(
 /// The roots of a YAML file, with nothing in them understood.
 pub(crate) fn roots<'t>(file: &'t str, text: &'t str) -> Result<Vec<Node<'t>>, Vec<LoadError>> {
     let mut transcripts = |_: &str, _: &str| Err("no transcript is read".to_owned());
-    let mut reader = Reader { file, text, ids: HashMap::new(), transcripts: &mut transcripts, errors: Vec::new() };
+    let mut reader = Reader::new((file, text), Usage::default(), &mut transcripts);
     let roots = reader.tree().roots;
     if reader.errors.is_empty() { Ok(roots) } else { Err(reader.errors) }
 }

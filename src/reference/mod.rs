@@ -37,37 +37,55 @@ pub use shipped::{PACKS, Pack};
 pub(crate) use table::table;
 pub(crate) use tree::{Content, Node};
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::value::Unit;
+use crate::lexicon::Usage;
 
 /// What stands for a source that somebody has still to look up.
 pub(crate) const TO_COME: &str = "TODO";
+
+/// A file of facts.
+#[derive(Clone, Debug)]
+pub struct File<'f> {
+    /// The name that messages call it by.
+    pub name: Cow<'f, str>,
+    /// What stands in it.
+    pub text: Cow<'f, str>,
+    /// What its author means by bare words.
+    pub usage: Usage,
+}
+
+impl<'f> From<(&'f str, &'f str)> for File<'f> {
+    /// A name and a text, with every word meant as in the United States.
+    fn from((name, text): (&'f str, &'f str)) -> Self {
+        Self { name: name.into(), text: text.into(), usage: Usage::default() }
+    }
+}
+
+impl File<'_> {
+    /// The same with its words borrowed.
+    pub fn borrowed(&self) -> File<'_> {
+        File { name: Cow::Borrowed(&self.name), text: Cow::Borrowed(&self.text), usage: self.usage }
+    }
+}
 
 /// The facts of a house, from all its files.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     /// In the order of the files and of the facts in them.
     pub facts: Facts,
-    /// What a bare "$" in them stands for; none where that is the dollar of the United States.
-    pub dollar: Option<Unit>,
     /// Where the facts stand, by which the files can be reopened; none where some facts cannot be
     /// read without others or without a transcript.
     pub outline: Option<Outline>,
 }
 
 impl Reference {
-    /// Reads every bare "$" in the facts as this money.
-    pub fn pay_in(&mut self, money: Unit) {
-        self.dollar = Some(money);
-        self.facts.pay_in(money);
-    }
-
     /// The same without the facts of these numbers.
     #[must_use]
     pub fn without(self, facts: &HashSet<usize>) -> Self {
         let outline = self.outline.map(|outline| outline.without(facts));
-        Self { facts: self.facts.without(facts), outline, ..self }
+        Self { facts: self.facts.without(facts), outline }
     }
 
     /// The id that a mistyped one was meant to be, if any is near enough.

@@ -190,30 +190,6 @@ impl Form {
             Self::Statement { .. } => "statement",
         }
     }
-
-    /// Reads every bare "$" in it as this money.
-    pub(super) fn pay_in(&mut self, money: Unit) {
-        match self {
-            Self::Sentence { text, claims, .. } => {
-                for claim in claims {
-                    let words = text.get(claim.span.range()).unwrap_or_default();
-                    claim.pay_in(money, words);
-                }
-            }
-            Self::Value(stated) => stated.claim.pay_in(money, &stated.text),
-            Self::Values(entries) => {
-                for entry in entries {
-                    entry.value.claim.pay_in(money, &entry.value.text);
-                }
-            }
-            Self::Date(_)
-            | Self::Since { .. }
-            | Self::Person(_)
-            | Self::Quote { .. }
-            | Self::Transcript { .. }
-            | Self::Statement { .. } => {}
-        }
-    }
 }
 
 impl Fact {

@@ -1,5 +1,7 @@
 //! The facts the house ships: what drafts are checked with where there are no others.
 
+use super::File;
+
 /// Facts on one subject that come with the program.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pack {
@@ -9,6 +11,12 @@ pub struct Pack {
     pub file: &'static str,
     /// The file.
     pub text: &'static str,
+}
+
+impl From<&'static Pack> for File<'static> {
+    fn from(pack: &'static Pack) -> Self {
+        Self::from((pack.file, pack.text))
+    }
 }
 
 /// The file of a pack in `claims/`.

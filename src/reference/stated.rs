@@ -6,10 +6,19 @@ use super::Tolerance;
 use super::error::Problem;
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::extract::extract;
-use crate::lexicon;
+use crate::lexicon::{self, Usage};
 use crate::source::{self, Format};
 use crate::span::{Span, offset};
 use crate::value::{Amount, Date, DateSpan, Dimension, Exact, Hedge, Quantity, Unit};
+
+/// What is known before a value is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Setting {
+    /// The day that dates are told from.
+    pub(super) now: Option<civil::Date>,
+    /// What the author means by bare words.
+    pub(super) usage: Usage,
+}
 
 /// What `kind` and `unit` beside a value say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,10 +28,10 @@ pub(super) struct Wanted {
 }
 
 /// A value as the age of somebody, where it can be one and the author does not say what it is: "54", "54 years".
-pub(super) fn lifetime(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Option<Claim<'static>> {
+pub(super) fn lifetime(text: &str, wanted: Wanted, setting: Setting) -> Option<Claim<'static>> {
     let age = Wanted { kind: Some(ClaimKind::Age), unit: lexicon::unit("year") };
     let open = wanted.kind.is_none() && wanted.unit.is_none_or(|unit| Some(unit) == age.unit);
-    let claim = value(text, age, now).ok().filter(|_| open)?;
+    let claim = value(text, age, setting).ok().filter(|_| open)?;
     let Value::Quantity(quantity) = &claim.value else { return None };
     let years = quantity.point().filter(|_| quantity.unit == age.unit)?.value();
     (years > Exact::ZERO && years <= LONGEST_LIFE).then_some(claim)
@@ -32,23 +41,24 @@ pub(super) fn lifetime(text: &str, wanted: Wanted, now: Option<civil::Date>) -> 
 const LONGEST_LIFE: Exact = Exact::constant(122, 1);
 
 /// The claims of a sentence; dates without a year take that of `now`.
-pub(super) fn sentence(text: &str, now: Option<civil::Date>) -> Vec<Claim<'static>> {
+pub(super) fn sentence(text: &str, Setting { now, usage }: Setting) -> Vec<Claim<'static>> {
     let mut document = source::read(text, Format::Plain);
     // A draft tells a day from its date and takes the nearest; a fact's day is in the fact's year.
     document.date = None;
+    document.usage = usage;
     let claims = extract(&document);
     claims.into_iter().map(|claim| in_the_year_of(now, claim.into_owned())).collect()
 }
 
 /// The one claim that a value makes.
-pub(super) fn value(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Result<Claim<'static>, Problem> {
+pub(super) fn value(text: &str, wanted: Wanted, setting: Setting) -> Result<Claim<'static>, Problem> {
     // A figure with nothing beside it is a count, even where prose would take it for a year.
     if is_figure(text)
-        && let Some(claim) = in_a_sentence(text, ClaimKind::Count)
+        && let Some(claim) = in_a_sentence(text, ClaimKind::Count, setting)
     {
         return settle(text, claim, wanted);
     }
-    let mut claims = sentence(text, now);
+    let mut claims = sentence(text, setting);
     if claims.len() > 1
         && let Some(kind) = wanted.kind
         && claims.iter().filter(|claim| claim.kind == kind).count() == 1
@@ -66,17 +76,17 @@ pub(super) fn value(text: &str, wanted: Wanted, now: Option<civil::Date>) -> Res
     settled.or_else(|problem| {
         // Only a sentence makes "7-2" a score or "15:40" a time of day.
         let kind = wanted.kind.unwrap_or(ClaimKind::Score);
-        in_a_sentence(text, kind).ok_or(problem)
+        in_a_sentence(text, kind, setting).ok_or(problem)
     })
 }
 
 /// `10%`, `50,000`, `exact`.
-pub(super) fn tolerance(text: &str) -> Result<Tolerance, Problem> {
+pub(super) fn tolerance(text: &str, setting: Setting) -> Result<Tolerance, Problem> {
     if text.eq_ignore_ascii_case("exact") {
         return Ok(Tolerance::None);
     }
     let refused = || Problem::NotATolerance { text: text.to_owned() };
-    let claim = value(text, Wanted::default(), None).map_err(|_| refused())?;
+    let claim = value(text, Wanted::default(), setting).map_err(|_| refused())?;
     let Value::Quantity(Quantity { amount: Amount::Point(number), unit, .. }) = claim.value else {
         return Err(refused());
     };
@@ -94,24 +104,26 @@ pub(super) fn tolerance(text: &str) -> Result<Tolerance, Problem> {
 }
 
 /// A date as precise as it is written: in ISO 8601, or as a draft would have it.
-pub(super) fn date(text: &str, now: Option<civil::Date>) -> Result<Date, Problem> {
+pub(super) fn date(text: &str, setting: Setting) -> Result<Date, Problem> {
     if let Some(date) = iso(text) {
         return date;
     }
-    match value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, now).map(|claim| claim.value) {
+    match value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, setting).map(|claim| claim.value) {
         Ok(Value::Date(DateSpan { from, to: None, .. }, _)) if from.days().is_some() => Ok(from),
         _ => Err(Problem::NotADate { text: text.to_owned() }),
     }
 }
 
 /// A date or stretch of dates as a claim, for `date:`.
-pub(super) fn date_claim(text: &str, now: Option<civil::Date>) -> Result<Claim<'static>, Problem> {
+pub(super) fn date_claim(text: &str, setting: Setting) -> Result<Claim<'static>, Problem> {
     match iso(text) {
         Some(date) => Ok(whole(text, ClaimKind::Date, Value::Date(DateSpan::on(date?), Hedge::Exact))),
-        None => value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, now).map_err(|problem| match problem {
-            Problem::Unreadable { text } | Problem::WrongKind { text, .. } => Problem::NotADate { text },
-            other => other,
-        }),
+        None => {
+            value(text, Wanted { kind: Some(ClaimKind::Date), unit: None }, setting).map_err(|problem| match problem {
+                Problem::Unreadable { text } | Problem::WrongKind { text, .. } => Problem::NotADate { text },
+                other => other,
+            })
+        }
     }
 }
 
@@ -148,7 +160,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// All of a text as a claim of a kind that needs words around it to be told.
-fn in_a_sentence(text: &str, kind: ClaimKind) -> Option<Claim<'static>> {
+fn in_a_sentence(text: &str, kind: ClaimKind, setting: Setting) -> Option<Claim<'static>> {
     let (before, after) = match kind {
         ClaimKind::Count => ("", " people"),
         ClaimKind::Time => ("at ", ""),
@@ -166,7 +178,7 @@ fn in_a_sentence(text: &str, kind: ClaimKind) -> Option<Claim<'static>> {
         | ClaimKind::Quote
         | ClaimKind::Statement => return None,
     };
-    let claims = sentence(&format!("{before}{text}{after}"), None);
+    let claims = sentence(&format!("{before}{text}{after}"), Setting { now: None, ..setting });
     let (start, end) = (before.len(), before.len() + text.len());
     let all = |claim: &Claim<'_>| claim.kind == kind && claim.core.range() == (start..end);
     claims.into_iter().find(all).map(|claim| whole(text, kind, claim.value))

@@ -8,6 +8,7 @@ use jiff::civil;
 
 use super::mark::Marks;
 use super::{Block, BlockKind, Document, Encoding, Map, shortcode};
+use crate::lexicon::Usage;
 use crate::span::offset;
 
 /// What stands for text that is none ("`v2.1`"): it keeps the words around it apart and means
@@ -191,7 +192,7 @@ impl<'f> Builder<'f> {
             blocks: self.blocks,
             date: self.date,
             silences: self.marks.finish(),
-            dollar: None,
+            usage: Usage::default(),
         }
     }
 }

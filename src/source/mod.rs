@@ -30,8 +30,8 @@ pub use date::{DateSource, date};
 pub use encoding::{Encoding, OnDisk, Text};
 pub use map::Map;
 
+use crate::lexicon::Usage;
 use crate::span::{Span, offset};
-use crate::value::Unit;
 
 /// How a draft is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +88,8 @@ pub struct Document<'f> {
     pub date: Option<civil::Date>,
     /// Where marks in the draft silence findings.
     pub silences: Vec<Silence>,
-    /// What a bare "$" stands for; none where that is the dollar of the United States.
-    pub dollar: Option<Unit>,
+    /// What it means by bare words such as "gallons" and "$", until the caller knows better.
+    pub usage: Usage,
 }
 
 /// A stretch of prose that belongs together: no sentence reaches across its ends.

@@ -8,6 +8,7 @@ use memchr::{memchr, memchr_iter};
 
 use super::mark::Marks;
 use super::{Block, BlockKind, Document, Encoding, Map, text_start};
+use crate::lexicon::Usage;
 use crate::span::offset;
 
 /// Longer lines are paragraphs by themselves: nobody wraps by hand beyond.
@@ -38,7 +39,7 @@ pub(super) fn read(file: &str) -> Document<'_> {
         blocks: page.blocks,
         date: None,
         silences: page.marks.finish(),
-        dollar: None,
+        usage: Usage::default(),
     }
 }
 

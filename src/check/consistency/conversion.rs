@@ -8,7 +8,7 @@ use super::passage::{Passage, amount, gap, grouped, tokens};
 use super::spread::Spread;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{self, Sense};
+use crate::lexicon::{self, Sense, Usage};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// How near two figures must be where a unit is read as another: by one in fifty.
@@ -32,7 +32,10 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         let (first, second) = (pair[0], pair[1]);
         let Some((given, converted)) = first.value.quantity().zip(second.value.quantity()) else { continue };
         let Some((from, to)) = given.unit.zip(converted.unit) else { continue };
-        if !is_conversion(from, to) || !restates(passage, first, second) || agree(given, converted).unwrap_or(true) {
+        if !is_conversion(from, to)
+            || !restates(passage, first, second)
+            || agree(given, converted, passage.document.usage).unwrap_or(true)
+        {
             continue;
         }
         if let Some(follows) = converted_to(given, to) {
@@ -74,7 +77,7 @@ fn restates(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> boo
 }
 
 /// Whether some reading of two figures makes them the same; none where the arithmetic does not fit.
-fn agree(given: &Quantity, converted: &Quantity) -> Option<bool> {
+fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
     let (from, to) = (given.unit?, converted.unit?);
     let ends = match (given.amount, converted.amount) {
         (Amount::Point(one), Amount::Point(other)) => vec![(one, other)],
@@ -88,7 +91,9 @@ fn agree(given: &Quantity, converted: &Quantity) -> Option<bool> {
             Sort::Other => Spread::around(number.value(), number.value().abs().checked_mul(ALIKE)?),
         };
         let mut met = false;
-        for (reading, counterpart) in readings(from).flat_map(|one| readings(to).map(move |other| (one, other))) {
+        for (reading, counterpart) in
+            readings(from, usage).flat_map(|one| readings(to, usage).map(move |other| (one, other)))
+        {
             let sort = if reading.sort == counterpart.sort { reading.sort } else { Sort::Other };
             let one = spreads(&Reading { sort, ..reading }, one, from)?.converted(reading.factor, reading.offset)?;
             let other = spreads(&Reading { sort, ..counterpart }, other, to)?
@@ -119,16 +124,20 @@ enum Sort {
     Other,
 }
 
-fn readings(unit: Unit) -> impl Iterator<Item = Reading> + Clone {
+fn readings(unit: Unit, usage: Usage) -> impl Iterator<Item = Reading> + Clone {
     let own = Reading { factor: unit.factor(), offset: unit.offset(), sort: Sort::Own };
     let difference = Reading { offset: Exact::ZERO, ..own };
     let is_scale = unit.dimension() == Dimension::Temperature;
+    // "gallons" may be those of the United States in a British paper too.
+    let usual = usage.bare(unit).filter(|usual| *usual != unit);
+    let elsewhere = usual.map(|usual| Reading { factor: usual.factor(), offset: usual.offset(), sort: Sort::Other });
+    let usual = usual.unwrap_or(unit);
     let others =
-        lexicon::readings().iter().filter(move |(id, ..)| *id == unit.id()).filter_map(move |(_, one, other)| {
+        lexicon::readings().iter().filter(move |(id, ..)| *id == usual.id()).filter_map(move |(_, one, other)| {
             let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
-            Some(Reading { factor: unit.factor().checked_mul(times)?, offset: unit.offset(), sort: Sort::Other })
+            Some(Reading { factor: usual.factor().checked_mul(times)?, offset: usual.offset(), sort: Sort::Other })
         });
-    [own].into_iter().chain(is_scale.then_some(difference)).chain(others)
+    [own].into_iter().chain(is_scale.then_some(difference)).chain(elsewhere).chain(others)
 }
 
 /// What a figure of a conversion may stand for. Converted figures are rounded to what reads well:

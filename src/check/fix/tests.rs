@@ -8,6 +8,7 @@ use crate::check::compare::tests::{dated, read};
 use crate::check::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
 use crate::check::slip;
 use crate::claim::Claim;
+use crate::lexicon::Usage;
 use crate::span::Span;
 use crate::value::{Date, Hedge};
 
@@ -16,7 +17,7 @@ fn fixed(draft: &str, claim: &Claim<'static>, fact: &Claim<'static>) -> Option<S
     let at = Period::day(date(2025, 8, 15));
     let setting = Setting { at, rounding: Rounding::Text, edge: Edge::Unsaid, reading: Reading::Level };
     let comparison = compare(claim, against, setting)?;
-    replacement(draft, claim, &comparison, slip::of_value(claim, &comparison))
+    replacement(draft, Usage::default(), claim, &comparison, slip::of_value(claim, &comparison))
 }
 
 #[test]

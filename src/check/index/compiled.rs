@@ -1,12 +1,10 @@
 //! A reference and its index as bytes: what was worked out once is read back, and each fact only
 //! when a draft could be about it.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Index, Tables};
-use crate::reference::{Outline, Reference, reopen};
+use crate::reference::{File, Outline, Reference, reopen};
 
 /// What the bytes hold.
 #[derive(Serialize, Deserialize)]
@@ -22,9 +20,8 @@ pub fn compile(index: &Index<'_>) -> Option<Vec<u8>> {
     postcard::to_allocvec(&Compiled { outline, tables: &index.tables }).ok()
 }
 
-/// Opens what was compiled of just these files, each given as its name and its text; none where the
-/// bytes are no compiled reference.
-pub fn open(files: Vec<(String, Cow<'static, str>)>, bytes: &[u8]) -> Option<(Reference, Tables)> {
+/// Opens what was compiled of just these files; none where the bytes are no compiled reference.
+pub fn open(files: Vec<File<'static>>, bytes: &[u8]) -> Option<(Reference, Tables)> {
     let Compiled { outline, tables } = postcard::from_bytes::<Compiled<Outline, Tables>>(bytes).ok()?;
     Some((reopen(files, outline)?, tables))
 }

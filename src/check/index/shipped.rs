@@ -1,7 +1,5 @@
 //! The facts that come with the program, compiled with it.
 
-use std::borrow::Cow;
-
 use super::{Tables, open};
 use crate::reference::{PACKS, Reference};
 
@@ -16,6 +14,5 @@ const COMPILED: &[u8] = include_bytes!("packs.bin");
 /// assert!(index.reference().facts.iter().any(|fact| fact.id == "alaska-purchase"));
 /// ```
 pub fn shipped() -> Option<(Reference, Tables)> {
-    let files = PACKS.iter().map(|pack| (pack.file.to_owned(), Cow::Borrowed(pack.text)));
-    open(files.collect(), COMPILED)
+    open(PACKS.iter().map(Into::into).collect(), COMPILED)
 }

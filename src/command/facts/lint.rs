@@ -15,7 +15,7 @@ use crate::command::{Failure, Status};
 
 pub(super) fn run(options: &LintOptions) -> Result<Status, Failure> {
     let (reference, files) = options.claims.load()?;
-    let texts: HashMap<&str, &str> = files.iter().map(|(name, text)| (name.as_str(), &**text)).collect();
+    let texts: HashMap<&str, &str> = files.iter().map(|file| (&*file.name, &*file.text)).collect();
     let flaws = check::lint(&reference, options.age.first_day());
     let mut output = Output::standard();
     let mut found = 0;

@@ -6,10 +6,9 @@ mod list;
 
 use std::path::PathBuf;
 
-use factdiff::reference::Reference;
+use factdiff::reference::{File, Reference};
 use jiff::civil;
 
-use super::claims::ReferenceFile;
 use super::cli::facts::{AgeOptions, FactsCommand, FactsOptions};
 use super::cli::input::ClaimsOptions;
 use super::house::House;
@@ -34,7 +33,7 @@ impl ClaimsOptions {
     }
 
     /// All of those facts, and the files that they stand in.
-    fn load(&self) -> Result<(Reference, Vec<ReferenceFile>), Failure> {
+    fn load(&self) -> Result<(Reference, Vec<File<'static>>), Failure> {
         claims::all(&self.house()?)
     }
 }

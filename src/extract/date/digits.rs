@@ -2,6 +2,7 @@
 
 use super::{Open, Reading};
 use crate::extract::Sentence;
+use crate::lexicon::DateOrder;
 use crate::value::Date;
 
 /// The date in digits that begins with this token.
@@ -17,7 +18,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     if let Some((end, parts)) = three(sentence, at) {
-        return free(sentence, end).then(|| from_parts(at, end, parts)).flatten();
+        return free(sentence, end).then(|| from_parts(at, end, parts, sentence.usage.locale().dates)).flatten();
     }
     month_of_year(sentence, at)
 }
@@ -36,19 +37,32 @@ fn three<'t>(sentence: &Sentence<'_, 't>, at: usize) -> Option<(usize, [&'t str;
     (same && glued && figures).then(|| (at + 5, [text, sentence.word(at + 2), sentence.word(at + 4)]))
 }
 
-/// "2022-02-24"; "02/24/2022" as Americans write it, "24/02/2022" where it cannot be that;
-/// "24.02.2022" day first.
-fn from_parts(at: usize, end: usize, parts: [&str; 3]) -> Option<Reading> {
+/// "2022-02-24"; "02/24/2022" in the order of the house, "24/02/2022" where it cannot be that;
+/// "24.02.2022" day first. Where no order is settled, "03/04/2024" says its year alone.
+fn from_parts(at: usize, end: usize, parts: [&str; 3], order: DateOrder) -> Option<Reading> {
     let [first, second, third] = parts.map(|part| part.parse::<i16>().ok());
     let (first, second, third) = (first?, second?, third?);
     let lengths = parts.map(str::len);
-    let (year, month, day) = match lengths {
-        [4, 1..=2, 1..=2] => (first, second, third),
-        [1..=2, 1..=2, 4] if end == at + 1 || first > 12 => (third, second, first),
-        [1..=2, 1..=2, 4] => (third, first, second),
+    let dotted = end == at + 1;
+    let year = match lengths {
+        [4, 1..=2, 1..=2] => first,
+        [1..=2, 1..=2, 4] => third,
         // "10/7/23", but not the version "1.2.23".
-        [1..=2, 1..=2, 2] if end > at + 1 => (if third < 70 { 2000 } else { 1900 } + third, first, second),
+        [1..=2, 1..=2, 2] if !dotted => third + if third < 70 { 2000 } else { 1900 },
         _ => return None,
+    };
+    let (month, day) = match (lengths[0], order) {
+        (4, _) => (second, third),
+        (_, DateOrder::Unsettled) if !dotted && first <= 12 && second <= 12 && first != second => {
+            return (1000..=2199).contains(&year).then(|| Reading::full(at, end, Date::Year(year)));
+        }
+        (_, DateOrder::DayFirst) if second <= 12 => (second, first),
+        (_, DateOrder::MonthFirst | DateOrder::DayFirst | DateOrder::Unsettled)
+            if dotted || (first > 12 && lengths[2] == 4) =>
+        {
+            (second, first)
+        }
+        (_, DateOrder::MonthFirst | DateOrder::DayFirst | DateOrder::Unsettled) => (first, second),
     };
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     let possible = (1000..=2199).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);

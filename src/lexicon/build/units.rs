@@ -27,6 +27,9 @@ pub(crate) struct UnitRow {
     apart: Vec<String>,
     #[serde(default)]
     tight: Vec<String>,
+    /// Those of the above that stand for another unit in other countries.
+    #[serde(default)]
+    bare: Vec<String>,
     #[serde(default)]
     examples: BTreeMap<String, String>,
 }
@@ -41,18 +44,46 @@ pub(crate) fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
         let mut words = row.shy.iter().chain(&row.names);
         let singular = words.next().unwrap_or_else(|| panic!("{} has no name", row.id));
         let names = (singular.as_str(), words.next().unwrap_or(singular).as_str());
-        lexicon.units.push(unit_source(&row.id, &row.dimension, &row.factor, &row.offset, names));
+        let source = unit_source(&row.id, &row.dimension, &row.factor, &row.offset, names);
+        let bare = Bare::of(lexicon, &row.id, row.bare, &[&row.names, &row.symbols]);
+        lexicon.units.push((row.id, source));
         for (names, form) in [(&row.names, "Name"), (&row.shy, "Shy")] {
-            for name in names.iter().flat_map(|name| spellings(name)) {
-                lexicon.add(&name, format!("Sense::Unit({unit}, UnitForm::{form})"));
+            for name in names {
+                for spelling in spellings(name) {
+                    lexicon.add(&spelling, format!("Sense::Unit({unit}, UnitForm::{form})"));
+                    bare.mark(name, |sense| lexicon.add(&spelling, sense));
+                }
             }
         }
         for (signs, form) in [(&row.symbols, "Symbol"), (&row.apart, "Apart"), (&row.tight, "Tight")] {
             for sign in signs {
                 lexicon.add_exact(sign, format!("Sense::Unit({unit}, UnitForm::{form})"));
+                bare.mark(sign, |sense| lexicon.add_exact(sign, sense));
             }
         }
         lexicon.add_examples(row.examples);
+    }
+}
+
+/// Which words for a unit stand for others in other countries.
+struct Bare(Vec<String>);
+
+impl Bare {
+    fn of(lexicon: &mut Lexicon, id: &str, words: Vec<String>, all: &[&[String]]) -> Self {
+        for word in &words {
+            assert!(all.iter().any(|own| own.contains(word)), "{word:?} is no word for {id}");
+        }
+        if !words.is_empty() {
+            lexicon.bare.insert(id.to_owned());
+        }
+        Self(words)
+    }
+
+    /// Adds the sense to a word that is one of them.
+    fn mark(&self, word: &str, add: impl FnOnce(&str)) {
+        if self.0.iter().any(|own| own == word) {
+            add("Sense::Bare");
+        }
     }
 }
 
@@ -95,6 +126,9 @@ pub(crate) struct CurrencyRow {
     minor: Vec<String>,
     #[serde(default)]
     pence: Vec<String>,
+    /// Those of the above that stand for another currency in other countries.
+    #[serde(default)]
+    bare: Vec<String>,
     #[serde(default)]
     examples: BTreeMap<String, String>,
 }
@@ -114,7 +148,10 @@ pub(crate) fn currencies(lexicon: &mut Lexicon, rows: Vec<CurrencyRow>) {
         let plural = row.words.get(1).unwrap_or(&row.words[0]);
         let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
         let sense = |form: &str| format!("Sense::Currency({unit}, CurrencyForm::{form})");
-        lexicon.units.push(unit_source(&row.id, "Currency", "1", "0", (&row.words[0], plural)));
+        let source = unit_source(&row.id, "Currency", "1", "0", (&row.words[0], plural));
+        lexicon.units.push((row.id.clone(), source));
+        let all: [&[String]; 4] = [&row.words, &row.symbols, &row.minor, &row.pence];
+        let bare = Bare::of(lexicon, &row.id, row.bare, &all);
         match row.code {
             CodePlace::Anywhere => lexicon.add_exact(&row.id, sense("Code")),
             CodePlace::After => lexicon.add_exact(&row.id, sense("CodeAfter")),
@@ -123,10 +160,14 @@ pub(crate) fn currencies(lexicon: &mut Lexicon, rows: Vec<CurrencyRow>) {
         for (signs, form) in [(&row.symbols, "Symbol"), (&row.initials, "Initial"), (&row.pence, "MinorSign")] {
             for sign in signs {
                 lexicon.add_exact(sign, sense(form));
+                bare.mark(sign, |sense| lexicon.add_exact(sign, sense));
             }
         }
         for (words, form) in [(&row.words, "Word"), (&row.shy, "Shy"), (&row.minor, "Minor")] {
-            lexicon.add_all(words, &sense(form));
+            for word in words {
+                lexicon.add(word, sense(form));
+                bare.mark(word, |sense| lexicon.add(word, sense));
+            }
         }
         lexicon.add_examples(row.examples);
     }
