@@ -3,8 +3,9 @@
 use super::admitted::{Figure, admitted, nominal, per_cent, rounded, stated, widened};
 use super::outcome::{Agreement, Arithmetic, Conflict, Held, Judged, Outcome, Reading, Rounding, Setting};
 use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon;
 use crate::reference::Tolerance;
-use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Quantity, Score, Unit};
+use crate::value::{Amount, Change, Dimension, End, Exact, Hedge, Interval, Number, Quantity, Score, Unit};
 
 /// Holds a figure against a figure; none where kinds or dimensions differ.
 pub(super) fn figures<'f>(
@@ -248,7 +249,13 @@ pub(super) fn changes<'f>(
     tolerance: Option<Tolerance>,
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
-    if let (Some(by), Some(reference)) = (claim.by, fact.by) {
+    let in_percent =
+        |by: Option<Quantity>| by.and_then(|by| by.unit).is_some_and(|unit| unit.dimension() == Dimension::Percent);
+    let amounts = (
+        claim.by.or_else(|| growth(claim).filter(|_| in_percent(fact.by))),
+        fact.by.or_else(|| growth(fact).filter(|_| in_percent(claim.by))),
+    );
+    if let (Some(by), Some(reference)) = amounts {
         return movement(by, reference, tolerance, rounding);
     }
     let level = |quantity: Quantity| Figure { kind: ClaimKind::measuring(quantity.unit), quantity };
@@ -264,6 +271,16 @@ pub(super) fn changes<'f>(
         }
     }
     judged
+}
+
+/// By how much its two ends are apart, in per cent; ends are rounded, and so is this.
+fn growth(change: &Change) -> Option<Quantity> {
+    let (from, to) = (change.from?, change.to?);
+    let times = to.point()?.value().checked_div(from.point()?.value())?;
+    let percent = times.checked_sub(Exact::ONE)?.checked_mul(Exact::constant(100, 1))?.to_digits(3)?;
+    let number = Number::new(percent, Exact::ONE);
+    let by = Quantity { unit: lexicon::unit("percent"), hedge: Hedge::About, ..Quantity::exact(number) };
+    (from.unit == to.unit).then_some(by)
 }
 
 /// Signed amounts: their sizes are compared as written, where the signs agree.
@@ -305,6 +322,9 @@ fn magnitude(quantity: Quantity) -> Quantity {
 /// always a movement ("a cut of 25 basis points").
 pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setting) -> Option<Judged<'f>> {
     let Value::Quantity(reference) = held.claim.value else { return None };
+    if held.claim.kind == ClaimKind::Ratio {
+        return None;
+    }
     let fact = Figure { kind: held.claim.kind, quantity: reference };
     let compare = |level: Quantity| {
         let kind = if level.unit.is_none() { fact.kind } else { ClaimKind::measuring(level.unit) };
@@ -323,6 +343,10 @@ pub(super) fn level_of_change<'f>(
     tolerance: Option<Tolerance>,
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
+    // "Half of the mills" is no number of mills.
+    if claim.kind == ClaimKind::Ratio {
+        return None;
+    }
     level_or_points(fact, &claim.quantity, |level| {
         let kind = if level.unit.is_none() { claim.kind } else { ClaimKind::measuring(level.unit) };
         figures(claim, Figure { kind, quantity: level }, tolerance, rounding)

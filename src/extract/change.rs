@@ -8,6 +8,7 @@ mod tests;
 use std::ops::Range;
 
 use super::figure::{self, Figure};
+use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Direction, Movement, Sense};
@@ -114,14 +115,17 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
         if numeral.tokens.start < last {
             continue;
         }
-        let Some(figure) = figure::of(sentence, index) else { continue };
+        let Some(mut figure) = figure::of(sentence, index) else { continue };
         // "up to 80%" hedges; it does not move.
         if figure.whole.start < last || !reaches(sentence, last..figure.whole.start) {
             break;
         }
         let lead = figure.whole.start - 1;
+        let part = part(numeral, &figure);
         let slot = match sentence.word(lead) {
             "by" => &mut ends.by,
+            // "cut the debt in half"
+            "in" if part.is_some() => &mut ends.by,
             "from" => &mut ends.from,
             "to" | "at" if lead >= words.end => &mut ends.to,
             "of" if forms.noun && lead == words.end => &mut ends.by,
@@ -131,11 +135,21 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
         if slot.is_some() {
             break;
         }
+        if matches!(sentence.word(lead), "by" | "in") {
+            figure.quantity = part.unwrap_or(figure.quantity);
+        }
         last = figure.whole.end;
         *slot = Some(figure);
     }
     share_unit(&mut ends);
     ends
+}
+
+/// A part of what was before, in per cent: "by a third", "in half".
+fn part(numeral: &Numeral, figure: &Figure) -> Option<Quantity> {
+    let plain = figure.quantity.unit.is_none() && numeral.form == NumeralForm::Fraction;
+    let part = numeral.number().filter(|number| plain && number.value() < Exact::ONE)?;
+    Some(Quantity { hedge: figure.quantity.hedge, ..figure::share(part.value())? })
 }
 
 /// Whether words between two parts of a movement keep them together: a few, and of one clause.
@@ -225,22 +239,22 @@ fn directed(by: Quantity, direction: Direction) -> Quantity {
     }
 }
 
-/// The factor of a verb such as "doubled" at `at`.
-fn factor(sentence: &Sentence<'_, '_>, at: usize) -> Option<u8> {
-    let token = &sentence.tokens[at];
-    let verb = sentence.word(at).len() > 6 && (sentence.word(at).ends_with("ed") || sentence.word(at).ends_with("ing"));
-    token.word.filter(|_| verb)?.senses().find_map(|sense| match sense {
-        Sense::Multiple(factor) => Some(factor),
+/// To how many times as much a verb such as "doubled" or "halved" at `at` says that something moved.
+fn factor(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
+    // "doubles" is tennis too.
+    let verb = ["ed", "ing"].iter().any(|ending| sentence.word(at).ends_with(ending));
+    sentence.tokens[at].word.filter(|_| verb)?.senses().find_map(|sense| match sense {
+        Sense::Factor(times, parts) => Exact::ratio(i128::from(times), i128::from(parts)),
         _ => None,
     })
 }
 
-/// "tripled to 9 million" is a change; a bare "doubled" is the ratio of after to before.
-fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, at: usize, factor: u8) {
+/// "tripled to 9 million" and "halved" are changes; a bare "doubled" is the ratio of after to before.
+fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, at: usize, factor: Exact) {
     let words = at..at + 1;
     let ends = ends(sentence, &words, Forms::default());
     if ends.from.is_some() || ends.to.is_some() {
-        let by = figure::percent(i64::from(factor) * 100 - 100);
+        let by = factor.checked_sub(Exact::ONE).and_then(figure::share);
         let Some(mut candidate) = propose(at, &ends, Direction::Up) else { return };
         if let Value::Change(change) = &mut candidate.value {
             change.by = by;
@@ -249,7 +263,13 @@ fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t
         return;
     }
     let hedged = super::hedge::around(sentence, &words);
-    let number = Number::new(Exact::from(i64::from(factor)), Exact::ONE);
+    if factor < Exact::ONE {
+        let Some(by) = Exact::ONE.checked_sub(factor).and_then(figure::share) else { return };
+        let by = Figure { quantity: Quantity { hedge: hedged.hedge, ..by }, core: words, whole: hedged.whole };
+        candidates.extend(propose(by.whole.start, &Ends { by: Some(by), ..Ends::default() }, Direction::Down));
+        return;
+    }
+    let number = Number::new(factor, Exact::ONE);
     let value = Value::Quantity(Quantity { hedge: hedged.hedge, ..Quantity::exact(number) });
     candidates.push(Candidate { kind: ClaimKind::Ratio, core: words, whole: hedged.whole, value, of: None });
 }

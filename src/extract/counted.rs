@@ -44,7 +44,7 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                 }
                 match grammar {
                     Grammar::Plural if is_plural(sentence, token) => end = Some(at + 1),
-                    Grammar::Plural if end.is_some() => break,
+                    Grammar::Plural if end.is_some_and(|end| !describes(sentence, end - 1, at)) => break,
                     Grammar::Plural => {}
                     Grammar::Singular => {
                         end = Some(at + 1);
@@ -139,6 +139,22 @@ fn bounds(token: &Token) -> bool {
 /// Whether the last word of a phrase is one whom a report counts singly: "Norwegian officer".
 pub(super) fn is_person(sentence: &Sentence<'_, '_>, of: &Range<usize>) -> bool {
     sentence.tokens[of.end - 1].word.is_some_and(|word| word.is(Sense::Person) || word.is(Sense::Plural))
+}
+
+/// Whether a people's name at `at` only describes what is counted, as the word after it goes on to say: "978 English
+/// health topics".
+fn describes(sentence: &Sentence<'_, '_>, people: usize, at: usize) -> bool {
+    let noun = |at: usize| {
+        let token = &sentence.tokens[at];
+        token.kind == TokenKind::Word && !bounds(token) && !sentence.has(at, Sense::Acts)
+    };
+    people + 1 == at
+        && sentence.is_capitalised(people)
+        && !sentence.word(people).ends_with('s')
+        && noun(at)
+        && at + 1 < sentence.range.end
+        && noun(at + 1)
+        && is_plural(sentence, &sentence.tokens[at + 1])
 }
 
 /// Whether a word is a noun in the plural, as far as its form tells.

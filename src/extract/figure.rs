@@ -88,8 +88,8 @@ fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     digits.len() == 4 && numeral.whole().is_some_and(|value| (1500..2100).contains(&value))
 }
 
-/// A share of a whole as a quantity: what "doubled" adds is 100 per cent.
-pub(super) fn percent(value: i64) -> Option<Quantity> {
-    let number = Number::new(Exact::from(value), Exact::ZERO);
+/// A part of a whole in per cent: what "doubled" adds is all of it, 100 per cent.
+pub(super) fn share(part: Exact) -> Option<Quantity> {
+    let number = Number::new(part.checked_mul(Exact::constant(100, 1))?, Exact::ZERO);
     Some(Quantity { unit: Some(lexicon::unit("percent")?), ..Quantity::exact(number) })
 }

@@ -198,6 +198,9 @@ impl Reader<'_> {
         if let Some((times, scale)) = self.multiplier(next) {
             (factor, power, end) = (times, scale, next + 1);
         }
+        if power == 0 && self.is_distributive(at) {
+            return None;
+        }
         let bound = |bound: u64| Exact::ratio(i128::from(bound), 1)?.checked_mul(factor);
         Some(Numeral {
             tokens: at..end,
@@ -205,6 +208,12 @@ impl Reader<'_> {
             form: NumeralForm::Vague,
             scale: power,
         })
+    }
+
+    /// "the several states": each of them, however many.
+    fn is_distributive(&self, at: usize) -> bool {
+        let has = |at: usize, sense| self.tokens[at].word.is_some_and(|word| word.is(sense));
+        at > self.start && has(at, Sense::Distributive) && has(at - 1, Sense::Determiner)
     }
 
     /// Where a number starts with its sign, and its value.

@@ -7,6 +7,7 @@ mod tests;
 use std::ops::Range;
 
 use super::counted;
+use super::measured::numeral_at;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge};
 use crate::claim::{ClaimKind, Value};
@@ -19,7 +20,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     for (index, numeral) in sentence.numerals.iter().enumerate() {
         let next = sentence.numerals.get(index + 1);
         let found = next
-            .and_then(|next| odds(sentence, numeral, next).or_else(|| rate(sentence, numeral, next)))
+            .and_then(|next| odds(sentence, numeral, next))
+            .or_else(|| rate(sentence, numeral))
             .or_else(|| part(sentence, numeral))
             .or_else(|| times(sentence, numeral));
         if let Some((core, amount)) = found {
@@ -135,25 +137,32 @@ fn has_unit(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// "17.3 per 100,000", "12 for every 100".
-fn rate(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
+fn rate(sentence: &Sentence<'_, '_>, first: &Numeral) -> Option<(Range<usize>, Amount)> {
     let number = first.number().filter(|_| first.form != NumeralForm::Ordinal)?;
-    let per = second.number().filter(|_| second.form != NumeralForm::Ordinal)?.value();
     // What is counted may stand between: "17.3 deaths per 100,000".
-    let between = first.tokens.end..second.tokens.start;
-    if between.is_empty() || between.len() > 4 {
-        return None;
+    let start = first.tokens.end;
+    let mut between = (start..sentence.range.end.min(start + 4))
+        .take_while(|&at| sentence.tokens[at].kind == crate::text::TokenKind::Word);
+    let per = between.find(|&at| {
+        let every = at > start && sentence.is_word(at, "every") && sentence.is_word(at - 1, "for");
+        every || sentence.is_word(at, "per")
+    })?;
+    let (end, size) = denominator(sentence, per + 1)?;
+    let large = size >= Exact::from(10) && size.is_integer();
+    large.then_some((first.tokens.start..end, Amount::Rate(number, size)))
+}
+
+/// "100,000", "thousand": of how many a rate is told, and one past it.
+fn denominator(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Exact)> {
+    if let Some(numeral) = numeral_at(sentence, at) {
+        let number = numeral.number().filter(|_| numeral.form != NumeralForm::Ordinal)?;
+        return Some((numeral.tokens.end, number.value()));
     }
-    let last = sentence.word(between.end - 1);
-    let links = last.eq_ignore_ascii_case("per")
-        || (between.len() >= 2
-            && last.eq_ignore_ascii_case("every")
-            && sentence.word(between.end - 2).eq_ignore_ascii_case("for"));
-    let has_words = between.clone().all(|at| sentence.tokens[at].kind == crate::text::TokenKind::Word);
-    let large = per >= Exact::from(10) && per.is_integer();
-    if !links || !has_words || !large {
-        return None;
-    }
-    Some((first.tokens.start..second.tokens.end, Amount::Rate(number, per)))
+    let power = sentence.tokens.get(at)?.word?.senses().find_map(|sense| match sense {
+        Sense::Scale(power) => Some(power),
+        _ => None,
+    })?;
+    Some((at + 1, Exact::decimal(1, power.into())?))
 }
 
 /// "three times as many", "nearly three times the average"; not "three times a week".

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
+use crate::lexicon::Sense;
 use crate::value::Score;
 
 /// Proposes two whole numbers with a dash or "to" between, where a vote or a match is told of.
@@ -18,17 +19,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let [first, second] = pair else { continue };
         let (Some(ours), Some(theirs)) = (side(first), side(second)) else { continue };
         let core = first.tokens.start..second.tokens.end;
-        let dashed = match link(sentence, first.tokens.end..second.tokens.start) {
-            Some(Link::Dash) => true,
-            Some(Link::To) => false,
-            None => continue,
-        };
+        let Some(link) = link(sentence, first.tokens.end..second.tokens.start) else { continue };
+        let dashed = link == Link::Dash;
         if !stands_alone(sentence, &core) || sentence.tells_odds(&core) {
             continue;
         }
         // "3-1" can be no range; "1-3" and "3 to 1" want a word that says what is told.
         let goes_on = dashed && core.start == last.saturating_add(1) && sentence.word(last) == ",";
-        let told = goes_on || sentence.tells_contest(&core);
+        let told = goes_on || link == Link::Counted || sentence.tells_contest(&core);
         if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
             last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });
@@ -42,9 +40,14 @@ fn is_named(sentence: &Sentence<'_, '_>, start: usize) -> bool {
     start > sentence.range.start + 1 && sentence.tokens[start - 1].is_capitalised()
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Link {
+    /// "3-1"
     Dash,
+    /// "3 to 1"
     To,
+    /// "52 votes to 48"
+    Counted,
 }
 
 fn link(sentence: &Sentence<'_, '_>, between: Range<usize>) -> Option<Link> {
@@ -55,6 +58,9 @@ fn link(sentence: &Sentence<'_, '_>, between: Range<usize>) -> Option<Link> {
             tight.then_some(Link::Dash)
         }
         1 if sentence.word(between.start) == "to" => Some(Link::To),
+        2 if sentence.is_word(between.start + 1, "to") && sentence.has(between.start, Sense::Tallied) => {
+            Some(Link::Counted)
+        }
         3 if dash(between.start) && sentence.word(between.start + 1) == "to" && dash(between.start + 2) => {
             Some(Link::To)
         }

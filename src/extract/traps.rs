@@ -180,7 +180,8 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
         let clock = after == ":" && sentence.is_glued(end + 1);
         return if clock { None } else { enclosed(start..end, Trap::ListMarker) };
     }
-    let opens = single && before == "(" && after == ")" && start == sentence.range.start + 1;
+    let symbols = |mut tokens: Range<usize>| tokens.all(|at| sentence.tokens[at].kind == TokenKind::Symbol);
+    let opens = single && before == "(" && after == ")" && symbols(sentence.range.start..start);
     if opens && sentence.range.end > end + 1 && numeral.whole().is_some() {
         return enclosed(start..end, Trap::ListMarker);
     }
@@ -194,16 +195,23 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     }
     let small = numeral.whole().is_some_and(|value| value <= 9);
     let listed = single && small && before == "(" && after == ")";
-    let lower = sentence
+    // "Code.--(1) Contracts"
+    let introduced = sentence
+        .before(start - usize::from(listed))
+        .is_some_and(|at| matches!(sentence.word(at), "-" | "–" | "—" | ":" | ";"));
+    let item = sentence
         .tokens
         .get(end + 1)
-        .is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised() && !next.glued);
-    if listed && lower { enclosed(start..end, Trap::ListMarker) } else { None }
+        .is_some_and(|next| next.kind == TokenKind::Word && (introduced || !next.is_capitalised()) && !next.glued);
+    if listed && item { enclosed(start..end, Trap::ListMarker) } else { None }
 }
 
 /// "1600 Pennsylvania Avenue", "42nd Street", "900 19th Street".
 fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    let ranked = numeral_at(sentence, numeral.tokens.end).filter(|next| next.form == NumeralForm::Ordinal);
+    // "125 West 55th Street"
+    let end = numeral.tokens.end;
+    let compass = usize::from(sentence.is_capitalised(end) && sentence.is_number(end + 1));
+    let ranked = numeral_at(sentence, end + compass).filter(|next| next.form == NumeralForm::Ordinal);
     let end = ranked.map_or(numeral.tokens.end, |next| next.tokens.end);
     let limit = sentence.range.end.min(end + 4);
     let closes = (end..limit)

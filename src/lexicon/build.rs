@@ -412,7 +412,7 @@ fn begins<'s>(word: &str, senses: &(impl Iterator<Item = &'s str> + Clone)) -> S
         ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
         ("TRAP", &["Trap(", "Designator("]),
         ("MOVEMENT", &["Movement("]),
-        ("MULTIPLE", &["Multiple("]),
+        ("MULTIPLE", &["Multiple(", "Factor("]),
         ("UNIT", &["Unit(", "Currency(", "Interposed"]),
         ("HEDGE", &["HedgeBefore("]),
         ("CLOCK", &["Hour(", "Clock", "Fraction(2)", "Fraction(4)"]),

@@ -147,6 +147,10 @@ pub enum Sense {
     Determiner,
     /// "more", "other": between a number and what it counts.
     Increment,
+    /// What a result counts: the votes of "52 votes to 48".
+    Tallied,
+    /// After "the" it means each, not how many: "the several states".
+    Distributive,
     /// "totaling": after what is counted, before the number.
     Totaling,
 

@@ -52,6 +52,10 @@ fn movements() {
         ("a 5 to 10 percent drop", "5 to 10 percent drop = (-10 to -5) ?..?"),
         ("Prices rose from $5 to $7", "rose from $5 to $7 = ? 5..7"),
         ("Rates rose 5% to 7%", "rose 5% to 7% = 5 ?..7"),
+        ("Sales halved to 40", "halved to 40 = -50 ?..40"),
+        ("Sales halved in a year", "halved = -50 ?..?"),
+        ("cut the debt in half", "cut the debt in half = -50 ?..?"),
+        ("reduced it by a third", "reduced it by a third = -100/3 ?..?"),
         ("more than doubled in a year", "more than doubled = 2"),
         ("rose from 5 percent in 2019 to 7 percent", "rose from 5 percent in 2019 to 7 percent = ? 5..7"),
     ] {

@@ -12,8 +12,11 @@ use crate::value::{Date, DateSpan, Season};
 pub(super) fn day(sentence: &Sentence<'_, '_>, at: usize, end: usize, days: i8) -> Option<Reading> {
     // "USA Today".
     let name = sentence.is_capitalised(at) && sentence.before(at).is_some_and(|at| sentence.is_capitalised(at));
+    // "The jobs of tomorrow" are no day's, unlike what is so "as of today".
+    let of = sentence.before(at).filter(|&of| sentence.is_word(of, "of"));
+    let figurative = of.is_some_and(|of| !sentence.before(of).is_some_and(|at| sentence.is_word(at, "as")));
     // A speaker's "today" is the day of the speech.
-    if name || quote::around(sentence.quotations, &(at..end)).is_some() {
+    if name || figurative || quote::around(sentence.quotations, &(at..end)).is_some() {
         return None;
     }
     let day = sentence.now?.checked_add(i32::from(days).days()).ok()?;

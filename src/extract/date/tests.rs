@@ -176,6 +176,8 @@ fn without_the_drafts_date_a_day_has_no_year() {
 fn names_and_habits_are_no_dates() {
     all(&[
         ("After the Sept. 11 attacks it closed.", ""),
+        ("It trains the pilots of tomorrow.", ""),
+        ("As of today it is closed.", "today = 2025-08-15 relative"),
         ("After Sept. 11, 2001, it closed.", "Sept. 11, 2001 = 2001-09-11"),
         ("It opens every Friday.", ""),
         ("The Sunday Times said so.", ""),

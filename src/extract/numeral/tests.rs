@@ -113,6 +113,7 @@ fn words() {
         ("a quartet of ships", "a quartet = 4"),
         ("dozens of ships", "dozens = 24..100"),
         ("hundreds of thousands fled", "hundreds of thousands = 200000..1000000"),
+        ("the several hundred ships", "several hundred = 300..1000"),
         ("several hundred ships", "several hundred = 300..1000"),
         ("a few ships", "a few = 3..7"),
         ("a couple of hundred ships", "a couple of hundred = 200..300"),
@@ -143,7 +144,7 @@ fn several_numbers() {
 
 #[test]
 fn no_numbers() {
-    for text in ["version 3.2.1", "the quarter ended", "a man and a plan", "hundred", ""] {
+    for text in ["version 3.2.1", "the quarter ended", "a man and a plan", "hundred", "the several states", ""] {
         assert_eq!(numbers(text), [""; 0], "{text}");
     }
 }

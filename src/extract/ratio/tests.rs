@@ -16,6 +16,7 @@ fn ratios() {
         ("a quarter of the budget went", "a quarter of the budget | a quarter | the budget"),
         ("about half as wide", "about half | half | "),
         ("17.3 per 100,000 residents", "17.3 per 100,000 residents | 17.3 per 100,000 | residents"),
+        ("17.3 deaths per thousand", "17.3 deaths per thousand | 17.3 deaths per thousand | "),
         ("nearly three times the average", "nearly three times | three times | "),
         ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
         ("four out of every five trains", "four out of every five trains | four out of every five | trains"),

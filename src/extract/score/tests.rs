@@ -14,6 +14,7 @@ fn scores() {
         ("in a 5-to-4 decision", "5-to-4"),
         ("(3-1)", "3-1"),
         ("the favorites won 3-2", "3-2"),
+        ("by 52 votes to 48", "52 votes to 48"),
     ] {
         assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
     }

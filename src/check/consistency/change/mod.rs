@@ -15,8 +15,8 @@ use crate::finding::{Finding, Rule, Spot, Sum};
 use crate::value::{Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 const HUNDRED: Exact = Exact::constant(100, 1);
-/// How far a fraction in words may be from what it stands for.
-const FRACTION: Exact = Exact::constant(5, 100);
+/// How far a fraction in words may be from what it stands for, in per cent.
+const FRACTION: Exact = Exact::constant(5, 1);
 /// How many tokens may stand between the ends of a change and its amount.
 const REACH: usize = 7;
 
@@ -58,7 +58,7 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
             (fits, moved(start, end, place)?)
         }
         // "grew by 30, from 120 to 150".
-        Moved::By(by) if by.unit.is_none() && is_count(by) => {
+        Moved::By(by) if by.unit.is_none() => {
             if ends.from.unit.is_some() || ends.to.unit.is_some() {
                 return None;
             }
@@ -66,10 +66,9 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
             (to.minus(from)?.meets(spread(by)?), format!("{} {}", way(apart), grouped(apart.abs())))
         }
         // "fell by half", "grew by a third".
-        Moved::By(by) if by.unit.is_none() => {
-            let part = by.point().filter(|part| part.place().is_zero() && part.value().abs() <= Exact::ONE)?;
-            let grown = to.over(from)?.converted(Exact::ONE, Exact::ONE.negated())?;
-            (grown.meets(Spread::around(part.value(), FRACTION)?), moved(start, end, place)?)
+        Moved::By(by) if is_part(by) => {
+            let grown = to.over(from)?.converted(HUNDRED, HUNDRED.negated())?;
+            (grown.meets(Spread::around(by.point()?.value(), FRACTION)?), moved(start, end, place)?)
         }
         Moved::By(by) => match dimension(by)? {
             Dimension::Percent => {
@@ -101,7 +100,7 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
         Moved::By(_) if said.claim.is_some_and(|claim| claim.kind == ClaimKind::Percent) => {
             passage.figure(said.claim?).to_owned()
         }
-        Moved::By(by) if by.unit.is_none() && !is_count(by) => {
+        Moved::By(by) if is_part(by) => {
             let claim = said.claim?;
             format!("{} by {}", if by.point()?.value().is_negative() { "down" } else { "up" }, passage.figure(claim))
         }
@@ -117,9 +116,9 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
     Some(passage.report_at(Rule::ChangeMismatch, spot, Sum::Is { given, follows }, Vec::new()))
 }
 
-/// A whole number, not a part: 30 in "grew by 30", not the half of "fell by half".
-fn is_count(by: &Quantity) -> bool {
-    by.point().is_some_and(|by| !by.place().is_zero() && by.value().is_integer())
+/// A part of what was before, in words: "fell by half", not "fell by 50%".
+fn is_part(by: &Quantity) -> bool {
+    dimension(by) == Some(Dimension::Percent) && by.point().is_some_and(|by| by.place().is_zero())
 }
 
 fn dimension(quantity: &Quantity) -> Option<Dimension> {
