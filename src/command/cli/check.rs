@@ -8,7 +8,8 @@ use factdiff::finding::Level;
 use super::input::InputOptions;
 
 const STATUS: &str = "Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run itself \
-                            failed (bad option, bad factdiff.yaml or reference file, unreadable draft).";
+                      failed (bad option, bad factdiff.yaml or reference file, a draft that cannot be read or has \
+                      500,000 claims and more); what could be read is reported all the same.";
 
 #[derive(Debug, Args)]
 #[command(after_help = STATUS)]
@@ -86,10 +87,12 @@ pub(in crate::command) struct ScopeOptions {
 /// What is done about findings that carry a replacement.
 #[derive(Debug, Args)]
 pub(in crate::command) struct MendingOptions {
-    /// Write the replacements into the drafts where one reading is possible, and report what is left
+    /// Write the replacements into the drafts where one reading is possible, and report what is left [default: drafts
+    /// stay as they are]
     #[arg(long, conflicts_with = "diff")]
     pub(in crate::command) fix: bool,
-    /// Print what --fix would change as a patch instead of the report; `git apply` takes it
+    /// Print what --fix would change as a patch instead of the report; `git apply` takes it [default: the
+    /// report]
     #[arg(long, conflicts_with_all = ["format", "show"])]
     pub(in crate::command) diff: bool,
 }

@@ -14,7 +14,7 @@ pub(in crate::command) struct CoverageOptions {
     pub(in crate::command) input: InputOptions,
     #[command(flatten)]
     pub(in crate::command) claims: ClaimsOptions,
-    /// How it is written
+    /// How the coverage is written
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub(in crate::command) format: ListFormat,
     /// What is listed of each draft before its count

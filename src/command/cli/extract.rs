@@ -4,7 +4,11 @@ use clap::{Args, ValueEnum};
 
 use super::input::InputOptions;
 
+const STATUS: &str = "Exit status: 0 the claims are printed, 2 the run itself failed (bad option, bad factdiff.yaml, a \
+                      draft that cannot be read or has 500,000 claims and more).";
+
 #[derive(Debug, Args)]
+#[command(after_help = STATUS)]
 pub(in crate::command) struct ExtractOptions {
     #[command(flatten)]
     pub(in crate::command) input: InputOptions,

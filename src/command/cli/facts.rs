@@ -50,7 +50,7 @@ pub(in crate::command) struct AgeOptions {
     /// How long ago a fact may have been checked: 180d, 26w, 6mo, 2y
     #[arg(long, value_name = "AGE", default_value = "1y", value_parser = date::age)]
     pub(in crate::command) older_than: jiff::Span,
-    /// The day from which that is counted back, as YYYY-MM-DD [default: today]
+    /// The day from which --older-than is counted back, as YYYY-MM-DD [default: today]
     #[arg(long, value_parser = date::read)]
     pub(in crate::command) date: Option<civil::Date>,
 }

@@ -12,8 +12,9 @@ A spreadsheet with the columns Town, Year and People becomes facts with a value 
       --column 'id={Town}-population' --column subject=Town --column measure=population \\
       --column 'from={Year}-01-01' --column value=People --column source=https://example.org/census
 
-Columns that are called like keys of a fact need no --column. A cell may hold several alternatives, with ; or |
-between them. Rows with one id are one fact through time (with a from each), or one person's offices.
+Columns that are called like keys of a fact need no --column. A cell may hold several alternatives,
+with ; or | between them. Rows with one id are one fact through time (with a from each), or one
+person's offices.
 
 A fact checker's page becomes statements that hold or do not, entities of Wikidata become figures, dates and people:
 
@@ -22,8 +23,8 @@ A fact checker's page becomes statements that hold or do not, entities of Wikida
 
 Whatever becomes no fact is named, with the reason.
 
-Importing again into the same file updates its facts: values that changed, and those that are new. What a person
-added stays, comments too.
+Importing again into the same file updates its facts: values that changed, and those that are new.
+What a person added stays, comments too.
 
 Exit status: 0 the facts were written, 2 something is wrong in a file, and nothing was written.";
 

@@ -23,7 +23,7 @@ pub(in crate::command) struct InputOptions {
     /// How drafts are written: auto goes by the ending of the file's name, and takes standard input for
     /// Markdown; jsonl is one document a line, {"id", "text", "date", "format"}, from standard input
     /// unless a file is named, answered line by line (format is plain, markdown, html, asciidoc, rst or latex, plain
-    /// unless given)
+    /// unless given); of a document with 500,000 claims and more the first are answered, and the status is 2
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(in crate::command) input: InputFormat,
     /// How many drafts are read at a time [default: as many as the machine has cores]
