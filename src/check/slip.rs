@@ -62,9 +62,11 @@ fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>, arithmetic: &Arithm
     let claimed = arithmetic.claimed;
     let number = claimed.point()?;
     let agree = |quantity: Quantity| would_agree(claim, comparison, quantity);
+    // "more than 1,500" holds of 1.4 million, but explains no "more than 1.5 million".
+    let hedge = if claimed.hedge.is_bound() { Hedge::About } else { claimed.hedge };
     let times = |power: i32| {
         let scaled = number.scaled(Exact::decimal(1, power)?)?;
-        agree(Quantity { amount: Amount::Point(scaled), ..claimed }).then_some(())
+        agree(Quantity { amount: Amount::Point(scaled), hedge, ..claimed }).then_some(())
     };
     let held = arithmetic.nominal.only();
     let whole = |number: Exact| number.is_integer() && number.abs() < Exact::from(100);

@@ -1,6 +1,9 @@
 //! Differences and the slip that each has the marks of.
 
-use super::{of_dates, of_digits};
+use super::{of_dates, of_digits, of_value};
+use crate::check::compare::compare;
+use crate::check::compare::tests::read;
+use crate::check::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
 use crate::finding::Slip;
 use crate::value::{Date, DateSpan, Exact};
 
@@ -17,6 +20,21 @@ fn digits_tell_how_they_went_wrong() {
         (12_000, 9_487, None),
     ] {
         assert_eq!(of_digits(Exact::from(draft), Exact::from(fact)), slip, "{draft} for {fact}");
+    }
+}
+
+#[test]
+fn a_bound_that_holds_of_far_more_explains_nothing() {
+    for (draft, fact, slip) in [
+        ("more than 1.5 million visitors", "1,412,345 visitors", Some(Slip::Hedge)),
+        ("more than 1.3 billion visitors", "1,312,345 visitors", Some(Slip::Thousandfold)),
+    ] {
+        let (draft, fact) = (read(draft), read(fact));
+        let against = Against::Value(Held { claim: &fact, words: "", tolerance: None, year: None });
+        let at = Period::day(jiff::civil::date(2025, 8, 15));
+        let setting = Setting { at, rounding: Rounding::Text, edge: Edge::Unsaid, reading: Reading::Level };
+        let comparison = compare(&draft, against, setting).expect("figures of one kind");
+        assert_eq!(of_value(&draft, &comparison), slip, "{draft:?}");
     }
 }
 
