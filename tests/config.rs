@@ -163,11 +163,11 @@ fn a_fix_is_written_in_the_bare_words_of_the_house() {
     for (config, expected) in [
         (
             &b"locale: en-GB\n"[..],
-            "holds 4,000 gallons. The Tolney well holds 900 liters.\n\nThe Tolney bridge cost $7.2 million.\n",
+            "holds 4,000 gallons. The Tolney well holds 900 litres.\n\nThe Tolney bridge cost $7.2 million.\n",
         ),
         (
             b"locale: en-AU\n",
-            "holds 4,000 gallons. The Tolney well holds 900 liters.\n\nThe Tolney bridge cost $7.2 million.\n",
+            "holds 4,000 gallons. The Tolney well holds 900 litres.\n\nThe Tolney bridge cost $7.2 million.\n",
         ),
     ] {
         let folder = folder("bare-fix", &[("factdiff.yaml", config), ("claims/a.yaml", facts), ("a.md", draft)]);

@@ -68,11 +68,39 @@ impl Draft<'_> {
             return fixes.len();
         }
         if fixes.len() == 1 {
-            return 0;
+            return self.put_in_with_followers(&text, &findings);
         }
         let (earlier, later) = fixes.split_at(fixes.len() / 2);
         self.put_in(later) + self.put_in(earlier)
     }
+}
+
+impl Draft<'_> {
+    /// Takes a text with one fix in it, together with the fixes of what comes to light by that, where both do good: once
+    /// a name is spelled right, an age beside it may be seen to be wrong. Tells how many fixes they were.
+    fn put_in_with_followers(&mut self, text: &str, findings: &[Finding]) -> usize {
+        let known: Vec<Fault> = self.findings.iter().map(fault).collect();
+        let followers: Vec<Finding> = findings.iter().filter(|one| !known.contains(&fault(one))).cloned().collect();
+        let fixes = apart(&followers);
+        if fixes.is_empty() {
+            return 0;
+        }
+        let text = replaced(text, &fixes);
+        let findings = (self.judge)(&text);
+        if !is_better(&self.findings, &findings, 1) {
+            return 0;
+        }
+        (self.text, self.findings) = (text, findings);
+        1 + fixes.len()
+    }
+}
+
+/// What tells a fault from another: its rule, its fact and its words.
+type Fault = (&'static str, Option<String>, String);
+
+fn fault(finding: &Finding) -> Fault {
+    let fact = finding.fact.as_ref().map(|fact| fact.id.clone());
+    (finding.rule.name(), fact, finding.text.clone())
 }
 
 /// The text with each of the fixes, which stand in its order and do not overlap.
@@ -92,10 +120,9 @@ fn replaced(text: &str, fixes: &[Fix]) -> String {
 /// right when rounded is no new fault.
 fn is_better(before: &[Finding], after: &[Finding], gone: usize) -> bool {
     let faults = |findings: &[Finding]| {
-        let mut faults: HashMap<(&'static str, Option<String>, String), usize> = HashMap::new();
+        let mut faults: HashMap<Fault, usize> = HashMap::new();
         for finding in findings.iter().filter(|finding| finding.level > Level::Note || finding.fix.is_some()) {
-            let fact = finding.fact.as_ref().map(|fact| fact.id.clone());
-            *faults.entry((finding.rule.name(), fact, finding.text.clone())).or_default() += 1;
+            *faults.entry(fault(finding)).or_default() += 1;
         }
         faults
     };

@@ -9,6 +9,9 @@ use crate::value::{Dimension, Exact, Hedge, Number, Quantity, Score};
 /// More significant digits than this no article writes.
 const MOST_DIGITS: u8 = 9;
 
+/// The letters that stand for a million, a billion and a trillion, by who writes them.
+const LETTERS: [[&str; 3]; 4] = [["m", "bn", "tn"], ["M", "B", "T"], ["m", "b", "t"], ["mn", "bn", "tn"]];
+
 /// A single figure: `fits` tells whether a number, with the hedge that stays, would agree.
 pub(super) fn point(
     core: &str,
@@ -141,20 +144,24 @@ fn rescaled(core: &str, written: &Digits, power: i32, own: Exact, value: Exact) 
         return Some((power, kept));
     }
     let scale = |word: &str| sense(word, |sense| matches!(sense, Sense::Scale(power) if power > 2)).is_some();
-    let Some((word, _)) = words(&core[written.range.end..]).find(|(_, word)| scale(word)) else {
+    let rest = &core[written.range.end..];
+    let (word, names) = match words(rest).find(|(_, word)| scale(word)) {
+        Some((word, _)) => (word, [6, 9, 12].map(|power| words_for(Sense::Scale(power)).next())),
         // "€1,800m" is written too, but no further from the usual.
-        let near = own >= Exact::constant(1, 10) && own < Exact::from(10_000);
-        return near.then_some((power, kept));
+        None if own >= Exact::constant(1, 10) && own < Exact::from(10_000) => return Some((power, kept)),
+        None => words(rest).next().filter(|(word, _)| word.start == 0).and_then(|(word, text)| {
+            let letters = LETTERS.iter().find(|letters| letters.contains(&text))?;
+            Some((word, letters.map(Some)))
+        })?,
     };
     let word = word.start + written.range.end..word.end + written.range.end;
     if value < Exact::from(1_000_000) {
         return Some((0, Scaled { value, decimals: 0, word: Some((word, "")) }));
     }
-    [6_u8, 9, 12].into_iter().find_map(|power| {
-        let own = value.checked_div(Exact::decimal(1, i32::from(power))?)?;
-        let name = words_for(Sense::Scale(power)).next()?;
-        let scaled = Scaled { value: own, decimals: 0, word: Some((word.clone(), name)) };
-        (own >= Exact::ONE && own < thousand).then_some((i32::from(power), scaled))
+    [6, 9, 12].into_iter().zip(names).find_map(|(power, name)| {
+        let own = value.checked_div(Exact::decimal(1, power)?)?;
+        let scaled = Scaled { value: own, decimals: 0, word: Some((word.clone(), name?)) };
+        (own >= Exact::ONE && own < thousand).then_some((power, scaled))
     })
 }
 

@@ -1,7 +1,7 @@
 //! The right unit or currency beside a figure that is right: "€7.2 million" → "$7.2 million",
 //! "18 days" → "18 hours".
 
-use super::written::{cased, words};
+use super::written::cased;
 use crate::lexicon::{CurrencyForm, Sense, Usage, words_for};
 use crate::value::Unit;
 
@@ -27,14 +27,21 @@ fn signs(currency: Unit, usage: Usage) -> impl Iterator<Item = &'static str> {
 /// The same number in another unit that is written out, where the draft writes its own out.
 pub(super) fn named(core: &str, written: Unit, right: Unit, usage: Usage) -> Option<String> {
     let ((one, many), (new_one, new_many)) = (usage.bare(written)?.names(), usage.bare(right)?.names());
-    words(core).find_map(|(range, word)| {
-        let new = match word.to_lowercase() {
-            lower if lower == many => new_many,
-            lower if lower == one => new_one,
-            _ => return None,
-        };
-        Some(replaced(core, range.start, range.len(), &cased(new.to_owned(), word)))
+    let lower = core.to_ascii_lowercase();
+    [(many, new_many), (one, new_one)].into_iter().find_map(|(old, new)| {
+        [old.to_owned(), british(old)].into_iter().find_map(|old| {
+            let at = lower.find(&old.to_ascii_lowercase())?;
+            let (before, word, after) = (&core[..at], &core[at..at + old.len()], &core[at + old.len()..]);
+            let stands = !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic);
+            let new = if usage.locale() == Usage::default().locale() { new.to_owned() } else { british(new) };
+            stands.then(|| replaced(core, at, old.len(), &cased(new, word)))
+        })
     })
+}
+
+/// "kilometres" for "kilometers", as everywhere but in the United States.
+fn british(name: &str) -> String {
+    name.replace("meter", "metre").replace("liter", "litre")
 }
 
 fn replaced(core: &str, at: usize, length: usize, new: &str) -> String {

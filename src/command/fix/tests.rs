@@ -59,6 +59,13 @@ fn a_fix_that_brings_another_fault_is_left_out_alone() {
 }
 
 #[test]
+fn a_fix_that_brings_another_to_light_is_put_in_with_it() {
+    // "b" becomes "c", which becomes "z".
+    let judge = judge(&[("a", "x"), ("b", "c"), ("c", "z")]);
+    assert_eq!(mend("a b a", &judge), Mended { text: "x z x".to_owned(), fixed: 4 });
+}
+
+#[test]
 fn of_fixes_that_overlap_the_first_is_put_in() {
     let judge = judge(&[("ab", "x"), ("bc", "y")]);
     assert_eq!(mend("abc", &judge).text, "xc");
