@@ -278,13 +278,8 @@ fn is_common(token: &Token) -> bool {
     let naming = |sense: &Sense| {
         matches!(
             sense,
-            Sense::Trap(_)
-                | Sense::Designator(_)
-                | Sense::GivenName
-                | Sense::Affiliation(_)
-                | Sense::Landmark
-                | Sense::Institution
-        )
+            Sense::Trap(_) | Sense::Designator(_) | Sense::Affiliation(_) | Sense::Landmark | Sense::Institution
+        ) || sense.is_of_a_name()
     };
     token.word.is_some_and(|word| !word.senses().all(|sense| naming(&sense)))
 }

@@ -119,8 +119,8 @@ pub(super) fn names_of(document: &Document<'_>) -> Vec<String> {
                 let words = written(document, &tokens, &name);
                 // "Fernhill City Council" is named for Fernhill.
                 let first = &tokens.tokens[name.tokens.start];
-                let place =
-                    (name.tokens.len() > 1 && first.word.is_none()).then(|| first.text(&document.prose).to_owned());
+                let place = (name.tokens.len() > 1 && first.word.is_none_or(Word::is_only_a_name))
+                    .then(|| first.text(&document.prose).to_owned());
                 for name in (!opens).then_some(words).into_iter().chain(place) {
                     if seen.insert(name.clone()) {
                         found.push(name);

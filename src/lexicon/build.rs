@@ -186,6 +186,14 @@ struct Titles {
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, Vec<String>>,
     territories: BTreeMap<String, String>,
+    ranks: Vec<String>,
+    seconds: Vec<String>,
+    superiors: Vec<String>,
+    /// By the name of the class.
+    classes: BTreeMap<String, Vec<String>>,
+    unclassed: Vec<String>,
+    written_out: BTreeMap<String, String>,
+    unsaid: Vec<String>,
 }
 
 fn titles(lexicon: &mut Lexicon, titles: &Titles) {
@@ -218,11 +226,29 @@ fn titles(lexicon: &mut Lexicon, titles: &Titles) {
         lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
         lexicon.states.push((code.clone(), word.clone()));
     }
+    lexicon.add_all(&titles.ranks, "Sense::Rank");
+    lexicon.add_all(&titles.seconds, "Sense::Rank");
+    lexicon.add_all(&titles.seconds, "Sense::Second");
+    lexicon.add_all(&titles.superiors, "Sense::Superior");
+    for (class, words) in &titles.classes {
+        lexicon.add_all(words, &format!("Sense::OfficeClass(OfficeClass::{class})"));
+    }
+    lexicon.add_all(&titles.unclassed, "Sense::Unclassed");
+    for (word, whole) in &titles.written_out {
+        lexicon.add(word, format!("Sense::WrittenOut({whole:?})"));
+    }
+    lexicon.add_all(&titles.unsaid, "Sense::Unsaid");
 }
 
 /// "presidents", "Sens.": the plural that ends in the singular and an s.
 fn plural(title: &str) -> String {
-    title.strip_suffix('.').map_or_else(|| format!("{title}s"), |stem| format!("{stem}s."))
+    let stem = title.strip_suffix('.');
+    match stem {
+        // "Press." would be a press at the end of a sentence.
+        Some(stem) if stem.ends_with('s') => title.to_owned(),
+        Some(stem) => format!("{stem}s."),
+        None => format!("{title}s"),
+    }
 }
 
 #[derive(Deserialize)]

@@ -7,13 +7,15 @@
 mod hash;
 mod split;
 mod trap;
+mod detail;
 mod sense;
 mod usage;
 
 use std::mem;
 use std::num::NonZeroU16;
 
-pub use sense::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, Period, Sense, Side, UnitForm};
+pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
+pub use sense::Sense;
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
 pub use trap::Trap;
@@ -85,8 +87,8 @@ pub struct Phrase {
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
-        Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, Period, Phrase,
-        Sense, Side, Trap, UnitForm,
+        Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, OfficeClass,
+        Period, Phrase, Sense, Side, Trap, UnitForm,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
@@ -146,6 +148,11 @@ impl Word {
     /// What the word means by itself, whatever its case.
     pub fn senses(self) -> impl Iterator<Item = Sense> {
         self.entry().alone.iter().copied()
+    }
+
+    /// Whether it is known as part of people's names alone: "Smyth", "Fatima".
+    pub(crate) fn is_only_a_name(self) -> bool {
+        self.senses().next().is_some() && self.senses().all(Sense::is_of_a_name)
     }
 
     fn entry(self) -> &'static Entry {

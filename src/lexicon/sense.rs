@@ -1,5 +1,8 @@
 //! What a word or phrase can mean.
 
+use super::detail::{
+    Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm,
+};
 use super::trap::Trap;
 use crate::value::{Hedge, Holiday, Season, Tenure, Unit};
 
@@ -105,12 +108,34 @@ pub enum Sense {
     Tenure(Tenure),
     /// "D", "R-", "Conn.": what a politician's name is followed by.
     Affiliation(Affiliation),
+    /// "vice", "press": makes another office of one.
+    Rank,
+    /// "vice", "deputy": its holder is not the holder of the office without it.
+    Second,
+    /// "president", "mayor": an office that has one holder, and may have a second.
+    Superior,
+    /// "senator", "chief executive".
+    OfficeClass(OfficeClass),
+    /// "general": the office is in no class, whatever its other words.
+    Unclassed,
+    /// "Gov.": how else a word of an office is written.
+    WrittenOut(&'static str),
+    /// "the", "outgoing": tells no office from another.
+    Unsaid,
 
     // names.yaml
     /// "Mr.", "Dame": before a name, and no office.
     Honorific,
     /// "Maria", "John": told apart from another by a letter.
     GivenName,
+    /// "Smyth", "Reid": told apart from another by a letter or not at all by the ear.
+    Surname,
+    /// "Park", "Hsieh": stands before a given name of syllables, "Ji-hoon".
+    FamilyName,
+    /// "Maria", "Mrs.": a woman's.
+    Feminine,
+    /// "John", "Sir": a man's.
+    Masculine,
     /// "van", "al-": a small word inside a name.
     Particle,
     /// "Jr.", "III": closes a name.
@@ -131,6 +156,8 @@ pub enum Sense {
     // speech.yaml
     /// "said", "told": its subject is a speaker.
     Saying,
+    /// "quoting", "echoing": the words beside it are somebody else's than the speaker's.
+    Citing,
     /// "report", "officials": a noun for somebody or something that speaks.
     Source,
 
@@ -205,6 +232,8 @@ pub enum Sense {
     // clauses.yaml
     /// "he", "it", "the company's": stands for what was named before.
     Pronoun,
+    /// "San Francisco": of several words, and nobody's name.
+    Place,
     /// "American", "Soviet": capitalised, but no name by itself.
     Nationality,
     /// "the", "a".
@@ -217,6 +246,18 @@ pub enum Sense {
     Opens,
     /// "who", "which": opens a clause about what stands before it.
     Relative,
+    /// "refused", "yet to": turns a statement round as "not" does.
+    Denies,
+    /// "true that": what follows is asserted.
+    Vouches,
+    /// "only": "not" before it denies nothing.
+    Adds,
+    /// "should", "had": first in a clause it makes a question or a condition of it.
+    Inverts,
+    /// "but", "which": after a comma a clause of its own begins with it.
+    Parts,
+    /// "like", "as with": what follows is likened to the subject and is none.
+    Likens,
     /// "than", "unlike", "beating": what follows is named for comparison only.
     Compares,
     /// "if", "unless": what follows is not asserted.
@@ -377,123 +418,9 @@ pub enum Sense {
     Shortening,
 }
 
-/// How a unit is written, which tells where it counts as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitForm {
-    /// "miles": after any number.
-    Name,
-    /// "stone": a word that is more often something else.
-    Shy,
-    /// "km", "°C": only after digits.
-    Symbol,
-    /// "s": only apart from digits, which "1990s" is not.
-    Apart,
-    /// "in": only touching digits, or with a full stop of its own.
-    Tight,
-}
-
-/// How a currency is written, which tells where it counts as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CurrencyForm {
-    /// "$", "US$": before the figure, or after it.
-    Symbol,
-    /// "R": only touching a figure with a magnitude or decimals.
-    Initial,
-    /// "USD": before or after.
-    Code,
-    /// "TRY", a word besides: only after.
-    CodeAfter,
-    /// "dollars": after.
-    Word,
-    /// "won", a word besides: only after a figure with a magnitude.
-    Shy,
-    /// "cents": after, a hundredth of the unit.
-    Minor,
-    /// "p", "¢": touching the digits, a hundredth of the unit.
-    MinorSign,
-}
-
-/// The stretches of time a calendar counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
-    /// From Monday to Sunday.
-    Week,
-    /// Saturday and Sunday.
-    Weekend,
-    /// "last month".
-    Month,
-    /// "this quarter".
-    Quarter,
-    /// "the first half of 2025".
-    Half,
-    /// "next year".
-    Year,
-    /// "fiscal 2026".
-    FiscalYear,
-    /// "this decade".
-    Decade,
-    /// "the 19th century".
-    Century,
-}
-
-/// How years are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Era {
-    /// "44 BC".
-    Before,
-    /// "AD 79".
-    After,
-}
-
-/// Which half of the day an hour of the clock belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayHalf {
-    /// "a.m.".
-    Morning,
-    /// "p.m.".
-    Evening,
-    /// "at night": before midnight or after it.
-    Night,
-}
-
-/// What a politician's name is followed by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Affiliation {
-    /// "D", "Republican": the code in output.
-    Party(&'static str),
-    /// "Conn.", "Connecticut": the postal code.
-    State(&'static str),
-}
-
-/// One of two sorts that together are all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// "men".
-    One,
-    /// "women".
-    Other,
-}
-
-/// Which way something moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// "rose".
-    Up,
-    /// "fell".
-    Down,
-}
-
-/// How a word of movement stands with its figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Movement {
-    /// "rose": the figure may follow at once.
-    Moves,
-    /// "raised": the figure follows "by", "from" or "to".
-    Moved,
-    /// "gain": the figure follows "of", or stands before it.
-    Noun,
-    /// "up", "down".
-    Adverb,
-    /// "makes up": the words move nothing.
-    Idle,
+impl Sense {
+    /// Whether it is a word that people are called by.
+    pub(crate) fn is_of_a_name(self) -> bool {
+        matches!(self, Self::GivenName | Self::Feminine | Self::Masculine | Self::Surname | Self::FamilyName)
+    }
 }

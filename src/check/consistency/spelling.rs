@@ -48,7 +48,9 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
         let right = spellings.iter().filter(|(right, _)| is_slip(written, right));
         let mut right = right.filter(|(right, there)| is_meant(&people, (written, here), (right, there)));
         let (Some((right, there)), None) = (right.next(), right.next()) else { continue };
-        if here.taken || known(written) || Word::find(written).is_some() || Word::find(right).is_some() {
+        let surname = |sense| matches!(sense, Sense::Surname | Sense::FamilyName);
+        let means = |word: &str| Word::find(word).is_some_and(|word| !word.senses().all(surname));
+        if here.taken || known(written) || means(written) || means(right) {
             continue;
         }
         for span in &here.spans {
@@ -111,7 +113,8 @@ fn word_before(prose: &str, start: usize) -> Option<&str> {
 /// "Catherine" and "Katherine" are.
 fn is_respelt(written: &str, right: &str) -> bool {
     let given = |word| Word::find(word).is_some_and(|word| word.is(Sense::GivenName));
-    let plain = Word::find(written).is_none_or(|word| word.is(Sense::GivenName));
+    let gendered = |word: Word| word.is(Sense::Feminine) || word.is(Sense::Masculine);
+    let plain = Word::find(written).is_none_or(|word| word.is(Sense::GivenName) || gendered(word));
     let heard = |word: &str| sound(&word.to_lowercase());
     written.starts_with(char::is_uppercase)
         && written.len().min(right.len()) > 3
@@ -163,11 +166,18 @@ fn places<'d>(document: &'d Document<'_>, people: &[Person<'_>]) -> HashMap<&'d 
         }
         let place = places.entry(word).or_default();
         let followed = prose[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        place.taken |= is_named(prose, start, people) || followed;
+        place.taken |= is_named(prose, start, people) || followed || is_relative(prose, start);
         place.spans.extend(document.map.to_file(offset(start), offset(end)));
     }
     places.retain(|_, places| !places.spans.is_empty());
     places
+}
+
+/// "his brother, Daniel Okora": a name that a relative is introduced by.
+fn is_relative(prose: &str, start: usize) -> bool {
+    let mut words = prose[..start].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
+    let mut near = words.by_ref().take(2);
+    near.any(|word| Word::find(word).is_some_and(|word| word.is(Sense::Kin)))
 }
 
 /// Whether the word before a surname is another given name than those of the people of that name.

@@ -162,7 +162,7 @@ impl Phrase<'_> {
         let words = || lead.clone().chain(nouns.clone());
         let name = |at: usize| {
             let token = &self.tokens.tokens[at];
-            token.is_capitalised() && (at > self.sentence.start || token.word.is_none())
+            token.is_capitalised() && (at > self.sentence.start || token.word.is_none_or(Word::is_only_a_name))
         };
         Subject {
             words: words().map(|at| self.word(at).to_lowercase()).collect(),
