@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Affiliation, Begins, Sense};
+use crate::lexicon::{Affiliation, Begins, Sense, Word};
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
 
 /// A name that may be a person's.
@@ -39,6 +39,9 @@ impl Title {
 const LONGEST: usize = 6;
 /// How many tokens before its name an office may begin: "secretary of veterans affairs".
 const LONGEST_TITLE: usize = 7;
+
+/// The longest syllable of a given name, in letters: "hyeon", "kyung".
+const LONGEST_SYLLABLE: u32 = 6;
 
 /// Appends the names in a block that may be people's, sentence by sentence.
 pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
@@ -82,7 +85,8 @@ fn run(prose: &str, tokens: &[Token], sentence: &Range<usize>, first: usize) -> 
         if glued_sign(end, '.') && (is_initial(prose, &tokens[end - 1]) || is_junior(prose, &tokens[end - 1])) {
             end += 1;
         } else if (glued_sign(end, '-') || glued_sign(end, '‑')) && end + 1 < sentence.end && tokens[end + 1].glued {
-            if tokens[end + 1].is_capitalised() || is_elect(&tokens[end + 1]) {
+            let next = &tokens[end + 1];
+            if next.is_capitalised() || is_elect(next) || is_syllable(tokens, start..end, next) {
                 end += 2;
                 continue;
             }
@@ -91,6 +95,15 @@ fn run(prose: &str, tokens: &[Token], sentence: &Range<usize>, first: usize) -> 
         let Some(next) = continues(prose, tokens, sentence.end, end) else { return start..end };
         end = next;
     }
+}
+
+/// "Ji-hoon" after "Park": the second syllable of a given name behind the family name, in lower case.
+fn is_syllable(tokens: &[Token], name: Range<usize>, next: &Token) -> bool {
+    let family = name.end.checked_sub(2).filter(|&at| at >= name.start);
+    next.kind == TokenKind::Word
+        && next.end - next.start <= LONGEST_SYLLABLE
+        && !has(next, Sense::Participle)
+        && family.is_some_and(|at| has(&tokens[at], Sense::FamilyName))
 }
 
 /// Where a name goes on after `end`: past one more capital, and the small words before it.
@@ -135,7 +148,7 @@ fn particles_before(prose: &str, tokens: &[Token], sentence_start: usize, first:
         .is_some_and(|title| {
             let lower = &tokens[first - 1];
             lower.kind == TokenKind::Word
-                && (lower.word.is_none() || has(lower, Sense::GivenName))
+                && lower.word.is_none_or(Word::is_only_a_name)
                 && tokens[first - 2].is_sign(prose, '.')
                 && tokens[title].is_capitalised()
                 && title_at(prose, tokens, title).is_some_and(|(length, _)| length == 2)
@@ -154,6 +167,7 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     }
     if title.is_none() {
         start = skip_opener(prose, tokens, sentence.start, start, run.end);
+        start = skip_nationality(prose, tokens, start, run.end);
         let honorific = start.checked_sub(2).filter(|&at| at >= sentence.start && tokens[at + 1].is_sign(prose, '.'));
         title = honorific.filter(|&at| has(&tokens[at], Sense::Honorific)).map(|_| Title::Honorific);
     }
@@ -162,14 +176,22 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     if name.is_empty() {
         return None;
     }
-    let given = has(&tokens[name.start], Sense::GivenName);
+    let given = is_given(&tokens[name.start]);
     let ends_in_office = title_at(prose, tokens, name.end - 1).is_some() && !given;
     // "the Ecumenical Patriarch", "a French Commander".
     let described = name.start > sentence.start && has(&tokens[name.start - 1], Sense::Article);
-    let is_office = ends_in_office && (name.len() == 1 || title.is_some() || described);
+    // "Deputy Director" by itself.
+    let whole = |(length, _): (usize, bool)| length == name.len();
+    let only_office = title_at(prose, tokens, name.start).is_some_and(whole)
+        || (ends_in_office && (name.start..name.end - 1).all(|at| has(&tokens[at], Sense::TitleModifier)));
+    let is_office = only_office || (ends_in_office && (name.len() == 1 || title.is_some() || described));
     let is_party = name.len() == 1 && is_party(prose, tokens, name.start);
     let is_place = words(tokens, &name).count() == 1 || title.is_none();
-    let is_place = is_place && words(tokens, &name).any(|token| has(token, Sense::Landmark));
+    // "Park Ji-hoon" is nobody's park.
+    let family = words(tokens, &name).next().filter(|first| name.len() > 3 && has(first, Sense::FamilyName));
+    let landmark = |token: &Token| has(token, Sense::Landmark) && family.is_none_or(|first| first.start != token.start);
+    let is_place = is_place && words(tokens, &name).any(landmark);
+    let is_place = is_place || (title.is_none() && is_known_place(prose, tokens, &name));
     (is_person(prose, tokens, &name) && !is_office && !is_place && !is_party).then_some(Name { tokens: name, title })
 }
 
@@ -233,6 +255,16 @@ fn skip_opener(prose: &str, tokens: &[Token], sentence_start: usize, start: usiz
     at
 }
 
+/// Past "American" and "U.S." before a name: not past Christian Reed's own.
+fn skip_nationality(prose: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let describes = |at: usize| {
+        let token = &tokens[at];
+        let acronym = matches!(token.text(prose), "U.S." | "U.K." | "U.N." | "UK" | "US" | "EU" | "UN");
+        acronym || (has(token, Sense::Nationality) && !has(token, Sense::GivenName))
+    };
+    (start..end).find(|&at| !describes(at)).filter(|&at| at < end).unwrap_or(start)
+}
+
 fn opens(prose: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     has(token, Sense::Opener)
@@ -242,6 +274,13 @@ fn opens(prose: &str, tokens: &[Token], at: usize) -> bool {
 
 fn first_word(tokens: &[Token], from: usize) -> usize {
     (from..tokens.len()).find(|&at| is_word(tokens, at)).unwrap_or(from)
+}
+
+/// "San Francisco", "New York".
+fn is_known_place(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
+    let place = |sense: &Sense| matches!(sense, Sense::Place | Sense::Affiliation(Affiliation::State(_)));
+    let found = phrase_at(prose, tokens, name.start, |phrase| phrase.senses.iter().any(place).then_some(()));
+    name.len() > 1 && found.is_some_and(|(length, ())| length == name.len())
 }
 
 fn is_party(prose: &str, tokens: &[Token], at: usize) -> bool {
@@ -265,9 +304,12 @@ fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
         });
     // The "A" of "Ana A. Ruiz" is no article.
     let function = |token: &Token| has(token, Sense::Function) && !(count > 1 && is_initial(prose, token));
+    // "Turned Their Passion": a headline. "He Jiankui" is a name.
+    let pronoun = |token: &Token| has(token, Sense::Pronoun) && !has(token, Sense::FamilyName);
     let foreign = |token: &Token| {
         let opens =
             count == 1 && [Sense::Relative, Sense::Opens, Sense::Preposition].iter().any(|sense| has(token, *sense));
+        let opens = opens || pronoun(token);
         opens || has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || function(token)
     };
     (1..=LONGEST).contains(&count)
@@ -286,6 +328,12 @@ fn is_contraction(word: &str) -> bool {
 /// The words of a name, signs left out.
 fn words<'a>(tokens: &'a [Token], name: &Range<usize>) -> impl Iterator<Item = &'a Token> {
     tokens[name.clone()].iter().filter(|token| token.kind == TokenKind::Word)
+}
+
+/// Whether a token is a first name that the lexicon has.
+pub(super) fn is_given(token: &Token) -> bool {
+    let titled = [Sense::Honorific, Sense::Title, Sense::Trade].into_iter().any(|sense| has(token, sense));
+    !titled && [Sense::GivenName, Sense::Feminine, Sense::Masculine].into_iter().any(|sense| has(token, sense))
 }
 
 /// Whether the lexicon has this meaning for the token.

@@ -37,6 +37,17 @@ fn the_speaker_after_the_words() {
 }
 
 #[test]
+fn a_pronoun_keeps_to_men_or_women() {
+    assert_quotes(&[
+        ("Anna Moor met Paul Lund. Lund left. “No,” she said.", &["No, — Anna Moor"]),
+        ("His mom, Janet, wrote to Paul Lund. She wrote, “He was here.”", &["He was here. — Janet"]),
+        ("According to Tess Moor, it rains. “It pours,” she said.", &["It pours, — Tess Moor"]),
+        ("Like Tess Moor, you may be asking, “Where did they go now?”", &["Where did they go now?"]),
+        ("President Lund in his Annual Message said: “No.”", &["No. — Lund"]),
+    ]);
+}
+
+#[test]
 fn the_speaker_before_the_words() {
     assert_quotes(&[
         ("Moor told the house: “We lost the bridge.”", &["We lost the bridge. — Moor"]),

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::Office;
 use crate::extract::Sentence;
-use crate::lexicon::{Affiliation, Sense};
+use crate::extract::name::has;
+use crate::lexicon::{Affiliation, OfficeClass, Sense};
 use crate::text::{TokenKind, phrase_at};
 
 /// What is said of a name by party and place, as tokens.
@@ -32,6 +34,23 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, end: usize) -> Stands {
         "," | "(" => coded(sentence, end + 1).or_else(|| spelled_out(sentence, end + 1)).unwrap_or(none),
         _ => none,
     }
+}
+
+/// The state of an office that each state has: "Gov. Ana Ruiz of Ohio", "Ohio Sen. Ana Ruiz".
+pub(super) fn state_of(sentence: &Sentence<'_, '_>, office: &Office, name_end: usize) -> Option<Range<usize>> {
+    let of_a_state = |class| {
+        let means = |at: usize| has(&sentence.tokens[at], Sense::OfficeClass(class));
+        office.words.clone().any(means)
+    };
+    if !of_a_state(OfficeClass::Congress) && !of_a_state(OfficeClass::Governor) {
+        return None;
+    }
+    let state = |start: usize| match at(sentence, start) {
+        Some((Affiliation::State(_), length)) => Some(start..start + length),
+        Some((Affiliation::Party(_), _)) | None => None,
+    };
+    let behind = || (sentence.word(name_end) == "of").then(|| state(name_end + 1)).flatten();
+    office.words.clone().find_map(state).or_else(behind)
 }
 
 /// "D-Conn.", "R-Ward 5", "D-TX": a party's code, a hyphen and a place.

@@ -57,8 +57,8 @@ pub(super) fn apposed(sentence: &Sentence<'_, '_>, name: &Name) -> Option<Office
     let (title, _) = title.filter(|(_, plural)| !plural)?;
     // "the president of the council, Jane Roe,": a complement may stand between.
     let complement = title.end..comma;
-    let complement_is_one =
-        complement.is_empty() || matches!(sentence.word(title.end), "of" | "for" | "to" | "at" | "in" | "on");
+    let complement_is_one = !complement.clone().any(|at| sentence.word(at) == ",")
+        && (complement.is_empty() || matches!(sentence.word(title.end), "of" | "for" | "to" | "at" | "in" | "on"));
     let words = describe(sentence, title);
     let determined =
         words.start.checked_sub(1).is_some_and(|at| at >= sentence.range.start && is_determiner(sentence, at));

@@ -30,6 +30,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let before = match &name.title {
             // "under Presidents …" tells when, not who they are.
             Some(Title::Offices(title)) if title.start > 0 && sentence.word(title.start - 1) == "under" => None,
+            // "Scientists Consider Robots": an office of several names more than one.
+            Some(Title::Offices(_)) if !goes_on(sentence, name.tokens.end) => None,
             Some(Title::Office(title) | Title::Offices(title)) => before::office(sentence, name, title),
             Some(Title::Honorific) | None => shared.take().filter(|_| before::shares(sentence, index)),
         };
@@ -41,6 +43,11 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let holders = if several { Holders::Several } else { Holders::One };
         candidates.extend(role(sentence, name, (office, holders), stands));
     }
+}
+
+/// Whether another name may follow: "Senators Ruiz and Lee", "Reps. Ana Ruiz (D-Ohio) and …".
+fn goes_on(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    matches!(sentence.word(end), "," | "and" | "&" | "or" | "(")
 }
 
 /// How many people the words of an office speak of.
@@ -61,6 +68,7 @@ fn role<'t>(
     let within = |wanted: fn(&Affiliation) -> bool| {
         words.clone().find(|&at| affiliation::at(sentence, at).is_some_and(|(found, _)| wanted(&found)))
     };
+    let state = office.as_ref().and_then(|office| affiliation::state_of(sentence, office, name.tokens.end));
     let party = stands.party.or_else(|| within(|found| matches!(found, Affiliation::Party(_))).map(|at| at..at + 1));
     let text = |range: Range<usize>| Cow::Borrowed(sentence.text(&range));
     Some(Candidate {
@@ -75,7 +83,7 @@ fn role<'t>(
             }),
             tenure: office.map_or(Tenure::Current, |office| office.tenure),
             party: party.map(text),
-            place: stands.place.map(text),
+            place: stands.place.or(state).map(text),
         }),
         of: None,
     })

@@ -30,6 +30,18 @@ fn assert_roles(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn capitals_that_name_nobody() {
+    assert_roles(&[
+        ("Scientists Consider Repurposing Robots", &[]),
+        ("How a Data Scientist Turned Their Passion into Work", &[]),
+        ("American President, Ada Quill said so.", &[]),
+        ("Senators Ruiz and Lee spoke.", &["Ruiz: Senator", "Lee: Senator"]),
+        ("Sen. Ana Ruiz of Ohio spoke.", &["Ana Ruiz: Sen., Ohio"]),
+        ("Premier Park Ji-hoon spoke.", &["Park Ji-hoon: Premier"]),
+    ]);
+}
+
+#[test]
 fn an_office_right_before_the_name() {
     assert_roles(&[
         ("Governor Ilse Brandt resigned.", &["Ilse Brandt: Governor"]),

@@ -6,6 +6,7 @@ mod subject;
 
 use std::ops::Range;
 
+use persons::Gender;
 pub(in crate::extract) use persons::Persons;
 use subject::Subject;
 
@@ -114,7 +115,19 @@ fn after<'t>(text: &Text<'_, 't>, whole: &Range<usize>, next: usize, persons: &P
     } else {
         subject::before_verb(text, clause.start..verb, persons)
     };
-    Some(Found::by(subject?, Attribution::Beside, end))
+    Some(Found::by(cited(text, clause).or(subject)?, Attribution::Beside, end))
+}
+
+/// "…,” Moor said, quoting Tess Reed": the words are another's. "Citing the cost" gives a reason.
+fn cited<'t>(text: &Text<'_, 't>, clause: Range<usize>) -> Option<Subject<'t>> {
+    let citing = clause.clone().find(|&at| has(&text.tokens[at], Sense::Citing))?;
+    let end = clause.end.min(citing + LONGEST_NAME);
+    let named = subject::first_name(text, citing + 1..end).map(Subject::Speaker);
+    let somebody = |at: usize| {
+        let senses = [Sense::Title, Sense::Trade, Sense::Source, Sense::Kin];
+        senses.into_iter().any(|sense| has(&text.tokens[at], sense))
+    };
+    named.or_else(|| (citing + 1..end).any(somebody).then_some(Subject::Somebody))
 }
 
 /// "Moor told the house: “…”", "she said it was “hard work”", "according to Moor, “…”".
@@ -136,7 +149,8 @@ fn before<'t>(text: &Text<'_, 't>, clause: &Range<usize>, persons: &Persons<'t>)
     if matches!((text.word(verb), text.word(verb + 1)), ("according" | "According", "to")) {
         return found(subject::after_verb(text, verb + 2..clause.end, persons)?, attribution);
     }
-    found(subject::before_verb(text, clause.start..verb, persons)?, attribution)
+    let subject = subject::before_verb(text, clause.start..verb, persons)?;
+    found(cited(text, clause.clone()).unwrap_or(subject), attribution)
 }
 
 /// A quotation goes on with the one before: "“No,” he said. “Never.”"
@@ -163,6 +177,10 @@ fn is_saying(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
     // "the United States", "Foot Notes": a capital inside a sentence makes no verb.
     if token.is_capitalised() && text.word(at) != "According" && text.sentence_at(at).start != at {
+        return false;
+    }
+    // "the old saying".
+    if at.checked_sub(1).is_some_and(|before| has(&text.tokens[before], Sense::Article)) {
         return false;
     }
     token.word.is_some_and(|_| {

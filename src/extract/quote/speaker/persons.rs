@@ -5,20 +5,61 @@ use std::ops::Range;
 
 use super::super::{Quotation, Text};
 use super::subject;
-use crate::extract::name::{Name, Title, has, within};
+use crate::extract::name::{Name, Title, has, is_given, within};
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 
 /// How many blocks back a pronoun may mean somebody.
 const REACH: u32 = 3;
+/// How many people a pronoun may mean are kept.
+const KEPT: usize = 4;
+
+/// Whether somebody is a man or a woman, as far as the text tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+    Unknown,
+}
+
+impl Gender {
+    /// Whether somebody of one may be of the other.
+    pub(super) fn may_be(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+
+    /// By the first name.
+    fn of(name: &str) -> Self {
+        let first = name.split_whitespace().next().and_then(Word::find);
+        first.and_then(Self::of_word).unwrap_or(Self::Unknown)
+    }
+
+    /// By a first name or a title.
+    fn of_word(word: Word) -> Option<Self> {
+        match (word.is(Sense::Feminine), word.is(Sense::Masculine)) {
+            (true, false) => Some(Self::Woman),
+            (false, true) => Some(Self::Man),
+            (_, _) => None,
+        }
+    }
+}
+
+/// Somebody named as a subject or speaker.
+#[derive(Clone, Copy, Debug)]
+struct Named<'t> {
+    name: &'t str,
+    gender: Gender,
+    /// In which block.
+    block: u32,
+}
 
 /// The people a draft has named so far. It grows from block to block, in the order of the text.
 #[derive(Debug, Default)]
 pub(in crate::extract) struct Persons<'t> {
     /// By surname, the fullest name given: "Moor" → "Tess Moor".
     named: HashMap<&'t str, &'t str>,
-    /// Whom a pronoun means: the subject or speaker named last, and in which block.
-    last: Option<(&'t str, u32)>,
+    /// Whom a pronoun may mean: the subjects and speakers named last, the latest at the end.
+    last: Vec<Named<'t>>,
     /// How many blocks have been read.
     blocks: u32,
     /// Who was speaking when the block before ended inside a quotation.
@@ -38,7 +79,7 @@ impl<'t> Persons<'t> {
             let surname = last_word.map_or(full, |at| text.word(at));
             // Capitals alone may be those of anything: "Virtual Reality".
             let titled = matches!(name.title, Some(Title::Office(_) | Title::Offices(_) | Title::Honorific));
-            if titled || has(&text.tokens[name.tokens.start], Sense::GivenName) {
+            if titled || is_given(&text.tokens[name.tokens.start]) {
                 let known = self.named.entry(surname).or_insert(full);
                 if full.len() > known.len() {
                     *known = full;
@@ -46,8 +87,11 @@ impl<'t> Persons<'t> {
             }
             let quoted = super::super::around(quotations, &name.tokens).is_some();
             // The first of a sentence is its subject; the others are what it speaks of.
-            if !quoted && name.tokens.start >= sentence_end && subject::can_be(text, name) {
-                self.last = Some((full, self.blocks));
+            if !quoted
+                && name.tokens.start >= sentence_end
+                && (subject::can_be(text, name) || subject::is_source(text, name))
+            {
+                self.name(full, self.gender(text, name));
                 sentence_end = text.sentence_at(name.tokens.start).end;
             }
         }
@@ -57,7 +101,10 @@ impl<'t> Persons<'t> {
     pub(super) fn is_person(&self, text: &Text<'_, 't>, name: &Name) -> bool {
         let titled = matches!(name.title, Some(Title::Office(_) | Title::Offices(_) | Title::Honorific));
         let words = name.tokens.clone().filter(|&at| text.tokens[at].kind == TokenKind::Word).count();
-        titled || words > 1 || self.named.contains_key(text.text(&name.tokens))
+        // "His mom, Janet, wrote".
+        let first = &text.tokens[name.tokens.start];
+        let given = is_given(first) && !has(first, Sense::Landmark);
+        titled || words > 1 || given || self.named.contains_key(text.text(&name.tokens))
     }
 
     /// Notes who spoke last.
@@ -71,13 +118,34 @@ impl<'t> Persons<'t> {
         if speaker.starts_with(char::is_uppercase) && !described {
             let surname = speaker.rsplit(char::is_whitespace).next().unwrap_or(speaker);
             self.named.entry(surname).or_insert(speaker);
-            self.last = Some((speaker, self.blocks));
+            self.name(speaker, self.gender_of(speaker));
         }
     }
 
+    /// Keeps somebody as the one named last.
+    fn name(&mut self, name: &'t str, gender: Gender) {
+        if self.last.len() == KEPT {
+            self.last.remove(0);
+        }
+        self.last.push(Named { name, gender, block: self.blocks });
+    }
+
+    /// Whether a name is a man's or a woman's: by what stands before it or by the first name, which may
+    /// have been given before.
+    pub(super) fn gender(&self, text: &Text<'_, 't>, name: &Name) -> Gender {
+        let before = (1..=2).filter_map(|back| name.tokens.start.checked_sub(back));
+        let title = before.filter_map(|at| text.tokens[at].word).find_map(Gender::of_word);
+        title.unwrap_or_else(|| self.gender_of(text.text(&name.tokens)))
+    }
+
+    fn gender_of(&self, name: &str) -> Gender {
+        Gender::of(self.named.get(name).unwrap_or(&name))
+    }
+
     /// Whom "he" or "she" means.
-    pub(super) fn last(&self) -> Option<&'t str> {
-        self.last.filter(|(_, block)| self.blocks - block <= REACH).map(|(name, _)| name)
+    pub(super) fn last(&self, gender: Gender) -> Option<&'t str> {
+        let near = |named: &&Named<'_>| self.blocks - named.block <= REACH && gender.may_be(named.gender);
+        self.last.iter().rev().find(near).map(|named| named.name)
     }
 
     /// Who goes on speaking from the block before.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::Text;
-use super::Persons;
+use super::{Gender, Persons};
 use crate::extract::name::{Name, has, within};
 use crate::lexicon::{Sense, Word};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// Who speaks, as far as the words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +88,13 @@ pub(super) fn first<'t>(text: &Text<'_, 't>, clause: Range<usize>, persons: &Per
         .or_else(|| clause.clone().find_map(|at| pronoun(text, clause.start..at, text.word(at), persons)))
 }
 
+/// The first name in a stretch.
+pub(super) fn first_name<'t>(text: &Text<'_, 't>, stretch: Range<usize>) -> Option<&'t str> {
+    names_in(text, stretch).next().map(|name| text.text(&name.tokens))
+}
+
 /// Whether a name can be a subject: no preposition before it, no possessive after it.
 pub(super) fn can_be(text: &Text<'_, '_>, name: &Name) -> bool {
-    const PREPOSITIONS: [&str; 14] =
-        ["to", "with", "by", "of", "from", "for", "in", "on", "at", "against", "about", "between", "under", "than"];
     let start = name.title.as_ref().and_then(|title| title.tokens()).map_or(name.tokens.start, |title| title.start);
     // "at Harvard’s Data Initiative".
     let owner = start.checked_sub(1).filter(|&at| matches!(text.word(at), "'s" | "’s"));
@@ -101,10 +104,25 @@ pub(super) fn can_be(text: &Text<'_, '_>, name: &Name) -> bool {
         }
         at
     });
-    let after_preposition = start
-        .checked_sub(1)
-        .is_some_and(|at| PREPOSITIONS.iter().any(|preposition| text.word(at).eq_ignore_ascii_case(preposition)));
-    !after_preposition && !matches!(text.word(name.tokens.end), "'s" | "’s" | "'" | "’")
+    // "in his Annual Message".
+    let determined = |at: &usize| {
+        [Sense::Article, Sense::Pronoun, Sense::Determiner].iter().any(|sense| has(&text.tokens[*at], *sense))
+    };
+    let start = start.checked_sub(1).filter(determined).unwrap_or(start);
+    let governed = start.checked_sub(1).is_some_and(|at| governs(&text.tokens[at]));
+    !governed && !matches!(text.word(name.tokens.end), "'s" | "’s" | "'" | "’")
+}
+
+/// "according to Tess Moor, the mayor".
+pub(super) fn is_source(text: &Text<'_, '_>, name: &Name) -> bool {
+    let start = name.title.as_ref().and_then(|title| title.tokens()).map_or(name.tokens.start, |title| title.start);
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| text.word(at));
+    before(1) == "to" && before(2).eq_ignore_ascii_case("according")
+}
+
+/// Whether what follows a word is no subject: "to", "unlike", "than".
+fn governs(token: &Token) -> bool {
+    has(token, Sense::Preposition) || has(token, Sense::Compares) || has(token, Sense::Likens)
 }
 
 /// Whether what follows a name describes it or goes on with the clause, so that it is no mere
@@ -119,8 +137,11 @@ fn heads(text: &Text<'_, '_>, name: &Name, end: usize) -> bool {
 fn pronoun<'t>(text: &Text<'_, 't>, before: Range<usize>, word: &str, persons: &Persons<'t>) -> Option<Subject<'t>> {
     match word {
         "he" | "she" | "He" | "She" => {
-            let own = names_in(text, before).rfind(|name| persons.is_person(text, name) && can_be(text, name));
-            let meant = own.map(|name| text.text(&name.tokens)).or_else(|| persons.last());
+            let gender = if matches!(word, "he" | "He") { Gender::Man } else { Gender::Woman };
+            let own = names_in(text, before).rfind(|name| {
+                persons.is_person(text, name) && can_be(text, name) && gender.may_be(persons.gender(text, name))
+            });
+            let meant = own.map(|name| text.text(&name.tokens)).or_else(|| persons.last(gender));
             Some(meant.map_or(Subject::Somebody, Subject::Speaker))
         }
         "I" | "we" | "We" | "you" | "You" | "they" | "They" => Some(Subject::Somebody),
@@ -134,19 +155,20 @@ fn is_passive(text: &Text<'_, '_>, between: Range<usize>) -> bool {
     let before = between.end.checked_sub(1).map_or("", |at| text.word(at));
     let participle = verb.ends_with("ing");
     let be = ["is", "was", "be", "been", "being", "are", "were", "'s", "’s", "not"].contains(&before);
+    // "the number one question asked is".
+    let asked = verb.ends_with("ed") && matches!(text.word(between.end + 1), "is" | "was" | "are" | "were");
     let preposition =
         || between.end.checked_sub(1).is_some_and(|at| has(&text.tokens[at], Sense::Preposition) && before != "in");
-    (be && !participle) || (participle && preposition())
+    asked || (be && !participle) || (participle && preposition())
 }
 
 /// Whether a name of one word is a word besides: "Provided", "Given".
 pub(super) fn is_common(text: &Text<'_, '_>, name: &Name) -> bool {
     let first = &text.tokens[name.tokens.start];
-    let naming = |sense| {
-        matches!(
-            sense,
-            Sense::GivenName | Sense::Landmark | Sense::Month(_) | Sense::Affiliation(_) | Sense::Title | Sense::Trade
-        )
+    let naming = |sense: Sense| {
+        let other =
+            matches!(sense, Sense::Landmark | Sense::Month(_) | Sense::Affiliation(_) | Sense::Title | Sense::Trade);
+        other || sense.is_of_a_name()
     };
     name.tokens.len() == 1 && first.word.is_some_and(|word| !word.senses().any(naming))
 }
@@ -189,7 +211,9 @@ fn is_between(text: &Text<'_, '_>, at: usize) -> bool {
         "previously",
     ];
     let word = text.word(at);
-    BETWEEN.contains(&word) || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised())
+    BETWEEN.contains(&word)
+        || has(&text.tokens[at], Sense::Modal)
+        || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised())
 }
 
 /// The words themselves, where they are those for somebody or something that speaks: "a senior
