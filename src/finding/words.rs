@@ -20,6 +20,8 @@ pub(crate) enum Wrong<'a> {
     Spelling(&'a str),
     /// "Lucia Reyes" for "Lucía Reyes".
     Accents(&'a str),
+    /// "chris Murphy" for "Chris Murphy".
+    Capitals(&'a str),
     /// Another office of the class that the person holds.
     Office { said: &'a str, held: &'a str, fix: Option<&'a Fix> },
     /// Another party or place than the person's.
@@ -37,7 +39,7 @@ pub(crate) enum Wrong<'a> {
 impl Wrong<'_> {
     fn rule(&self) -> Rule {
         match self {
-            Self::Spelling(_) | Self::Accents(_) => Rule::NameMisspelled,
+            Self::Spelling(_) | Self::Accents(_) | Self::Capitals(_) => Rule::NameMisspelled,
             Self::Office { .. } | Self::Stands { .. } => Rule::RoleDiffers,
             Self::Time { .. } => Rule::RoleOutdated,
             Self::Words { .. } => Rule::QuoteAltered,
@@ -50,6 +52,7 @@ impl Wrong<'_> {
         match self {
             Self::Spelling(name) => format!("the reference spells this name {name}"),
             Self::Accents(name) => format!("the reference writes this name with its accents: {name}"),
+            Self::Capitals(name) => format!("the reference writes this name with its capitals: {name}"),
             Self::Office { said, held, .. } => format!("the draft says {said}, the reference {held}"),
             Self::Stands { said, held, .. } => format!("the draft says {said} of {text}, the reference {held}"),
             Self::Time { said, held } => format!("the draft says {said}; by the reference, {held}"),
@@ -62,7 +65,7 @@ impl Wrong<'_> {
     /// The draft's side and the reference's.
     fn sides<'a>(&'a self, text: &'a str) -> (&'a str, &'a str) {
         match self {
-            Self::Spelling(name) | Self::Accents(name) => (text, name),
+            Self::Spelling(name) | Self::Accents(name) | Self::Capitals(name) => (text, name),
             Self::Office { said, held, .. } | Self::Stands { said, held, .. } | Self::Time { said, held } => {
                 (said, held)
             }
@@ -75,7 +78,9 @@ impl Wrong<'_> {
     /// What to write instead, where one reading is possible.
     fn fix(&self, span: Span) -> Option<Fix> {
         match self {
-            Self::Spelling(name) | Self::Accents(name) => Some(Fix { span, replacement: (*name).to_owned() }),
+            Self::Spelling(name) | Self::Accents(name) | Self::Capitals(name) => {
+                Some(Fix { span, replacement: (*name).to_owned() })
+            }
             Self::Words { fix, .. } | Self::Office { fix, .. } | Self::Stands { fix, .. } => fix.cloned(),
             Self::Time { .. } | Self::Speaker { .. } | Self::Denied { .. } => None,
         }
@@ -86,8 +91,8 @@ impl Finding {
     /// What is to be said of words that were held against a fact.
     pub(crate) fn of_words(spot: Spot<'_>, fact: &Fact, wrong: Wrong<'_>) -> Self {
         let rule = wrong.rule();
-        let accents = matches!(wrong, Wrong::Accents(_));
-        let natural = rule.level().filter(|_| !accents).unwrap_or(Level::Note);
+        let marks_only = matches!(wrong, Wrong::Accents(_) | Wrong::Capitals(_));
+        let natural = rule.level().filter(|_| !marks_only).unwrap_or(Level::Note);
         let (draft, reference) = wrong.sides(spot.text);
         let difference = if let Wrong::Words { changes, .. } = wrong { Some(changes.to_owned()) } else { None };
         Self {

@@ -1,8 +1,10 @@
 //! Names and offices of the draft × people of the reference: spelling, office, party, place.
 
+mod class;
 mod office;
 mod people;
 mod right;
+mod small;
 mod sound;
 mod spelling;
 #[cfg(test)]
@@ -49,11 +51,18 @@ pub(super) fn judge(
         for name in &names {
             judge_name(document, &tokens, (name, place), &by_block, (reference, people), judged);
         }
+        small::judge(document, &tokens, (reference, people), judged);
     }
     let misspelled: HashSet<usize> = judged.verdicts.iter().map(|(index, _)| *index).collect();
     for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !misspelled.contains(index)) {
         let Value::Role(role) = &claim.value else { continue };
-        let Some(fact) = people.find(&role.name) else { continue };
+        let Some(fact) = people.find(&role.name) else {
+            if let Some((verdict, finding)) = judge_surname((claim, role), document.file, (reference, people)) {
+                judged.verdicts.push((index, verdict));
+                judged.findings.push(finding);
+            }
+            continue;
+        };
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
         let told = told_dates(document.file, claims, index);
         let text = document.file.get(claim.span.range()).unwrap_or_default();
@@ -139,6 +148,22 @@ impl<'c> ByBlock<'c> {
     }
 }
 
+/// "Mayor Adeyami": a surname alone that is nobody's, near that of one person who holds or held the office.
+fn judge_surname(
+    (claim, role): (&Claim<'_>, &Role<'_>),
+    file: &str,
+    (reference, people): (&Reference, &People),
+) -> Option<(Verdict, Finding)> {
+    let slip = spelling::surname(&role.name, people)?;
+    let fact = &reference.facts[slip.fact];
+    let said = class::Said::of(&role.role);
+    if !person_of(fact)?.roles.iter().any(|held| said.names(held)) {
+        return None;
+    }
+    let spot = Spot { span: claim.span, text: file.get(claim.span.range())?, quoted: claim.quoted };
+    Some((Verdict::Contradicted(slip.fact), Finding::of_words(spot, fact, Wrong::Spelling(&slip.right))))
+}
+
 /// Judges the spelling of one name.
 fn judge_name(
     document: &Document<'_>,
@@ -164,6 +189,7 @@ fn judge_name(
     let wrong = match slip.kind {
         spelling::Kind::Letters => Wrong::Spelling(&slip.right),
         spelling::Kind::Accents => Wrong::Accents(&slip.right),
+        spelling::Kind::Capitals => Wrong::Capitals(&slip.right),
     };
     judged.findings.push(Finding::of_words(spot, &reference.facts[slip.fact], wrong));
     if let (Some((index, _)), spelling::Kind::Letters) = (held, slip.kind) {

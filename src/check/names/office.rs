@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::class::Said;
 use super::people::folded;
 use crate::claim::{Role, Tenure};
 use crate::lexicon::{Affiliation, Sense, Word};
@@ -50,8 +51,8 @@ pub(super) enum Manner {
 
 /// Holds what a draft says of a person's office against the offices on record.
 pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion {
-    let said = office_words(&role.role);
-    let named: Vec<&RoleHeld> = person.roles.iter().filter(|held| names_office(&said, held)).collect();
+    let said = Said::of(&role.role);
+    let named: Vec<&RoleHeld> = person.roles.iter().filter(|held| said.names(held)).collect();
     let in_force = |held: &&RoleHeld| holds_on(held, time.now);
     let current = named.iter().copied().find(in_force);
     let told = time.told.iter().any(|&day| day < time.now && named.iter().any(|held| holds_on(held, day)));
@@ -84,12 +85,7 @@ pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion
 }
 
 /// An office that nobody on record holds now under this name: over, not begun, or another's.
-fn without_office(
-    named: &[&RoleHeld],
-    role: &Role<'_>,
-    (said, person): (&[String], &Person),
-    time: Time<'_>,
-) -> Opinion {
+fn without_office(named: &[&RoleHeld], role: &Role<'_>, (said, person): (&Said, &Person), time: Time<'_>) -> Opinion {
     let past = time.told.iter().any(|&day| day < time.now);
     let history = person.died.is_some_and(|died| died < time.now);
     if let Some(held) = named.iter().find(|held| is_over(held, time.now)) {
@@ -101,7 +97,8 @@ fn without_office(
         if long_ago || history {
             return Opinion::Held;
         }
-        if past {
+        // "was elected in 2012": a date before the end may be another event of that time.
+        if told_before(held, time) {
             return Opinion::None;
         }
         let until = held.until.map_or_else(String::new, |until| format!(" until {until}"));
@@ -114,8 +111,14 @@ fn without_office(
     if past || history || role.tenure == Tenure::Acting {
         return Opinion::None;
     }
-    let rival = person.roles.iter().filter(|held| holds_on(held, time.now)).find(|held| rivals(said, held));
+    let rival = person.roles.iter().filter(|held| holds_on(held, time.now)).find(|held| said.rivals(held));
     rival.map_or(Opinion::None, |held| Opinion::Rival { held: held.role.clone() })
+}
+
+/// Whether a date in the sentence is past and not after the end of an office.
+fn told_before(held: &RoleHeld, time: Time<'_>) -> bool {
+    let end = held.until.and_then(Date::days).map(|(_, last)| last);
+    time.told.iter().any(|&day| day < time.now && end.is_none_or(|end| day <= end))
 }
 
 fn office_name(held: &RoleHeld) -> &str {
@@ -137,89 +140,6 @@ fn begins_after(held: &RoleHeld, day: civil::Date) -> bool {
 
 fn is_over(held: &RoleHeld, day: civil::Date) -> bool {
     held.until.and_then(Date::days).is_some_and(|(_, last)| last < day)
-}
-
-/// Whether the words of an office are one of those it goes by: all of either's words are among the
-/// other's, and neither is a vice or deputy where the other is not.
-fn names_office(said: &[String], held: &RoleHeld) -> bool {
-    held.role.iter().any(|name| {
-        let name = office_words(name);
-        let within = |some: &[String], all: &[String]| !some.is_empty() && some.iter().all(|word| all.contains(word));
-        same_rank(said, &name) && (within(&name, said) || within(said, &name))
-    })
-}
-
-fn same_rank(left: &[String], right: &[String]) -> bool {
-    RANKS.iter().all(|rank| left.iter().any(|word| word == rank) == right.iter().any(|word| word == rank))
-}
-
-/// Words that make another office of one.
-const RANKS: [&str; 14] = [
-    "vice",
-    "deputy",
-    "assistant",
-    "associate",
-    "under",
-    "undersecretary",
-    "shadow",
-    "lieutenant",
-    "prime",
-    "press",
-    "attorney",
-    "interim",
-    "acting",
-    "private",
-];
-
-/// Whether the office that is said and the one that is held exclude each other: of one class, and
-/// with other words besides.
-fn rivals(said: &[String], held: &RoleHeld) -> bool {
-    let Some(class) = class_of(said) else { return false };
-    !held.role.is_empty()
-        && held.role.iter().all(|name| {
-            let name = office_words(name);
-            class_of(&name) == Some(class) && said.iter().any(|word| !name.contains(word))
-        })
-}
-
-/// The class of an office: of one class a person holds one at a time.
-fn class_of(words: &[String]) -> Option<&'static str> {
-    let has = |word: &str| words.iter().any(|own| own == word);
-    if has("press") || has("private") || has("general") || has("permanent") || has("assistant") {
-        return None;
-    }
-    if ["ceo", "cfo", "coo", "cto"].iter().any(|code| has(code))
-        || (has("chief") && (has("executive") || has("finance") || has("financial") || has("operating")))
-    {
-        return Some("company");
-    }
-    let head = |heads: &[&str]| heads.iter().any(|head| has(head));
-    if head(&["secretary", "minister", "chancellor"]) {
-        return Some("cabinet");
-    }
-    if head(&["senator", "representative", "congressman", "congresswoman"]) {
-        return Some("congress");
-    }
-    ["mayor", "governor", "ambassador", "sheriff", "king", "queen", "pope"].into_iter().find(|head| has(head))
-}
-
-/// The words of an office that tell it from others, folded and written out.
-fn office_words(role: &str) -> Vec<String> {
-    const EMPTY: [&str; 15] =
-        ["the", "of", "for", "to", "a", "an", "and", "in", "at", "former", "ex", "then", "current", "late", "outgoing"];
-    let folded = folded(role);
-    let words = folded.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s"));
-    let words = words.map(|word| match word.trim_end_matches('.') {
-        "sen" => "senator",
-        "rep" | "congressman" | "congresswoman" => "representative",
-        "gov" => "governor",
-        "gen" => "general",
-        "advisor" => "adviser",
-        "defence" => "defense",
-        "elect" | "" => "the",
-        other => other,
-    });
-    words.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect()
 }
 
 /// Whether the words themselves say that an office is over.

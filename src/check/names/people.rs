@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::person_of;
-use super::sound::sound;
+use super::sound::{skeleton, sound};
 use crate::check::term::unaccented;
 use crate::check::texts::ByText;
 use crate::lexicon::{Sense, Word};
@@ -19,6 +19,8 @@ pub(in crate::check) struct People {
     known: Vec<Known>,
     /// By the first or last word of such a name, folded.
     by_word: ByText<Vec<u32>>,
+    /// By the sounds of the last word, vowels left out.
+    by_skeleton: ByText<Vec<u32>>,
     /// By a listed misspelling, folded: the fact and the spelling meant.
     misspelled: ByText<(u32, String)>,
     /// Every stretch of letters in a name or a misspelling, folded: a text without any names nobody.
@@ -88,6 +90,7 @@ impl People {
         for word in [&known.first.word, &known.last.word] {
             self.by_word.or_insert(word, Vec::new()).push(number);
         }
+        self.by_skeleton.or_insert(&skeleton(&known.last.word), Vec::new()).push(number);
         self.known.push(known);
     }
 
@@ -98,8 +101,8 @@ impl People {
         }
     }
 
-    /// Whether a stretch of letters that begins with a capital stands in somebody's name: in a text
-    /// without one nothing comes near a name.
+    /// Whether a stretch of letters that begins with a capital, or that follows an abbreviation in small
+    /// letters ("sen. chris"), stands in somebody's name: in a text without one nothing comes near a name.
     pub(super) fn may_stand_in(&self, text: &str) -> bool {
         let mut folded = String::new();
         let mut knows = |word: &str| {
@@ -109,8 +112,12 @@ impl People {
         };
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(start) = bytes[at..].iter().position(|byte| byte.is_ascii_uppercase() || *byte >= 0x80) {
-            let start = at + start;
+        let begins = |at: usize| {
+            bytes[at].is_ascii_uppercase()
+                || bytes[at] >= 0x80
+                || (bytes[at].is_ascii_lowercase() && at > 1 && bytes[at - 2] == b'.' && bytes[at - 1] == b' ')
+        };
+        while let Some(start) = (at..bytes.len()).find(|&at| begins(at)) {
             let inside = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
             at = start + bytes[start..].iter().take_while(|byte| inside(byte)).count();
             let run = &text[start..at];
@@ -140,9 +147,20 @@ impl People {
         self.by_name.get(&folded(name)).is_some() || self.by_name.get(&short(name)).is_some()
     }
 
+    /// Whether somebody is called this to the last word.
+    pub(super) fn is_exact(&self, name: &str) -> bool {
+        self.by_name.get(&folded(name)).is_some()
+    }
+
     /// Those with this word first or last in their name.
     pub(super) fn with_word(&self, word: &str) -> impl Iterator<Item = &Known> {
         self.by_word.get(word).into_iter().flatten().filter_map(|&number| self.known.get(number as usize))
+    }
+
+    /// Those whose last word sounds like this one but for its vowels.
+    pub(super) fn sounding_like(&self, word: &str) -> impl Iterator<Item = &Known> {
+        let numbers = self.by_skeleton.get(&skeleton(word)).into_iter().flatten();
+        numbers.filter_map(|&number| self.known.get(number as usize))
     }
 
     /// Whose misspelling this is, and what is meant.

@@ -36,6 +36,7 @@ pub(super) enum Likelihood {
 pub(super) enum Kind {
     Letters,
     Accents,
+    Capitals,
 }
 
 /// The shortest word that may be taken for another with one letter changed.
@@ -46,24 +47,85 @@ const SHORTEST_FOR_TWO: usize = 9;
 /// Judges the spelling of a name as it stands in the draft.
 pub(super) fn judge(name: &str, people: &People, reference: &Reference) -> Option<Slip> {
     if people.knows(name) {
-        return without_accents(name, people, reference);
+        return without_marks(name, people, reference).or_else(|| in_the_middle(name, people));
     }
     listed(name, people).or_else(|| near(name, people))
 }
 
-/// "Lucia Reyes" for "Lucía Reyes".
-fn without_accents(name: &str, people: &People, reference: &Reference) -> Option<Slip> {
+/// "Ursula van der Leyen" for "von der Leyen", "Carmen Ortis Vega" for "Ortiz Vega": first and last are
+/// right, and one word between them is not.
+fn in_the_middle(name: &str, people: &People) -> Option<Slip> {
+    let words: Vec<String> = name_words(name).into_iter().map(folded).collect();
+    let [first, middle @ .., last] = &words[..] else { return None };
+    if middle.is_empty() || people.is_exact(name) {
+        return None;
+    }
+    let own = people.with_word(last).filter(|known| known.first.word == *first && known.last.word == *last);
+    let mut slips = own.filter(|known| {
+        let right: Vec<String> = name_words(&known.name).into_iter().map(folded).collect();
+        let right = right.get(1..right.len() - 1).unwrap_or_default();
+        let wrong = || middle.iter().zip(right).filter(|(written, right)| written != right);
+        right.len() == middle.len()
+            && wrong().count() == 1
+            && wrong().all(|(written, right)| is_slip_inside(written, right))
+    });
+    let known = slips.next().filter(|_| slips.next().is_none())?;
+    Some(Slip {
+        written: 0..length(name),
+        right: known.name.clone(),
+        fact: known.fact as usize,
+        kind: Kind::Letters,
+        likelihood: Likelihood::Sure,
+    })
+}
+
+/// Whether a word inside a name is another misspelled: "Ortis", or "van" where it is "von".
+fn is_slip_inside(written: &str, right: &str) -> bool {
+    let particle = |word: &str| Word::find(word).is_some_and(|word| word.is(Sense::Particle));
+    let heard = written.len().min(right.len()) >= SHORTEST && Part::of(written).sound == Part::of(right).sound;
+    (particle(written) && particle(right)) || heard || is_slip(written, right)
+}
+
+/// "Lucia Reyes" for "Lucía Reyes", "chris Murphy" for "Chris Murphy".
+fn without_marks(name: &str, people: &People, reference: &Reference) -> Option<Slip> {
     let fact = people.find(name)?;
     let person = person_of(&reference.facts[fact])?;
     let right = std::iter::once(&person.name).chain(&person.aliases).find(|own| folded(own) == folded(name))?;
     let has_accents = |text: &str| text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
-    (has_accents(right) && !has_accents(name)).then(|| Slip {
-        written: 0..length(name),
-        right: right.clone(),
-        fact,
-        kind: Kind::Accents,
-        likelihood: Likelihood::Sure,
-    })
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut pairs = name.split_whitespace().zip(right.split_whitespace());
+    let kind = if has_accents(right) && !has_accents(name) {
+        Kind::Accents
+    } else if pairs.any(|(written, right)| small(written) && !small(right)) {
+        Kind::Capitals
+    } else {
+        return None;
+    };
+    Some(Slip { written: 0..length(name), right: right.clone(), fact, kind, likelihood: Likelihood::Sure })
+}
+
+/// "Adeyami" for "Adeyemi": a surname alone, a vowel or a sound off that of one person; the office that
+/// stands with it must tell whether they are meant.
+pub(super) fn surname(name: &str, people: &People) -> Option<Slip> {
+    let written = Part::of(name);
+    let means_more = Word::find(&written.word).is_some();
+    if name.contains(char::is_whitespace)
+        || written.word.len() < SHORTEST
+        || means_more
+        || people.knows(name)
+        || people.with_word(&written.word).next().is_some()
+    {
+        return None;
+    }
+    let slip = |known: &&Known| {
+        let right = &known.last;
+        right.word != written.word && (is_slip(&written.word, &right.word) || right.sound == written.sound)
+    };
+    let mut near = people.sounding_like(&written.word).filter(slip);
+    let known = near.next().filter(|known| near.all(|other| other.fact == known.fact))?;
+    let right = known.name.split_whitespace().find(|word| folded(word) == known.last.word)?.to_owned();
+    let (fact, kind) = (known.fact as usize, Kind::Letters);
+    Some(Slip { written: 0..length(name), right, fact, kind, likelihood: Likelihood::WithOffice })
 }
 
 /// A spelling that the house lists as wrong, alone or as part of the name.
@@ -114,14 +176,16 @@ fn near(name: &str, people: &People) -> Option<Slip> {
 
 /// How likely a surname is another misspelled, after this given name.
 fn slip_of_surname(written: &Part, (given, right): (&Part, &Part)) -> Option<Likelihood> {
-    if written.sound == right.sound {
+    let means = |part: &Part, sense| Word::find(&part.word).is_some_and(|word| word.is(sense));
+    // "John Smyth" may well be somebody else than John Smith.
+    let another = means(written, Sense::Surname);
+    if written.sound == right.sound && !another {
         return Some(Likelihood::Sure);
     }
-    if !is_slip(&written.word, &right.word) {
+    if written.sound != right.sound && !is_slip(&written.word, &right.word) {
         return None;
     }
-    let common = Word::find(&given.word).is_some_and(|word| word.is(Sense::GivenName));
-    Some(if common { Likelihood::WithOffice } else { Likelihood::Near })
+    Some(if another || means(given, Sense::GivenName) { Likelihood::WithOffice } else { Likelihood::Near })
 }
 
 /// Whether one word is the other misspelled.

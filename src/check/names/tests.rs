@@ -68,6 +68,53 @@ fn offices_of_one_class_are_rivals() {
 }
 
 #[test]
+fn a_second_is_not_the_holder() {
+    let office = "
+facts:
+  - {id: hale, person: Nora Hale, roles: [{role: [Gov., governor of Iowa], from: 2023-01-02, place: Iowa}]}
+  - {id: park, person: Park Ji-hoon, roles: [{role: [Vice President], from: 2023-01-02}]}
+  - {id: vane, person: Ilse van der Vane, aliases: [Vane], roles: [{role: [mayor of Elgin, Mayor], from: 2023-01-02}]}
+";
+    assert_found(
+        office,
+        &[
+            ("Lt. Gov. Nora Hale spoke.", &["role-differs: Nora Hale"], 0),
+            ("Gov. Nora Hale of Ohio spoke.", &["role-differs: Nora Hale"], 0),
+            ("Iowa Gov. Nora Hale spoke.", &[], 1),
+            ("President Park Ji-hoon spoke.", &["role-differs: Park Ji-hoon"], 0),
+            ("Vice President Park Ji-hoon spoke.", &[], 1),
+            ("Ashford Mayor Ilse van der Vane spoke.", &["role-differs: Ilse van der Vane"], 0),
+            ("Mayor Ilse van der Vane spoke.", &[], 1),
+            ("Mayor Ilse von der Vane spoke.", &["name-misspelled: Ilse von der Vane"], 0),
+        ],
+    );
+}
+
+#[test]
+fn a_surname_alone_needs_its_office() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("Senator Moorcruft spoke.", &["name-misspelled: Moorcruft"], 0),
+            ("Dean Moorcruft spoke.", &[], 0),
+            ("Moorcruft spoke.", &[], 0),
+        ],
+    );
+}
+
+#[test]
+fn small_letters_behind_an_office() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("So sen. tomas moorcroft spoke.", &["name-misspelled: tomas moorcroft"], 0),
+            ("Sen. tomas Moorcroft spoke in 2015.", &["name-misspelled: tomas Moorcroft"], 1),
+            ("They call tomas moorcroft.", &[], 0),
+        ],
+    );
+}
+
+#[test]
 fn party_and_state_must_agree() {
     assert_found(
         PEOPLE,

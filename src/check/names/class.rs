@@ -1,0 +1,154 @@
+//! Which words name the same office, and which offices exclude each other.
+
+use super::people::folded;
+use crate::lexicon::{OfficeClass, Sense, Word};
+use crate::reference::RoleHeld;
+
+/// The words of an office that tell it from others, folded and written out.
+#[derive(Debug)]
+struct Words(Vec<String>);
+
+/// An office as a draft says it.
+#[derive(Debug)]
+pub(super) struct Said {
+    words: Words,
+    /// Those that are somebody's or some place's name: "Ashford" of "Ashford Mayor".
+    names: Vec<String>,
+}
+
+impl Said {
+    pub(super) fn of(role: &str) -> Self {
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let names = role.split([' ', '-', ',']).filter(capital).map(|word| folded(word.trim_end_matches("'s")));
+        let names =
+            names.filter(|word| Word::find(word.trim_end_matches('.')).is_none_or(Word::is_only_a_name)).collect();
+        Self { words: Words::of(role), names }
+    }
+
+    /// Whether the words are one of those an office goes by: all of either's words are among the
+    /// other's, none of them makes another office of it, and it is not that of another place.
+    pub(super) fn names(&self, held: &RoleHeld) -> bool {
+        let names: Vec<Words> = held.role.iter().map(|name| Words::of(name)).collect();
+        let said = &self.words;
+        let alike = |name: &Words| said.same_ranks(name) && (name.is_within(said) || said.is_within(name));
+        names.iter().any(alike) && !self.is_of_another_place(&names)
+    }
+
+    /// "Ashford Mayor" of whom the house calls "mayor of Linden", and "Mayor" for short.
+    fn is_of_another_place(&self, names: &[Words]) -> bool {
+        let places = self.words.0.len().saturating_sub(1);
+        let local = matches!(self.words.class(), Some(OfficeClass::Mayor | OfficeClass::Ambassador));
+        local
+            && places > 0
+            && self.names.len() == places
+            && names.iter().any(|name| name.0.len() > 1)
+            && !self.names.iter().any(|place| names.iter().any(|name| name.has(place)))
+    }
+
+    /// Whether this office and the one that is held exclude each other: one is second to the other,
+    /// or they are of one class and this one has words of its own.
+    pub(super) fn rivals(&self, held: &RoleHeld) -> bool {
+        let names: Vec<Words> = held.role.iter().map(|name| Words::of(name)).collect();
+        let said = &self.words;
+        if names.iter().any(|name| !said.same(name, Sense::Second)) {
+            return names.iter().all(|name| said.is_beside(name));
+        }
+        let Some(class) = said.class() else { return false };
+        let other = |name: &Words| {
+            name.class() == Some(class)
+                && match class {
+                    OfficeClass::President => said.presides_elsewhere(&names),
+                    OfficeClass::Emergency => true,
+                    OfficeClass::Cabinet
+                    | OfficeClass::Company
+                    | OfficeClass::Congress
+                    | OfficeClass::Governor
+                    | OfficeClass::Mayor
+                    | OfficeClass::Ambassador
+                    | OfficeClass::Sheriff
+                    | OfficeClass::King
+                    | OfficeClass::Queen
+                    | OfficeClass::Pope => said.0.iter().any(|word| !name.has(word)),
+                }
+        };
+        !names.is_empty() && names.iter().all(other)
+    }
+}
+
+impl Words {
+    fn of(role: &str) -> Self {
+        let folded = folded(role);
+        let words = folded.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s").trim_end_matches('.'));
+        let told = words.filter(|word| !word.is_empty() && !means(word, Sense::Unsaid));
+        Self(told.map(|word| written_out(word).to_owned()).collect())
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|own| own == word)
+    }
+
+    fn is_within(&self, other: &Self) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|word| other.has(word))
+    }
+
+    fn of_sense(&self, sense: Sense) -> impl Iterator<Item = &String> {
+        self.0.iter().filter(move |word| means(word, sense))
+    }
+
+    /// Whether the words of one sense are the same in both.
+    fn same(&self, other: &Self, sense: Sense) -> bool {
+        self.of_sense(sense).all(|word| other.has(word)) && other.of_sense(sense).all(|word| self.has(word))
+    }
+
+    fn same_ranks(&self, other: &Self) -> bool {
+        self.same(other, Sense::Rank)
+    }
+
+    /// Without the words that make somebody second to another.
+    fn first(&self) -> Self {
+        Self(self.0.iter().filter(|word| !means(word, Sense::Second)).cloned().collect())
+    }
+
+    /// "Vice President" beside "President": the one is second to the other.
+    fn is_beside(&self, held: &Self) -> bool {
+        let (said, held) = (self.first(), held.first());
+        let superior = said.of_sense(Sense::Superior).next().is_some();
+        superior && said.is_within(&held) && said.same_ranks(&held)
+    }
+
+    /// The class of the office.
+    fn class(&self) -> Option<OfficeClass> {
+        if self.of_sense(Sense::Unclassed).next().is_some() {
+            return None;
+        }
+        self.0.iter().find_map(|word| {
+            let phrases = Word::find(word).map_or(&[][..], Word::phrases).iter();
+            let whole = |rest: &&str| self.has(rest) || means(rest, Sense::Unsaid) || *rest == ".";
+            let fitting = phrases.filter(|phrase| phrase.rest.iter().all(whole));
+            let class = |sense: &Sense| if let Sense::OfficeClass(class) = sense { Some(*class) } else { None };
+            fitting.flat_map(|phrase| phrase.senses).find_map(class)
+        })
+    }
+
+    /// "French President" of the German one; "European Council President" of the Commission's.
+    fn presides_elsewhere(&self, held: &[Self]) -> bool {
+        let any = |word: &str| held.iter().any(|name| name.has(word));
+        let mut nations = self.of_sense(Sense::Nationality);
+        let nations_held = || held.iter().flat_map(|name| name.of_sense(Sense::Nationality));
+        let foreign = nations_held().next().is_some() && nations.any(|nation| !any(nation));
+        let mut bodies = self.of_sense(Sense::Institution);
+        let bodies_held = || held.iter().flat_map(|name| name.of_sense(Sense::Institution));
+        let kindred = self.0.iter().any(|word| any(word) && !means(word, Sense::OfficeClass(OfficeClass::President)));
+        foreign || (kindred && bodies_held().next().is_some() && bodies.any(|body| !any(body)))
+    }
+}
+
+fn means(word: &str, sense: Sense) -> bool {
+    Word::find(word).is_some_and(|word| word.is(sense))
+}
+
+/// "governor" for "gov".
+fn written_out(word: &str) -> &str {
+    let whole = |sense| if let Sense::WrittenOut(whole) = sense { Some(whole) } else { None };
+    Word::find(word).and_then(|word| word.senses().find_map(whole)).unwrap_or(word)
+}
