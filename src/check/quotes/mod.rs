@@ -144,7 +144,8 @@ pub(super) fn judge(
         match (alike, speaker) {
             (Alike::Same, Speaker::Right) => add(Verdict::Supported(fact), None),
             (Alike::Same, Speaker::Unknown) if telling => add(Verdict::Supported(fact), None),
-            (Alike::Same, Speaker::Other) if telling => {
+            // A few words by somebody else are a saying that both may use.
+            (Alike::Same, Speaker::Other) if said.len() >= TELLING => {
                 let by = record_by(reference, fact);
                 let named = claim.speaker.as_deref().unwrap_or_default();
                 add(Verdict::Contradicted(fact), Some(Wrong::Speaker { named, by }));

@@ -21,6 +21,17 @@ fn words_on_record() {
             ("“No ship will wait a day longer,” a senior official said.", &[], 1),
             ("“The council met twice and agreed on little,” Moor said.", &[], 0),
             ("Moor said they would dredge the harbor.", &[], 0),
+            ("“We will dredge the harbor,” Moor said.", &[], 1),
+            (
+                "“No ship will wait one day longer,” Moor said.",
+                &["quote-altered: No ship will wait one day longer,"],
+                0,
+            ),
+            ("“No ship will wait a day-longer,” Moor said.", &[], 1),
+            ("“We’ll dredge the harbour,” Moor said.", &["quote-altered: We’ll dredge the harbour,"], 0),
+            ("“We will dredge the harbour,” said Bo Lund, quoting Moor.", &[], 1),
+            ("“We will dredge the harbour,” said Bo Lund, citing the mayor.", &[], 1),
+            ("“Wait a day,” said Bo Lund.", &[], 0),
         ],
     );
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::names::fold_onto;
+use crate::lexicon::{Sense, Word};
 use crate::span::offset;
 
 /// Words in order; gaps stand for what is left out.
@@ -31,11 +32,69 @@ impl Stretch<'_> {
     fn word(&self, at: usize) -> &str {
         self.words.word(self.at.start + at)
     }
+
+    /// Where the words from one on have had these letters.
+    fn end_of(&self, letters: &str, start: usize) -> Option<usize> {
+        let mut left = letters.chars();
+        for at in start..self.len() {
+            for letter in without_hyphens(self.word(at)) {
+                if left.next() != Some(letter) {
+                    return None;
+                }
+            }
+            if left.as_str().is_empty() {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+}
+
+fn without_hyphens(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|&c| c != '-')
 }
 
 /// A number that words rarely share: FNV-1a.
 fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Whether two words are spoken alike, however the house writes them: "colour" and "color", "ten" and
+/// "10".
+fn is_same(left: &str, right: &str) -> bool {
+    let initial = |word: &str| word.as_bytes().first().copied();
+    left == right
+        || (initial(left) == initial(right) && american(left) == american(right))
+        || (number(left).is_some() && number(left) == number(right))
+}
+
+/// A word as Americans spell it.
+fn american(word: &str) -> String {
+    const ENDINGS: [(&str, &str); 12] = [
+        ("our", "or"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ise", "ize"),
+        ("ised", "ized"),
+        ("ising", "izing"),
+        ("isation", "ization"),
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("ence", "ense"),
+        ("lled", "led"),
+        ("lling", "ling"),
+    ];
+    let changed = ENDINGS.iter().find_map(|(british, own)| Some((word.strip_suffix(british)?, own)));
+    match changed {
+        Some((stem, own)) if stem.len() > 2 => format!("{stem}{own}"),
+        Some(_) | None => word.to_owned(),
+    }
+}
+
+/// The number that a word or figure is.
+fn number(word: &str) -> Option<u64> {
+    let cardinal = |sense| if let Sense::Cardinal(number) = sense { Some(u64::from(number)) } else { None };
+    word.parse().ok().or_else(|| Word::find(word)?.senses().find_map(cardinal))
 }
 
 /// How near words of a draft come to words on record.
@@ -149,7 +208,7 @@ impl Words {
             return None;
         }
         let record = Stretch { words: record, at: stretch };
-        if self.stand_in(&record) {
+        if self.stand_in(&record) || self.stand_joined_in(&record) {
             return Some(Alike::Same);
         }
         self.changed(&record)
@@ -159,9 +218,22 @@ impl Words {
     fn stand_in(&self, record: &Stretch<'_>) -> bool {
         let mut next = 0;
         for part in self.parts() {
-            let stands = |at: &usize| part.clone().zip(*at..).all(|(own, other)| self.word(own) == record.word(other));
+            let stands =
+                |at: &usize| part.clone().zip(*at..).all(|(own, other)| is_same(self.word(own), record.word(other)));
             let Some(at) = (next..(record.len() + 1).saturating_sub(part.len())).find(stands) else { return false };
             next = at + part.len();
+        }
+        true
+    }
+
+    /// The same with words that are written together or apart: "can not" and "cannot", "ten-year" and
+    /// "ten year", "per cent" and "percent".
+    fn stand_joined_in(&self, record: &Stretch<'_>) -> bool {
+        let mut next = 0;
+        for part in self.parts() {
+            let letters: String = part.map(|at| self.word(at)).flat_map(without_hyphens).collect();
+            let Some(end) = (next..record.len()).find_map(|at| record.end_of(&letters, at)) else { return false };
+            next = end;
         }
         true
     }
@@ -184,7 +256,7 @@ impl Words {
         for row in 1..=said.len() {
             costs[row * width] = row;
             for column in 1..width {
-                let same = usize::from(said.word(row - 1) != record.word(column - 1));
+                let same = usize::from(!is_same(said.word(row - 1), record.word(column - 1)));
                 let replaced = costs[(row - 1) * width + column - 1] + same;
                 let added = costs[(row - 1) * width + column] + 1;
                 let dropped = costs[row * width + column - 1] + usize::from(row < said.len());
@@ -234,7 +306,7 @@ impl Words {
         while row > 0 {
             let here = costs[row * width + column];
             let diagonal = column.checked_sub(1).map(|left| costs[(row - 1) * width + left]);
-            let same = column > 0 && self.word(row - 1) == record.word(column - 1);
+            let same = column > 0 && is_same(self.word(row - 1), record.word(column - 1));
             let step = match diagonal {
                 Some(cost) if same && cost == here => Step::Kept,
                 Some(cost) if cost + 1 == here => Step::Replaced,
