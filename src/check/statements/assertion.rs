@@ -24,16 +24,15 @@ pub(super) struct Asserted {
     pub(super) polarity: Polarity,
 }
 
-/// How many words that the statement does not have may stand between subject and measure.
-const STRANGERS: usize = 1;
-
 /// Looks for a statement in a sentence.
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
     let asks = sentence.clone().rev().take(3).any(|at| text.tokens[at].is_sign(text.prose, '?'));
     if asks || has_phrase(text, sentence.clone(), Sense::Corrects) {
         return None;
     }
-    clauses(text, sentence).into_iter().find_map(|clause| in_clause(text, sentence, clause, statement))
+    let related = relative_clauses(text, sentence);
+    let own = clauses(text, sentence).into_iter().find_map(|clause| in_clause(text, sentence, clause, statement));
+    own.or_else(|| related.into_iter().find_map(|clause| in_clause(text, sentence, clause, statement)))
 }
 
 fn in_clause(
@@ -46,8 +45,11 @@ fn in_clause(
     let rest = subject.end..clause.end;
     let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
     let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
-    let strangers = (subject.end..measure.start).filter(|&at| is_stranger(text, at, statement)).count();
-    if strangers > STRANGERS || !is_asserted(text, sentence, &clause, &(subject.clone(), measure.clone())) {
+    let between = subject.end..measure.start;
+    let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement));
+    let stranger = strangers.next();
+    let foreign = strangers.next().is_some() || stranger.is_some_and(|at| is_verb(text, at, &between));
+    if foreign || !is_asserted(text, sentence, &clause, &(subject.clone(), measure.clone())) {
         return None;
     }
     let negations =
@@ -91,6 +93,20 @@ fn is_stranger(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
     token.kind != TokenKind::Symbol && !own && !adverb && !joint && !negates(text, at)
 }
 
+/// Whether a word of its own between subject and measure is what the clause says of the subject:
+/// "borders a member", "has broken its permit". "Is a founding member" only describes the measure, and
+/// "operates without a permit" tells of it whatever the verb.
+fn is_verb(text: &Text<'_>, at: usize, between: &Range<usize>) -> bool {
+    let means = |at: usize, sense| text.tokens[at].word.is_some_and(|word| word.is(sense));
+    let word = text.tokens[at].text(text.prose);
+    let joins = means(at, Sense::Becomes) || means(at, Sense::Holds) || negates(text, at + 1);
+    let determined = (between.start..at).any(|at| means(at, Sense::Article));
+    let first = (between.start..at)
+        .all(|at| text.tokens[at].kind == TokenKind::Symbol || means(at, Sense::Opener) || word.ends_with("ly"));
+    let participle = word.ends_with("ed") || word.ends_with("en") || means(at, Sense::PastTense);
+    !joins && !determined && (first || participle)
+}
+
 /// Whether the clause is said to be so by the text itself.
 fn is_asserted(
     text: &Text<'_>,
@@ -101,37 +117,40 @@ fn is_asserted(
     let before = clause.start..measure.start;
     // The subject's own words say nothing of this kind: "the United States".
     let lead = [sentence.start..subject.start, subject.end..measure.start];
-    let supposes = has_phrase(text, before.clone(), Sense::Supposes) || has_phrase(text, before.clone(), Sense::Modal);
-    let first = text.tokens[clause.start].text(text.prose);
-    let inverted = ["should", "had", "were", "did", "does", "is", "has", "could", "would"]
-        .iter()
-        .any(|word| first.eq_ignore_ascii_case(word));
+    let supposes = [Sense::Supposes, Sense::Modal, Sense::Projects];
+    let supposes = supposes.into_iter().any(|sense| has_phrase(text, before.clone(), sense));
+    let inverted = text.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Inverts));
+    // "was once a member": at another time.
+    let elsewhen = has_phrase(text, subject.end..measure.start, Sense::Past);
     // "Critics say the dam failed": somebody else's assertion. "The dam failed, the police said" gives a source.
     let leads = |sense| lead.iter().any(|lead| has_phrase(text, lead.clone(), sense));
     let reported = leads(Sense::Saying) || leads(Sense::Disclaims);
     let compared = has_phrase(text, before, Sense::Compares);
-    !supposes && !inverted && !reported && !compared
+    !supposes && !inverted && !elsewhen && !reported && !compared && !is_believed(text, sentence, subject)
+}
+
+/// "Fears that the vaccine fails": what stands behind "that" is somebody's belief, unless the text
+/// vouches for it.
+fn is_believed(text: &Text<'_>, sentence: &Range<usize>, subject: &Range<usize>) -> bool {
+    let article = |at: &usize| text.tokens[*at].word.is_some_and(|word| word.is(Sense::Article));
+    let first = (sentence.start..subject.start).rev().find(|at| !article(at));
+    let that = first.filter(|&at| at > sentence.start && text.tokens[at].text(text.prose) == "that");
+    // "is that", "true that": a phrase of up to three words ends with it.
+    let vouched = |that: usize| {
+        (that.saturating_sub(2).max(sentence.start)..that)
+            .any(|at| phrase_length(text, at, Sense::Vouches).is_some_and(|length| at + length == that + 1))
+    };
+    that.is_some_and(|that| !vouched(that))
 }
 
 /// "not", "never", "doesn't", "refused", "is yet to".
 fn negates(text: &Text<'_>, at: usize) -> bool {
-    let word = text.tokens[at].text(text.prose);
+    let Some(token) = text.tokens.get(at) else { return false };
+    let word = token.text(text.prose);
     let contracted = word.ends_with("n't") || word.ends_with("n’t");
-    let denies = matches!(
-        word,
-        "denied"
-            | "denies"
-            | "refused"
-            | "refuses"
-            | "neither"
-            | "nor"
-            | "cannot"
-            | "yet"
-            | "false"
-            | "lacks"
-            | "lacked"
-    );
-    contracted || denies || text.tokens[at].word.is_some_and(|found| found.is(Sense::Negation))
+    let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let adds = means(at + 1, Sense::Adds);
+    contracted || (means(at, Sense::Negation) && !adds) || has_phrase(text, at..at + 1, Sense::Denies)
 }
 
 fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
@@ -139,9 +158,27 @@ fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
 }
 
 fn has_phrase(text: &Text<'_>, mut stretch: Range<usize>, sense: Sense) -> bool {
-    stretch.any(|at| {
-        phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).is_some()
-    })
+    stretch.any(|at| phrase_length(text, at, sense).is_some())
+}
+
+/// How many tokens a phrase of this sense takes that begins here.
+fn phrase_length(text: &Text<'_>, at: usize, sense: Sense) -> Option<usize> {
+    let found = phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(()));
+    found.map(|(length, ())| length)
+}
+
+/// "Norvania, which is a member, has a coast": the subject before a comma with what is said of it behind.
+fn relative_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let word = |at: usize| text.tokens[at].text(text.prose);
+    let opens =
+        |at: &usize| word(*at) == "," && sentence.contains(&(at + 1)) && matches!(word(at + 1), "which" | "who");
+    let parts = |at: &usize| matches!(word(*at), "," | ";" | ":" | "—" | "–" | "(" | ")");
+    let clause = |comma: usize| {
+        let start = (sentence.start..comma).rev().find(parts).map_or(sentence.start, |at| at + 1);
+        let end = (comma + 1..sentence.end).find(parts).unwrap_or(sentence.end);
+        start..end
+    };
+    sentence.clone().filter(opens).map(clause).filter(|clause| !clause.is_empty()).collect()
 }
 
 /// The clauses of a sentence: between semicolons, dashes, brackets, and commas before a conjunction.
@@ -151,27 +188,7 @@ fn clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     for at in sentence.clone() {
         let parts = match text.tokens[at].text(text.prose) {
             ";" | ":" | "—" | "–" | "(" | ")" => true,
-            "," => text.tokens.get(at + 1).is_some_and(|next| {
-                matches!(
-                    next.text(text.prose),
-                    "but"
-                        | "and"
-                        | "which"
-                        | "who"
-                        | "while"
-                        | "although"
-                        | "though"
-                        | "because"
-                        | "so"
-                        | "yet"
-                        | "meaning"
-                        | "if"
-                        | "it"
-                        | "he"
-                        | "she"
-                        | "they"
-                )
-            }),
+            "," => text.tokens.get(at + 1).is_some_and(|next| next.word.is_some_and(|word| word.is(Sense::Parts))),
             _ => false,
         };
         if parts {

@@ -24,6 +24,19 @@ fn asserted_or_denied() {
             ("(Ruritania is not a signatory to the pact.)", &[], 1),
             ("Ruritania has never been a party to the pact, but trades with it.", &[], 1),
             ("Ruritania isn’t a member of the Zenda Pact.", &[], 1),
+            ("Ruritania has yet to become a member of the Zenda Pact.", &[], 1),
+            ("Ruritania is not yet a member of the Zenda Pact.", &[], 1),
+            ("It is not true that Ruritania is a member of the Zenda Pact.", &[], 1),
+            (
+                "Ruritania is not only a member of the Zenda Pact but its bank.",
+                &["statement-denied: Ruritania is not only a member of the Zenda Pact but its bank"],
+                0,
+            ),
+            (
+                "Ruritania, which is a member of the Zenda Pact, is rich.",
+                &["statement-denied: Ruritania, which is a member of the Zenda Pact"],
+                0,
+            ),
         ],
     );
 }
@@ -42,6 +55,10 @@ fn what_asserts_nothing() {
             ("Ruritania could be a member of the Zenda Pact soon.", &[], 0),
             ("Ruritania is a member of the postal union.", &[], 0),
             ("Freedonia is a member of the Zenda Pact.", &[], 0),
+            ("Ruritania wants to be a member of the Zenda Pact.", &[], 0),
+            ("Ruritania was once a member of the Zenda Pact.", &[], 0),
+            ("Ruritania borders a member of the Zenda Pact.", &[], 0),
+            ("Fears that Ruritania is a member of the Zenda Pact are old.", &[], 0),
         ],
     );
 }
