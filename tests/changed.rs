@@ -114,6 +114,19 @@ fn a_fact_that_changed_is_checked_wherever_it_is_stated() {
 }
 
 #[test]
+fn facts_that_come_with_the_program_are_no_change() {
+    let folder = house("changed-beside-packs");
+    fs::write(folder.join("factdiff.yaml"), "builtin: all\n").expect("it can be written");
+    let dated = "The 49th state is Alaska. Alaska became a state on January 3, 1949.\n";
+    fs::write(folder.join("articles/old.md"), dated).expect("it can be written");
+    commit(&folder, "An old mistake, by a fact of the program");
+    edit(&folder, "claims/house.yaml", "1.4 million", "1.3 million");
+    let ran = check(&folder, &["--changed", "HEAD", "articles"]);
+    assert!(found(&ran).iter().all(|finding| !finding.contains("old.md")), "{ran:?}");
+    assert_eq!(found(&ran).len(), 2, "{ran:?}");
+}
+
+#[test]
 fn a_branch_answers_for_its_own_changes() {
     let folder = house("branch");
     git(&folder, &["checkout", "--quiet", "-b", "story"]);

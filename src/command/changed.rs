@@ -120,7 +120,9 @@ impl Changes {
             let Ok(old) = reference::load([old], |by, path| self.transcript_then(by, path)) else { continue };
             then.extend(old.facts.iter().map(|fact| (fact.id.clone(), content(fact))));
         }
-        let is_new = |fact: &&Fact| then.get(&fact.id) != Some(&content(fact));
+        // What comes with the program has no past here.
+        let own: HashSet<String> = now.iter().map(|file| file.display().to_string()).collect();
+        let is_new = |fact: &&Fact| own.contains(&fact.origin.file) && then.get(&fact.id) != Some(&content(fact));
         Ok(reference.facts.iter().filter(is_new).map(|fact| fact.id.clone()).collect())
     }
 
