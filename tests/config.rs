@@ -52,8 +52,10 @@ overrides:
     );
     let all =
         ["news/a.md error value-differs", "archive/2019/d.md warning value-differs", "archive/2019/d.md note rounded"];
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 8] = [
         (&[], &all),
+        (&["--force-exclude", "news/b.old.md", "news/drafts/c.md", "news/a.md"], &all[..1]),
+        (&["--force-exclude", "news/b.old.md"], &[]),
         (&["elsewhere.md"], &["elsewhere.md error value-differs"]),
         (&["news/b.old.md"], &["news/b.old.md error value-differs"]),
         (&["--ignore", "value-differs"], &all[2..]),

@@ -11,7 +11,7 @@ fn a_house_begins_with_files_that_work() {
     let cases = [
         ("github", ".github/workflows/facts.yml", "--format github"),
         ("gitlab", ".gitlab-ci.yml", "--format gitlab"),
-        ("pre-commit", ".pre-commit-config.yaml", "entry: factdiff check"),
+        ("pre-commit", ".pre-commit-config.yaml", "entry: factdiff check --force-exclude"),
     ];
     let first = run(&folder, &["init"], b"");
     assert_eq!((first.status, first.out.as_str()), (0, "wrote factdiff.yaml\nwrote claims/facts.yaml\n"), "{first:?}");
@@ -97,5 +97,5 @@ fn the_repository_offers_itself_to_ci_services() {
     let scripts: String =
         action.split("run: |").skip(1).map(|rest| rest.split("\n    - ").next().unwrap_or_default()).collect();
     assert!(!scripts.contains("${{"), "{scripts}");
-    assert!(read(".pre-commit-hooks.yaml").contains("entry: factdiff check\n"));
+    assert!(read(".pre-commit-hooks.yaml").contains("entry: factdiff check --force-exclude\n"));
 }

@@ -8,7 +8,7 @@ use factdiff::source::{Format, LARGEST, ReadError, Text};
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
-use super::cli::input::InputFormat;
+use super::cli::input::{InputFormat, InputOptions};
 use super::house::House;
 use super::unreadable::Unreadable;
 
@@ -24,12 +24,12 @@ pub(super) struct Found {
 
 /// Calls `each` with every draft that the paths name, in order, and with every path that names none.
 pub(super) fn find<E>(
-    paths: &[PathBuf],
-    input: InputFormat,
+    options: &InputOptions,
     house: &House,
     mut each: impl FnMut(Result<Found, (String, Unreadable)>) -> Result<(), E>,
 ) -> Result<(), E> {
-    for path in paths {
+    let input = options.input;
+    for path in &options.paths {
         let name = path.display().to_string();
         if name == "-" {
             each(Ok(Found { name, file: None, format: format_of("-", input).unwrap_or(Format::Markdown) }))?;
@@ -46,6 +46,7 @@ pub(super) fn find<E>(
                 let fault = if only_reference { Unreadable::OnlyReference } else { Unreadable::NoDrafts };
                 each(Err((name, fault)))?;
             }
+        } else if options.force_exclude && house.excludes_named(path) {
         } else if path.exists() {
             let format = format_of(&name, input).unwrap_or(Format::Plain);
             each(Ok(Found { name, file: Some(path.clone()), format }))?;

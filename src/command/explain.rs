@@ -18,7 +18,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status, Failure> {
     let house = House::of(&paths, &options.claims.named)?;
     let mut opened = claims::open(&house)?;
     let (reference, index) = opened.index();
-    let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, jobs: None };
+    let input = InputOptions { paths, date: options.date, input: InputFormat::Auto, force_exclude: false, jobs: None };
     let past_end = OnceLock::new();
     let answer = |draft: &Draft<'_>| {
         let document = &draft.document;

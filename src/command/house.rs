@@ -70,6 +70,12 @@ impl House {
         let config = path.parent().map(|folder| self.settings.of(folder));
         matches!(config, Some(Ok(Some(config))) if config.excludes(path, is_folder))
     }
+
+    /// Whether a file that was named would be no draft if its folder had been named.
+    pub(super) fn excludes_named(&self, file: &Path) -> bool {
+        let config = file.parent().map(|folder| self.settings.of(folder));
+        matches!(config, Some(Ok(Some(config))) if config.excludes_named(file))
+    }
 }
 
 impl InputOptions {
@@ -235,6 +241,11 @@ impl Located {
             globs.is_some_and(|globs| globs.matched_path_or_any_parents(&file, false).is_ignore())
         };
         self.config.selection(holds)
+    }
+
+    fn excludes_named(&self, file: &Path) -> bool {
+        let file = path::absolute(file).unwrap_or_default();
+        file.starts_with(&self.folder) && self.excluded.matched_path_or_any_parents(&file, false).is_ignore()
     }
 
     fn excludes(&self, path: &Path, is_folder: bool) -> bool {

@@ -139,14 +139,14 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
         progress::heed_interrupts();
         if Progress::is_seen() {
             let mut all = 0;
-            drafts::find::<Stop>(&input.paths, input.input, house, |_| {
+            drafts::find::<Stop>(input, house, |_| {
                 all += 1;
                 Ok(())
             })?;
             self.progress = Progress::over(all);
         }
         let mut batch = Vec::new();
-        drafts::find(&input.paths, input.input, house, |found| {
+        drafts::find(input, house, |found| {
             batch.push(found);
             if batch.len() == BATCH { self.answer_files(&mut batch) } else { Ok(()) }
         })?;

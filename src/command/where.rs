@@ -17,7 +17,13 @@ use super::{Failure, Status, claims};
 pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
     // Which of the words are drafts shows once the facts are known, and where those lie may hang on the drafts.
     let known: Vec<PathBuf> = options.ids_and_paths.iter().skip(1).filter(|path| path.exists()).cloned().collect();
-    let mut input = InputOptions { paths: known, date: options.date, input: InputFormat::Auto, jobs: options.jobs };
+    let mut input = InputOptions {
+        paths: known,
+        date: options.date,
+        input: InputFormat::Auto,
+        force_exclude: false,
+        jobs: options.jobs,
+    };
     input.settle()?;
     let house = House::of(&input.paths, &options.claims.named)?;
     let mut opened = claims::open(&house)?;

@@ -26,6 +26,10 @@ pub(in crate::command) struct InputOptions {
     /// unless given); of a document with 500,000 claims and more the first are answered, and the status is 2
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(in crate::command) input: InputFormat,
+    /// Leave out what factdiff.yaml excludes even where it is named: for hooks, which name every file [default: what is
+    /// named is read]
+    #[arg(long)]
+    pub(in crate::command) force_exclude: bool,
     /// How many drafts are read at a time [default: as many as the machine has cores]
     #[arg(long, value_name = "N")]
     pub(in crate::command) jobs: Option<NonZeroUsize>,
