@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::builder::{Builder, LINE_END, OBJECT};
 use super::lines::{Line, List, lines, near};
+use super::tags::entity;
 use super::{BlockKind, Document, date, text_start};
 
 pub(super) fn read(file: &str) -> Document<'_> {
@@ -220,6 +221,7 @@ impl Page<'_> {
             match found.shown {
                 Shown::Nothing => {}
                 Shown::Object => self.builder.replace(OBJECT, at..found.end),
+                Shown::Character(text) => self.builder.replace(&text, at..found.end),
                 Shown::Text(text) => self.inline(text),
                 Shown::Raised(digits) => self.builder.raised(digits),
             }
@@ -258,6 +260,10 @@ impl Page<'_> {
                 let shown = rest[..end].find(',').map_or(Shown::Object, |comma| Shown::Text(at + comma + 1..at + end));
                 Some(Found { end: at + end + 2, shown })
             }
+            b'&' => {
+                let (character, end) = entity(file, at, at + rest.len());
+                Some(Found { end, shown: Shown::Character(character?) })
+            }
             b'a'..=b'z' if !touches(before) => self.called(at, rest),
             _ => None,
         }
@@ -291,7 +297,7 @@ impl Page<'_> {
 /// Whether a sign may stand at `at`, or the first letter of a macro's name.
 fn may_open(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
-        b'`' | b'{' | b'*' | b'_' | b'#' | b'^' | b'~' | b'<' => true,
+        b'`' | b'{' | b'*' | b'_' | b'#' | b'^' | b'~' | b'<' | b'&' => true,
         b'a'..=b'z' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
         _ => false,
     }
@@ -306,6 +312,8 @@ struct Found {
 enum Shown {
     Nothing,
     Object,
+    /// What "&#160;" stands for.
+    Character(String),
     Text(Range<usize>),
     Raised(Range<usize>),
 }
