@@ -158,3 +158,17 @@ fn a_draft_keeps_its_encoding() {
     let read = |draft: &str| fs::read(folder.join(draft)).expect("it is there");
     assert_eq!((read("a.md"), read("b.txt")), (wide(RIGHT), narrow("1.4 million")));
 }
+
+#[test]
+fn a_word_processor_s_document_is_neither_rewritten_nor_patched() {
+    let document = include_bytes!("formats/flood.docx");
+    let facts = b"facts:\n  - {id: rise, subject: [river], measure: [rose], value: 6 meters}\n";
+    for option in ["--fix", "--diff"] {
+        let folder = folder("office", &[("house.yaml", facts), ("flood.docx", document)]);
+        let ran = check(&folder, &[option, "flood.docx"]);
+        assert_eq!(ran.status, 2, "{ran:?}");
+        assert!(ran.err.contains("flood.docx: replacements are not written into .docx and .odt"), "{ran:?}");
+        assert_eq!(fs::read(folder.join("flood.docx")).expect("it is there"), document);
+        assert_eq!(ran.out.contains("7 meters"), option == "--fix", "the report is as always: {ran:?}");
+    }
+}

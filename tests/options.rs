@@ -81,6 +81,16 @@ fn the_exit_status_goes_by_the_gravest_finding_that_is_reported() {
 }
 
 #[test]
+fn a_run_whose_report_is_a_file_says_why_it_failed() {
+    let folder = ferry("see-report");
+    let options = ["check", "ferry.md", "--format", "gitlab", "--output", "report.json"];
+    let ran = run(&folder, &options, b"");
+    assert!(ran.out.is_empty() && ran.err.ends_with("(1 error, 1 warning): see report.json\n"), "{ran:?}");
+    let ran = run(&folder, &[&options[..], &["--quiet"]].concat(), b"");
+    assert!(ran.out.is_empty() && ran.err.is_empty(), "{ran:?}");
+}
+
+#[test]
 fn what_names_no_rule_or_fact_is_a_mistake() {
     let folder = ferry("no-such");
     let cases: [(&[&str], &str); 4] = [

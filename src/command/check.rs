@@ -10,7 +10,7 @@ use factdiff::check::{Checked, Index, check, select};
 use factdiff::extract::extract;
 use factdiff::finding::{Finding, Level, Selection};
 use factdiff::reference::Reference;
-use factdiff::report::{Article, Tally, jsonl};
+use factdiff::report::{self, Article, Tally, jsonl};
 use factdiff::source::{self, Document, Format};
 
 use super::cli::check::{CheckFormat, CheckOptions, MendingOptions};
@@ -58,6 +58,10 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     pages.close(&run.tally, seconds)?;
     if options.stats {
         say(&format!("{} bytes in {seconds:.3} seconds", run.tally.bytes));
+    }
+    // Whoever reads the log of a run sees why it failed.
+    if let (Some(file), false) = (&options.output, options.quiet) {
+        remark(&format!("{}: see {}", report::summed(&run.tally), file.display()));
     }
     let failed = desk.close()?;
     let found = options.fail_on.level().is_some_and(|least| run.tally.gravest() >= Some(least));
@@ -149,8 +153,13 @@ impl Desk for CheckDesk<'_> {
             },
             Mending::Patch => {
                 let mended = fix::mend(draft.document.file, &|text| self.findings(draft, &terms, text));
-                let patch = fix::patch(&draft.name.to_string(), draft.document.file, &mended.text);
-                self.count(mended.fixed);
+                let mut patch = String::new();
+                if draft.format == Format::Office && mended.fixed > 0 {
+                    self.fail(draft, &ReplaceError::Office);
+                } else {
+                    patch = fix::patch(&draft.name.to_string(), draft.document.file, &mended.text);
+                    self.count(mended.fixed);
+                }
                 let tally = Tally::of(draft.document.file.len(), &self.judge(draft, &terms, &draft.document));
                 (Sheet { pages: vec![patch.into_bytes()], stats: self.stats(draft) }, tally)
             }

@@ -45,7 +45,7 @@ pub use markdown::Markdown;
 
 pub use rdjson::Rdjson;
 pub use sarif::Sarif;
-pub use text::{Detail, Ending, Text};
+pub use text::{Detail, Ending, Text, summed};
 
 /// What a draft is called in a report.
 #[derive(Clone, Copy, Debug, Serialize)]

@@ -78,7 +78,7 @@ impl Text {
 }
 
 /// The one line that sums a run up.
-pub(super) fn summed(tally: &Tally) -> String {
+pub fn summed(tally: &Tally) -> String {
     let Tally { supported, contradicted, outdated, unverified, .. } = tally;
     format!(
         "{}, {}: {supported} supported, {contradicted} contradicted, {outdated} outdated, {unverified} unverified \
