@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::extract::name::is_syllable;
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind, phrase_at};
 
@@ -311,7 +312,10 @@ fn name_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize 
         let continues = |at: usize| at < limit && (names_something(prose, &tokens[at]));
         let numbered =
             next == end && end < limit && tokens[end].kind == TokenKind::Number && tokens[end].text(prose).len() <= 2;
-        if continues(next) || numbered {
+        // "Park Ji-hoon".
+        let syllable = tokens[..limit.min(tokens.len())].get(end + 1);
+        let syllable = tokens.get(end).filter(|token| token.is_sign(prose, '-')).and(syllable);
+        if continues(next) || numbered || syllable.is_some_and(|next| is_syllable(tokens, start..end, next)) {
             end = next + 1;
         } else {
             return end;

@@ -193,6 +193,13 @@ fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".
 fn is_name(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    // "Park Ji-hoon" ends in a small letter.
+    if sentence.tokens.get(at).is_some_and(|token| token.glued && !token.is_capitalised())
+        && sentence.names.iter().any(|name| name.tokens.end == at + 1 && name.tokens.contains(&at))
+        && sentence.tokens[at].kind == TokenKind::Word
+    {
+        return true;
+    }
     let is_stop = sentence.word(at) == "." && at > sentence.range.start;
     let Some(token) = sentence.tokens.get(at - usize::from(is_stop)) else { return false };
     let other = |sense: Sense| {

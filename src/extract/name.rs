@@ -98,7 +98,7 @@ fn run(prose: &str, tokens: &[Token], sentence: &Range<usize>, first: usize) -> 
 }
 
 /// "Ji-hoon" after "Park": the second syllable of a given name behind the family name, in lower case.
-fn is_syllable(tokens: &[Token], name: Range<usize>, next: &Token) -> bool {
+pub(crate) fn is_syllable(tokens: &[Token], name: Range<usize>, next: &Token) -> bool {
     let family = name.end.checked_sub(2).filter(|&at| at >= name.start);
     next.kind == TokenKind::Word
         && next.end - next.start <= LONGEST_SYLLABLE
@@ -191,7 +191,7 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     let family = words(tokens, &name).next().filter(|first| name.len() > 3 && has(first, Sense::FamilyName));
     let landmark = |token: &Token| has(token, Sense::Landmark) && family.is_none_or(|first| first.start != token.start);
     let is_place = is_place && words(tokens, &name).any(landmark);
-    let is_place = is_place || (title.is_none() && is_known_place(prose, tokens, &name));
+    let is_place = is_place || is_known_place(prose, tokens, &name);
     (is_person(prose, tokens, &name) && !is_office && !is_place && !is_party).then_some(Name { tokens: name, title })
 }
 
@@ -201,6 +201,9 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
     let mut found: Option<(Title, usize)> = None;
     for at in (from..run.end).filter(|&at| tokens[at].begins.any(Begins::TITLE)) {
         let Some((length, plural)) = title_at(prose, tokens, at) else { continue };
+        if is_unoffice(prose, tokens, at) {
+            continue;
+        }
         let mut end = at + length;
         if end + 1 < run.end && tokens[end].is_sign(prose, '-') && is_elect(&tokens[end + 1]) {
             end += 2;
@@ -216,6 +219,14 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
         found = Some((if plural { Title::Offices(office) } else { Title::Office(office) }, end));
     }
     found.or_else(|| complement_before(prose, tokens, sentence_start, run))
+}
+
+/// Whether what looks like an office is part of another phrase: "Department of Justice", "civil justice".
+fn is_unoffice(prose: &str, tokens: &[Token], at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|start| {
+        let found = phrase_at(prose, tokens, start, |phrase| phrase.senses.contains(&Sense::NoOffice).then_some(()));
+        found.is_some_and(|(length, ())| start + length > at)
+    })
 }
 
 /// "Mayor of London Sadiq Khan": the last two of at least three capitals after "of" are the name.

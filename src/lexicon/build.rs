@@ -15,6 +15,8 @@ mod hash;
 mod locales;
 #[expect(unreachable_pub, reason = "the library exports it")]
 mod split;
+#[path = "build/titles.rs"]
+mod titles;
 #[path = "build/units.rs"]
 mod units;
 
@@ -77,7 +79,7 @@ fn main() {
     locales::locales(&mut lexicon, read(&english, "locales"));
     hedges(&mut lexicon, read(&english, "hedges"));
     dates::dates(&mut lexicon, read(&english, "dates"));
-    titles(&mut lexicon, &read(&english, "titles"));
+    titles::add(&mut lexicon, &read(&english, "titles"));
     traps(&mut lexicon, read(&english, "traps"));
     changes(&mut lexicon, read(&english, "changes"));
     sums(&mut lexicon, &read(&english, "sums"));
@@ -175,80 +177,6 @@ fn hedges(lexicon: &mut Lexicon, hedges: Hedges) {
         lexicon.add_all(phrases, &format!("Sense::HedgeAfter(Hedge::{hedge})"));
     }
     lexicon.add_examples(hedges.examples);
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Titles {
-    offices: Vec<String>,
-    trades: Vec<String>,
-    tenure: BTreeMap<String, Vec<String>>,
-    parties: BTreeMap<String, String>,
-    states: BTreeMap<String, Vec<String>>,
-    territories: BTreeMap<String, String>,
-    ranks: Vec<String>,
-    seconds: Vec<String>,
-    superiors: Vec<String>,
-    /// By the name of the class.
-    classes: BTreeMap<String, Vec<String>>,
-    unclassed: Vec<String>,
-    written_out: BTreeMap<String, String>,
-    unsaid: Vec<String>,
-}
-
-fn titles(lexicon: &mut Lexicon, titles: &Titles) {
-    lexicon.add_all(&titles.trades, "Sense::Trade");
-    for title in titles.offices.iter().chain(&titles.trades) {
-        lexicon.add(title, "Sense::Title");
-        lexicon.add(&plural(title), "Sense::Titles");
-        for abbreviation in [title.clone(), plural(title)] {
-            for word in abbreviation.split(' ').filter_map(|word| word.strip_suffix('.')) {
-                lexicon.add(word, "Sense::Abbreviation");
-            }
-        }
-    }
-    for (tenure, words) in &titles.tenure {
-        lexicon.add_all(words, &format!("Sense::Tenure(Tenure::{tenure})"));
-    }
-    for (word, code) in &titles.parties {
-        lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
-    }
-    for (code, words) in &titles.states {
-        let state = format!("Sense::Affiliation(Affiliation::State({code:?}))");
-        lexicon.add_exact(code, state.clone());
-        lexicon.add_all(words, &state);
-        for word in words.iter().filter_map(|word| word.strip_suffix('.')).filter(|word| !word.contains(['.', ' '])) {
-            lexicon.add(word, "Sense::Abbreviation");
-        }
-        lexicon.states.extend(words.first().map(|word| (code.clone(), word.clone())));
-    }
-    for (code, word) in &titles.territories {
-        lexicon.add(word, format!("Sense::Affiliation(Affiliation::State({code:?}))"));
-        lexicon.states.push((code.clone(), word.clone()));
-    }
-    lexicon.add_all(&titles.ranks, "Sense::Rank");
-    lexicon.add_all(&titles.seconds, "Sense::Rank");
-    lexicon.add_all(&titles.seconds, "Sense::Second");
-    lexicon.add_all(&titles.superiors, "Sense::Superior");
-    for (class, words) in &titles.classes {
-        lexicon.add_all(words, &format!("Sense::OfficeClass(OfficeClass::{class})"));
-    }
-    lexicon.add_all(&titles.unclassed, "Sense::Unclassed");
-    for (word, whole) in &titles.written_out {
-        lexicon.add(word, format!("Sense::WrittenOut({whole:?})"));
-    }
-    lexicon.add_all(&titles.unsaid, "Sense::Unsaid");
-}
-
-/// "presidents", "Sens.": the plural that ends in the singular and an s.
-fn plural(title: &str) -> String {
-    let stem = title.strip_suffix('.');
-    match stem {
-        // "Press." would be a press at the end of a sentence.
-        Some(stem) if stem.ends_with('s') => title.to_owned(),
-        Some(stem) => format!("{stem}s."),
-        None => format!("{title}s"),
-    }
 }
 
 #[derive(Deserialize)]

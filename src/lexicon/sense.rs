@@ -104,6 +104,10 @@ pub enum Sense {
     Trade,
     /// "presidents", "Sens.": one office of several people.
     Titles,
+    /// "the", "his": before the words that describe an office.
+    Introduces,
+    /// "Department of Justice": its last word is no office.
+    NoOffice,
     /// "former", "acting", "-elect": how the office is held.
     Tenure(Tenure),
     /// "D", "R-", "Conn.": what a politician's name is followed by.
@@ -156,6 +160,10 @@ pub enum Sense {
     // speech.yaml
     /// "said", "told": its subject is a speaker.
     Saying,
+    /// "also", "had": between a subject and its verb.
+    BeforeVerb,
+    /// "em", "til": an apostrophe before it stands for letters.
+    Elides,
     /// "quoting", "echoing": the words beside it are somebody else's than the speaker's.
     Citing,
     /// "report", "officials": a noun for somebody or something that speaks.
@@ -256,6 +264,8 @@ pub enum Sense {
     Inverts,
     /// "but", "which": after a comma a clause of its own begins with it.
     Parts,
+    /// "but": what is named behind it is excepted from what the clause says.
+    Excepts,
     /// "like", "as with": what follows is likened to the subject and is none.
     Likens,
     /// "than", "unlike", "beating": what follows is named for comparison only.

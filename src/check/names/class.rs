@@ -6,7 +6,11 @@ use crate::reference::RoleHeld;
 
 /// The words of an office that tell it from others, folded and written out.
 #[derive(Debug)]
-struct Words(Vec<String>);
+struct Words {
+    all: Vec<String>,
+    /// How many stand before its complement: one in "adviser to the president".
+    head: usize,
+}
 
 /// An office as a draft says it.
 #[derive(Debug)]
@@ -30,18 +34,20 @@ impl Said {
     pub(super) fn names(&self, held: &RoleHeld) -> bool {
         let names: Vec<Words> = held.role.iter().map(|name| Words::of(name)).collect();
         let said = &self.words;
-        let alike = |name: &Words| said.same_ranks(name) && (name.is_within(said) || said.is_within(name));
-        names.iter().any(alike) && !self.is_of_another_place(&names)
+        let alike = |name: &Words| {
+            said.same_ranks(name) && said.has_head_of(name) && (name.is_within(said) || said.is_within(name))
+        };
+        names.iter().any(alike) && !self.is_of_another_place(&names) && !said.is_foreign_to(&names)
     }
 
     /// "Ashford Mayor" of whom the house calls "mayor of Linden", and "Mayor" for short.
     fn is_of_another_place(&self, names: &[Words]) -> bool {
-        let places = self.words.0.len().saturating_sub(1);
+        let places = self.words.all.len().saturating_sub(1);
         let local = matches!(self.words.class(), Some(OfficeClass::Mayor | OfficeClass::Ambassador));
         local
             && places > 0
             && self.names.len() == places
-            && names.iter().any(|name| name.0.len() > 1)
+            && names.iter().any(|name| name.all.len() > 1)
             && !self.names.iter().any(|place| names.iter().any(|name| name.has(place)))
     }
 
@@ -68,7 +74,7 @@ impl Said {
                     | OfficeClass::Sheriff
                     | OfficeClass::King
                     | OfficeClass::Queen
-                    | OfficeClass::Pope => said.0.iter().any(|word| !name.has(word)),
+                    | OfficeClass::Pope => said.all.iter().any(|word| !name.has(word)),
                 }
         };
         !names.is_empty() && names.iter().all(other)
@@ -78,21 +84,28 @@ impl Said {
 impl Words {
     fn of(role: &str) -> Self {
         let folded = folded(role);
-        let words = folded.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s").trim_end_matches('.'));
-        let told = words.filter(|word| !word.is_empty() && !means(word, Sense::Unsaid));
-        Self(told.map(|word| written_out(word).to_owned()).collect())
+        let words = || folded.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s").trim_end_matches('.'));
+        let told = |word: &&str| !word.is_empty() && !means(word, Sense::Unsaid);
+        let head = words().take_while(|word| !means(word, Sense::Preposition) || means(word, Sense::Rank)).filter(told);
+        Self { head: head.count(), all: words().filter(told).map(|word| written_out(word).to_owned()).collect() }
+    }
+
+    /// Whether some word before the complement is one of the other's: an adviser to the president is no
+    /// president.
+    fn has_head_of(&self, other: &Self) -> bool {
+        self.all[..self.head].iter().any(|word| other.all[..other.head].contains(word))
     }
 
     fn has(&self, word: &str) -> bool {
-        self.0.iter().any(|own| own == word)
+        self.all.iter().any(|own| own == word)
     }
 
     fn is_within(&self, other: &Self) -> bool {
-        !self.0.is_empty() && self.0.iter().all(|word| other.has(word))
+        !self.all.is_empty() && self.all.iter().all(|word| other.has(word))
     }
 
     fn of_sense(&self, sense: Sense) -> impl Iterator<Item = &String> {
-        self.0.iter().filter(move |word| means(word, sense))
+        self.all.iter().filter(move |word| means(word, sense))
     }
 
     /// Whether the words of one sense are the same in both.
@@ -106,7 +119,9 @@ impl Words {
 
     /// Without the words that make somebody second to another.
     fn first(&self) -> Self {
-        Self(self.0.iter().filter(|word| !means(word, Sense::Second)).cloned().collect())
+        let first = |words: &[String]| words.iter().filter(|word| !means(word, Sense::Second)).cloned().collect();
+        let (all, head): (Vec<String>, Vec<String>) = (first(&self.all), first(&self.all[..self.head]));
+        Self { all, head: head.len() }
     }
 
     /// "Vice President" beside "President": the one is second to the other.
@@ -121,7 +136,7 @@ impl Words {
         if self.of_sense(Sense::Unclassed).next().is_some() {
             return None;
         }
-        self.0.iter().find_map(|word| {
+        self.all[..self.head].iter().find_map(|word| {
             let phrases = Word::find(word).map_or(&[][..], Word::phrases).iter();
             let whole = |rest: &&str| self.has(rest) || means(rest, Sense::Unsaid) || *rest == ".";
             let fitting = phrases.filter(|phrase| phrase.rest.iter().all(whole));
@@ -130,16 +145,20 @@ impl Words {
         })
     }
 
+    /// "Spanish finance minister" of the Portuguese one.
+    fn is_foreign_to(&self, held: &[Self]) -> bool {
+        let any = |word: &str| held.iter().any(|name| name.has(word));
+        let mut nations = held.iter().flat_map(|name| name.of_sense(Sense::Nationality));
+        nations.next().is_some() && self.of_sense(Sense::Nationality).any(|nation| !any(nation))
+    }
+
     /// "French President" of the German one; "European Council President" of the Commission's.
     fn presides_elsewhere(&self, held: &[Self]) -> bool {
         let any = |word: &str| held.iter().any(|name| name.has(word));
-        let mut nations = self.of_sense(Sense::Nationality);
-        let nations_held = || held.iter().flat_map(|name| name.of_sense(Sense::Nationality));
-        let foreign = nations_held().next().is_some() && nations.any(|nation| !any(nation));
         let mut bodies = self.of_sense(Sense::Institution);
         let bodies_held = || held.iter().flat_map(|name| name.of_sense(Sense::Institution));
-        let kindred = self.0.iter().any(|word| any(word) && !means(word, Sense::OfficeClass(OfficeClass::President)));
-        foreign || (kindred && bodies_held().next().is_some() && bodies.any(|body| !any(body)))
+        let kindred = self.all.iter().any(|word| any(word) && !means(word, Sense::OfficeClass(OfficeClass::President)));
+        self.is_foreign_to(held) || (kindred && bodies_held().next().is_some() && bodies.any(|body| !any(body)))
     }
 }
 

@@ -210,7 +210,9 @@ fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
     let (written, right) = (&*written.word, &*right.word);
     let another = || Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
     let same_end = written.chars().next_back() == right.chars().next_back();
-    (same_end && is_slip(written, right) && !another()).then_some(Likelihood::Near)
+    // "Theodor" may be somebody else than Theodore, as "Maria" is than Mario.
+    let likelihood = if same_end { Likelihood::Near } else { Likelihood::WithOffice };
+    (is_slip(written, right) && !another()).then_some(likelihood)
 }
 
 fn length(text: &str) -> u32 {

@@ -91,6 +91,26 @@ facts:
 }
 
 #[test]
+fn an_office_with_a_complement_or_of_another_country() {
+    let office = "
+facts:
+  - {id: bek, person: Ola Bek, roles: [{role: [finance chief, CFO], from: 2023-01-02}]}
+  - {id: dorn, person: Ana Dorn, roles: [{role: [Finance Minister, Danish finance minister], from: 2023-01-02}]}
+  - {id: roth, person: Max Roth, roles: [{role: [President], from: 2023-01-02}]}
+";
+    assert_found(
+        office,
+        &[
+            ("Ola Bek, a candidate for chief executive, spoke.", &[], 0),
+            ("Chief Executive Ola Bek spoke.", &["role-differs: Ola Bek"], 0),
+            ("Finance Minister Ana Dorn spoke.", &[], 1),
+            ("Swedish Finance Minister Ana Dorn spoke.", &["role-differs: Ana Dorn"], 0),
+            ("Max Roth, an adviser to the president, spoke.", &[], 0),
+        ],
+    );
+}
+
+#[test]
 fn a_surname_alone_needs_its_office() {
     assert_found(
         PEOPLE,

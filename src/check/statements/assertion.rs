@@ -126,7 +126,20 @@ fn is_asserted(
     let leads = |sense| lead.iter().any(|lead| has_phrase(text, lead.clone(), sense));
     let reported = leads(Sense::Saying) || leads(Sense::Disclaims);
     let compared = has_phrase(text, before, Sense::Compares);
-    !supposes && !inverted && !elsewhen && !reported && !compared && !is_believed(text, sentence, subject)
+    // "had not signed it in 2010", "no country but Kestria": of another time, or of the others.
+    let elsewhen = elsewhen || is_dated_perfect(text, clause, subject.end..measure.start);
+    let others = subject.start.checked_sub(1).filter(|&at| at > clause.start);
+    let excepted = others.is_some_and(|at| text.tokens[at].word.is_some_and(|word| word.is(Sense::Excepts)));
+    !supposes && !inverted && !elsewhen && !excepted && !reported && !compared && !is_believed(text, sentence, subject)
+}
+
+/// "had not signed it in 2010": what was so before another time.
+fn is_dated_perfect(text: &Text<'_>, clause: &Range<usize>, mut between: Range<usize>) -> bool {
+    let is_year = |at: usize| {
+        let token = &text.tokens[at];
+        token.kind == TokenKind::Number && token.end - token.start == 4
+    };
+    between.any(|at| text.tokens[at].text(text.prose) == "had") && clause.clone().any(is_year)
 }
 
 /// "Fears that the vaccine fails": what stands behind "that" is somebody's belief, unless the text

@@ -58,6 +58,8 @@ fn what_asserts_nothing() {
             ("Ruritania wants to be a member of the Zenda Pact.", &[], 0),
             ("Ruritania was once a member of the Zenda Pact.", &[], 0),
             ("Ruritania borders a member of the Zenda Pact.", &[], 0),
+            ("Ruritania had been a member of the Zenda Pact in 1910.", &[], 0),
+            ("No country but Ruritania is a member of the Zenda Pact.", &[], 0),
             ("Fears that Ruritania is a member of the Zenda Pact are old.", &[], 0),
         ],
     );

@@ -1,6 +1,8 @@
 //! Which marks open and close a quotation: straight, curly, guillemets, single ones that pair.
 
 use super::{Attribution, Quotation};
+use crate::extract::name::has;
+use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind, Tokens};
 
 /// How many tokens a quotation in single marks may take: beyond it, marks are apostrophes.
@@ -67,7 +69,7 @@ fn opening(prose: &str, tokens: &[Token], at: usize, mark: char) -> Option<Famil
         '‘' | '‚' | '\'' => {
             let next = next.filter(|_| starts_word)?;
             // "'90s", "'em": an apostrophe for what is left out.
-            let elides = next.kind == TokenKind::Number || is_elision(next.text(prose));
+            let elides = next.kind == TokenKind::Number || has(next, Sense::Elides);
             (!elides && closing_single(prose, tokens, at + 1).is_some()).then_some(Family::Single)
         }
         _ => None,
@@ -126,9 +128,4 @@ fn next_is_glued_word(tokens: &[Token], at: usize) -> bool {
 fn is_opener(prose: &str, token: &Token) -> bool {
     token.kind == TokenKind::Symbol
         && matches!(token.text(prose), "(" | "[" | "{" | "—" | "–" | "-" | "/" | "“" | "\"" | "‘" | "*" | "_" | ">")
-}
-
-fn is_elision(word: &str) -> bool {
-    const ELISIONS: [&str; 10] = ["em", "til", "tis", "twas", "cause", "bout", "round", "n", "neath", "cos"];
-    ELISIONS.iter().any(|elision| word.eq_ignore_ascii_case(elision))
 }

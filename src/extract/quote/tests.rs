@@ -43,6 +43,9 @@ fn a_pronoun_keeps_to_men_or_women() {
         ("His mom, Janet, wrote to Paul Lund. She wrote, “He was here.”", &["He was here. — Janet"]),
         ("According to Tess Moor, it rains. “It pours,” she said.", &["It pours, — Tess Moor"]),
         ("Like Tess Moor, you may be asking, “Where did they go now?”", &["Where did they go now?"]),
+        ("Anna Moor met Mayor Paul Lund. “No,” he said.", &["No, — Paul Lund"]),
+        ("Moor met Bo Lund. I asked Lund, “Why?” He said, “Why not?”", &["Why?", "Why not? — Bo Lund"]),
+        ("Lund was gone, but his mother said, “He will wake.”", &["He will wake. — his mother"]),
         ("President Lund in his Annual Message said: “No.”", &["No. — Lund"]),
     ]);
 }

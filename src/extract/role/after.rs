@@ -6,9 +6,9 @@ use super::before::is_determiner;
 use super::{Office, tenure_of};
 use crate::claim::Tenure;
 use crate::extract::Sentence;
-use crate::extract::name::{Name, has, title_at};
+use crate::extract::name::{Name, has, is_given, title_at};
 use crate::lexicon::Sense;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// How many tokens may stand before the office itself: "White House national security adviser".
 const LONGEST_DESCRIPTION: usize = 8;
@@ -19,11 +19,21 @@ const LONGEST: usize = 24;
 pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, after: usize) -> Option<Office> {
     let full = name.tokens.clone().filter(|&at| sentence.tokens[at].kind == TokenKind::Word).count() > 1;
     match sentence.word(after) {
-        "," => apposed(sentence, after + 1).filter(|_| full || after > name.tokens.end),
+        "," => apposed(sentence, after + 1)
+            .filter(|_| full || after > name.tokens.end)
+            .filter(|office| !is_listed(sentence, name, office)),
         "(" | "—" | "–" => apposed(sentence, after + 1).filter(|_| full),
         "is" | "was" | "became" | "remains" | "serves" | "served" => linked(sentence, after),
         _ => None,
     }
+}
+
+/// "Bennett, Moseley-Braun, Boxer, and Reed": what looks like an office is the next name of a list.
+fn is_listed(sentence: &Sentence<'_, '_>, name: &Name, office: &Office) -> bool {
+    let first = &sentence.tokens[office.words.start];
+    let alone = office.words.len() == 1 && has(first, Sense::Trade) && first.is_capitalised();
+    let listed = name.tokens.start.checked_sub(1).is_some_and(|at| sentence.word(at) == ",");
+    is_given(first) || (alone && listed)
 }
 
 /// What stands between commas: an age first, then "who was", "then" or the office itself.
@@ -122,6 +132,11 @@ fn tells_reign(sentence: &Sentence<'_, '_>, mut words: Range<usize>) -> bool {
 fn describes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     match token.kind {
+        // "the Bank of Japan governor".
+        TokenKind::Word if token.text(sentence.prose) == "of" => {
+            let capital = |at: usize| sentence.tokens.get(at).is_some_and(Token::is_capitalised);
+            at.checked_sub(1).is_some_and(capital) && capital(at + 1)
+        }
         TokenKind::Word => {
             !has(token, Sense::Function)
                 && !has(token, Sense::Negation)
@@ -177,7 +192,10 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
             TokenKind::Symbol => {
                 let abbreviated =
                     token.is_sign(sentence.prose, '.') && has(&sentence.tokens[at - 1], Sense::Abbreviation);
-                !token.glued || !(abbreviated || matches!(sentence.word(at), "-" | "'" | "’" | "&"))
+                // "at AIDS.gov".
+                let dotted = token.is_sign(sentence.prose, '.')
+                    && sentence.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Word);
+                !token.glued || !(abbreviated || dotted || matches!(sentence.word(at), "-" | "'" | "’" | "&"))
             }
             TokenKind::Number => false,
             TokenKind::Word => {
@@ -206,13 +224,23 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
             && sentence.tokens[at - 1].is_capitalised()
             && !token.is_capitalised()
             && token.text(sentence.prose).ends_with("ed");
-        if stops || verb || dates(sentence, at) {
+        // "of the panel and led the talks".
+        let goes_on = matches!(sentence.word(at), "and" | "but")
+            && sentence.tokens.get(at + 1).is_some_and(|next| {
+                !next.is_capitalised() && (has(next, Sense::PastTense) || next.text(sentence.prose).ends_with("ed"))
+            });
+        if stops || verb || goes_on || dates(sentence, at) {
             break;
         }
         at += 1;
     }
     // "a staff assistant at (202) …": what is left open says nothing.
-    while at > start && (has(&sentence.tokens[at - 1], Sense::Function) || is_preposition(sentence.word(at - 1))) {
+    let open = |at: usize| {
+        has(&sentence.tokens[at], Sense::Function)
+            || is_preposition(sentence.word(at))
+            || matches!(sentence.word(at), "'s" | "’s")
+    };
+    while at > start && open(at - 1) {
         at -= 1;
     }
     at

@@ -148,8 +148,5 @@ fn is_plain(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// "the", "a", "his", and the possessive of "Trump's press secretary".
 pub(super) fn is_determiner(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const DETERMINERS: [&str; 14] =
-        ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "whose", "this", "another", "'s"];
-    let word = sentence.word(at);
-    DETERMINERS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner)) || word == "’s"
+    has(&sentence.tokens[at], Sense::Introduces) || matches!(sentence.word(at), "'s" | "’s")
 }

@@ -37,6 +37,11 @@ fn capitals_that_name_nobody() {
         ("American President, Ada Quill said so.", &[]),
         ("Senators Ruiz and Lee spoke.", &["Ruiz: Senator", "Lee: Senator"]),
         ("Sen. Ana Ruiz of Ohio spoke.", &["Ana Ruiz: Sen., Ohio"]),
+        ("Ana Ruiz, the Bank of Elgin governor, spoke.", &["Ana Ruiz: Bank of Elgin governor"]),
+        ("Read the Department of Justice Blog.", &[]),
+        ("Ana Ruiz is chair of the panel and led the talks.", &["Ana Ruiz: chair of the panel"]),
+        ("Sens. Lund, Moseley-Moor, Boxer, and Reed", &["Lund: Sen", "Moseley-Moor: Sen"]),
+        ("They live at 14 King St. in Elgin.", &[]),
         ("Premier Park Ji-hoon spoke.", &["Park Ji-hoon: Premier"]),
     ]);
 }

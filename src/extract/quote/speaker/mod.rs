@@ -105,6 +105,11 @@ fn after<'t>(text: &Text<'_, 't>, whole: &Range<usize>, next: usize, persons: &P
     let clause = start..end;
     let verb = clause.clone().find(|&at| is_saying(text, at))?;
     let first = &text.tokens[clause.start];
+    // "“Why?” He said, “…”" begins another.
+    let asks = matches!(last, "?" | "!" | "…");
+    if asks && first.is_capitalised() && matches!(text.word(clause.start), "He" | "She" | "They") {
+        return None;
+    }
     // Another sentence: "“Really?” The mayor then said …" reports something else.
     let far = verb - clause.start > 6 && !goes_on;
     if far || (first.kind == TokenKind::Symbol && verb > clause.start + 1) {

@@ -60,6 +60,8 @@ pub(in crate::extract) struct Persons<'t> {
     named: HashMap<&'t str, &'t str>,
     /// Whom a pronoun may mean: the subjects and speakers named last, the latest at the end.
     last: Vec<Named<'t>>,
+    /// The last that a sentence speaks of besides its subject, where a name tells a man from a woman.
+    besides: Option<Named<'t>>,
     /// How many blocks have been read.
     blocks: u32,
     /// Who was speaking when the block before ended inside a quotation.
@@ -93,6 +95,10 @@ impl<'t> Persons<'t> {
             {
                 self.name(full, self.gender(text, name));
                 sentence_end = text.sentence_at(name.tokens.start).end;
+            } else if !quoted && words_of(text, name) > 1 {
+                let gender = self.gender(text, name);
+                let named = Named { name: full, gender, block: self.blocks };
+                self.besides = Some(named).filter(|_| gender != Gender::Unknown).or(self.besides);
             }
         }
     }
@@ -100,7 +106,7 @@ impl<'t> Persons<'t> {
     /// Whether a name is a person's, by what stands with it or by what came before.
     pub(super) fn is_person(&self, text: &Text<'_, 't>, name: &Name) -> bool {
         let titled = matches!(name.title, Some(Title::Office(_) | Title::Offices(_) | Title::Honorific));
-        let words = name.tokens.clone().filter(|&at| text.tokens[at].kind == TokenKind::Word).count();
+        let words = words_of(text, name);
         // "His mom, Janet, wrote".
         let first = &text.tokens[name.tokens.start];
         let given = is_given(first) && !has(first, Sense::Landmark);
@@ -145,7 +151,8 @@ impl<'t> Persons<'t> {
     /// Whom "he" or "she" means.
     pub(super) fn last(&self, gender: Gender) -> Option<&'t str> {
         let near = |named: &&Named<'_>| self.blocks - named.block <= REACH && gender.may_be(named.gender);
-        self.last.iter().rev().find(near).map(|named| named.name)
+        let besides = self.besides.as_ref().filter(near).filter(|named| named.gender == gender);
+        self.last.iter().rev().find(near).or(besides).map(|named| named.name)
     }
 
     /// Who goes on speaking from the block before.
@@ -158,4 +165,9 @@ impl<'t> Persons<'t> {
         self.speaking = speaking;
         self.blocks += 1;
     }
+}
+
+/// How many words a name has.
+fn words_of(text: &Text<'_, '_>, name: &Name) -> usize {
+    name.tokens.clone().filter(|&at| text.tokens[at].kind == TokenKind::Word).count()
 }

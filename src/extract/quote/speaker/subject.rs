@@ -22,6 +22,15 @@ const LONGEST_DESCRIPTION: usize = 9;
 
 /// The subject before a verb: "Mayor Tess Moor, who was there, [said]", "a senior official [told]".
 pub(super) fn before_verb<'t>(text: &Text<'_, 't>, clause: Range<usize>, persons: &Persons<'t>) -> Option<Subject<'t>> {
+    // "Reed was gone, but his mother [said]": the clause begins behind the "but".
+    let joined = clause.clone().rev().find(|&at| {
+        text.word(at) == ","
+            && text.tokens.get(at + 1).is_some_and(|next| has(next, Sense::Parts) && !has(next, Sense::Relative))
+    });
+    let own = joined.map(|comma| comma + 2..clause.end).filter(|own| !own.is_empty());
+    if let Some(subject) = own.and_then(|own| before_verb(text, own, persons)) {
+        return Some(subject);
+    }
     let mut end = clause.end;
     while end > clause.start && is_between(text, end - 1) {
         end -= 1;
@@ -190,30 +199,10 @@ fn begins_clause(text: &Text<'_, '_>, name: &Name, start: usize) -> bool {
 
 /// A word that may stand between a subject and its verb.
 fn is_between(text: &Text<'_, '_>, at: usize) -> bool {
-    const BETWEEN: [&str; 18] = [
-        "has",
-        "had",
-        "have",
-        "also",
-        "then",
-        "later",
-        "once",
-        "often",
-        "again",
-        "would",
-        "did",
-        "is",
-        "was",
-        "still",
-        "earlier",
-        "himself",
-        "herself",
-        "previously",
-    ];
     let word = text.word(at);
-    BETWEEN.contains(&word)
-        || has(&text.tokens[at], Sense::Modal)
-        || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised())
+    let small = !text.tokens[at].is_capitalised();
+    let between = [Sense::BeforeVerb, Sense::Modal].into_iter().any(|sense| has(&text.tokens[at], sense));
+    (small && between) || (word.len() > 4 && word.ends_with("ly") && !text.tokens[at].is_capitalised())
 }
 
 /// The words themselves, where they are those for somebody or something that speaks: "a senior
