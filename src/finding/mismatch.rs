@@ -28,8 +28,8 @@ pub(crate) enum Sum<'a> {
     Listed { count: usize },
     /// "June has only 30 days".
     Impossible { because: String, follows: Option<String> },
-    /// "$4.2 million", said of the same before.
-    Said { before: &'a str },
+    /// "$4.2 million", said of the same before; "84 metres" also in the unit of the figure here.
+    Said { before: &'a str, turned: Option<String> },
     /// "Okafor", as the name is spelt elsewhere.
     Spelt { elsewhere: &'a str, times: usize },
 }
@@ -51,7 +51,10 @@ impl Sum<'_> {
             Self::Named { count, names } => format!("{said}, but {count} are named: {names}"),
             Self::Listed { count } => format!("{said}, but the list has {count} items"),
             Self::Impossible { because, .. } => format!("{said} cannot be: {because}"),
-            Self::Said { before } => format!("the draft says {said} here and {before} elsewhere"),
+            Self::Said { before, turned: None } => format!("the draft says {said} here and {before} elsewhere"),
+            Self::Said { before, turned: Some(turned) } => {
+                format!("the draft says {said} here and {before}, which is {turned}, elsewhere")
+            }
             Self::Spelt { elsewhere, times: 1 } => format!("this name is spelt {said} here and {elsewhere} elsewhere"),
             Self::Spelt { elsewhere, times } => {
                 format!("this name is spelt {said} here and {elsewhere} in {times} other places")
@@ -65,7 +68,7 @@ impl Sum<'_> {
             Self::Is { follows, .. } => Some(follows.clone()),
             Self::Named { count, .. } | Self::Listed { count } => Some(count.to_string()),
             Self::Impossible { follows, .. } | Self::PastAll { follows, .. } => follows.clone(),
-            Self::Said { before } => Some((*before).to_owned()),
+            Self::Said { before, turned } => Some(turned.clone().unwrap_or_else(|| (*before).to_owned())),
             Self::Spelt { elsewhere, .. } => Some((*elsewhere).to_owned()),
         }
     }

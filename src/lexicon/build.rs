@@ -264,6 +264,8 @@ struct Sums {
     gives: BTreeMap<String, Vec<String>>,
     /// Words for a way that lengths run, by the plainest.
     extents: BTreeMap<String, Vec<String>>,
+    /// Nouns, by the verb that gives the same.
+    qualities: BTreeMap<String, Vec<String>>,
     /// Headers of columns, by the verb that gives the same.
     columns: BTreeMap<String, Vec<String>>,
     /// How many times, as a numerator and a denominator.
@@ -275,7 +277,9 @@ struct Sums {
 
 fn sums(lexicon: &mut Lexicon, sums: &Sums) {
     plain_lists(lexicon, &sums.lists);
-    for (sense, words) in [("Gives", &sums.gives), ("Extends", &sums.extents), ("Heads", &sums.columns)] {
+    let measures =
+        [("Gives", &sums.gives), ("Extends", &sums.extents), ("Quality", &sums.qualities), ("Heads", &sums.columns)];
+    for (sense, words) in measures {
         for (name, forms) in words {
             lexicon.add_all(forms, &format!("Sense::{sense}({name:?})"));
         }

@@ -394,6 +394,16 @@ pub enum Sense {
     Gives(&'static str),
     /// "tall", "height": the way a length beside it runs.
     Extends(&'static str),
+    /// "price", "population": the measure that a noun gives of what "of" joins to it.
+    Quality(&'static str),
+    /// "a", "an": what follows is spoken of for the first time.
+    Indefinite,
+    /// "people", "dead": all who are counted, of no sort.
+    Anybody,
+    /// "had", "was to": the verb behind it tells of a time before, or of what did not come.
+    Foregone,
+    /// "of", "over": behind a noun it tells which of several.
+    Situates,
     /// "deaths", "price": the measure of a column below it, by the verb that gives the same.
     Heads(&'static str),
     /// "representing", "roughly": between the ends of a change and its amount.

@@ -86,6 +86,14 @@ impl Spread {
         Some(Self { low: divide(self.low, other.high)?, high: divide(self.high, other.low)? })
     }
 
+    /// The same with ends this share of themselves farther out.
+    pub(super) fn widened(self, share: Exact) -> Option<Self> {
+        let out = |end: Exact| end.abs().checked_mul(share);
+        let low = self.low.map_or(Some(None), |low| low.checked_sub(out(low)?).map(Some))?;
+        let high = self.high.map_or(Some(None), |high| high.checked_add(out(high)?).map(Some))?;
+        Some(Self { low, high })
+    }
+
     /// Whether some value lies in both.
     pub(super) fn meets(self, other: Self) -> bool {
         let reaches = |high: Option<Exact>, low: Option<Exact>| high.zip(low).is_none_or(|(high, low)| high >= low);

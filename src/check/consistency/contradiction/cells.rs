@@ -1,41 +1,45 @@
 //! A row of a table against a sentence about what the row names: "Kolby | 84" under "Turbines", and
 //! "the Kolby wind farm has 48 turbines".
 //!
-//! Left alone: columns of a year, rows of which a table has two, and names that several rows share.
+//! Left alone: columns of a year, rows without a name, and names that several rows share.
 
 use std::collections::HashMap;
 
 use super::super::passage::block_claims;
-use super::measure::{Manner, Measure, singular};
-use super::{Told, differing, is_plain, same_sentence};
+use super::measure::{Given, Manner, singular};
+use super::{Told, differing, is_plain, is_share, same_sentence};
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::lexicon::{Sense, Word};
 use crate::source::{BlockKind, Document};
+use crate::value::Date;
 
 /// The longest name of a row, in words.
 const LONGEST: usize = 4;
+/// How many figures of one name are looked at.
+const MOST: usize = 64;
 
-/// A figure with what its row and its column are called.
+/// A figure with what its column is called, and what the rows are.
 struct Cell<'d, 'c, 't> {
-    row: &'d str,
+    sort: &'d str,
     column: &'d str,
     claim: &'c Claim<'t>,
 }
+
+/// The figures of each row, by its name in small letters.
+type Rows<'d, 'c, 't> = HashMap<String, Vec<Cell<'d, 'c, 't>>>;
 
 pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], told: &[Told<'_, '_>], findings: &mut Vec<Finding>) {
     if told.is_empty() {
         return;
     }
-    let cells = cells(document, claims);
-    for told in told {
-        let mut named: Vec<&Cell<'_, '_, '_>> = Vec::new();
-        for word in told.subject.words() {
-            let rows = cells.get(word).map_or(&[][..], Vec::as_slice);
-            let rows = rows.iter().filter(|cell| told.subject.is_named(cell.row));
-            named.extend(rows.filter(|cell| heads(cell.column, &told.measure, told.manner)));
-        }
-        let [cell] = named[..] else { continue };
+    let rows = rows(document, claims);
+    for told in told.iter().filter(|told| told.dates.iter().all(|date| matches!(date, Date::Day(_)))) {
+        let heads = |cell: &&Cell<'_, '_, '_>| heads(cell.column, &told.given);
+        let named = names(told).into_iter().filter_map(|(name, sort)| Some((rows.get(&name)?, sort)));
+        let mut named = named.flat_map(|(cells, sort)| cells.iter().filter(move |cell| is_sort(cell.sort, &sort)));
+        let mut named = named.by_ref().filter(heads);
+        let (Some(cell), None) = (named.next(), named.next()) else { continue };
         if same_sentence(cell.claim, told.claim) || cell.claim.kind != told.claim.kind {
             continue;
         }
@@ -45,11 +49,29 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], told: &[Told<'
     }
 }
 
-/// The cells with one figure, by the first word of their row's name in small letters.
-fn cells<'d, 'c, 't>(document: &'d Document<'_>, claims: &'c [Claim<'t>]) -> HashMap<String, Vec<Cell<'d, 'c, 't>>> {
-    let mut cells: HashMap<String, Vec<Cell<'d, 'c, 't>>> = HashMap::new();
+/// What the row of a figure may be called, and what its rows must then be: "Kolby wind farm", or
+/// "Kolby" among wind farms; of "killed 12 people in Halmar", the place.
+fn names(told: &Told<'_, '_>) -> Vec<(String, String)> {
+    if let Some((_, place)) = told.given.measure.tail.split_once(' ') {
+        return vec![(place.to_owned(), String::new())];
+    }
+    let (whole, name) = (told.subject.words().join(" "), told.subject.name());
+    let mut names = vec![(whole, String::new())];
+    if !name.is_empty() && name != names[0].0 {
+        names.push((name, told.subject.sort()));
+    }
+    names
+}
+
+/// Whether the header above the names of rows calls them by a noun, where one is asked for.
+fn is_sort(header: &str, sort: &str) -> bool {
+    sort.is_empty() || singular(header) == singular(sort)
+}
+
+fn rows<'d, 'c, 't>(document: &'d Document<'_>, claims: &'c [Claim<'t>]) -> Rows<'d, 'c, 't> {
+    let mut rows = Rows::new();
     let mut columns: HashMap<(u16, u16), &str> = HashMap::new();
-    let mut name = "";
+    let mut open = None;
     for (at, block) in document.blocks.iter().enumerate() {
         let BlockKind::Cell { table, row, column } = block.kind else { continue };
         let text = document.text(block).trim();
@@ -57,34 +79,42 @@ fn cells<'d, 'c, 't>(document: &'d Document<'_>, claims: &'c [Claim<'t>]) -> Has
             (0, _) => {
                 columns.insert((table, column), text);
             }
-            (_, 0) => name = text,
+            (_, 0) => open = Some((table, row, text)),
             (_, _) => {
+                let name = open.filter(|(of, at, _)| (*of, *at) == (table, row)).map_or("", |(.., name)| name);
                 let ([claim], Some(header)) = (block_claims(claims, at), columns.get(&(table, column))) else {
                     continue;
                 };
+                let sort = columns.get(&(table, 0)).copied().unwrap_or_default();
                 let words = name.split_whitespace().count();
-                if is_plain(claim) && name.starts_with(char::is_uppercase) && words <= LONGEST {
-                    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
-                    cells.entry(first).or_default().push(Cell { row: name, column: header, claim });
+                let figure = is_plain(claim) || is_share(claim);
+                if figure && name.starts_with(char::is_uppercase) && words <= LONGEST {
+                    let cells = rows.entry(name.to_lowercase()).or_default();
+                    if cells.len() < MOST {
+                        cells.push(Cell { sort, column: header, claim });
+                    }
                 }
             }
         }
     }
-    cells
+    rows
 }
 
-/// Whether the header of a column calls a measure by its name: "Turbines", "Length (m)".
-fn heads(header: &str, measure: &Measure, manner: Manner) -> bool {
+/// Whether the header of a column calls a measure by its name: "Turbines", "Length (m)", "Homes destroyed".
+fn heads(header: &str, given: &Given) -> bool {
     if header.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let words = header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if measure.verb == "have" {
-        return words.clone().count() == 1 && words.map(singular).any(|word| word == measure.of);
+    let (verb, of) = (given.measure.verb, &given.measure.of);
+    let words = || header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let counted = || words().map(singular).any(|word| word == *of);
+    if verb == "have" {
+        return words().count() == 1 && counted();
     }
-    words.filter_map(Word::find).flat_map(Word::senses).any(|sense| match (sense, manner) {
-        (Sense::Extends(extent), Manner::Runs(other)) => measure.verb == "is" && extent == other,
-        (Sense::Heads(verb), _) => verb == measure.verb,
+    let named = words().filter_map(Word::find).flat_map(Word::senses).any(|sense| match (sense, given.manner) {
+        (Sense::Extends(extent), Manner::Runs(other)) => verb == "is" && extent == other,
+        (Sense::Heads(own), _) => own == verb,
         (_, _) => false,
-    })
+    });
+    named && (of.is_empty() || counted())
 }

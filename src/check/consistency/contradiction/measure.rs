@@ -1,21 +1,31 @@
 //! What a figure measures, by the bytes around it alone: "killed 12 people", "320 metres long",
-//! "a 320-metre bridge", "has 48 turbines".
+//! "a 320-metre bridge", "has 48 turbines", "the length of the bridge is 320 metres".
 
+use std::ops::Range;
+
+use super::tail::{self, Counts};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Sense, Word};
 use crate::value::{Dimension, Exact, Unit};
 
 /// How many times as great as another a length of the same extent may be.
 const NEAR: Exact = Exact::constant(2, 1);
+/// How far before a figure, in bytes, the noun for its measure may stand.
+const REACH: usize = 100;
+/// Among how many claims behind a figure its dates are looked for.
+const AHEAD: usize = 3;
 
 /// What two figures must share to be of one measure.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Measure {
     /// The verb that gives it: "kill", "cost", "have"; "is" of a length.
     pub(super) verb: &'static str,
-    pub(super) unit: Option<&'static str>,
+    /// What its unit measures; of money, also which.
+    unit: Option<(Dimension, &'static str)>,
     /// What is counted.
     pub(super) of: String,
+    /// What narrows it behind the figure: "in norway".
+    pub(super) tail: String,
 }
 
 /// How a sentence joins a figure to what it is of.
@@ -27,6 +37,37 @@ pub(super) enum Manner {
     Runs(&'static str),
     /// "the 320-metre bridge": a length that runs whichever way, or another measure.
     Describes,
+}
+
+/// Where the subject of a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// "The bridge is 320 metres long".
+    BeforeVerb,
+    /// "the 320-metre bridge".
+    Behind,
+    /// "the length of the bridge is 320 metres", "the bridge's length is 320 metres".
+    BesideNoun,
+    /// "the bridge has a length of 320 metres".
+    BeforeNoun,
+}
+
+/// The time of the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Present,
+    Past,
+    /// "cost", "the 320-metre bridge".
+    Either,
+}
+
+/// A measure with how it is told.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub(super) measure: Measure,
+    pub(super) manner: Manner,
+    pub(super) stand: Stand,
+    pub(super) tense: Tense,
 }
 
 impl Manner {
@@ -45,63 +86,190 @@ impl Manner {
     }
 }
 
-impl Measure {
-    pub(super) fn of(file: &str, claim: &Claim<'_>) -> Option<(Self, Manner)> {
-        let (measure, manner) = Self::told(file, claim).or_else(|| Self::describing(file, claim))?;
+impl Tense {
+    /// "employs 300" and "employed 280" are of two times.
+    pub(super) fn agrees(self, other: Self) -> bool {
+        self == other || self == Self::Either || other == Self::Either
+    }
+
+    fn of(word: &str, verb: &str) -> Self {
+        match () {
+            () if !is_past_form(word) => Self::Present,
+            () if word.eq_ignore_ascii_case(verb) => Self::Either,
+            () => Self::Past,
+        }
+    }
+}
+
+impl Given {
+    /// What a claim gives; `claims` are those of the text from it on.
+    pub(super) fn of(file: &str, claims: &[Claim<'_>]) -> Option<Self> {
+        let given = told(file, claims).or_else(|| named(file, claims)).or_else(|| describing(file, claims.first()?))?;
         // "the 45,000-seat stadium" and "has 45,000 seats" are "seats 45,000".
-        let seats = measure.verb == "have" && measure.of == "seat";
-        Some((if seats { Self { verb: "seat", of: String::new(), ..measure } } else { measure }, manner))
+        let seats = given.measure.verb == "have" && given.measure.of == "seat";
+        let measure = Measure { verb: "seat", of: String::new(), ..given.measure.clone() };
+        Some(if seats { Self { measure, ..given } } else { given })
+    }
+}
+
+impl Measure {
+    fn new(verb: &'static str, claim: &Claim<'_>) -> Option<Self> {
+        let unit = claim.value.quantity()?.unit.map(|unit| match unit.dimension() {
+            Dimension::Currency => (Dimension::Currency, unit.id()),
+            dimension => (dimension, ""),
+        });
+        let money = claim.kind == ClaimKind::Money;
+        let share = claim.kind == ClaimKind::Percent;
+        let fits = match verb {
+            "is" => unit.is_some_and(|(dimension, _)| dimension == Dimension::Length),
+            "raise" | "spend" | "pay" | "earn" | "cost" => money,
+            "win" => share || claim.kind == ClaimKind::Count,
+            "kill" | "injure" | "employ" | "have" | "seat" | "people" | "displace" | "destroy" => unit.is_none(),
+            _ => !share,
+        };
+        let of = claim.of.as_deref().unwrap_or_default();
+        let anybody = Word::find(of).is_some_and(|word| word.is(Sense::Anybody));
+        let of = if anybody || verb == "is" { String::new() } else { singular(of) };
+        let measures = !matches!(verb, "have" | "win") || !of.is_empty();
+        (fits && measures).then(|| Self { verb, unit, of, tail: String::new() })
     }
 
     /// Whether it stays what it is: a length or an area, not a price or a count.
     pub(super) fn lasts(&self) -> bool {
-        self.verb == "is" || self.verb == "cover"
+        matches!(self.verb, "is" | "cover")
     }
 
-    /// "killed 12 people", "is 320 metres long", "which will cost $6.8 million".
-    fn told(file: &str, claim: &Claim<'_>) -> Option<(Self, Manner)> {
-        let before = file[..claim.span.start() as usize].trim_end();
-        let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
-        let verb = verb(word);
-        let after = &file[claim.span.end() as usize..];
-        let plain = after.trim_start_matches([' ', '-']);
-        let next = plain.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let runs = extent(next);
-        // "The bridge, 320 metres long,".
-        let verb = match (verb, runs) {
-            (None, Some(_)) if before.ends_with(',') => "is",
-            (verb, _) => verb?,
-        };
-        let unit = claim.value.quantity()?.unit;
-        let length = unit.is_some_and(|unit| unit.dimension() == Dimension::Length);
-        if (verb == "is") != (runs.is_some() && length) {
-            return None;
-        }
-        let counted = claim.of.as_deref().unwrap_or_default();
-        let rest = if runs.is_some() { &plain[next.len()..] } else { after };
-        let rest = rest.strip_prefix(" of ").and_then(|rest| rest.strip_prefix(counted)).unwrap_or(rest);
-        let of = if verb == "is" { String::new() } else { singular(counted) };
-        let measures = verb != "have" || (claim.kind == ClaimKind::Count && !of.is_empty());
-        let manner = runs.map_or(Manner::Tells, Manner::Runs);
-        (ends(rest) && measures).then(|| (Self { verb, unit: unit.map(Unit::id), of }, manner))
+    /// Whether it is what the subject costs.
+    pub(super) fn is_price(&self) -> bool {
+        self.verb == "cost"
     }
 
-    /// "the 320-metre bridge", "a $412 million budget", "the 48-turbine wind farm".
-    fn describing(file: &str, claim: &Claim<'_>) -> Option<(Self, Manner)> {
-        let text = file.get(claim.span.range())?;
-        let after = &file[claim.span.end() as usize..];
-        let noun = after.strip_prefix([' ', '-'])?.starts_with(|c: char| c.is_ascii_alphabetic());
-        let unit = claim.value.quantity()?.unit;
-        let joined = text.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_alphabetic());
-        let (verb, of) = match unit.map(Unit::dimension) {
-            Some(Dimension::Currency) => ("cost", String::new()),
-            Some(Dimension::Length) if joined => ("is", String::new()),
-            Some(Dimension::Area) if joined => ("cover", String::new()),
-            None if joined => ("have", singular(claim.of.as_deref()?)),
-            _ => return None,
-        };
-        noun.then(|| (Self { verb, unit: unit.map(Unit::id), of }, Manner::Describes))
+    /// Whether it may be done again on another day: a payment.
+    pub(super) fn recurs(&self) -> bool {
+        matches!(self.verb, "pay" | "spend" | "raise" | "earn" | "win")
     }
+
+    /// Whether it grows from day to day, as the dead of a quake do.
+    pub(super) fn grows(&self) -> bool {
+        matches!(self.verb, "kill" | "injure" | "destroy" | "displace")
+    }
+}
+
+/// "killed 12 people", "is 320 metres long", "which will cost $6.8 million".
+fn told(file: &str, claims: &[Claim<'_>]) -> Option<Given> {
+    let claim = claims.first()?;
+    let before = file[..claim.span.start() as usize].trim_end();
+    let word = last_word(before);
+    let verb = verb(word);
+    let after = &file[claim.span.end() as usize..];
+    let plain = tail::without_aside(after).trim_start_matches([' ', '-']);
+    let next = first_word(plain);
+    let runs = extent(next);
+    // "The bridge, 320 metres long,".
+    let verb = match (verb, runs) {
+        (None, Some(_)) if before.ends_with(',') => "is",
+        (verb, _) => verb?,
+    };
+    if verb == "is" && runs.is_none() {
+        return None;
+    }
+    let measure = Measure::new(verb, claim)?;
+    let rest = if runs.is_some() { &plain[next.len()..] } else { after };
+    let tense = if before.ends_with(',') { Tense::Either } else { Tense::of(word, verb) };
+    Some(Given {
+        measure: measure.narrowed(file, rest, claims)?,
+        manner: runs.map_or(Manner::Tells, Manner::Runs),
+        stand: Stand::BeforeVerb,
+        tense,
+    })
+}
+
+/// "the length of the bridge is 320 metres", "Marl has a population of 12,400".
+fn named(file: &str, claims: &[Claim<'_>]) -> Option<Given> {
+    let claim = claims.first()?;
+    let before = file[..claim.span.start() as usize].trim_end();
+    let word = last_word(before);
+    let (quality, stand) = if Word::find(word)?.is(Sense::Situates) {
+        (last_word(before[..before.len() - word.len()].trim_end()), Stand::BeforeNoun)
+    } else {
+        verb(word).filter(|verb| *verb == "is")?;
+        (quality_before(before[..before.len() - word.len()].trim_end())?, Stand::BesideNoun)
+    };
+    let (verb, manner) = measure_of(quality)?;
+    let tense = if stand == Stand::BesideNoun { Tense::of(word, "is") } else { Tense::Either };
+    let measure = Measure::new(verb, claim)?.narrowed(file, &file[claim.span.end() as usize..], claims)?;
+    Some(Given { measure, manner, stand, tense })
+}
+
+/// The noun for a measure in "the length of the bridge" and "the bridge's length".
+fn quality_before(before: &str) -> Option<&str> {
+    let start = before.len().saturating_sub(REACH);
+    let start = (start..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    let clause = before[start..].rsplit(['.', ',', ';', ':', '\n']).next()?;
+    let last = last_word(clause);
+    if measure_of(last).is_some() {
+        return Some(last);
+    }
+    let of = clause.rmatch_indices(" of ").map(|(at, _)| last_word(&clause[..at]));
+    of.into_iter().find(|word| measure_of(word).is_some())
+}
+
+/// The measure that a noun gives: "length", "population".
+fn measure_of(noun: &str) -> Option<(&'static str, Manner)> {
+    Word::find(noun)?.senses().find_map(|sense| match sense {
+        Sense::Extends(extent) => Some(("is", Manner::Runs(extent))),
+        Sense::Quality(verb) => Some((verb, Manner::Tells)),
+        _ => None,
+    })
+}
+
+/// "the 320-metre bridge", "a $412 million budget", "the 48-turbine wind farm".
+fn describing(file: &str, claim: &Claim<'_>) -> Option<Given> {
+    let text = file.get(claim.span.range())?;
+    let after = &file[claim.span.end() as usize..];
+    let next = after.strip_prefix([' ', '-']).filter(|next| next.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    let joined = text.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_alphabetic());
+    let verb = match claim.value.quantity()?.unit.map(Unit::dimension) {
+        Some(Dimension::Currency) => "cost",
+        Some(Dimension::Length) if joined => "is",
+        Some(Dimension::Area) if joined => "cover",
+        None if joined && claim.of.is_some() => "have",
+        _ => return None,
+    };
+    // "the 260-metre-deep mine".
+    let manner = extent(first_word(next)).map_or(Manner::Describes, Manner::Runs);
+    Some(Given { measure: Measure::new(verb, claim)?, manner, stand: Stand::Behind, tense: Tense::Either })
+}
+
+impl Measure {
+    /// The same with what narrows it behind the figure; none where the clause goes on.
+    fn narrowed(self, file: &str, rest: &str, claims: &[Claim<'_>]) -> Option<Self> {
+        let of = claims.first()?.of.as_deref().unwrap_or_default();
+        let rest = rest.strip_prefix(" of ").and_then(|rest| rest.strip_prefix(of)).unwrap_or(rest);
+        let start = file.len() - rest.len();
+        let dates = claims.iter().skip(1).take(AHEAD).filter(|claim| claim.kind == ClaimKind::Date);
+        let within = |claim: &Claim<'_>| {
+            Some((claim.span.start() as usize).checked_sub(start)?..(claim.span.end() as usize).checked_sub(start)?)
+        };
+        let dates: Vec<Range<usize>> = dates.filter_map(within).collect();
+        let apart = matches!(self.verb, "have" | "seat" | "house");
+        let tail = tail::tail(rest, &dates, if apart { Counts::Apart } else { Counts::Together })?;
+        Some(Self { tail, ..self })
+    }
+}
+
+/// "was", "employed".
+fn is_past_form(word: &str) -> bool {
+    let is = |sense| Word::find(word).is_some_and(|word| word.is(sense));
+    is(Sense::Told) || is(Sense::PastTense) || (word.ends_with("ed") && !is(Sense::Unverbal))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default()
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default()
 }
 
 /// The form that a verb of measure stands for.
@@ -121,15 +289,4 @@ pub(super) fn singular(of: &str) -> String {
         of.pop();
     }
     of
-}
-
-/// Whether a clause ends here, or only says on which day it was so.
-fn ends(rest: &str) -> bool {
-    let day = |rest: &str| {
-        let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        Word::find(word).is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Weekday(_))))
-    };
-    rest.is_empty()
-        || rest.starts_with(['.', ',', ';', '\n', ')', '"', '\'', '<', '|', ']'])
-        || rest.strip_prefix(" on ").is_some_and(day)
 }

@@ -1,40 +1,50 @@
 //! `self-contradiction`: one measure of one thing with two figures in one draft.
 //!
 //! Wherever the two stand: in sentences that give the measure in like words ("the Orrin bridge
-//! repair will cost $4.2 million", "the $6.8 million Orrin bridge repair"), in a headline, a
-//! standfirst or a caption and the text, in a row of a table and a sentence. Left alone: figures
-//! that are said to have changed, of another date, of a part, or in somebody's words.
+//! repair will cost $4.2 million", "the $6.8 million Orrin bridge repair", "the cost of the Orrin
+//! bridge repair is"), in a headline, a standfirst or a caption and the text, in a row of a table and
+//! a sentence. Left alone: figures that are said to have changed, of another time, of a part, or in
+//! somebody's words.
 
+mod ages;
 mod cells;
 mod display;
 mod measure;
+mod nouns;
+mod phrase;
+mod scene;
 mod subject;
+mod tail;
 
 use std::collections::HashMap;
 
-use super::passage::block_claims;
+use super::passage::{amount, tokens as claim_tokens};
 use super::spread::{Spread, value};
-use crate::check::outline::has_sense;
-use crate::claim::{Claim, ClaimKind, Value};
+use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
-use crate::lexicon::Sense;
-use crate::source::{BlockKind, Document};
+use crate::source::{Block, BlockKind, Document};
 use crate::span::Span;
-use crate::text::{Token, Tokens};
+use crate::text::Tokens;
 use crate::value::{Date, Exact, Hedge};
-use measure::{Manner, Measure};
+use measure::{Given, Measure, Stand};
+use nouns::Nouns;
+use phrase::Phrase;
+use scene::{Scene, sentence_claims};
 use subject::Subject;
 
+/// How far into a paragraph, in letters, the place it opens with is closed.
+const LEAD: usize = 50;
+/// How many tokens behind the clause of a figure its date may stand.
+const ASIDE: usize = 3;
 /// How many tellings of one measure are held against a later one.
 const KEPT: usize = 8;
 
 /// A figure that a sentence gives of a subject.
 struct Told<'c, 't> {
     claim: &'c Claim<'t>,
-    measure: Measure,
-    manner: Manner,
+    given: Given,
     subject: Subject,
-    days: Vec<Date>,
+    dates: Vec<Date>,
 }
 
 pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
@@ -42,6 +52,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
     in_like_words(document, &told, findings);
     cells::find(document, claims, &told, findings);
     display::find(document, claims, findings);
+    ages::find(document, claims, findings);
 }
 
 /// The figures outside tables of which a sentence says what they measure, and of what; only where
@@ -50,31 +61,47 @@ fn told<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c
     let tables = document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Cell { .. }));
     let mut measures: HashMap<Measure, (Option<Exact>, bool)> = HashMap::new();
     let mut figures = Vec::new();
-    for claim in claims.iter().filter(|claim| is_plain(claim)) {
+    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| is_plain(claim) || is_share(claim)) {
         let kind = document.blocks[claim.place.block as usize].kind;
-        let Some((measure, manner)) = Measure::of(document.file, claim) else { continue };
-        if !matches!(kind, BlockKind::Cell { .. } | BlockKind::Quote) {
-            let seen = measures.entry(measure.clone()).or_insert((value(claim), false));
-            seen.1 |= seen.0 != value(claim);
-            figures.push((claim, measure, manner));
+        if matches!(kind, BlockKind::Cell { .. } | BlockKind::Quote) {
+            continue;
         }
+        let Some(given) = Given::of(document.file, &claims[at..]) else { continue };
+        let seen = measures.entry(given.measure.clone()).or_insert((value(claim), false));
+        seen.1 |= seen.0 != value(claim);
+        figures.push((claim, given));
     }
     let mut tokens = Tokens::default();
     let mut told = Vec::new();
     let mut open = None;
-    for (claim, measure, manner) in figures {
-        let varies = measures.get(&measure).is_some_and(|(_, varies)| *varies);
+    let mut scene = None;
+    for (claim, given) in figures {
+        let varies = measures.get(&given.measure).is_some_and(|(_, varies)| *varies);
         if !varies && !tables {
             continue;
         }
+        let block = document.blocks[claim.place.block as usize];
         if open != Some(claim.place.block) {
-            tokens.read(document, &document.blocks[claim.place.block as usize]);
-            open = Some(claim.place.block);
+            tokens.read(document, &block);
+            (open, scene) = (Some(claim.place.block), None);
         }
-        let Some(subject) = Subject::of(document, &tokens, claim, manner) else { continue };
-        if measure.lasts() || !is_dated(claims, claim) {
-            let days = if measure.lasts() { Vec::new() } else { dates(claims, claim).collect() };
-            told.push(Told { claim, measure, manner, subject, days });
+        let Some(sentence) = tokens.sentences.get(claim.place.sentence as usize).cloned() else { continue };
+        if scene.as_ref().is_none_or(|(at, _)| *at != claim.place.sentence) {
+            let own = sentence_claims(claims, claim);
+            let new = Scene::of(&document.prose, &tokens.tokens, sentence.clone(), own);
+            scene = Some((claim.place.sentence, new));
+        }
+        let Some((_, scene)) = &scene else { continue };
+        let phrase = Phrase { document, tokens: &tokens, sentence, block };
+        let figure = claim_tokens(claim);
+        let Some((subject, from)) = phrase.subject(given.stand, &figure) else { continue };
+        // "The 14,000-seat stadium opened in 1988" seats as many today; "in 1988 the stadium seated" is of then.
+        let stays = given.measure.lasts() || (given.stand == Stand::Behind && !given.measure.is_price());
+        let end = scene.clause_end(&document.prose, &tokens.tokens, &figure);
+        let dates = scene.dates_before(if stays { from } else { end + ASIDE });
+        let whole = scene.is_whole(&document.prose, &tokens.tokens, from);
+        if whole && scene.states(&document.prose, &tokens.tokens, from, &figure) {
+            told.push(Told { claim, given, subject, dates });
         }
     }
     told
@@ -82,10 +109,16 @@ fn told<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c
 
 /// Holds each telling against those before it of the same measure and head word.
 fn in_like_words(document: &Document<'_>, told: &[Told<'_, '_>], findings: &mut Vec<Finding>) {
+    let mut nouns = Nouns::of(document);
+    let sections = sections(document);
+    let section = |claim: &Claim<'_>| sections.get(claim.place.block as usize);
     let mut before: HashMap<(&Measure, &str), Vec<&Told<'_, '_>>> = HashMap::new();
     for later in told {
-        let earlier = before.entry((&later.measure, later.subject.head())).or_default();
-        let other = earlier.iter().find(|earlier| is_of_one(document, earlier, later));
+        let earlier = before.entry((&later.given.measure, later.subject.head())).or_default();
+        let other = earlier.iter().find(|earlier| {
+            (section(earlier.claim) == section(later.claim) || later.subject.is_named())
+                && is_of_one(earlier, later, &mut nouns)
+        });
         findings.extend(other.and_then(|other| differing(document, other.claim, later.claim)));
         if earlier.len() < KEPT {
             earlier.push(later);
@@ -94,12 +127,47 @@ fn in_like_words(document: &Document<'_>, told: &[Told<'_, '_>], findings: &mut 
 }
 
 /// Whether two figures are of one thing, measured one way at one time.
-fn is_of_one(document: &Document<'_>, earlier: &Told<'_, '_>, later: &Told<'_, '_>) -> bool {
+fn is_of_one(earlier: &Told<'_, '_>, later: &Told<'_, '_>, nouns: &mut Nouns<'_>) -> bool {
     !same_sentence(earlier.claim, later.claim)
-        && earlier.manner.agrees(later.manner, value(earlier.claim), value(later.claim))
-        && (earlier.days.is_empty() || later.days.is_empty() || earlier.days == later.days)
-        && value(earlier.claim) != value(later.claim)
-        && earlier.subject.is_same(&later.subject, document)
+        && earlier.given.manner.agrees(later.given.manner, based(earlier.claim), based(later.claim))
+        && earlier.given.tense.agrees(later.given.tense)
+        && is_of_one_time(earlier, later)
+        && based(earlier.claim) != based(later.claim)
+        && earlier.subject.is_same(&later.subject, nouns)
+}
+
+/// How many paragraphs that open with a place, "SUND --", stand above each block: what one tells of
+/// is not what the next does. One alone opens the whole draft.
+fn sections(document: &Document<'_>) -> Vec<u32> {
+    let dateline = |text: &str| {
+        let place = text.split_once([' ', ',', '(']).map_or(text, |(place, _)| place);
+        let capitals = place.len() > 2 && place.bytes().all(|byte| byte.is_ascii_uppercase());
+        let lead = text.char_indices().nth(LEAD).map_or(text, |(end, _)| &text[..end]);
+        capitals && (lead.contains(['—', '–']) || lead.contains(" -- "))
+    };
+    let mut count = 0;
+    let opened = |block: &Block| {
+        count += u32::from(block.kind == BlockKind::Paragraph && dateline(document.text(block)));
+        count
+    };
+    document.blocks.iter().map(opened).collect()
+}
+
+/// Whether the dates beside two figures are the same, or those beside one a single day.
+fn is_of_one_time(earlier: &Told<'_, '_>, later: &Told<'_, '_>) -> bool {
+    let day = |dates: &[Date]| dates.iter().all(|date| matches!(date, Date::Day(_)));
+    match (&earlier.dates[..], &later.dates[..]) {
+        (one, other) if one == other => true,
+        (dates, []) | ([], dates) => day(dates) && !earlier.given.measure.grows() && !earlier.given.measure.recurs(),
+        (_, _) => false,
+    }
+}
+
+/// The value in the base unit of its dimension.
+fn based(claim: &Claim<'_>) -> Option<Exact> {
+    let unit = claim.value.quantity()?.unit;
+    let value = value(claim)?;
+    unit.map_or(Some(value), |unit| value.checked_mul(unit.factor())?.checked_add(unit.offset()))
 }
 
 fn same_sentence(one: &Claim<'_>, other: &Claim<'_>) -> bool {
@@ -109,55 +177,52 @@ fn same_sentence(one: &Claim<'_>, other: &Claim<'_>) -> bool {
 /// Whether a figure is stated plainly, in the draft's own words.
 fn is_plain(claim: &Claim<'_>) -> bool {
     let kind = matches!(claim.kind, ClaimKind::Money | ClaimKind::Count | ClaimKind::Measurement);
-    kind && !claim.quoted && matches!(claim.value.hedge(), Hedge::Exact | Hedge::About) && value(claim).is_some()
+    kind && is_stated(claim)
 }
 
-/// The dates in the sentence of a figure.
-fn dates(claims: &[Claim<'_>], claim: &Claim<'_>) -> impl Iterator<Item = Date> {
-    let block = block_claims(claims, claim.place.block as usize).iter();
-    let sentence = block.filter(|other| same_sentence(other, claim));
-    sentence.filter_map(|other| if let Value::Date(span, _) = &other.value { Some(span.from) } else { None })
+/// The same of a share of votes.
+fn is_share(claim: &Claim<'_>) -> bool {
+    claim.kind == ClaimKind::Percent && claim.of.is_some() && is_stated(claim)
 }
 
-/// Whether the sentence of a figure dates it to a year or a month.
-fn is_dated(claims: &[Claim<'_>], claim: &Claim<'_>) -> bool {
-    dates(claims, claim).any(|date| !matches!(date, Date::Day(_)))
-}
-
-/// Whether a word says that a figure has changed, is of another time, of a part, or not so.
-fn moves(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let senses = [
-        Sense::Past,
-        Sense::Partial,
-        Sense::Compares,
-        Sense::Supposes,
-        Sense::Projects,
-        Sense::Corrects,
-        Sense::Disclaims,
-        Sense::Another,
-        Sense::Provisional,
-        Sense::Negation,
-    ];
-    // "in May" is no "may".
-    let month = tokens[at].text(prose) == "May";
-    tokens[at].word.is_some() && !month && senses.into_iter().any(|sense| has_sense(prose, tokens, at, sense).is_some())
+fn is_stated(claim: &Claim<'_>) -> bool {
+    !claim.quoted && matches!(claim.value.hedge(), Hedge::Exact | Hedge::About) && value(claim).is_some()
 }
 
 /// The finding on the later of two figures that cannot both be right.
 fn differing(document: &Document<'_>, earlier: &Claim<'_>, later: &Claim<'_>) -> Option<Finding> {
+    let (unit, own) = (earlier.value.quantity()?.unit, later.value.quantity()?.unit);
     let (one, other) = (Spread::of(earlier)?, Spread::of(later)?);
-    let units = earlier.value.quantity()?.unit == later.value.quantity()?.unit;
-    if one.meets(other) || !units || is_rounded(earlier, later)? || is_rounded(later, earlier)? {
-        return None;
-    }
+    let fits = match (unit, own) {
+        (Some(unit), Some(own)) if unit != own && unit.comparable(own) => {
+            let (one, other) =
+                (one.converted(unit.factor(), unit.offset()), other.converted(own.factor(), own.offset()));
+            one?.widened(TURNED)?.meets(other?.widened(TURNED)?)
+        }
+        (unit, own) if unit == own => one.meets(other) || is_rounded(earlier, later)? || is_rounded(later, earlier)?,
+        (_, _) => true,
+    };
+    // "84 metres" is said as the later figure would say it: "276 feet".
+    let turned = own.filter(|own| Some(*own) != unit).and_then(|own| {
+        let base = based(earlier)?.checked_sub(own.offset())?;
+        Some(amount(base.checked_div(own.factor())?.to_digits(3)?, Some(own)))
+    });
+    (!fits).then(|| contrary(document, earlier, later, turned))
+}
+
+/// The finding on a figure that is not that of another place.
+fn contrary(document: &Document<'_>, earlier: &Claim<'_>, later: &Claim<'_>, turned: Option<String>) -> Finding {
     let text = |span: Span| document.file.get(span.range()).unwrap_or_default().to_owned();
     let (before, here) = (text(earlier.span), text(later.span));
     let spot = Spot { span: later.span, text: &here, quoted: later.quoted };
     let other = Some(Other { span: earlier.span, text: before.clone() });
-    let sum = Sum::Said { before: &before };
+    let sum = Sum::Said { before: &before, turned };
     let mismatch = Mismatch { rule: Rule::SelfContradiction, spot, other, sum, voice: Voice::Asserts };
-    Some(Finding::of_mismatch(mismatch, Vec::new()))
+    Finding::of_mismatch(mismatch, Vec::new())
 }
+
+/// How far figures in two units may be apart for one to be the other, turned and rounded again.
+const TURNED: Exact = Exact::constant(5, 100);
 
 /// Whether one figure only rounds the other, by up to a tenth.
 fn is_rounded(short: &Claim<'_>, full: &Claim<'_>) -> Option<bool> {
