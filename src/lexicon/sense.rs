@@ -350,6 +350,8 @@ pub enum Sense {
     Overlaps,
     /// "fleet", "membership": another word for all that was counted.
     WholeOf,
+    /// "won", "drawn": before the games that ended so.
+    Outcome,
     /// "wins", "draws": how a game ends.
     Result,
     /// "voters", "respondents": of whom no share is greater than all.

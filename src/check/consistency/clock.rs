@@ -16,9 +16,10 @@ pub(super) fn find(document: &Document<'_>, findings: &mut Vec<Finding>) {
         let Some((time, hour, minute)) = time_at(prose, colon) else { continue };
         let Some(because) = no_such_time(&document.prose, &time, hour, minute) else { continue };
         let Some(span) = document.map.to_file(offset(time.start), offset(time.end)) else { continue };
-        let spot = Spot { span, text: &document.prose[time], quoted: false };
+        let (quoted, voice) = (is_quoted(&document.prose, time.start), voice(&document.prose, &time));
+        let spot = Spot { span, text: &document.prose[time], quoted };
         let sum = Sum::Impossible { because: because.to_owned(), follows: None };
-        let mismatch = Mismatch { rule: Rule::ImpossibleValue, spot, other: None, sum, voice: Voice::Asserts };
+        let mismatch = Mismatch { rule: Rule::ImpossibleValue, spot, other: None, sum, voice };
         findings.push(Finding::of_mismatch(mismatch, Vec::new()));
     }
 }
@@ -42,8 +43,9 @@ fn no_such_time(prose: &str, time: &Range<usize>, hour: u32, minute: u32) -> Opt
         prose[..time.start].strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next()).unwrap_or_default();
     let near = after.trim_start_matches([' ', '\u{a0}']);
     let half = HALVES.iter().find_map(|half| Some((*half, near.strip_prefix(half)?)));
-    let closed =
-        after.trim_start_matches(['.', ',', ';', ')']).starts_with([' ', '\n']) || after.is_empty() || after == ".";
+    let closed = after.trim_start_matches(['.', ',', ';', ')', '"', '”']).starts_with([' ', '\n'])
+        || after.is_empty()
+        || after == ".";
     if hour < 25 && minute < 60 && (hour, minute) <= (24, 0) {
         let morning =
             half.is_some_and(|(half, rest)| half.starts_with(['a', 'A']) && !rest.starts_with(char::is_alphanumeric));
@@ -58,6 +60,20 @@ fn no_such_time(prose: &str, time: &Range<usize>, hour: u32, minute: u32) -> Opt
         return (half || (cued && late && ends)).then_some("a day has 24 hours");
     }
     (half || (cued && cue.eq_ignore_ascii_case("at"))).then_some("an hour has 60 minutes")
+}
+
+/// Whether a quotation is open where a time begins.
+fn is_quoted(prose: &str, start: usize) -> bool {
+    let line = prose[..start].rsplit('\n').next().unwrap_or_default();
+    let count = |mark| line.matches(mark).count();
+    count('"') % 2 == 1 || count('“') > count('”')
+}
+
+/// Who tells a time: the draft, or whoever supposes it.
+fn voice(prose: &str, time: &Range<usize>) -> Voice {
+    let before = prose[..time.start].rsplit(['.', '\n']).next().unwrap_or_default();
+    let mut words = before.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
+    if words.any(|word| word.is(Sense::Supposes)) { Voice::Reports } else { Voice::Asserts }
 }
 
 /// Whether a time is one of a match or a recording, by the words of its sentence: "the goal came at

@@ -7,6 +7,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::passage::{Passage, gap, tokens};
+use crate::check::outline::is_past_tense;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
@@ -135,6 +136,9 @@ fn too_many(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
     let start = end + 1 + usize::from(passage.is_any(end + 1, &["the", "all", "its", "their", "our"]));
     let noun = if passage.means(start, Sense::Eligible) { start + 1 } else { start };
     let after = passage.word(noun + 1);
-    let acts = after.is_empty() || matches!(after, "." | "," | ";") || passage.means(noun + 1, Sense::Answers);
+    let acts = after.is_empty()
+        || matches!(after, "." | "," | ";")
+        || passage.means(noun + 1, Sense::Answers)
+        || passage.tokens.get(noun + 1).is_some_and(|token| is_past_tense(&passage.document.prose, token));
     (passage.means(noun, Sense::Electorate) && acts).then(because)
 }

@@ -4,6 +4,7 @@
 //! alone can concern it; only then are the words of the sentence read.
 
 mod age;
+mod apiece;
 mod bullets;
 mod change;
 mod clock;
@@ -14,6 +15,7 @@ mod impossible;
 mod listing;
 mod passage;
 mod percentage;
+mod record;
 mod shares;
 mod spelling;
 mod spread;
@@ -45,6 +47,8 @@ const CHECKS: &[Check] = &[
     Check { concerns: change::concerns, find: change::find },
     Check { concerns: sum::concerns, find: sum::find },
     Check { concerns: shares::concerns, find: shares::find },
+    Check { concerns: apiece::concerns, find: apiece::find },
+    Check { concerns: record::concerns, find: record::find },
     Check { concerns: listing::concerns, find: listing::find },
     Check { concerns: age::concerns, find: age::find },
     Check { concerns: duration::concerns, find: duration::find },

@@ -95,7 +95,8 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
     let (part, whole) = before(passage, at)
         .or_else(|| around(passage, at))
         .or_else(|| behind(passage, at))
-        .or_else(|| of_whole(passage, at))?;
+        .or_else(|| of_whole(passage, at))
+        .or_else(|| apart(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
     let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money)
         && part.kind == whole.kind
@@ -173,6 +174,19 @@ fn of_whole<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let noun = |claim: &Claim<'_>| claim.of.as_deref().map(|of| of.trim_end_matches('s').to_lowercase());
     let same = noun(part).is_none() || noun(part) == noun(whole);
     (is_of(passage, gap(share, whole)) && named && restated && closed && same).then_some((part, whole))
+}
+
+/// "employs 2,100 people; 1,600, or 76%, are": a bare count behind the only other.
+fn apart<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
+    let share = passage.figures[at];
+    let [whole, part] = [passage.figures.get(at.checked_sub(2)?)?, passage.figures.get(at - 1)?];
+    let between = gap(whole, part);
+    let bare = part.of.is_none() && whole.of.is_some() && part.value.hedge() == Hedge::Exact;
+    let counts = passage.figures[..at].iter().filter(|claim| claim.kind == ClaimKind::Count).count();
+    let seam = between.len() <= 2 && between.clone().all(|at| matches!(passage.word(at), ";" | "," | "—" | "and"));
+    let again = passage.reads_any(&gap(part, share), &[&[",", "or"], &["("]]);
+    let closed = matches!(passage.after(share), "," | ")");
+    (bare && counts == 2 && seam && !between.is_empty() && again && closed).then_some((part, whole))
 }
 
 /// "of", "out of the": a part of what follows.

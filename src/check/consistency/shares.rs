@@ -8,6 +8,7 @@ use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
+use crate::text::Token;
 use crate::value::{Dimension, Exact, Hedge};
 
 const ALL: Exact = Exact::constant(100, 1);
@@ -34,6 +35,13 @@ fn judge(passage: &Passage<'_>) -> Option<Finding> {
     let (first, last) = (passage.figures.first()?, passage.figures.last()?);
     let parts = passage.figures.windows(2).all(|pair| joined(passage, pair[0], pair[1]));
     let sentence = passage.sentence.clone();
+    // "56 percent of the vote in Sund and 48 percent in Lom": of two wholes.
+    let places = (sentence.start..sentence.end).filter(|&at| {
+        passage.means(at, Sense::Situates) && passage.tokens.get(at + 1).is_some_and(Token::is_capitalised)
+    });
+    if places.count() > 1 {
+        return None;
+    }
     if !parts || !passage.has(sentence.clone(), Sense::OneWhole) || passage.has(sentence, Sense::Overlaps) {
         return None;
     }

@@ -29,6 +29,8 @@ struct Places {
     spans: Vec<Span>,
     /// Whether it stands behind another name: then it is somebody else's.
     taken: bool,
+    /// The names it stands behind.
+    named: Vec<String>,
 }
 
 pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
@@ -50,7 +52,10 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
         let (Some((right, there)), None) = (right.next(), right.next()) else { continue };
         let surname = |sense| matches!(sense, Sense::Surname | Sense::FamilyName);
         let means = |word: &str| Word::find(word).is_some_and(|word| !word.senses().all(surname));
-        if here.taken || known(written) || means(written) || means(right) {
+        // "Ruth Okafer" is not Samuel Okafor.
+        let named = !here.named.is_empty() && !there.named.is_empty();
+        let apart = named && !there.named.iter().any(|name| here.named.contains(name));
+        if here.taken || apart || known(written) || means(written) || means(right) {
             continue;
         }
         for span in &here.spans {
@@ -166,7 +171,10 @@ fn places<'d>(document: &'d Document<'_>, people: &[Person<'_>]) -> HashMap<&'d 
         }
         let place = places.entry(word).or_default();
         let followed = prose[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        place.taken |= is_named(prose, start, people) || followed || is_relative(prose, start);
+        let named = name_before(prose, start);
+        let other = named.is_some_and(|name| !people.iter().any(|person| person.given == name));
+        place.taken |= other || followed || is_relative(prose, start);
+        place.named.extend(named.map(str::to_owned));
         place.spans.extend(document.map.to_file(offset(start), offset(end)));
     }
     places.retain(|_, places| !places.spans.is_empty());
@@ -180,8 +188,8 @@ fn is_relative(prose: &str, start: usize) -> bool {
     near.any(|word| Word::find(word).is_some_and(|word| word.is(Sense::Kin)))
 }
 
-/// Whether the word before a surname is another given name than those of the people of that name.
-fn is_named(prose: &str, start: usize, people: &[Person<'_>]) -> bool {
+/// The given name before a surname, which is no office.
+fn name_before(prose: &str, start: usize) -> Option<&str> {
     let before = prose[..start].strip_suffix([' ', '\n']).unwrap_or_default();
     let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -194,7 +202,7 @@ fn is_named(prose: &str, start: usize, people: &[Person<'_>]) -> bool {
             )
         })
     });
-    capital && !office && !people.iter().any(|person| person.given == word)
+    (capital && !office).then_some(word)
 }
 
 /// One letter changed, lost, added or moved, and no plural.

@@ -88,7 +88,7 @@ fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         ":" if plain => &[],
         "(" if plain && words.len() <= 3 => &[")"],
         "—" | "–" if plain && words.len() <= 3 => &["—", "–"],
-        "," if plain && words.len() <= 3 && of_people(total) => &[],
+        "," if plain && words.len() <= 3 && (of_people(total) || of_group(passage, total)) => &[],
         _ => return None,
     };
     let by_comma = passage.is(sign, ",");
@@ -114,6 +114,13 @@ fn goes_on(passage: &Passage<'_>, bracket: usize) -> bool {
 /// Of whom a list may tell the sorts right behind a comma.
 fn of_people(total: &Claim<'_>) -> bool {
     total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Everyone))
+}
+
+/// "a jury of 12".
+fn of_group(passage: &Passage<'_>, total: &Claim<'_>) -> bool {
+    let start = tokens(total).start;
+    let group = start.checked_sub(2).is_some_and(|at| passage.means(at, Sense::WholeOf));
+    total.of.is_none() && passage.is(start.wrapping_sub(1), "of") && group
 }
 
 /// Whether the last word of what is counted has this sense.

@@ -212,6 +212,7 @@ fn said_behind(passage: &Passage<'_>, stretch: &Stretch<'_>, length: &Claim<'_>)
 /// Whether a clause ends at a token, or is closed by "in which".
 fn ends(passage: &Passage<'_>, at: usize) -> bool {
     matches!(passage.word(at), "" | "." | ")" | ";" | "—" | "–")
+        || (passage.is(at, ",") && matches!(passage.word(at + 1), "\"" | "”"))
         || passage.means(at, Sense::Spent)
         || (passage.is_any(at, &["in", "during"]) && passage.is_any(at + 1, &["which", "all", "total"]))
 }
