@@ -98,10 +98,14 @@ fn at_death(document: &Document<'_>, claims: &[Claim<'_>]) -> Option<Finding> {
     let last = paragraphs.map(|(at, _)| at).take(OPENING).last()?;
     let told = || claims.iter().take_while(|claim| claim.place.block as usize <= last).filter(|claim| is_age(claim));
     let other = told().find(|claim| {
+        // "She was 91.", and not "when she was 24."
         let before = document.file[..claim.span.start() as usize].trim_end();
-        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().and_then(Word::find);
+        let sentence = before.rsplit(['.', '\n', '>', '”', '"']).next().unwrap_or_default();
+        let mut words = sentence.split_whitespace();
+        let is = |word: Option<&str>, sense| word.and_then(Word::find).is_some_and(|word| word.is(sense));
+        let short = is(words.next(), Sense::Pronoun) && is(words.next(), Sense::Told) && words.next().is_none();
         let closes = document.file[claim.span.end() as usize..].starts_with('.');
-        closes && word.is_some_and(|word| word.is(Sense::Told)) && kind(claim) == BlockKind::Paragraph
+        closes && short && kind(claim) == BlockKind::Paragraph
     })?;
     let repeated = told().any(|claim| value(claim) == value(title));
     (!repeated && !is_dated(claims, other)).then(|| contrary(document, title, other, None))

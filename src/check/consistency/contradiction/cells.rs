@@ -11,7 +11,7 @@ use super::{Told, differing, is_plain, is_share, same_sentence};
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::lexicon::{Sense, Word};
-use crate::source::{BlockKind, Document};
+use crate::source::{Block, BlockKind, Document};
 use crate::value::Date;
 
 /// The longest name of a row, in words.
@@ -80,6 +80,7 @@ fn rows<'d, 'c, 't>(document: &'d Document<'_>, claims: &'c [Claim<'t>]) -> Rows
                 columns.insert((table, column), text);
             }
             (_, 0) => open = Some((table, row, text)),
+            (_, _) if is_dated(document, block, at) => {}
             (_, _) => {
                 let name = open.filter(|(of, at, _)| (*of, *at) == (table, row)).map_or("", |(.., name)| name);
                 let ([claim], Some(header)) = (block_claims(claims, at), columns.get(&(table, column))) else {
@@ -98,6 +99,16 @@ fn rows<'d, 'c, 't>(document: &'d Document<'_>, claims: &'c [Claim<'t>]) -> Rows
         }
     }
     rows
+}
+
+/// Whether a year stands above a table: "Members in 1990".
+fn is_dated(document: &Document<'_>, cell: &Block, at: usize) -> bool {
+    let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let heading = cell.heading.and_then(|heading| document.blocks.get(heading as usize));
+    let lead =
+        document.blocks[..at].iter().rev().take(MOST).find(|block| !matches!(block.kind, BlockKind::Cell { .. }));
+    let leads = |block: &&Block| block.kind == BlockKind::Caption || document.text(block).trim_end().ends_with(':');
+    heading.into_iter().chain(lead.filter(leads)).any(|block| year(document.text(block)))
 }
 
 /// Whether the header of a column calls a measure by its name: "Turbines", "Length (m)", "Homes destroyed".

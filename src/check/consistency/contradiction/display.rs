@@ -8,14 +8,14 @@ use super::super::passage::{block_claims, tokens as claim_tokens};
 use super::super::spread::value;
 use super::measure::{singular, verb};
 use super::scene::{Scene, sentence_claims};
-use super::{differing, is_plain, is_rounded};
+use super::{differing, is_plain, is_rounded, same_sentence};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::Finding;
 use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::text::Tokens;
-use crate::value::Date;
+use crate::value::{Date, Exact};
 
 /// The paragraphs that tell what a title is about.
 const OPENING: usize = 6;
@@ -25,6 +25,8 @@ const STANDFIRST: u32 = 400;
 const MOST: usize = 64;
 /// How far before a noun, in words, another word tells of a part of it.
 const NEAR: usize = 3;
+/// How far behind a sum, in words, the time it is of is told.
+const AHEAD: usize = 6;
 /// How far before a price, in bytes, the purchase may be told.
 const REACH: usize = 160;
 
@@ -121,13 +123,30 @@ fn against(
     // the first paragraph's is that of a part.
     let other = plain.next()?;
     let leads = first == Some(other.place.block as usize) || is_title(document, other);
-    if plain.any(|next| value(next) != value(other) && !((harmed || leads) && value(next) < value(other))) {
+    if plain.any(|next| {
+        value(next) != value(other)
+            && (same_sentence(next, other) || !((harmed || leads) && value(next) < value(other)))
+    }) {
+        return None;
+    }
+    if adds_up(claims, claim, other) || adds_up_all(claim, &like().collect::<Vec<_>>()) {
         return None;
     }
     let rounds = is_rounded(claim, other)? || is_rounded(other, claim)?;
     let (earlier, later) = if claim.span < other.span { (claim, other) } else { (other, claim) };
     let alike = is_of_one(document, claims, above, other, first);
     (alike && !rounds).then(|| differing(document, earlier, later)).flatten()
+}
+
+/// Whether the figures of a sentence come to that of a title: "kills 26" over "12 people in Marl and 14 in Oste".
+fn adds_up(claims: &[Claim<'_>], title: &Claim<'_>, told: &Claim<'_>) -> bool {
+    let parts = sentence_claims(claims, told).iter().filter(|claim| claim.kind == title.kind);
+    adds_up_all(title, &parts.collect::<Vec<_>>())
+}
+
+fn adds_up_all(title: &Claim<'_>, parts: &[&Claim<'_>]) -> bool {
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.checked_add(value(part)?));
+    parts.len() > 1 && sum == value(title)
 }
 
 /// Whether a title and a figure of the text are of one thing, by the words they share.
@@ -215,6 +234,9 @@ fn does(file: &str, claim: &Claim<'_>) -> Option<Counted> {
     let start = (start..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let clause = before[start..].rsplit(['.', ';', '\n', '>']).next()?;
     let mut words = clause.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    if is_rate(&file[claim.span.end() as usize..]) {
+        return None;
+    }
     let last = words.next()?;
     match verb(last) {
         Some("pay") => return Some(Counted::Price),
@@ -226,6 +248,15 @@ fn does(file: &str, claim: &Claim<'_>) -> Option<Counted> {
     // "buys" is one of "buy".
     let bought = words.any(|word| deals(word) || deals(word.strip_suffix('s').unwrap_or(word)));
     (preposition && bought).then_some(Counted::Price)
+}
+
+/// "$45 a share", "$2 million a year", "$4 million in its first week".
+fn is_rate(after: &str) -> bool {
+    let clause = after.split(['.', ',', ';', '\n', '<']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().filter_map(Word::find).take(AHEAD);
+    let next = clause.split_whitespace().next().and_then(Word::find);
+    let article = next.is_some_and(|word| word.is(Sense::Indefinite) || word.is(Sense::Partial));
+    article || words.any(|word| word.senses().any(|sense| matches!(sense, Sense::Period(_))))
 }
 
 /// "killed" before a figure, or "dead", "killed", "were killed" behind it.

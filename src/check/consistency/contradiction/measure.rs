@@ -128,7 +128,9 @@ impl Measure {
             _ => !share,
         };
         let of = claim.of.as_deref().unwrap_or_default();
-        let anybody = Word::find(of).is_some_and(|word| word.is(Sense::Anybody));
+        // "employs 300 workers" are all whom it employs.
+        let all = |sense| sense == Sense::Anybody || sense == Sense::Heads(verb);
+        let anybody = Word::find(of).is_some_and(|word| word.senses().any(all));
         let of = if anybody || verb == "is" { String::new() } else { singular(of) };
         let measures = !matches!(verb, "have" | "win") || !of.is_empty();
         (fits && measures).then(|| Self { verb, unit, of, tail: String::new() })

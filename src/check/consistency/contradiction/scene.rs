@@ -17,6 +17,8 @@ const REACH: usize = 24;
 const ELSEWHEN: [Sense; 4] = [Sense::Past, Sense::Corrects, Sense::Disclaims, Sense::Supposes];
 /// They leave what stands behind them, or in their clause, to come or to be supposed.
 const SUPPOSED: [Sense; 1] = [Sense::Projects];
+/// They open a sentence and say nothing of where it is so.
+const LINKS: [Sense; 4] = [Sense::Preposition, Sense::Article, Sense::Opener, Sense::Opens];
 /// They make the figure of their clause one of a part, of another thing, or not so.
 const PARTLY: [Sense; 5] = [Sense::Partial, Sense::Compares, Sense::Another, Sense::Provisional, Sense::Negation];
 
@@ -66,17 +68,17 @@ impl Scene {
         (figure.end..limit).find(|&at| parts(prose, tokens, at)).unwrap_or(limit)
     }
 
-    /// Whether nothing before a phrase says where, or of whom, it is so: "In Spain, the firm employs".
+    /// Whether nothing before a phrase says where, or of whom, it is so: "In Spain, the firm employs", "With its mast, the tower is".
     pub(super) fn is_whole(&self, prose: &str, tokens: &[Token], from: usize) -> bool {
         let lead = self.sentence.start..from;
-        let opens = tokens[self.sentence.start].word.is_some_and(|word| word.is(Sense::Preposition));
+        let opens = tokens[self.sentence.start].word.is_some_and(|word| word.is(Sense::Preposition))
+            || lead.end.checked_sub(1).is_some_and(|last| tokens[last].is_sign(prose, ','));
         if lead.is_empty() || !opens || lead.clone().any(|at| has_sense(prose, tokens, at, Sense::Saying).is_some()) {
             return true;
         }
         let dated = |at: usize| self.dates.iter().any(|(range, _)| range.contains(&at));
         let link = |at: usize| {
-            tokens[at].is_symbol()
-                || tokens[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article))
+            tokens[at].is_symbol() || tokens[at].word.is_some_and(|word| LINKS.into_iter().any(|sense| word.is(sense)))
         };
         lead.into_iter().all(|at| dated(at) || link(at))
     }
