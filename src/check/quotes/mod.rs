@@ -164,14 +164,31 @@ pub(super) fn judge(
 const MOST_PUT_RIGHT: usize = 40;
 
 /// The words on record where a quotation has others, set as the draft sets its own; none where the
-/// record is a transcript, where markup stands among the words, or where a sentence begins in one
-/// alone.
+/// record is a transcript, where markup stands among the words, where a sentence begins in one
+/// alone, or where the draft has words that come later on record: "blood, sweat and tears" for
+/// "blood, toil, tears and sweat" is out of order as a whole.
 fn put_right(spot: Spot<'_>, quote: &str, said: &str, differing: &Differing) -> Option<Fix> {
-    let (old, right) = (quote.get(differing.said.clone())?, said.get(differing.record.clone())?);
+    let Differing { said: mut own, mut record } = differing.clone();
+    let later = said.get(record.end..)?;
+    let is_moved =
+        |word: &str| word.len() > 3 && later.split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
+    if quote.get(own.clone())?.split(|c: char| !c.is_alphanumeric()).any(is_moved) {
+        return None;
+    }
+    // A comma goes with the word that it follows; what ends the quotation is the draft's.
+    let signs = |text: &str| text.find(|c: char| c.is_whitespace() || c.is_alphanumeric());
+    if let (Some(old), Some(new)) = (signs(&quote[own.end..]), signs(later))
+        && [&quote[own.end..][..old], &later[..new]].iter().all(|signs| matches!(*signs, "" | "," | ";" | ":"))
+        && !own.is_empty()
+    {
+        own.end += old;
+        record.end += new;
+    }
+    let (old, right) = (quote.get(own.clone())?, said.get(record)?);
     let capital = |text: &str| text.starts_with(char::is_uppercase);
     let alike = capital(old) == capital(right) && old.len().max(right.len()) <= MOST_PUT_RIGHT;
     let place = |at: usize| spot.span.start() + offset(at);
-    let span = Span::new(place(differing.said.start), place(differing.said.end))?;
+    let span = Span::new(place(own.start), place(own.end))?;
     let straight = quote.contains('\'');
     let replacement = if straight { right.replace('\u{2019}', "'") } else { right.replace('\'', "\u{2019}") };
     (alike && spot.text == quote).then_some(Fix { span, replacement })

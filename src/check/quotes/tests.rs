@@ -60,6 +60,10 @@ fn altered_words_are_put_right() {
         ("“We will dredge the harbour, and no ship shall wait a week longer,” Moor said.", Some("will wait a day")),
         ("“They will dredge the harbour,” Moor said.", Some("We")),
         ("“And no ship will wait a long day longer,” Moor said.", Some("a")),
+        ("“We will dredge the port and no ship will wait a day longer,” Moor said.", Some("harbour,")),
+        ("“We will dredge the port,” Moor said.", Some("harbour")),
+        // A word that comes later on record: all of it is out of order.
+        ("“We will longer dredge the harbour, and no ship will wait,” Moor said.", None),
     ] {
         assert_eq!(fixes(RECORD, draft), expected.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{draft}");
     }

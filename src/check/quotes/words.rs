@@ -117,7 +117,7 @@ impl Alike {
 }
 
 /// The words between the first and the last that differ, in bytes of the two texts.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Differing {
     pub(super) said: Range<usize>,
     pub(super) record: Range<usize>,
