@@ -262,11 +262,18 @@ impl Scene<'_> {
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with
     /// the surname.
     pub(super) fn names_exactly(&self, alternative: &Alternative, name: &Name) -> bool {
-        let mut terms: Vec<Option<Term>> = self.terms[name.tokens.clone()].to_vec();
-        terms.dedup();
+        let terms = self.terms_of(name);
         let wanted = &alternative.terms;
         terms.len() >= wanted.len()
             && terms[terms.len() - wanted.len()..].iter().zip(wanted).all(|(have, want)| *have == Some(*want))
+    }
+
+    /// The terms of a name, one of several words once, the hyphen of "Mei-ling" left out.
+    fn terms_of(&self, name: &Name) -> Vec<Option<Term>> {
+        let joins = |at: &usize| self.tokens[*at].glued && self.tokens[*at].is_sign(self.prose, '-');
+        let mut terms: Vec<_> = name.tokens.clone().filter(|at| !joins(at)).map(|at| self.terms[at]).collect();
+        terms.dedup();
+        terms
     }
 
     /// Whether a name is one that the fact speaks of: made of its words, or ending with a name of
@@ -276,8 +283,7 @@ impl Scene<'_> {
         if content.all(|at| self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())) {
             return true;
         }
-        let mut terms = self.terms[name.tokens.clone()].to_vec();
-        terms.dedup();
+        let terms = self.terms_of(name);
         let ends_with = |known: &Vec<Term>| {
             terms.len() > known.len()
                 && terms[terms.len() - known.len()..].iter().zip(known).all(|(have, want)| *have == Some(*want))

@@ -242,6 +242,8 @@ pub enum Sense {
     Pronoun,
     /// "San Francisco": of several words, and nobody's name.
     Place,
+    /// "European", "Muslim": of more than one nation.
+    Broad,
     /// "American", "Soviet": capitalised, but no name by itself.
     Nationality,
     /// "the", "a".

@@ -40,6 +40,11 @@ impl Said {
         names.iter().any(alike) && !self.is_of_another_place(&names) && !said.is_foreign_to(&names)
     }
 
+    /// Whether one person at a time holds the office.
+    pub(super) fn has_one_holder(&self) -> bool {
+        self.words.of_sense(Sense::Superior).next().is_some()
+    }
+
     /// "Ashford Mayor" of whom the house calls "mayor of Linden", and "Mayor" for short.
     fn is_of_another_place(&self, names: &[Words]) -> bool {
         let places = self.words.all.len().saturating_sub(1);
@@ -57,7 +62,8 @@ impl Said {
         let names: Vec<Words> = held.role.iter().map(|name| Words::of(name)).collect();
         let said = &self.words;
         if names.iter().any(|name| !said.same(name, Sense::Second)) {
-            return names.iter().all(|name| said.is_beside(name));
+            let whole = |name: &Words| name.first().is_within(&said.first());
+            return names.iter().any(whole) && names.iter().all(|name| said.is_beside(name));
         }
         let Some(class) = said.class() else { return false };
         let other = |name: &Words| {
@@ -108,6 +114,11 @@ impl Words {
         self.all.iter().filter(move |word| means(word, sense))
     }
 
+    /// "Spanish", not "European" or "Democratic", which say nothing of another nation.
+    fn nations(&self) -> impl Iterator<Item = &String> {
+        self.of_sense(Sense::Nationality).filter(|word| !means(word, Sense::Broad))
+    }
+
     /// Whether the words of one sense are the same in both.
     fn same(&self, other: &Self, sense: Sense) -> bool {
         self.of_sense(sense).all(|word| other.has(word)) && other.of_sense(sense).all(|word| self.has(word))
@@ -148,8 +159,8 @@ impl Words {
     /// "Spanish finance minister" of the Portuguese one.
     fn is_foreign_to(&self, held: &[Self]) -> bool {
         let any = |word: &str| held.iter().any(|name| name.has(word));
-        let mut nations = held.iter().flat_map(|name| name.of_sense(Sense::Nationality));
-        nations.next().is_some() && self.of_sense(Sense::Nationality).any(|nation| !any(nation))
+        let mut nations = held.iter().flat_map(Self::nations);
+        nations.next().is_some() && self.nations().any(|nation| !any(nation))
     }
 
     /// "French President" of the German one; "European Council President" of the Commission's.

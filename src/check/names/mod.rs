@@ -148,6 +148,12 @@ impl<'c> ByBlock<'c> {
     }
 }
 
+/// The office of a claim, where it is one that a person holds or held.
+fn owned(fact: &Fact, claim: &Claim<'_>) -> Option<class::Said> {
+    let (person, Value::Role(role)) = (person_of(fact)?, &claim.value) else { return None };
+    Some(class::Said::of(&role.role)).filter(|said| person.roles.iter().any(|held| said.names(held)))
+}
+
 /// "Mayor Adeyami": a surname alone that is nobody's, near that of one person who holds or held the office.
 fn judge_surname(
     (claim, role): (&Claim<'_>, &Role<'_>),
@@ -156,10 +162,8 @@ fn judge_surname(
 ) -> Option<(Verdict, Finding)> {
     let slip = spelling::surname(&role.name, people)?;
     let fact = &reference.facts[slip.fact];
-    let said = class::Said::of(&role.role);
-    if !person_of(fact)?.roles.iter().any(|held| said.names(held)) {
-        return None;
-    }
+    // "Sen. Hogan" is another than Sen. Hagan; there is one mayor.
+    owned(fact, claim).filter(|said| slip.likelihood == Likelihood::Sure || said.has_one_holder())?;
     let spot = Spot { span: claim.span, text: file.get(claim.span.range())?, quoted: claim.quoted };
     Some((Verdict::Contradicted(slip.fact), Finding::of_words(spot, fact, Wrong::Spelling(&slip.right))))
 }
@@ -181,7 +185,12 @@ fn judge_name(
     let Some(text) = document.file.get(span.range()) else { return };
     let own = || claims.of_block(block);
     let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
-    if slip.likelihood == Likelihood::WithOffice && held.is_none() {
+    let likely = match slip.likelihood {
+        Likelihood::Sure | Likelihood::Near => true,
+        Likelihood::WithOffice => held.is_some(),
+        Likelihood::WithOwnOffice => held.is_some_and(|(_, claim)| owned(&reference.facts[slip.fact], claim).is_some()),
+    };
+    if !likely {
         return;
     }
     let quoted = own().any(|(_, claim)| claim.kind == ClaimKind::Quote && claim.span.contains(span));

@@ -29,6 +29,8 @@ pub(super) enum Likelihood {
     Near,
     /// A letter off, and the other part is as common as "John": only where an office stands with it.
     WithOffice,
+    /// A last letter off ("Theodor"), or no other part: only where their own office stands with it.
+    WithOwnOffice,
 }
 
 /// What is wrong with it.
@@ -125,7 +127,8 @@ pub(super) fn surname(name: &str, people: &People) -> Option<Slip> {
     let known = near.next().filter(|known| near.all(|other| other.fact == known.fact))?;
     let right = known.name.split_whitespace().find(|word| folded(word) == known.last.word)?.to_owned();
     let (fact, kind) = (known.fact as usize, Kind::Letters);
-    Some(Slip { written: 0..length(name), right, fact, kind, likelihood: Likelihood::WithOffice })
+    let likelihood = if known.last.sound == written.sound { Likelihood::Sure } else { Likelihood::WithOwnOffice };
+    Some(Slip { written: 0..length(name), right, fact, kind, likelihood })
 }
 
 /// A spelling that the house lists as wrong, alone or as part of the name.
@@ -179,6 +182,10 @@ fn slip_of_surname(written: &Part, (given, right): (&Part, &Part)) -> Option<Lik
     let means = |part: &Part, sense| Word::find(&part.word).is_some_and(|word| word.is(sense));
     // "John Smyth" may well be somebody else than John Smith.
     let another = means(written, Sense::Surname);
+    // "Tan Wei-ling" may be the sister of Tan Wei-ming: behind a family name stands a given one.
+    if means(given, Sense::FamilyName) && (written.sound == right.sound || is_slip(&written.word, &right.word)) {
+        return Some(Likelihood::WithOwnOffice);
+    }
     if written.sound == right.sound && !another {
         return Some(Likelihood::Sure);
     }
@@ -211,7 +218,7 @@ fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
     let another = || Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
     let same_end = written.chars().next_back() == right.chars().next_back();
     // "Theodor" may be somebody else than Theodore, as "Maria" is than Mario.
-    let likelihood = if same_end { Likelihood::Near } else { Likelihood::WithOffice };
+    let likelihood = if same_end { Likelihood::Near } else { Likelihood::WithOwnOffice };
     (is_slip(written, right) && !another()).then_some(likelihood)
 }
 

@@ -115,7 +115,8 @@ fn a_surname_alone_needs_its_office() {
     assert_found(
         PEOPLE,
         &[
-            ("Senator Moorcruft spoke.", &["name-misspelled: Moorcruft"], 0),
+            ("Secretary of State Moorcruft spoke.", &["name-misspelled: Moorcruft"], 0),
+            ("Senator Moorcruft spoke.", &[], 0),
             ("Dean Moorcruft spoke.", &[], 0),
             ("Moorcruft spoke.", &[], 0),
         ],

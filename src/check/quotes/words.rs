@@ -1,5 +1,6 @@
 //! The words of a quotation, as far as they count: without case, marks and stops.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::names::fold_onto;
@@ -50,8 +51,11 @@ impl Stretch<'_> {
     }
 }
 
+/// The letters of a word, hyphens left out, and numbers as figures: "10year" for "ten-year".
 fn without_hyphens(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter(|&c| c != '-')
+    let parts =
+        word.split('-').map(|part| number(part).map_or(Cow::Borrowed(part), |number| number.to_string().into()));
+    parts.collect::<Vec<Cow<'_, str>>>().concat().chars().collect::<Vec<char>>().into_iter()
 }
 
 /// A number that words rarely share: FNV-1a.

@@ -126,11 +126,24 @@ fn is_asserted(
     let leads = |sense| lead.iter().any(|lead| has_phrase(text, lead.clone(), sense));
     let reported = leads(Sense::Saying) || leads(Sense::Disclaims);
     let compared = has_phrase(text, before, Sense::Compares);
+    // "They want the tunnel to have a door".
+    let small =
+        |at: usize| text.tokens.get(at).is_some_and(|token| !token.is_capitalised() && token.kind == TokenKind::Word);
+    let article =
+        text.tokens.get(subject.end + 1).and_then(|next| next.word).is_some_and(|word| word.is(Sense::Article));
+    let infinitive = text.tokens[subject.end].text(text.prose) == "to" && small(subject.end + 1) && !article;
     // "had not signed it in 2010", "no country but Kestria": of another time, or of the others.
     let elsewhen = elsewhen || is_dated_perfect(text, clause, subject.end..measure.start);
     let others = subject.start.checked_sub(1).filter(|&at| at > clause.start);
     let excepted = others.is_some_and(|at| text.tokens[at].word.is_some_and(|word| word.is(Sense::Excepts)));
-    !supposes && !inverted && !elsewhen && !excepted && !reported && !compared && !is_believed(text, sentence, subject)
+    !supposes
+        && !inverted
+        && !infinitive
+        && !elsewhen
+        && !excepted
+        && !reported
+        && !compared
+        && !is_believed(text, sentence, subject)
 }
 
 /// "had not signed it in 2010": what was so before another time.

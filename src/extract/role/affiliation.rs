@@ -50,7 +50,15 @@ pub(super) fn state_of(sentence: &Sentence<'_, '_>, office: &Office, name_end: u
         Some((Affiliation::Party(_), _)) | None => None,
     };
     let behind = || (sentence.word(name_end) == "of").then(|| state(name_end + 1)).flatten();
-    office.words.clone().find_map(state).or_else(behind)
+    // "Delaware County Rep. Ana Ruiz" is of no Delaware.
+    let part = |state: &Range<usize>| {
+        let next = sentence.tokens.get(state.end);
+        next.is_some_and(|next| {
+            has(next, Sense::Institution) && !next.text(sentence.prose).eq_ignore_ascii_case("state")
+        })
+    };
+    let inside = office.words.clone().find_map(state).filter(|state| !part(state));
+    inside.or_else(behind).filter(|state| !part(state))
 }
 
 /// "D-Conn.", "R-Ward 5", "D-TX": a party's code, a hyphen and a place.

@@ -239,6 +239,8 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
         has(&sentence.tokens[at], Sense::Function)
             || is_preposition(sentence.word(at))
             || matches!(sentence.word(at), "'s" | "’s")
+            // "for USA.gov.": the stop is the sentence's.
+            || (sentence.word(at) == "." && !sentence.tokens[at - 1].is_capitalised())
     };
     while at > start && open(at - 1) {
         at -= 1;

@@ -69,7 +69,7 @@ pub(super) fn apposed(sentence: &Sentence<'_, '_>, name: &Name) -> Option<Office
 /// An office with the words before it that describe it: "former Russian foreign minister".
 pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Range<usize> {
     let mut start = title.start;
-    while let Some(before) = described_from(sentence, start) {
+    while let Some(before) = described_from(sentence, start).or_else(|| body_before(sentence, start, &title)) {
         start = before;
     }
     // After a determiner, whatever stands before an office in lower case describes it: "the initiative
@@ -89,6 +89,20 @@ pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Rang
         at = before;
     }
     start..title.end
+}
+
+/// "Bank of Japan Governor", "Department of Justice spokesman": the body behind whose "of" a word
+/// stands before the office.
+fn body_before(sentence: &Sentence<'_, '_>, start: usize, title: &Range<usize>) -> Option<usize> {
+    let of = start.checked_sub(1).filter(|&at| sentence.word(at) == "of")?;
+    let body = of.checked_sub(1).filter(|&at| at >= sentence.range.start)?;
+    let (first, last) = (&sentence.tokens[body], &sentence.tokens[start]);
+    let names = first.is_capitalised()
+        && has(first, Sense::Institution)
+        && last.is_capitalised()
+        && !has(last, Sense::Nationality)
+        && title_at(sentence.prose, sentence.tokens, start).is_none();
+    (names && start < title.start).then_some(body)
 }
 
 /// One more word that describes an office that begins at `start`.

@@ -41,6 +41,8 @@ fn capitals_that_name_nobody() {
         ("Read the Department of Justice Blog.", &[]),
         ("Ana Ruiz is chair of the panel and led the talks.", &["Ana Ruiz: chair of the panel"]),
         ("Sens. Lund, Moseley-Moor, Boxer, and Reed", &["Lund: Sen", "Moseley-Moor: Sen"]),
+        ("Bank of Elgin Governor Ana Ruiz spoke.", &["Ana Ruiz: Bank of Elgin Governor"]),
+        ("The Office of Senator Ana Ruiz called.", &["Ana Ruiz: Senator"]),
         ("They live at 14 King St. in Elgin.", &[]),
         ("Premier Park Ji-hoon spoke.", &["Park Ji-hoon: Premier"]),
     ]);
