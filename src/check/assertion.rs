@@ -9,11 +9,12 @@ use super::fit::Clarity;
 use super::happening;
 use super::narrowing;
 use super::otherwise;
-use super::outcome::{Against, Comparison, Edge, Period};
+use super::outcome::{Against, Comparison, Edge, Period, dates_in};
 use super::outline::{Mood, Seam, has_sense, is_past_tense};
 use super::profile::{Profile, Tie};
+use super::retelling;
 use super::scene::{Level, Mark, Scene, gap};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
@@ -122,9 +123,12 @@ pub(super) fn may_differ(
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if happening::is_of_something_else(scene, mark, pair) || otherwise::is_otherwise(scene, mark, pair) {
+    } else if happening::is_of_something_else(scene, mark, pair)
+        || otherwise::is_otherwise(scene, mark, pair)
+        || retelling::is_of_another_deed(scene, mark, pair)
+    {
         Err(Reserve::SomethingElse)
-    } else if is_past(scene, mark, pair, fact, now) {
+    } else if is_past(scene, mark, pair, fact, now) || retelling::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
     } else {
         Ok(())
@@ -160,8 +164,18 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let own = scene.outline.clause_of(figure.start);
     let joined = |clause: &usize| scene.outline.clauses[*clause].seam == Seam::And;
     let first = (0..=own).rev().find(|clause| mark.kind != ClaimKind::Date || !joined(clause)).unwrap_or(own);
-    let span = scene.outline.clauses[first].tokens.start..scene.clause(figure).tokens.end;
+    let start = scene.outline.clauses[first].tokens.start;
+    // "Norvia's 32,000 employees will strike", "the 45,100-seat stadium will": what is to come is not their number.
+    let given = figure.start > start && is_given(scene, figure.start - 1) && figure.end < mark.whole.end;
+    let span = start..if given { figure.start } else { scene.clause(figure).tokens.end };
     span.into_iter().any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+}
+
+/// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's".
+fn is_given(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let owner = token.glued && matches!(token.text(scene.prose), "s" | "'s" | "\u{2019}s" | "'" | "\u{2019}");
+    owner || ["the", "its", "their", "his", "her"].iter().any(|word| token.text(scene.prose).eq_ignore_ascii_case(word))
 }
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
@@ -318,6 +332,10 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     }
     let own = years(fact);
     let as_of = fact.as_of.and_then(Period::of);
+    let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
+        let word = scene.tokens[at].word;
+        [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+    });
     dates_beside(scene, figure).any(|period| {
         // "by 2050", which no fact knows yet.
         if period.first > now {
@@ -329,7 +347,7 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         }
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // A day is that of an event, which the fact may well be about; a year is a state's.
-        !known && period.first != period.last && period.last.year() < now.year() - 1
+        !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
 }
 
@@ -357,6 +375,10 @@ fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
 fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let opener = scene.tokens[scene.sentence.start].text(scene.prose);
     let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    // "When it opened, the stadium had 28,000 seats."
+    let next = scene.tokens[scene.sentence.start + 1..].first();
+    let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
+    let before = before || it && opener.eq_ignore_ascii_case("when");
     before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
 }
 
@@ -407,10 +429,6 @@ fn years(fact: &Fact) -> Vec<i16> {
         fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
     let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
     ends.chain(own).filter_map(Date::year).chain(written).collect()
-}
-
-fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
-    claim.value.date().into_iter().flat_map(|span| std::iter::once(span.from).chain(span.to))
 }
 
 /// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four

@@ -24,6 +24,7 @@ pub(crate) mod outline;
 mod phrase;
 mod profile;
 mod quotes;
+mod retelling;
 mod scene;
 mod select;
 mod silence;

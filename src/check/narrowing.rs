@@ -29,10 +29,15 @@ impl Narrowing<'_> {
     /// measure, or what is counted, that the fact does not have.
     fn measured_in_part(&self) -> bool {
         let Mark { figure, whole, .. } = self.mark;
-        if self.described(figure.end..whole.end) || self.is_first_to() {
+        if self.described(figure.end..whole.end) || self.is_some_of_a_kind() || self.is_first_to() {
             return true;
         }
-        let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else { return false };
+        let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else {
+            // "revenue from software was": of a sentence fact, its last word before the figure.
+            let clause = self.scene.clause(figure).tokens.start;
+            let last = (clause..figure.start).rfind(|&at| self.is_own(at) && !self.scene.tokens[at].is_capitalised());
+            return last.is_some_and(|at| self.restricted(at + 1));
+        };
         let before = measure.saturating_sub(1).max(self.scene.sentence.start)..measure;
         let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
@@ -41,6 +46,21 @@ impl Narrowing<'_> {
             || self.is_modified(measure)
             || self.restricted(whole.end)
             || (outside && self.restricted(after))
+    }
+
+    /// "40 intensive-care beds" of 320: whether fewer are counted than the fact has, of a kind that it does not tell.
+    fn is_some_of_a_kind(&self) -> bool {
+        let Mark { figure, whole, kind, .. } = self.mark;
+        let describes = |at: usize| {
+            let token = &self.scene.tokens[at];
+            let plain = |sense| matches!(sense, Sense::Whole | Sense::Increment | Sense::Function | Sense::Preposition);
+            token.kind == TokenKind::Word
+                && !self.is_own(at)
+                && !token.word.is_some_and(|word| word.senses().any(plain))
+        };
+        *kind == ClaimKind::Count
+            && self.pair.comparison.is_less()
+            && (figure.end..whole.end.saturating_sub(1)).any(describes)
     }
 
     /// "Youth unemployment in Halland is", "Halcyon's mobile revenue was": whether a noun that opens
@@ -67,7 +87,7 @@ impl Narrowing<'_> {
             && !self.is_dated(before)
             && !capital
             && !matches!(self.mark.kind, ClaimKind::Date | ClaimKind::Duration)
-            && !plain.iter().any(|ending| text.ends_with(ending))
+            && (is(before, Sense::Person) || !plain.iter().any(|ending| text.ends_with(ending)))
             && self.is_kind(before)
             && !is_past_tense(scene.prose, &scene.tokens[measure])
     }
@@ -125,7 +145,10 @@ impl Narrowing<'_> {
         let preposition = self.scene.tokens[at].text(self.scene.prose);
         match preposition {
             "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
-            "in" | "at" | "across" | "within" | "from" | "outside" => self.is_foreign_place(object),
+            "from" => {
+                self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
+            }
+            "in" | "at" | "across" | "within" | "outside" => self.is_foreign_place(object),
             _ => false,
         }
     }
@@ -169,6 +192,12 @@ impl Narrowing<'_> {
         kinds.iter().any(|&at| named(at) || (plural(at) && !article) || self.narrows(at))
     }
 
+    /// "emissions from transport": a bare noun, which is none of the fact's, and no time.
+    fn is_source(&self, object: Range<usize>) -> bool {
+        object.clone().next().is_some_and(|at| self.is_kind(at) && !self.is_dated(at))
+            && !object.into_iter().any(|at| self.is_own(at))
+    }
+
     /// "the tower's antenna", "the antenna of the tower", "eastern Ukraine": whether the fact's
     /// subject is only named to say whose part is spoken of.
     fn said_of_a_part(&self) -> bool {
@@ -202,8 +231,12 @@ impl Narrowing<'_> {
     /// "Orlen Tower's observation deck".
     fn owns_a_part(&self, name: &Name) -> bool {
         let scene = self.scene;
-        let from = name.tokens.end + 1;
-        if !name.possessive || from >= scene.sentence.end {
+        // "the Marsh Lane stadium's north stand"
+        let end = (name.tokens.end..scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(scene.sentence.end);
+        let apostrophe = |at: usize| scene.tokens[at].text(scene.prose).starts_with(['\'', '\u{2019}']);
+        let possessive = name.possessive || end > name.tokens.end && end < scene.sentence.end && apostrophe(end);
+        let from = if name.possessive { name.tokens.end + 1 } else { end + 1 };
+        if !possessive || from >= scene.sentence.end {
             return false;
         }
         let thing = |at: &usize| {
@@ -224,7 +257,9 @@ impl Narrowing<'_> {
                 && !self.mark.whole.contains(at)
                 && !token.word.is_some_and(|word| word.senses().any(closes))
         };
-        let things: Vec<usize> = (from..scene.sentence.end).take_while(thing).collect();
+        // "Corvan Air's Lisbon route carried"
+        let told = |at: &usize| self.is_own(*at) && is_past_tense(scene.prose, &scene.tokens[*at]);
+        let things: Vec<usize> = (from..scene.sentence.end).take_while(|at| thing(at) && !told(at)).collect();
         let verb = |at: &&usize| is_past_tense(scene.prose, &scene.tokens[**at]);
         let head = things.iter().rfind(|at| !verb(at));
         head.is_some_and(|&head| !self.is_whole(head)) && !things.iter().any(|&at| self.is_own(at))
@@ -244,7 +279,7 @@ impl Narrowing<'_> {
         let joined = scene.tokens[of].text(scene.prose);
         // "The ward at St Brannoc hospital has 24 beds."
         let counted = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
-        let to = opens && (joined == "to" || counted && ["at", "in", "on"].contains(&joined));
+        let to = opens && (joined == "to" || counted && ["at", "in", "on", "for"].contains(&joined));
         (to || scene.tokens[of].text(scene.prose) == "of")
             && noun.kind == TokenKind::Word
             && (to || !noun.is_capitalised())
@@ -277,6 +312,10 @@ impl Narrowing<'_> {
             || !self.opens(clause.start, whole.start)
             || whole.end + 1 >= clause.end
         {
+            return false;
+        }
+        // "48,300 residents live in Ardale"
+        if scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Belongs)) {
             return false;
         }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));

@@ -26,6 +26,10 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
         || otherwise.is_done_something_else()
+        || otherwise.is_measured_elsewhere()
+        || otherwise.is_paid_for_another()
+        || otherwise.is_done_by_another()
+        || otherwise.is_of_another_event()
         || otherwise.is_of_another_measure()
         || otherwise.opens_with_another()
         || otherwise.belongs_to_another()
@@ -153,11 +157,91 @@ impl Otherwise<'_> {
             && !token.word.is_some_and(neutral)
     }
 
+    /// "employed 310 men before the explosion that killed so many": whether the figure has a verb of its own, and the
+    /// measure stands in a later clause.
+    fn is_measured_elsewhere(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        let verb = self.mark.figure.start.checked_sub(1).filter(|&at| at > clause.start);
+        let gives = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Gives(verb) if verb != "employ"));
+        let acts = |at: usize| {
+            let token = &scene.tokens[at];
+            is_past_tense(scene.prose, token) && !self.is_own(at) && !token.word.is_some_and(gives)
+        };
+        let later = self.pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| at >= clause.end);
+        let counts = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        counts && later && verb.is_some_and(acts)
+    }
+
+    /// "Delora bought a warehouse for $12 million": whether what was bought is none of the fact's things.
+    fn is_paid_for_another(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        let deals = |at: &usize| scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Deals)) && self.is_own(*at);
+        let Some(verb) = (clause.start..self.mark.figure.start).rfind(deals) else { return false };
+        let between = verb + 1..self.mark.figure.start;
+        let article = |at: usize| ["a", "an"].contains(&scene.tokens[at].text(scene.prose));
+        self.mark.kind == ClaimKind::Money
+            && !between.clone().any(|at| self.is_own(at))
+            && between.len() > 2
+            && article(between.start)
+            && self.is_thing(between.start + 1)
+    }
+
+    /// "The Labour party holds 74 seats in the parliament": whether the verb before the figure has a subject of which
+    /// the fact says nothing.
+    fn is_done_by_another(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        let verb = self.mark.whole.start.checked_sub(1).filter(|&at| at > clause.start);
+        let Some(verb) = verb.filter(|&at| self.is_verb(at)) else { return false };
+        // "Astronomers using the telescope": what comes behind the noun only describes it.
+        let described = (clause.start + 1..verb).find(|&at| {
+            let joins = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition));
+            joins || scene.tokens[at].text(scene.prose).ends_with("ing")
+        });
+        let mut subject = clause.start..described.unwrap_or(verb);
+        // "The team won", under a heading that names it.
+        let the = scene.tokens[clause.start].text(scene.prose).eq_ignore_ascii_case("the");
+        let names = scene.sentence.clone().any(|at| self.is_own(at) && scene.tokens[at].is_capitalised());
+        let stands_for = |word: Word| {
+            [Sense::Pronoun, Sense::Generic, Sense::Saying, Sense::Relative, Sense::Opens, Sense::Preposition]
+                .iter()
+                .any(|&sense| word.is(sense))
+        };
+        let plain = |at: usize| {
+            let token = &scene.tokens[at];
+            token.kind == TokenKind::Word && !self.is_own(at) && !token.word.is_some_and(stands_for)
+        };
+        matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
+            && (names || !the)
+            && subject.clone().any(|at| self.is_thing(at))
+            && subject.all(plain)
+    }
+
+    /// Whether a word tells what the fact tells, or what a thing has.
+    fn is_verb(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let holds = token.word.is_some_and(|word| word.is(Sense::Holds) && !word.is(Sense::Saying));
+        let tells = is_past_tense(self.scene.prose, token) || token.word.is_some_and(|word| word.is(Sense::Acts));
+        holds || (tells && self.is_own(at))
+    }
+
+    /// "118 people died in the earthquake", where the fact's died in a storm.
+    fn is_of_another_event(&self) -> bool {
+        let scene = self.scene;
+        let event = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Disaster));
+        let Some(wording) = self.pair.profile.wording.as_ref() else { return false };
+        let mut events = scene.sentence.clone().filter(|&at| event(at)).peekable();
+        wording.disaster && events.peek().is_some() && !events.any(|at| self.is_own(at))
+    }
+
     /// "the Cedar Ridge fire": what an event does to things is told in many words.
     fn is_about_event(&self) -> bool {
         let phrase = self.pair.fit.subject.map(|found| found.phrase);
         let own = |at: usize| {
-            let word = self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Event));
+            let events = [Sense::Event, Sense::Disaster];
+            let word = self.scene.tokens[at].word.is_some_and(|word| events.iter().any(|&sense| word.is(sense)));
             let subject = self.pair.profile.subject.iter().filter(|known| Some(known.phrase) == phrase);
             word && subject.flat_map(|known| &known.terms).any(|term| self.scene.terms[at] == Some(*term))
         };

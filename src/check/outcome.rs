@@ -109,6 +109,14 @@ pub(super) struct Comparison<'f> {
 }
 
 impl Comparison<'_> {
+    /// Whether the claim says less than the fact, whatever it admits.
+    pub(super) fn is_less(&self) -> bool {
+        self.arithmetic.is_some_and(|arithmetic| {
+            let (most, least) = (arithmetic.admitted.high.value(), arithmetic.nominal.low.value());
+            most.zip(least).is_some_and(|(most, least)| most < least)
+        })
+    }
+
     /// "up to 5,000": true of every smaller value.
     pub(super) fn is_upper_bound(&self) -> bool {
         self.arithmetic.is_some_and(|arithmetic| arithmetic.claimed.hedge == Hedge::UpTo)
@@ -247,4 +255,9 @@ impl Period {
     pub(super) fn meets(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
+}
+
+/// The dates that a claim states.
+pub(super) fn dates_in(claim: &Claim<'_>) -> impl Iterator<Item = Date> + use<> {
+    claim.value.date().into_iter().flat_map(|span| std::iter::once(span.from).chain(span.to))
 }

@@ -106,6 +106,11 @@ impl Outline {
         };
         let mut names = names(prose, tokens, sentence.clone());
         names.retain(|name| !figures.iter().any(|figure| figure.contains(&name.tokens.start)));
+        // "beat United 3-2" names no United 3.
+        for name in &mut names {
+            let figure = figures.iter().find(|figure| (name.tokens.start + 1..name.tokens.end).contains(&figure.start));
+            name.tokens.end = figure.map_or(name.tokens.end, |figure| figure.start);
+        }
         let respectively = sentence.clone().any(|at| tokens[at].text(prose).eq_ignore_ascii_case("respectively"));
         let pairing = if respectively { Pairing::InOrder } else { Pairing::Free };
         Self { clauses, names, mood, pairing }

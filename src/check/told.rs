@@ -51,7 +51,8 @@ impl Telling<'_> {
             return Err(Misfit::Rival(name.tokens.clone()));
         }
         if self.measure.is_none() {
-            let counts_other = whole.end > figure.end && self.said(counted) < counted.len();
+            // "9,000 employees" are the people that a firm employs.
+            let counts_other = whole.end > figure.end && self.said(counted) < counted.len() && !self.counts_as_told();
             let nothing_near = self.said(counted) + self.said(near) + self.said(head) == 0 && !happened;
             if self.said(head) < head.len() || counts_other || nothing_near {
                 return Err(Misfit::FewWords);
@@ -85,6 +86,12 @@ impl Telling<'_> {
         let nameless = self.wording.names.is_empty() && self.subject.is_none();
         let clause = scene.outline.clause_of(self.mark.figure.start);
         scene.outline.names_in(clause).filter(|_| nameless).filter(foreign).find(closed)
+    }
+
+    /// Whether what is counted is a word of the fact, where the fact counts people.
+    fn counts_as_told(&self) -> bool {
+        let Mark { figure, whole, .. } = self.mark;
+        self.beside.counts_people && (figure.end..whole.end).any(|at| self.scene.is_own(at, self.profile))
     }
 
     /// How clearly the sentence tells the fact; none where too little of it is there.

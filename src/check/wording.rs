@@ -24,6 +24,8 @@ pub(super) struct Wording {
     pub(super) words: Vec<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(super) beside: Vec<Beside>,
+    /// Whether it names a disaster, of which a place may see several.
+    pub(super) disaster: bool,
     /// Whether it tells of what can be so only once: a purchase, a death, a founding.
     pub(super) happens_once: bool,
     /// The name that the sentence begins with, its subject.
@@ -43,6 +45,8 @@ pub(super) struct Beside {
     pub(super) near: Vec<Term>,
     /// "formed in 2004": what happens to a thing once, so that no more need be said than who it is.
     pub(super) once: Vec<Term>,
+    /// The words without which it is not told again: what was done, what it is like, at what event.
+    pub(super) telling: Vec<Term>,
     /// Its past tenses: what was done to or by what is counted.
     pub(super) acts: Vec<Term>,
     /// The names in its clause, as indices of the wording's.
@@ -164,6 +168,8 @@ impl<'a> Stretch<'a> {
         }
         let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
         let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));
+        let disaster = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Disaster));
+        wording.disaster |= self.sentence.clone().any(disaster);
         wording.happens_once |= self.sentence.clone().any(happens);
         wording.words.extend(self.sentence.clone().filter_map(|at| self.word(at)));
         for figure in &self.figures {
@@ -185,7 +191,8 @@ impl<'a> Stretch<'a> {
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
             let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
-            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, acts, names };
+            let telling = self.telling(figure, clause);
+            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, telling, acts, names };
         }
     }
 
@@ -194,6 +201,52 @@ impl<'a> Stretch<'a> {
         let before = figure.whole.start.checked_sub(2).filter(|&at| at >= self.sentence.start);
         let of = before.filter(|&at| self.tokens[at + 1].text(self.prose).eq_ignore_ascii_case("of"));
         of.and_then(|at| self.word(at)).into_iter().collect()
+    }
+
+    /// The words of a clause that say of what a figure is: those before it, one right behind it ("long", "attended"),
+    /// and an event anywhere.
+    fn telling(&self, figure: &Figure, clause: &Range<usize>) -> Vec<Term> {
+        let soft = |word: Word| {
+            word.senses().any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Holds
+                        | Sense::Adjective
+                        | Sense::Generic
+                        | Sense::Whole
+                        | Sense::Title
+                        | Sense::Preposition
+                        | Sense::Function
+                        | Sense::HedgeBefore(_)
+                        | Sense::Period(_)
+                )
+            }) && !word.senses().any(|sense| matches!(sense, Sense::Extends(_)))
+        };
+        // That a sum is what something costs goes without saying.
+        let priced =
+            |word: Word| figure.kind == ClaimKind::Money && word.senses().any(|sense| sense == Sense::Gives("cost"));
+        let tells = |at: &usize| {
+            let token = &self.tokens[*at];
+            let word = token.word;
+            self.word(*at).is_some()
+                && !figure.whole.contains(at)
+                && !word.is_some_and(|word| soft(word) || priced(word))
+                && !token.text(self.prose).ends_with("ly")
+                // "agreed to buy"
+                && self.tokens.get(at + 1).is_none_or(|next| next.text(self.prose) != "to" || self.figures.iter().any(|figure| figure.core.start == at + 2))
+        };
+        let before = (clause.start..figure.core.start).filter(tells);
+        let behind = (figure.whole.end..clause.end).take(3).find(tells).filter(|&at| {
+            let to = self.tokens[at - 1].text(self.prose) == "to";
+            at == figure.whole.end || to || clause.start + 1 >= figure.core.start
+        });
+        let event = |at: &usize| {
+            self.tokens[*at]
+                .word
+                .is_some_and(|word| word.is(Sense::Event) || word.is(Sense::Disaster) || word.is(Sense::Occasion))
+        };
+        let events = (figure.whole.end..clause.end).filter(tells).filter(event);
+        before.chain(behind).chain(events).filter_map(|at| self.terms[at]).collect()
     }
 
     /// What is said to have happened once on a date: "founded in 1998", "a 2017 drama film", which

@@ -104,7 +104,10 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
         return !is_one
             && matches!(numeral.form, form if form != NumeralForm::Fraction && form != NumeralForm::Ordinal);
     }
-    if lasts(sentence, core) {
+    if is_in(sentence, core, Dimension::Length) && goes(sentence, core, at) {
+        return false;
+    }
+    if is_in(sentence, core, Dimension::Duration) {
         // "fell 20% over five years" is a time in which, "lasted over five years" a length.
         let bare = word.eq_ignore_ascii_case("over") && at + 1 == core.start;
         return !bare || takes_length(sentence, core, at);
@@ -118,13 +121,20 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
     has_unit || !(small && spelled)
 }
 
-/// Whether the figure is a stretch of time.
-fn lasts(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+/// Whether the figure has a unit of this dimension: a stretch of time, a length.
+fn is_in(sentence: &Sentence<'_, '_>, core: &Range<usize>, dimension: Dimension) -> bool {
     sentence.tokens[core.clone()].iter().any(|token| {
         token.word.is_some_and(|word| {
-            word.senses().any(|sense| matches!(sense, Sense::Unit(unit, _) if unit.dimension() == Dimension::Duration))
+            word.senses().any(|sense| matches!(sense, Sense::Unit(unit, _) if unit.dimension() == dimension))
         })
     })
+}
+
+/// "passed 98 million miles from Earth": whether a verb tells how far away something went by.
+fn goes(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
+    let word = sentence.word(at);
+    let verb = ["ed", "es", "ing"].iter().any(|ending| word.ends_with(ending));
+    verb && at + 1 == core.start && sentence.has(core.end, Sense::Preposition)
 }
 
 /// Whether the words around "over" at `at` speak of how long something is: "for over five years",

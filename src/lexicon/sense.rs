@@ -182,6 +182,12 @@ pub enum Sense {
     Determiner,
     /// "more", "other": between a number and what it counts.
     Increment,
+    /// What people come together or fight at: "protest", "election".
+    Occasion,
+    /// What those do who are counted as belonging to something: "1,420 pupils attend the school".
+    Belongs,
+    /// What befalls a place, by its sort: "earthquake", "flood".
+    Disaster,
     /// What a result counts: the votes of "52 votes to 48".
     Tallied,
     /// After "the" it means each, not how many: "the several states".
@@ -440,6 +446,8 @@ pub enum Sense {
     Abbreviation,
     /// "Inc", "etc": a full stop after it ends a sentence only where another plainly begins.
     Shortening,
+    /// "Ill.", "Corp.": the same, with a capital.
+    NameShortening,
 }
 
 impl Sense {

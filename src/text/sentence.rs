@@ -92,7 +92,8 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
     let has = |sense: Sense| token.word.is_some_and(|word| word.is(sense));
     // "J. K. Rowling", but "plan B. The town…"; "Jan. 6", but "in Jan. The town…".
     let is_initial = token.is_capitalised() && text.chars().nth(1).is_none();
-    if is_initial || has(Sense::Shortening) || is_written_short(token) {
+    let of_name = token.is_capitalised() && (has(Sense::NameShortening) || is_written_short(token));
+    if is_initial || has(Sense::Shortening) || of_name {
         return !plainly_opens(prose, tokens, next);
     }
     // "No. 2", but "He said no. Two men…"; "fig. 2", but "a ripe fig. The…".
@@ -104,7 +105,7 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
 /// Whether the lexicon knows the word with a full stop: "Feb.", "Conn."
 fn is_written_short(token: &Token) -> bool {
     let phrases = token.word.into_iter().flat_map(Word::phrases);
-    token.is_capitalised() && phrases.into_iter().any(|phrase| phrase.rest == ["."])
+    phrases.into_iter().any(|phrase| phrase.rest == ["."])
 }
 
 /// Whether the token can hardly stand inside a sentence: "The", "He", "But", or a quotation mark.

@@ -22,6 +22,7 @@ fn parted(text: &str) -> String {
 fn sentences_part_where_they_end() {
     let texts = [
         "It rose. | It fell. | 34 people left.",
+        "Forty fell ill. | Some were moved to Alton, Ill. and Mason Corp. offices.",
         "Did it? | It did! | “Yes.” | She left.",
         "He said “no.” | Then (it was late.) | All left.",
         "It rose to 7.2 million. | It fell to 5. | Two left.",

@@ -12,7 +12,7 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::Finding;
 use crate::lexicon::{Sense, Word};
 use crate::source::{BlockKind, Document};
-use crate::value::{Date, Exact, Hedge};
+use crate::value::{Date, Hedge};
 
 /// The paragraphs that tell how old the dead were.
 const OPENING: usize = 5;
@@ -30,7 +30,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
             continue;
         }
         if let Some(earlier) = known.get(name) {
-            if are_apart(earlier, claim) && !same_sentence(earlier, claim) {
+            if value(earlier) != value(claim) && !same_sentence(earlier, claim) {
                 findings.push(contrary(document, earlier, claim, None));
             }
         } else {
@@ -38,12 +38,6 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
         }
     }
     findings.extend(at_death(document, claims));
-}
-
-/// Whether two ages are farther apart than a birthday makes them.
-fn are_apart(one: &Claim<'_>, other: &Claim<'_>) -> bool {
-    let apart = value(one).zip(value(other)).and_then(|(one, other)| one.checked_sub(other));
-    apart.is_some_and(|apart| apart.abs() > Exact::ONE)
 }
 
 fn is_age(claim: &Claim<'_>) -> bool {

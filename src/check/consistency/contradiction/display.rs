@@ -129,36 +129,13 @@ fn against(
     }) {
         return None;
     }
-    // "Three died of their wounds on Tuesday": the title may know of them too.
-    let rest = value(claim)?.checked_sub(value(other)?)?;
-    let counts = |told: &&Shown<'_, '_>| told.counted.is_none() || told.counted == above.counted;
-    let later = told().filter(counts).any(|told| value(told.claim) == Some(rest));
-    if later || adds_up(claims, claim, other) || adds_up_all(claim, &like().collect::<Vec<_>>()) {
-        return None;
-    }
-    let fewer = harmed && value(other) < value(claim);
-    if fewer && is_elsewhere(document, claim, other) {
+    if adds_up(claims, claim, other) || adds_up_all(claim, &like().collect::<Vec<_>>()) {
         return None;
     }
     let rounds = is_rounded(claim, other)? || is_rounded(other, claim)?;
     let (earlier, later) = if claim.span < other.span { (claim, other) } else { (other, claim) };
     let alike = is_of_one(document, claims, above, other, first);
     (alike && !rounds).then(|| differing(document, earlier, later)).flatten()
-}
-
-/// Whether fewer are told of a place that the title does not name: "killed three people at the scene".
-fn is_elsewhere(document: &Document<'_>, title: &Claim<'_>, told: &Claim<'_>) -> bool {
-    let clause = document.file[told.span.end() as usize..].split(['.', ',', ';', '\n', '<']).next().unwrap_or_default();
-    let mut words = clause.split_whitespace().take(AHEAD);
-    let opens = words.next().and_then(Word::find).is_some_and(|word| word.is(Sense::Preposition));
-    let dated = |word: &str| {
-        let day = |sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_) | Sense::Period(_) | Sense::Turn(_));
-        Word::find(word).is_some_and(|word| word.senses().any(day))
-    };
-    let place: Vec<&str> = words.filter(|word| word.len() > 3 || dated(word)).collect();
-    let title = document.text(&document.blocks[title.place.block as usize]).to_lowercase();
-    let named = place.iter().any(|word| title.contains(&word.to_lowercase()));
-    opens && !named && place.first().is_some_and(|word| !dated(word))
 }
 
 /// Whether the figures of a sentence come to that of a title: "kills 26" over "12 people in Marl and 14 in Oste".

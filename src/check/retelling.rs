@@ -1,0 +1,204 @@
+//! Whether a sentence tells enough of a sentence fact again for a difference to be its error: "the ferry was
+//! built in 1972" says nothing of "the ferry sank in 1987", nor "310 pupils get free meals" of how many there are.
+//!
+//! Agreement needs less: a right figure is no false alarm.
+
+use std::ops::Range;
+
+use super::assign::Pair;
+use super::outcome::dates_in;
+use super::outline::is_past_tense;
+use super::scene::{Level, Mark, Scene};
+use super::term::Term;
+use super::wording::Beside;
+use crate::claim::ClaimKind;
+use crate::lexicon::{Sense, Word};
+use crate::reference::{Fact, Form};
+use crate::text::TokenKind;
+use crate::value::Date;
+
+/// A figure and the sentence fact that it is held against.
+struct Retelling<'s> {
+    scene: &'s Scene<'s>,
+    mark: &'s Mark,
+    pair: &'s Pair<'s, 's>,
+    /// What the fact says of its own figure.
+    beside: &'s Beside,
+}
+
+/// Whether a figure is told of something else than the figure of a sentence fact.
+pub(super) fn is_of_another_deed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let wording = pair.profile.wording.as_ref();
+    let Some(beside) = wording.and_then(|wording| wording.beside.get(pair.value)) else { return false };
+    let retelling = Retelling { scene, mark, pair, beside };
+    retelling.leaves_out()
+        || retelling.is_of_another_noun()
+        || retelling.is_done_otherwise()
+        || retelling.did_something()
+}
+
+/// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
+/// time than the fact's, or of one when not all was known.
+pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let Form::Sentence { claims, .. } = &fact.form else { return false };
+    let counts = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+    if !counts || !pair.comparison.is_less() {
+        return false;
+    }
+    let is_year = |date: Date| matches!(date, Date::Year(_));
+    let own = claims.iter().flat_map(dates_in).all(is_year);
+    let clause = scene.outline.clause_of(mark.figure.start);
+    let said = |at: usize| {
+        let here = scene.outline.clause_of(at);
+        here == clause || here < clause && scene.is_adverbial(here)
+    };
+    let told = |date: &Range<usize>| date.clone().any(|at| scene.is_own(at, pair.profile));
+    let mut dates = scene.dates.iter().filter(|(date, _)| said(date.start) && !told(date));
+    own && dates.any(|(date, period)| {
+        let month = period.first != period.last && period.first.month() == period.last.month();
+        let by = date.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
+        (month && period.first.year() == period.last.year()) || until
+    })
+}
+
+impl Retelling<'_> {
+    /// Whether a word is left out without which the fact is not told: what was done, what it is like, at what event.
+    fn leaves_out(&self) -> bool {
+        let Beside { once, telling, .. } = self.beside;
+        let measured = self.pair.fit.measure.is_some();
+        // Of what happens once any word will do: "a 2016 film", "released in 2016".
+        let told = if self.mark.kind == ClaimKind::Date && !once.is_empty() {
+            once.iter().any(|term| self.is_said(*term))
+        } else {
+            telling.iter().all(|term| self.is_said(*term))
+        };
+        !measured && !told && !self.describes_own()
+    }
+
+    /// Whether a term stands in the sentence, or in a header over it.
+    fn is_said(&self, term: Term) -> bool {
+        let Self { scene, mark, .. } = self;
+        let here = |at: usize| scene.terms[at] == Some(term) && scene.level(at, &mark.figure) != Level::Compared;
+        let over =
+            || scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.contains(&Some(term)));
+        scene.sentence.clone().any(here) || over()
+    }
+
+    /// "the 421-kilometer river Senn", "the £6 million pool", "At 221 meters, the tower is": whether the figure stands
+    /// with what it is of, and no verb between.
+    fn describes_own(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let clause = &scene.clause(&mark.figure).tokens;
+        let before = mark.figure.start.checked_sub(1).filter(|&at| at >= clause.start);
+        let text = |at: usize| scene.tokens[at].text(scene.prose);
+        let leads = before.is_some_and(|at| at == clause.start && text(at) == "At");
+        let article = before.is_some_and(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner)));
+        let next = (mark.whole.end..scene.sentence.end).find(|&at| text(at) != "-");
+        leads || article && next.is_some_and(|at| self.is_own(at))
+    }
+
+    /// "reserves of 40 million tonnes": whether a noun before "of" that is none of the fact's says what is measured.
+    fn is_of_another_noun(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let start = mark.figure.start;
+        let clause = scene.clause(&mark.figure).tokens.start;
+        let Some(noun) = start.checked_sub(2).filter(|&at| at >= clause) else { return false };
+        let level = |word: Word| {
+            let all = [Sense::Tally, Sense::Whole, Sense::Adjective, Sense::Generic, Sense::Preposition, Sense::Opens];
+            all.iter().any(|&sense| word.is(sense))
+                || word.senses().any(|sense| matches!(sense, Sense::Movement(..) | Sense::Gives(_) | Sense::Extends(_)))
+        };
+        let token = &scene.tokens[noun];
+        scene.tokens[start - 1].text(scene.prose) == "of"
+            && token.kind == TokenKind::Word
+            && !token.is_capitalised()
+            && !self.is_own(noun)
+            && !token.word.is_some_and(level)
+            && self.pair.fit.measure.is_none()
+    }
+
+    /// "lost 300,000 passengers", "was built for 900 pupils": whether the verb of which the figure is the object is
+    /// none of the fact's, and does not say what a thing has.
+    fn is_done_otherwise(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let counts = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        let near = mark.figure.start.saturating_sub(3).max(scene.sentence.start);
+        let passed = |at: usize| {
+            let text = scene.tokens[at].text(scene.prose);
+            text == "for" || text.ends_with("ly") || ["only", "just", "also"].contains(&text)
+        };
+        let Some(verb) = (near..mark.figure.start).rev().find(|&at| !passed(at)) else { return false };
+        let token = &scene.tokens[verb];
+        let text = token.text(scene.prose);
+        let beside = verb + 1 == mark.figure.start;
+        let purpose = scene.tokens[mark.figure.start - 1].text(scene.prose) == "for";
+        let acts = is_past_tense(scene.prose, token)
+            || beside && text.len() > 2 && text.ends_with('s') && !text.ends_with("ss");
+        // "left nine dead": what befell them is said with them.
+        let befell = (mark.figure.end..mark.whole.end)
+            .any(|at| scene.terms[at].is_some_and(|term| self.beside.telling.contains(&term)));
+        counts
+            && acts
+            && !befell
+            && token.kind == TokenKind::Word
+            && !token.is_capitalised()
+            && !self.is_own(verb)
+            && (purpose || !token.word.is_some_and(is_neutral))
+    }
+
+    /// "310 pupils get free meals", "nine members of the council voted": whether those that are counted do something
+    /// that the fact, which only tells how many there are, does not tell.
+    fn did_something(&self) -> bool {
+        let Self { scene, mark, beside, .. } = self;
+        let clause = scene.clause(&mark.figure).tokens.clone();
+        let opens = mark.figure.start <= clause.start + 1;
+        // "a 230-bed clinic"
+        let hyphen = (mark.figure.end..mark.whole.end).any(|at| scene.tokens[at].is_sign(scene.prose, '-'));
+        let opens = opens && !hyphen;
+        if mark.kind != ClaimKind::Count || !beside.acts.is_empty() || !opens {
+            return false;
+        }
+        let text = |at: usize| scene.tokens[at].text(scene.prose);
+        let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+        let mut at = mark.whole.end;
+        if at < clause.end && ["of", "at", "in"].contains(&text(at)) {
+            at += 1;
+            while at < clause.end && (self.is_own(at) || article(at) || scene.tokens[at].glued) {
+                at += 1;
+            }
+        }
+        let stays = |word: Word| {
+            [Sense::Belongs, Sense::Preposition, Sense::Opens, Sense::Relative].iter().any(|&sense| word.is(sense))
+        };
+        at < clause.end
+            && scene.tokens[at].kind == TokenKind::Word
+            && !self.is_own(at)
+            && !scene.tokens[at].word.is_some_and(stays)
+    }
+
+    fn is_own(&self, at: usize) -> bool {
+        self.scene.is_own(at, self.pair.profile)
+    }
+}
+
+/// Whether a word before a figure leaves open what is done, or says what a thing has in all.
+fn is_neutral(word: Word) -> bool {
+    word.senses().any(|sense| {
+        matches!(
+            sense,
+            Sense::Holds
+                | Sense::Function
+                | Sense::Preposition
+                | Sense::Opens
+                | Sense::Pronoun
+                | Sense::Article
+                | Sense::Adjective
+                | Sense::Modal
+                | Sense::Gives(_)
+                | Sense::Compares
+                | Sense::Title
+                | Sense::Whole
+        )
+    })
+}
