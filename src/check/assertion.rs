@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
 use super::assign::{Pair, Reserve};
 use super::fit::Clarity;
@@ -19,6 +19,9 @@ use crate::lexicon::{Period as Calendar, Sense};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
 use crate::value::Date;
+
+/// For how many days after its end a month's figure is the latest.
+const LATEST: i32 = 45;
 
 /// The time that a figure's clause gives, else the draft's date.
 pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
@@ -336,6 +339,7 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         let word = scene.tokens[at].word;
         [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
     });
+    let undated = own.is_empty() && as_of.is_none();
     dates_beside(scene, figure).any(|period| {
         // "by 2050", which no fact knows yet.
         if period.first > now {
@@ -347,8 +351,26 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         }
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // A day is that of an event, which the fact may well be about; a year is a state's.
+        // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
+        let month = period.first != period.last
+            && (period.first.year(), period.first.month()) == (period.last.year(), period.last.month());
+        let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
+        if month && stale && undated && !happens && mark.kind != ClaimKind::Date && !is_of_event(scene, pair) {
+            return true;
+        }
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// Whether a fact is of something that happened, of which a date only says when.
+fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
+    let events = [Sense::Event, Sense::Disaster, Sense::Occasion, Sense::Dies];
+    let event = |at: usize| {
+        let word = scene.tokens[at].word;
+        scene.is_own(at, pair.profile) && events.iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+    };
+    let beside = pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(pair.value));
+    beside.is_some_and(|beside| !beside.acts.is_empty()) || scene.sentence.clone().any(event)
 }
 
 /// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.

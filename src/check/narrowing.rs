@@ -10,6 +10,7 @@ use super::term::is_content;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
+use crate::value::Exact;
 
 /// A figure and the fact it is held against.
 struct Narrowing<'s> {
@@ -58,9 +59,14 @@ impl Narrowing<'_> {
                 && !self.is_own(at)
                 && !token.word.is_some_and(|word| word.senses().any(plain))
         };
+        // "One man waited" tells of one of many.
+        let one = self.pair.comparison.arithmetic.is_some_and(|arithmetic| {
+            let ten = arithmetic.nominal.low.value().is_some_and(|least| least >= Exact::from(10));
+            ten && arithmetic.claimed.point().is_some_and(|point| point.value() == Exact::ONE)
+        });
         *kind == ClaimKind::Count
             && self.pair.comparison.is_less()
-            && (figure.end..whole.end.saturating_sub(1)).any(describes)
+            && (one || (figure.end..whole.end.saturating_sub(1)).any(describes))
     }
 
     /// "Youth unemployment in Halland is", "Halcyon's mobile revenue was": whether a noun that opens
