@@ -206,7 +206,10 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let measured = |at: usize| at < scene.sentence.end && scene.is_own(at, profile);
     let term = scene.terms.get(figure.end).copied().flatten();
     let before = scene.sentence.start..figure.start;
-    let first_told = measured(figure.end) && !scene.terms[before].contains(&term);
+    // "another 3,900 people" are some of all the people that the fact counts.
+    let people = |word: crate::lexicon::Word| word.is(Sense::Person) || word.is(Sense::Plural);
+    let of_people = scene.tokens.get(figure.end).and_then(|token| token.word).is_some_and(people);
+    let first_told = measured(figure.end) && !of_people && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
     beside
         || is_turnover(scene, mark, profile)

@@ -276,7 +276,9 @@ fn is_subject(prose: &str, tokens: &[Token], at: usize, limit: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
     let verb = next
         .is_some_and(|next| next.kind == TokenKind::Word && !next.word.is_some_and(|word| word.senses().any(joins)));
-    verb && !plural && !abstraction && !is_common(&tokens[at])
+    // "Lorne, founded in 1921, sold", but not "Yesterday, ".
+    let aside = next.is_some_and(|next| next.is_sign(prose, ','));
+    (verb || aside) && !plural && !abstraction && !is_common(&tokens[at])
 }
 
 /// Whether the lexicon knows a word as anything but a name or part of one.

@@ -211,7 +211,6 @@ impl<'a> Stretch<'a> {
                 matches!(
                     sense,
                     Sense::Holds
-                        | Sense::Adjective
                         | Sense::Generic
                         | Sense::Whole
                         | Sense::Title
