@@ -323,20 +323,29 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         Against::Value(_) | Against::History(_) => {}
     }
     let of_part = speaks_of_part(fact);
+    let own = years(fact);
+    // "last year", which is the fact's.
+    let known = |at: usize| {
+        let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
+        dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
+    };
     let past = |at: usize| {
+        if known(at) {
+            return false;
+        }
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
     };
-    let own = scene.outline.clause_of(figure.start);
-    let said_in = |clause: usize| clause == own || (clause < own && scene.is_adverbial(clause));
+    let here = scene.outline.clause_of(figure.start);
+    let said_in = |clause: usize| clause == here || (clause < here && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
-    let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past));
+    let told_past =
+        clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
     if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
     {
         return true;
     }
-    let own = years(fact);
     let as_of = fact.as_of.and_then(Period::of);
     let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
         let word = scene.tokens[at].word;
@@ -344,15 +353,15 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
     });
     let undated = own.is_empty() && as_of.is_none();
     dates_beside(scene, figure).any(|period| {
+        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // "by 2050", which no fact knows yet.
         if period.first > now {
-            return true;
+            return !known;
         }
         // A month's rate is not the year's, nor that of the month before.
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
             return !period.meets(as_of);
         }
-        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // A day is that of an event, which the fact may well be about; a year is a state's.
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
         let month = period.first != period.last
@@ -363,6 +372,19 @@ fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now
         }
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// "Last year's budget was $588 million and passed 9-2": the subject that a clause shares with the one before.
+fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
+    let verb = |at: usize| {
+        let becomes = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Becomes));
+        becomes || is_past_tense(scene.prose, &scene.tokens[at])
+    };
+    let clause = &scene.outline.clauses[here];
+    let goes_on = clause.seam == Seam::And && clause.tokens.len() > 1 && verb(clause.tokens.start + 1);
+    let Some(before) = here.checked_sub(1).filter(|_| goes_on) else { return 0..0 };
+    let before = scene.outline.clauses[before].tokens.clone();
+    before.start..before.clone().find(|&at| verb(at)).unwrap_or(before.start)
 }
 
 /// Whether a fact is of something that happened, of which a date only says when.
