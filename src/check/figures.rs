@@ -17,6 +17,7 @@ use super::outline::Outline;
 use super::profile::Profile;
 use super::scene::{Layer, Level, Mark, Opens, Scene};
 use super::term::Term;
+use super::when;
 use super::wording;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::{BlockKind, Document};
@@ -201,7 +202,7 @@ fn decide_sentence<'a, 'r>(
     let mut pairs = Vec::new();
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
         let mark = &marks[number];
-        let at = assertion::time_of(&scene, mark, now);
+        let at = when::time_of(&scene, mark, now);
         for profile in &profiles {
             let fact = &index.reference.facts[profile.fact];
             let edge = assertion::edge_of(&scene, &mark.figure, profile);
@@ -213,7 +214,7 @@ fn decide_sentence<'a, 'r>(
                     witness.other_kind(place, fit);
                     continue;
                 };
-                let lasts = assertion::lasts(&scene, mark, profile, &comparison);
+                let lasts = when::lasts(&scene, mark, profile, &comparison);
                 let in_order = order::keeps(&scene, &marks, number, profile);
                 let fitting = match (lasts, in_order) {
                     (true, true) => fit(),

@@ -37,6 +37,7 @@ mod tests;
 mod time;
 mod told;
 mod values;
+mod when;
 mod wording;
 
 pub use assign::Reserve;

@@ -202,8 +202,8 @@ impl Otherwise<'_> {
         });
         // "Its women's team has 1,900 members of its own."
         let owner = |word: Word| word.is(Sense::Pronoun) && word.is(Sense::Article);
-        let owned = usize::from(scene.tokens[clause.start].word.is_some_and(owner));
-        let mut subject = clause.start + owned..described.unwrap_or(verb);
+        let skipped = usize::from(scene.tokens[clause.start].word.is_some_and(owner));
+        let mut subject = clause.start + skipped..described.unwrap_or(verb);
         // "The team won", under a heading that names it.
         let the = scene.tokens[clause.start].text(scene.prose).eq_ignore_ascii_case("the");
         let names = scene.sentence.clone().any(|at| self.is_own(at) && scene.tokens[at].is_capitalised());

@@ -1,0 +1,246 @@
+//! At which time a figure is asserted, and whether it is another than the fact's.
+
+use std::ops::Range;
+
+use jiff::{ToSpan, civil};
+
+use super::assign::Pair;
+use super::outcome::{Against, Comparison, Period, dates_in};
+use super::outline::{Seam, has_sense, is_past_tense};
+use super::profile::Profile;
+use super::scene::{Mark, Scene, gap};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Period as Calendar, Sense};
+use crate::reference::{Fact, Form};
+use crate::text::Token;
+use crate::value::Date;
+
+/// For how many days after its end a month's figure is the latest.
+const LATEST: i32 = 45;
+
+/// The time that a figure's clause gives, else the draft's date.
+pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
+    let figure = &mark.figure;
+    if mark.kind == ClaimKind::Date {
+        return Period::day(now);
+    }
+    let given = dates_beside(scene, figure).chain(date_then(scene, figure)).find(|period| period.first <= now);
+    given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+}
+
+/// The dates that are said of a figure's clause, the nearest first: one stands in it, opens the
+/// sentence ("In 2022, the fare…") or is what the clause depends on ("since 1976, when 22,000…").
+pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Iterator<Item = Period> + use<> {
+    let own = scene.outline.clause_of(figure.start);
+    let beside = |date: &Range<usize>| {
+        let other = scene.outline.clause_of(date.start);
+        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
+        // "Saturday's flood" dates the flood.
+        let possessive = |next: &Token| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']);
+        let dates_a_noun = scene.tokens.get(date.end).is_some_and(possessive);
+        !dates_a_noun && (other == own || (other < own && (depends || scene.is_adverbial(other))))
+    };
+    let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
+    dates.sort_by_key(|(date, _)| gap(date.start, figure));
+    dates.into_iter().map(|(_, period)| period)
+}
+
+/// "discovered in 1930 by Clyde Tombaugh, then 24": the date before that a "then" points back to.
+pub(super) fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
+    let before = |(date, _): &&(Range<usize>, Period)| date.end <= figure.start;
+    let (_, period) = scene.dates.iter().rfind(before)?;
+    scene.clause_has(figure, Sense::Past).then_some(*period)
+}
+
+/// Whether the text plainly speaks of another time than the fact.
+pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    let figure = &mark.figure;
+    match pair.comparison.against {
+        Against::Since { .. } => return false,
+        Against::Life { .. } => {
+            // "who turns 56 in December" is 55 until then.
+            let turns = scene.clause_has(figure, Sense::Turning);
+            return turns || scene.clause_has(figure, Sense::Past) && date_then(scene, figure).is_none();
+        }
+        Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
+            return is_earlier_event(scene, figure, pair.profile);
+        }
+        Against::Value(_) | Against::History(_) => {}
+    }
+    let of_part = speaks_of_part(fact);
+    let own = years(fact);
+    // "last year", which is the fact's.
+    let known = |at: usize| {
+        let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
+        dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
+    };
+    let past = |at: usize| {
+        if known(at) {
+            return false;
+        }
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
+        // "founded 93 years ago" is the figure itself.
+        (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
+    };
+    let here = scene.outline.clause_of(figure.start);
+    let said_in = |clause: usize| clause == here || (clause < here && scene.is_adverbial(clause));
+    let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
+    let told_past =
+        clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
+    if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
+    {
+        return true;
+    }
+    let as_of = fact.as_of.and_then(Period::of);
+    let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
+        let word = scene.tokens[at].word;
+        [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+    });
+    let undated = own.is_empty() && as_of.is_none();
+    dates_beside(scene, figure).any(|period| {
+        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        // "by 2050", which no fact knows yet.
+        if period.first > now {
+            return !known;
+        }
+        // A month's rate is not the year's, nor that of the month before.
+        if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
+            return !period.meets(as_of);
+        }
+        // A day is that of an event, which the fact may well be about; a year is a state's.
+        // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
+        let month = period.first != period.last
+            && (period.first.year(), period.first.month()) == (period.last.year(), period.last.month());
+        let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
+        if month && stale && undated && !happens && mark.kind != ClaimKind::Date && !is_of_event(scene, pair) {
+            return true;
+        }
+        !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
+    })
+}
+
+/// "Last year's budget was $588 million and passed 9-2": the subject that a clause shares with the one before.
+fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
+    let verb = |at: usize| {
+        let becomes = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Becomes));
+        becomes || is_past_tense(scene.prose, &scene.tokens[at])
+    };
+    let clause = &scene.outline.clauses[here];
+    let goes_on = clause.seam == Seam::And && clause.tokens.len() > 1 && verb(clause.tokens.start + 1);
+    let Some(before) = here.checked_sub(1).filter(|_| goes_on) else { return 0..0 };
+    let before = scene.outline.clauses[before].tokens.clone();
+    before.start..before.clone().find(|&at| verb(at)).unwrap_or(before.start)
+}
+
+/// Whether a fact is of something that happened, of which a date only says when.
+fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
+    let events = [Sense::Event, Sense::Disaster, Sense::Occasion, Sense::Dies];
+    let event = |at: usize| {
+        let word = scene.tokens[at].word;
+        scene.is_own(at, pair.profile) && events.iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+    };
+    let beside = pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(pair.value));
+    beside.is_some_and(|beside| !beside.acts.is_empty()) || scene.sentence.clone().any(event)
+}
+
+/// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.
+fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let earlier = |at: usize| {
+        let text = scene.tokens[at].text(scene.prose);
+        ["last", "previously", "formerly"].contains(&text) && !scene.is_own(at, profile)
+    };
+    let before = scene.clause(figure).tokens.start..figure.start;
+    // "last" before a word of the fact; "last week" is the date itself.
+    before.clone().any(|at| earlier(at) && at + 1 < figure.start && scene.is_own(at + 1, profile))
+}
+
+/// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
+fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let next = scene.clause(figure).tokens.end;
+    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
+    next < scene.sentence.end
+        && text(next) == Some("when")
+        && text(next + 1).is_some_and(|word| ["it", "they", "he", "she"].contains(&word))
+}
+
+/// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
+fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let opener = scene.tokens[scene.sentence.start].text(scene.prose);
+    let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    // "When it opened, the stadium had 28,000 seats."
+    let next = scene.tokens[scene.sentence.start + 1..].first();
+    let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
+    let before = before || it && opener.eq_ignore_ascii_case("when");
+    before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
+}
+
+/// "in the second quarter", "the first half": whether a token stands for a part of a year.
+fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |at: usize| scene.tokens[at].word;
+    let part = word(at)
+        .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
+    let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
+    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
+}
+
+/// Whether a fact may be one of a part of a year: it says so, or when it holds.
+fn speaks_of_part(fact: &Fact) -> bool {
+    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    dated
+        || fact.subject.iter().chain(&fact.measure).any(part)
+        || matches!(&fact.form, Form::Sentence { text, .. } if part(text))
+        || matches!(fact.form, Form::Values(_))
+}
+
+/// "rose from 4.1%": whether a figure is where a movement began.
+fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let clause = scene.clause(figure).tokens.start;
+    let from = figure.start > clause && scene.tokens[figure.start - 1].text(scene.prose).eq_ignore_ascii_case("from");
+    let moves = |at: usize| {
+        scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
+    };
+    from && (clause..figure.start).any(moves)
+}
+
+/// The years that a fact speaks of.
+fn years(fact: &Fact) -> Vec<i16> {
+    let ends = [fact.from, fact.until, fact.as_of].into_iter().flatten();
+    let own: Vec<Date> = match &fact.form {
+        Form::Sentence { claims, .. } => claims.iter().flat_map(|claim| dates_in(claim)).collect(),
+        Form::Values(entries) => entries.iter().map(|entry| entry.from).collect(),
+        Form::Value(_)
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Person(_)
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => Vec::new(),
+    };
+    let written =
+        fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
+    let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
+    ends.chain(own).filter_map(Date::year).chain(written).collect()
+}
+
+/// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.
+pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
+    let years = years(fact);
+    let same = |period: &Period| period.first.year() == period.last.year() && years.contains(&period.first.year());
+    scene.dates.iter().any(|(_, period)| same(period))
+}
+
+/// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
+/// years", not any duration in a sentence about it.
+pub(super) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
+    let figure = &mark.figure;
+    let runs = matches!(comparison.against, Against::Since { .. });
+    if !runs || mark.kind != ClaimKind::Duration {
+        return true;
+    }
+    let sense = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+    let mut before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
+    let mut after = figure.end..(figure.end + 2).min(scene.sentence.end);
+    let own = |at: usize| scene.is_own(at, profile);
+    before.any(|at| sense(at, Sense::Lasts) || own(at)) || after.any(|at| sense(at, Sense::Running) || own(at))
+}
