@@ -35,9 +35,10 @@ impl Narrowing<'_> {
         }
         let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else {
             // "revenue from software was": of a sentence fact, its last word before the figure.
+            let told = self.pair.profile.wording.is_some() && self.pair.fit.measure.is_none();
             let clause = self.scene.clause(figure).tokens.start;
             let last = (clause..figure.start).rfind(|&at| self.is_own(at) && !self.scene.tokens[at].is_capitalised());
-            return last.is_some_and(|at| self.restricted(at + 1));
+            return told && last.is_some_and(|at| self.restricted(at + 1));
         };
         let before = measure.saturating_sub(1).max(self.scene.sentence.start)..measure;
         let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);

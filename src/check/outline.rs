@@ -321,7 +321,7 @@ fn name_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize 
             next == end && end < limit && tokens[end].kind == TokenKind::Number && tokens[end].text(prose).len() <= 2;
         // "Park Ji-hoon".
         let syllable = tokens[..limit.min(tokens.len())].get(end + 1);
-        let syllable = tokens.get(end).filter(|token| token.is_sign(prose, '-')).and(syllable);
+        let syllable = tokens.get(end).filter(|token| token.glued && token.is_sign(prose, '-')).and(syllable);
         if continues(next) || numbered || syllable.is_some_and(|next| is_syllable(tokens, start..end, next)) {
             end = next + 1;
         } else {

@@ -171,6 +171,9 @@ impl Retelling<'_> {
         let stays = |word: Word| {
             [Sense::Belongs, Sense::Preposition, Sense::Opens, Sense::Relative].iter().any(|&sense| word.is(sense))
         };
+        // "421 bridges are in Halden"
+        let becomes = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Becomes));
+        at += usize::from(at < clause.end && becomes(at));
         at < clause.end
             && scene.tokens[at].kind == TokenKind::Word
             && !self.is_own(at)

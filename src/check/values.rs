@@ -249,13 +249,7 @@ pub(super) fn changes<'f>(
     tolerance: Option<Tolerance>,
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
-    let in_percent =
-        |by: Option<Quantity>| by.and_then(|by| by.unit).is_some_and(|unit| unit.dimension() == Dimension::Percent);
-    let amounts = (
-        claim.by.or_else(|| growth(claim).filter(|_| in_percent(fact.by))),
-        fact.by.or_else(|| growth(fact).filter(|_| in_percent(claim.by))),
-    );
-    if let (Some(by), Some(reference)) = amounts {
+    if let (Some(by), Some(reference)) = (claim.by, fact.by) {
         return movement(by, reference, tolerance, rounding);
     }
     let level = |quantity: Quantity| Figure { kind: ClaimKind::measuring(quantity.unit), quantity };
@@ -270,13 +264,23 @@ pub(super) fn changes<'f>(
             judged = judged.or(Some(compared));
         }
     }
-    judged
+    judged.or_else(|| {
+        // "fell from 80 to 40" is "halved".
+        let in_percent = |by: &Quantity| by.unit.is_some_and(|unit| unit.dimension() == Dimension::Percent);
+        let (by, reference) = match (claim.by.filter(in_percent), fact.by.filter(in_percent)) {
+            (Some(by), None) => (by, growth(fact)?),
+            (None, Some(reference)) => (growth(claim)?, reference),
+            (Some(_), Some(_)) | (None, None) => return None,
+        };
+        movement(by, reference, tolerance, rounding)
+    })
 }
 
 /// By how much its two ends are apart, in per cent; ends are rounded, and so is this.
 fn growth(change: &Change) -> Option<Quantity> {
     let (from, to) = (change.from?, change.to?);
-    let times = to.point()?.value().checked_div(from.point()?.value())?;
+    let start = from.point()?.value();
+    let times = to.point()?.value().checked_div(start).filter(|_| start > Exact::ZERO)?;
     let percent = times.checked_sub(Exact::ONE)?.checked_mul(Exact::constant(100, 1))?.to_digits(3)?;
     let number = Number::new(percent, Exact::ONE);
     let by = Quantity { unit: lexicon::unit("percent"), hedge: Hedge::About, ..Quantity::exact(number) };

@@ -107,14 +107,14 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
             return !period.meets(as_of);
         }
-        // A day is that of an event, which the fact may well be about; a year is a state's.
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
         let month = period.first != period.last
             && (period.first.year(), period.first.month()) == (period.last.year(), period.last.month());
         let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
-        if month && stale && undated && !happens && mark.kind != ClaimKind::Date && !is_of_event(scene, pair) {
+        if month && stale && undated && !happens && !is_of_event(scene, pair) {
             return true;
         }
+        // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
 }

@@ -221,6 +221,11 @@ impl<'a> Stretch<'a> {
                 )
             }) && !word.senses().any(|sense| matches!(sense, Sense::Extends(_)))
         };
+        // "agreed to buy", but not "rose to 40".
+        let governs_verb = |at: usize| {
+            let to = self.tokens.get(at + 1).is_some_and(|next| next.text(self.prose) == "to");
+            to && !self.figures.iter().any(|other| other.core.start == at + 2)
+        };
         // That a sum is what something costs goes without saying.
         let priced =
             |word: Word| figure.kind == ClaimKind::Money && word.senses().any(|sense| sense == Sense::Gives("cost"));
@@ -231,8 +236,7 @@ impl<'a> Stretch<'a> {
                 && !figure.whole.contains(at)
                 && !word.is_some_and(|word| soft(word) || priced(word))
                 && !token.text(self.prose).ends_with("ly")
-                // "agreed to buy"
-                && self.tokens.get(at + 1).is_none_or(|next| next.text(self.prose) != "to" || self.figures.iter().any(|figure| figure.core.start == at + 2))
+                && !governs_verb(*at)
         };
         let before = (clause.start..figure.core.start).filter(tells);
         let behind = (figure.whole.end..clause.end).take(3).find(tells).filter(|&at| {

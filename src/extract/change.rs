@@ -124,8 +124,8 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
         let part = part(numeral, &figure);
         let slot = match sentence.word(lead) {
             "by" => &mut ends.by,
-            // "cut the debt in half"
-            "in" if part.is_some() => &mut ends.by,
+            // "cut the debt in half", not "fell in half of the towns".
+            "in" if part.is_some() && !sentence.is_word(figure.whole.end, "of") => &mut ends.by,
             "from" => &mut ends.from,
             "to" | "at" if lead >= words.end => &mut ends.to,
             "of" if forms.noun && lead == words.end => &mut ends.by,

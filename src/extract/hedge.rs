@@ -132,9 +132,8 @@ fn is_in(sentence: &Sentence<'_, '_>, core: &Range<usize>, dimension: Dimension)
 
 /// "passed 98 million miles from Earth": whether a verb tells how far away something went by.
 fn goes(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
-    let word = sentence.word(at);
-    let verb = ["ed", "es", "ing"].iter().any(|ending| word.ends_with(ending));
-    verb && at + 1 == core.start && sentence.has(core.end, Sense::Preposition)
+    let passes = ["passed", "passing"].iter().any(|verb| sentence.is_word(at, verb));
+    passes && at + 1 == core.start && sentence.is_word(core.end, "from")
 }
 
 /// Whether the words around "over" at `at` speak of how long something is: "for over five years",

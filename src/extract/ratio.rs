@@ -158,7 +158,7 @@ fn denominator(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Exact)>
         let number = numeral.number().filter(|_| numeral.form != NumeralForm::Ordinal)?;
         return Some((numeral.tokens.end, number.value()));
     }
-    let power = sentence.tokens.get(at)?.word?.senses().find_map(|sense| match sense {
+    let power = sentence.tokens[..sentence.range.end].get(at)?.word?.senses().find_map(|sense| match sense {
         Sense::Scale(power) => Some(power),
         _ => None,
     })?;

@@ -26,6 +26,10 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         }
         // "3-1" can be no range; "1-3" and "3 to 1" want a word that says what is told.
         let goes_on = dashed && core.start == last.saturating_add(1) && sentence.word(last) == ",";
+        let from = core.start > sentence.range.start && sentence.is_word(core.start - 1, "from");
+        if link == Link::Counted && from {
+            continue;
+        }
         let told = goes_on || link == Link::Counted || sentence.tells_contest(&core);
         if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
             last = core.end;

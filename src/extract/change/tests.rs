@@ -71,6 +71,7 @@ fn no_movements() {
         "gained 320 points",
         "raised $5 million",
         "cut 31 posts",
+        "Prices fell in half of the towns",
         "shortened the trip by three years",
         "rose from 2019 to 2021",
         "up to 80%",

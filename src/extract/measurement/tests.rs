@@ -19,6 +19,8 @@ fn figures() {
             ("5 miles, 200 feet", "5 miles = 5 mile; 200 feet = 200 foot"),
             ("a mile and a half away", "a mile and a half = 1.5 mile"),
             ("half a mile", "half a mile = 0.5 mile"),
+            ("passed 90 miles from Bonn", "90 miles = 90 mile"),
+            ("topped 2 metres in places", "topped 2 metres = 2 meter over"),
             ("hundreds of miles", "hundreds of miles = 200..1000 mile vague"),
             ("5 - 10 km", "5 - 10 km = 5..10 kilometer range"),
             ("between 2 l and about 7 l", "between 2 l and about 7 l = 2..7 liter range"),

@@ -30,6 +30,7 @@ fn sets() {
 fn no_scores() {
     for text in [
         "1-3 people",
+        "went from 52 seats to 48",
         "2022-02-24",
         "3 to 1",
         "555-0142",
