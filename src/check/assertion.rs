@@ -93,7 +93,7 @@ pub(super) fn may_differ(
         || retelling::is_of_another_deed(scene, mark, pair)
     {
         Err(Reserve::SomethingElse)
-    } else if when::is_past(scene, mark, pair, fact, now) || retelling::is_of_less_time(scene, mark, pair, fact) {
+    } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
     } else {
         Ok(())

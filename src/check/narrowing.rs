@@ -285,7 +285,7 @@ impl Narrowing<'_> {
         let opens = head == start || (head == start + 1 && article(start));
         let joined = scene.tokens[of].text(scene.prose);
         // "The ward at St Brannoc hospital has 24 beds."
-        let counted = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        let counted = self.mark.is_amount();
         let to = opens && (joined == "to" || counted && ["at", "in", "on", "for"].contains(&joined));
         (to || scene.tokens[of].text(scene.prose) == "of")
             && noun.kind == TokenKind::Word

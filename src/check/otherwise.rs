@@ -169,7 +169,7 @@ impl Otherwise<'_> {
             is_past_tense(scene.prose, token) && !self.is_own(at) && !token.word.is_some_and(gives)
         };
         let later = self.pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| at >= clause.end);
-        let counts = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        let counts = self.mark.is_amount();
         counts && later && verb.is_some_and(acts)
     }
 
@@ -216,10 +216,7 @@ impl Otherwise<'_> {
             let token = &scene.tokens[at];
             token.kind == TokenKind::Word && !self.is_own(at) && !token.word.is_some_and(stands_for)
         };
-        matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
-            && (names || !the)
-            && subject.clone().any(|at| self.is_thing(at))
-            && subject.all(plain)
+        self.mark.is_amount() && (names || !the) && subject.clone().any(|at| self.is_thing(at)) && subject.all(plain)
     }
 
     /// Whether a word tells what the fact tells, or what a thing has.

@@ -251,6 +251,12 @@ impl Period {
         span.days().map(|(first, last)| Self { first, last })
     }
 
+    /// Whether it is a month or a stretch within one, and no single day.
+    pub(super) fn is_month(self) -> bool {
+        let month = |day: civil::Date| (day.year(), day.month());
+        self.first != self.last && month(self.first) == month(self.last)
+    }
+
     /// Whether the two share a day.
     pub(super) fn meets(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last

@@ -3,19 +3,14 @@
 //!
 //! Agreement needs less: a right figure is no false alarm.
 
-use std::ops::Range;
-
 use super::assign::Pair;
-use super::outcome::dates_in;
 use super::outline::is_past_tense;
 use super::scene::{Level, Mark, Scene};
 use super::term::Term;
 use super::wording::Beside;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
-use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
-use crate::value::Date;
 
 /// A figure and the sentence fact that it is held against.
 struct Retelling<'s> {
@@ -35,31 +30,6 @@ pub(super) fn is_of_another_deed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_,
         || retelling.is_of_another_noun()
         || retelling.is_done_otherwise()
         || retelling.did_something()
-}
-
-/// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
-/// time than the fact's, or of one when not all was known.
-pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
-    let Form::Sentence { claims, .. } = &fact.form else { return false };
-    let counts = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
-    if !counts || !pair.comparison.is_less() {
-        return false;
-    }
-    let is_year = |date: Date| matches!(date, Date::Year(_));
-    let own = claims.iter().flat_map(dates_in).all(is_year);
-    let clause = scene.outline.clause_of(mark.figure.start);
-    let said = |at: usize| {
-        let here = scene.outline.clause_of(at);
-        here == clause || here < clause && scene.is_adverbial(here)
-    };
-    let told = |date: &Range<usize>| date.clone().any(|at| scene.is_own(at, pair.profile));
-    let mut dates = scene.dates.iter().filter(|(date, _)| said(date.start) && !told(date));
-    own && dates.any(|(date, period)| {
-        let month = period.first != period.last && period.first.month() == period.last.month();
-        let by = date.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
-        let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
-        (month && period.first.year() == period.last.year()) || until
-    })
 }
 
 impl Retelling<'_> {
@@ -122,7 +92,7 @@ impl Retelling<'_> {
     /// none of the fact's, and does not say what a thing has.
     fn is_done_otherwise(&self) -> bool {
         let Self { scene, mark, .. } = self;
-        let counts = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
+        let counts = mark.is_amount();
         let near = mark.figure.start.saturating_sub(3).max(scene.sentence.start);
         let passed = |at: usize| {
             let text = scene.tokens[at].text(scene.prose);

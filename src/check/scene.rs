@@ -44,6 +44,13 @@ pub(super) struct Mark {
     pub(super) hedge: Hedge,
 }
 
+impl Mark {
+    /// Whether it says how many or how much of something there is.
+    pub(super) fn is_amount(&self) -> bool {
+        matches!(self.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
+    }
+}
+
 /// Something that a sentence leans on.
 #[derive(Debug)]
 pub(super) struct Layer<'a> {

@@ -108,14 +108,35 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return !period.meets(as_of);
         }
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
-        let month = period.first != period.last
-            && (period.first.year(), period.first.month()) == (period.last.year(), period.last.month());
         let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
-        if month && stale && undated && !happens && !is_of_event(scene, pair) {
+        if period.is_month() && stale && undated && !happens && !is_of_event(scene, pair) {
             return true;
         }
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
+    })
+}
+
+/// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
+/// time than the fact's, or of one when not all was known.
+pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let Form::Sentence { claims, .. } = &fact.form else { return false };
+    if !mark.is_amount() || !pair.comparison.is_less() {
+        return false;
+    }
+    let is_year = |date: Date| matches!(date, Date::Year(_));
+    let own = claims.iter().flat_map(dates_in).all(is_year);
+    let clause = scene.outline.clause_of(mark.figure.start);
+    let said = |at: usize| {
+        let here = scene.outline.clause_of(at);
+        here == clause || here < clause && scene.is_adverbial(here)
+    };
+    let told = |date: &Range<usize>| date.clone().any(|at| scene.is_own(at, pair.profile));
+    let mut dates = scene.dates.iter().filter(|(date, _)| said(date.start) && !told(date));
+    own && dates.any(|(date, period)| {
+        let by = date.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
+        period.is_month() || until
     })
 }
 
