@@ -4,7 +4,7 @@
 
 use super::assign::Pair;
 use super::outcome::Against;
-use super::outline::{Certainty, Name, is_past_tense};
+use super::outline::{Certainty, Name, is_past_tense, leaves_open};
 use super::scene::{Mark, Scene};
 use super::term::Term;
 use crate::claim::ClaimKind;
@@ -129,25 +129,8 @@ impl Otherwise<'_> {
             && !self.is_about_event();
         let acts = matches!(self.mark.kind, ClaimKind::Count | ClaimKind::Measurement) && self.leaves_act_out();
         let token = &scene.tokens[verb];
-        let neutral = |word: Word| {
-            word.senses().any(|sense| {
-                matches!(
-                    sense,
-                    Sense::Holds
-                        | Sense::Function
-                        | Sense::Preposition
-                        | Sense::Opens
-                        | Sense::Pronoun
-                        | Sense::Article
-                        | Sense::Adjective
-                        | Sense::Modal
-                        | Sense::Movement(..)
-                        | Sense::Compares
-                        | Sense::Title
-                        | Sense::Whole
-                )
-            })
-        };
+        let moves = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Movement(..)));
+        let neutral = |word: Word| leaves_open(word) || moves(word);
         let verbal = is_past_tense(scene.prose, token) || token.text(scene.prose).ends_with('s');
         (bare || acts)
             && token.kind == TokenKind::Word

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::name::is_syllable;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
 
 /// A sentence taken apart. Positions are tokens of its block.
@@ -138,6 +138,26 @@ pub(crate) fn is_past_tense(prose: &str, token: &Token) -> bool {
     let is = |sense| token.word.is_some_and(|word| word.is(sense));
     let text = token.text(prose);
     is(Sense::PastTense) || text.len() > 3 && text.ends_with("ed") && !is(Sense::Unverbal)
+}
+
+/// Whether a word before a figure leaves open what is done, or says what a thing has in all.
+pub(super) fn leaves_open(word: Word) -> bool {
+    word.senses().any(|sense| {
+        matches!(
+            sense,
+            Sense::Holds
+                | Sense::Function
+                | Sense::Preposition
+                | Sense::Opens
+                | Sense::Pronoun
+                | Sense::Article
+                | Sense::Adjective
+                | Sense::Modal
+                | Sense::Compares
+                | Sense::Title
+                | Sense::Whole
+        )
+    })
 }
 
 fn clauses(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Vec<Clause> {

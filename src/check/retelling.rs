@@ -4,7 +4,7 @@
 //! Agreement needs less: a right figure is no false alarm.
 
 use super::assign::Pair;
-use super::outline::is_past_tense;
+use super::outline::{is_past_tense, leaves_open};
 use super::scene::{Level, Mark, Scene};
 use super::term::Term;
 use super::wording::Beside;
@@ -105,6 +105,8 @@ impl Retelling<'_> {
         let purpose = scene.tokens[mark.figure.start - 1].text(scene.prose) == "for";
         let acts = is_past_tense(scene.prose, token)
             || beside && text.len() > 2 && text.ends_with('s') && !text.ends_with("ss");
+        let gives = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Gives(_)));
+        let neutral = |word: Word| leaves_open(word) || gives(word);
         // "left nine dead": what befell them is said with them.
         let befell = (mark.figure.end..mark.whole.end)
             .any(|at| scene.terms[at].is_some_and(|term| self.beside.telling.contains(&term)));
@@ -114,7 +116,7 @@ impl Retelling<'_> {
             && token.kind == TokenKind::Word
             && !token.is_capitalised()
             && !self.is_own(verb)
-            && (purpose || !token.word.is_some_and(is_neutral))
+            && (purpose || !token.word.is_some_and(neutral))
     }
 
     /// "310 pupils get free meals", "nine members of the council voted": whether those that are counted do something
@@ -153,25 +155,4 @@ impl Retelling<'_> {
     fn is_own(&self, at: usize) -> bool {
         self.scene.is_own(at, self.pair.profile)
     }
-}
-
-/// Whether a word before a figure leaves open what is done, or says what a thing has in all.
-fn is_neutral(word: Word) -> bool {
-    word.senses().any(|sense| {
-        matches!(
-            sense,
-            Sense::Holds
-                | Sense::Function
-                | Sense::Preposition
-                | Sense::Opens
-                | Sense::Pronoun
-                | Sense::Article
-                | Sense::Adjective
-                | Sense::Modal
-                | Sense::Gives(_)
-                | Sense::Compares
-                | Sense::Title
-                | Sense::Whole
-        )
-    })
 }
