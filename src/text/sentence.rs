@@ -64,7 +64,8 @@ fn ends(prose: &str, tokens: &[Token], start: usize, at: usize) -> bool {
         return match text {
             "!" | "?" => !(last < at - 1 && is_attribution(prose, tokens, at)),
             "…" => true,
-            "." => !(token.glued && last > start && abbreviates(prose, tokens, last - 1, at)),
+            "." if !token.glued => !(last > start && is_free_point(tokens, last, at)),
+            "." => !(last > start && abbreviates(prose, tokens, last - 1, at)),
             _ => false,
         };
     }
@@ -100,6 +101,13 @@ fn abbreviates(prose: &str, tokens: &[Token], word: usize, next: usize) -> bool 
     let before_number = token.text(prose).eq_ignore_ascii_case("no") || !token.is_capitalised();
     has(Sense::Abbreviation)
         && (!before_number || text == "vs" || text == "v" || tokens[next].kind == TokenKind::Number)
+}
+
+/// "rose 5 . 5 %", "due nov . 15": whether a full stop with blanks round it stands inside a sentence.
+fn is_free_point(tokens: &[Token], point: usize, next: usize) -> bool {
+    let before = &tokens[point - 1];
+    let number = tokens[next].kind == TokenKind::Number && next == point + 1;
+    number && (before.kind == TokenKind::Number || is_written_short(before))
 }
 
 /// Whether the lexicon knows the word with a full stop: "Feb.", "Conn."

@@ -16,6 +16,7 @@ impl Reader<'_> {
             return Some(rank);
         }
         let (number, end) = self.figure(at)?;
+        let (number, end) = self.spoken_point(at, end).unwrap_or((number, end));
         let plain = Reading { number, end, form: NumeralForm::Digits, scale: 0 };
         if let Some(mixed) = self.and_fraction(plain) {
             return Some(mixed);
@@ -37,6 +38,20 @@ impl Reader<'_> {
         Some(plain)
     }
 
+    /// "1 point 5": a decimal as it is spoken.
+    fn spoken_point(&self, at: usize, end: usize) -> Option<(Number, usize)> {
+        let digits = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number && !token.glued)?;
+            let text = token.text(self.prose);
+            (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
+        };
+        let decimals = digits(end + 1).filter(|_| end == at + 1 && self.is(end, "point"))?;
+        let whole = self.tokens[at].text(self.prose).parse::<i128>().ok()?;
+        let places = u32::try_from(decimals.len()).ok()?;
+        let number = whole.checked_mul(10_i128.pow(places))?.checked_add(decimals.parse().ok()?)?;
+        Some((Number::written(number, -i32::try_from(places).ok()?)?, end + 2))
+    }
+
     /// A smaller term after a larger one: "6 billion 250 million".
     fn smaller_term(&self, larger: Reading) -> Option<Reading> {
         let next = self.tokens.get(larger.end).filter(|token| token.kind == TokenKind::Number)?;
@@ -46,7 +61,17 @@ impl Reader<'_> {
             return None;
         }
         let sum = larger.number.value().checked_add(smaller.value())?;
-        Some(Reading { number: Number::new(sum, smaller.place()), end, ..larger })
+        let sum = Reading { number: Number::new(sum, smaller.place()), end, ..larger };
+        Some(self.units_after(sum, power).unwrap_or(sum))
+    }
+
+    /// The units that end a sum of terms: 21 of "4 thousand 3 hundred and 21".
+    fn units_after(&self, sum: Reading, power: u8) -> Option<Reading> {
+        let at = sum.end + usize::from(self.is(sum.end, "and"));
+        let units = decimal(self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?.text(self.prose))?;
+        let fits = units.value().is_integer() && units.value() < Exact::decimal(1, i32::from(power))?;
+        let number = Number::new(sum.number.value().checked_add(units.value())?, units.place());
+        (fits && self.scales(at + 1).is_none()).then_some(Reading { number, end: at + 1, ..sum })
     }
 
     /// A vulgar fraction that stands alone: "½".
@@ -90,14 +115,37 @@ impl Reader<'_> {
             return Some(grouped);
         }
         let number = decimal(text)?;
-        Some(self.power_of_ten(number, at + 1).unwrap_or((number, at + 1)))
+        let power = self.power_of_ten(number, at + 1).or_else(|| self.spaced_point(at));
+        Some(power.unwrap_or((number, at + 1)))
+    }
+
+    /// "5 . 5 %": a decimal typed with blanks round its point.
+    fn spaced_point(&self, at: usize) -> Option<(Number, usize)> {
+        let [whole, point, decimals] = self.tokens.get(at..at + 3)? else { return None };
+        let free = point.is_sign(self.prose, '.') && !point.glued && !decimals.glued;
+        let digits = |token: &Token| {
+            let text = token.text(self.prose);
+            (token.kind == TokenKind::Number && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
+        };
+        let (whole, decimals) = (digits(whole).filter(|_| free)?, digits(decimals)?);
+        let places = i32::try_from(decimals.len()).ok()?;
+        let digits = format!("{whole}{decimals}");
+        Some((Number::written(digits.parse().ok()?, -places)?, at + 3))
     }
 
     /// "1/3": two whole numbers round a stroke, the first one below the second.
     fn slashed(&self, at: usize) -> Option<Exact> {
         let [above, stroke, below] = self.tokens.get(at..at + 3)? else { return None };
         let apart = self.tokens.get(at + 3).is_none_or(|next| !next.glued || !next.is_sign(self.prose, '/'));
-        let joined = stroke.glued && below.glued && matches!(stroke.text(self.prose), "/" | "⁄");
+        let joined = stroke.glued == below.glued && matches!(stroke.text(self.prose), "/" | "⁄");
+        // "1 / 4 point", typed with blanks: a share of something, and no page of several.
+        let of_something = self.tokens.get(at + 3).is_some_and(|next| {
+            next.kind == TokenKind::Word && !next.is_capitalised() || next.is_sign(self.prose, '%')
+        });
+        let halved = || matches!(below.text(self.prose), "2" | "4" | "8" | "16" | "32" | "64");
+        if !stroke.glued && !(of_something && halved()) {
+            return None;
+        }
         let before = above.glued && at > self.start && self.is(at - 1, "/");
         if !joined || !apart || before || below.kind != TokenKind::Number {
             return None;
@@ -224,8 +272,9 @@ impl Reader<'_> {
     /// The power of ten of a letter after digits, and where it ends: "1.5m", "2 mn".
     pub(super) fn suffix(&self, at: usize) -> Option<(u8, usize)> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        // A free single letter is a word or a unit: "30 m".
-        if !token.glued && token.end - token.start == 1 {
+        // A free single letter is a word or a unit: "30 m"; "30 k" that nothing follows is neither.
+        let ends = || self.tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Symbol && !next.glued);
+        if !token.glued && token.end - token.start == 1 && !(token.text(self.prose) == "k" && ends()) {
             return None;
         }
         // "Rule 10b-5".

@@ -105,7 +105,8 @@ impl Reader<'_> {
 
     fn cardinal_with(&self, at: usize, and: And) -> Option<Reading> {
         let (value, end) = self.below_thousand(at, and)?;
-        let next = self.unhyphened(end);
+        // "two-thirds", typed "two - thirds" too.
+        let next = self.unspaced(end);
         let part = self.part(next);
         if let Some(parts) = part.fraction.filter(|_| value < 1000) {
             // "thirds" is a fraction; "third" is one after "one", an order after "twenty".
@@ -154,8 +155,9 @@ impl Reader<'_> {
         let Some((power, end)) = self.scales(first.end) else { return Some(first) };
         let mut whole = Whole { number: scaled(first.number, power)?, scale: power, end, ..first };
         loop {
-            let joined = and == And::Joins && self.is(whole.end, "and");
-            let next = if joined { whole.end + 1 } else { self.unhyphened(whole.end) };
+            let joined = and == And::Joins && self.is_and(whole.end);
+            let comma = and == And::Joins && self.is_term_after_comma(&whole);
+            let next = if joined || comma { whole.end + 1 } else { self.unhyphened(whole.end) };
             // "two million and three quarters" is a number and a fraction.
             if joined && self.added_fraction(next).is_some() {
                 break;
@@ -177,6 +179,24 @@ impl Reader<'_> {
         Some(whole)
     }
 
+    /// "one thousand, one hundred pages": whether a comma leads on to a smaller term, and no second figure.
+    fn is_term_after_comma(&self, whole: &Whole) -> bool {
+        let at = whole.end;
+        let comma = whole.scale >= 3 && self.is(at, ",") && self.tokens[at].glued;
+        let Some((value, end)) = self.below_thousand(at + 1, And::Joins).filter(|_| comma) else { return false };
+        let (power, end) = self.scales(end).unwrap_or((0, end));
+        let smaller = power < whole.scale && (value >= 100 || power > 0);
+        // "one thousand, two hundred or three hundred" is a list.
+        let number = |at: usize| self.part(at).cardinal.is_some();
+        let listed = self.is(end, "or") || (self.is(end, ",") || self.is(end, "and")) && power == 0 && number(end + 1);
+        smaller && !listed
+    }
+
+    /// "and", or the sign for it.
+    fn is_and(&self, at: usize) -> bool {
+        self.is(at, "and") || self.is(at, "&")
+    }
+
     /// "two hundred and six", "twenty-seven": its value and its end.
     fn below_thousand(&self, at: usize, and: And) -> Option<(u32, usize)> {
         let (value, end) = self.below_hundred(at)?;
@@ -185,7 +205,7 @@ impl Reader<'_> {
             return Some((value, end));
         }
         let hundreds = (value * 100, next + 1);
-        let joined = and == And::Joins && self.is(hundreds.1, "and");
+        let joined = and == And::Joins && self.is_and(hundreds.1);
         let rest = if joined { hundreds.1 + 1 } else { self.unhyphened(hundreds.1) };
         match self.below_hundred(rest).filter(|_| !joined || self.added_fraction(rest).is_none()) {
             // "two hundred and three hundred" are two numbers.

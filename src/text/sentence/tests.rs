@@ -25,6 +25,7 @@ fn sentences_part_where_they_end() {
         "Forty fell ill. | Some were moved to Alton, Ill. and Mason Corp. offices.",
         "Did it? | It did! | “Yes.” | She left.",
         "He said “no.” | Then (it was late.) | All left.",
+        "It rose 5 . 5 % by nov . 15 . | Two left .",
         "It rose to 7.2 million. | It fell to 5. | Two left.",
         "It is so.[3] | It is.² | All agree.",
         "He waited … | Nothing came. | And then... | It came.",
