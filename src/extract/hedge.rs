@@ -78,7 +78,7 @@ fn ending(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> Optio
     }
     let first = sentence.range.start.max(end.saturating_sub(LONGEST));
     let may_begin = |at: &usize| tokens[*at].begins.any(Begins::HEDGE);
-    (first..end).filter(may_begin).find_map(|at| {
+    let found = (first..end).filter(may_begin).find_map(|at| {
         let wanted = |phrase: &'static Phrase| {
             let ends = at + 1 + phrase.rest.len() == end;
             let hedge = phrase.senses.iter().find_map(|&sense| match sense {
@@ -89,7 +89,16 @@ fn ending(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> Optio
         };
         let (_, (hedge, loose)) = phrase_at(sentence.prose, tokens, at, wanted)?;
         (!loose || fits_loose(sentence, core, at)).then_some((at, hedge))
-    })
+    });
+    found.filter(|&(_, hedge)| hedge != Hedge::Exact && !compares(sentence, core, end))
+}
+
+/// "higher than two years ago": whether what is greater or smaller is no figure but what was then.
+fn compares(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> bool {
+    const AGO: [&str; 3] = ["ago", "earlier", "before"];
+    let then = AGO.iter().any(|word| sentence.is_word(core.end, word));
+    let amount = || ["more", "less"].iter().any(|word| sentence.is_word(end - 2, word));
+    then && end >= 2 && sentence.is_word(end - 1, "than") && !amount()
 }
 
 /// Whether a word such as "over" or "passed" at `at` hedges the figure rather than governs it.
@@ -109,7 +118,8 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
     }
     if is_in(sentence, core, Dimension::Duration) {
         // "fell 20% over five years" is a time in which, "lasted over five years" a length.
-        let bare = word.eq_ignore_ascii_case("over") && at + 1 == core.start;
+        let article = usize::from(["a", "an"].iter().any(|word| sentence.is_word(at + 1, word)));
+        let bare = word.eq_ignore_ascii_case("over") && at + 1 + article == core.start;
         return !bare || takes_length(sentence, core, at);
     }
     let has_unit = *core != numeral.tokens;
