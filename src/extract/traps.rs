@@ -94,7 +94,9 @@ fn listed(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
 /// The tokens of a designator and of the numbers it names: "Articles 5 and 6", "page 12".
 fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) -> Option<Range<usize>> {
     let joined = matches!(sentence.word(end), "-" | "‑" | "#" | ":" | ".") && sentence.tokens[end].glued;
-    let start = end + usize::from(joined);
+    // "paragraph (1)"
+    let enclosed = trap == Trap::Reference && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
+    let start = end + usize::from(joined || enclosed);
     let index = sentence.numerals.iter().position(|numeral| numeral.tokens.start == start)?;
     let numeral = &sentence.numerals[index];
     let names = match numeral.form {
@@ -105,7 +107,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     let capital = sentence.tokens[at].is_capitalised();
     let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
     let clear = capital || (small && trap != Trap::Contact);
-    let counts = !clear && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
+    // "rule 26 of the Federal Rules" counts none of them.
+    let belongs = trap == Trap::Reference && sentence.is_word(numeral.tokens.end, "of");
+    let counts = !clear && !belongs && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
     // "lead the series 2-1"
     let scored = !capital && begins_score(sentence, index);
     if !names || counts || scored || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
@@ -208,11 +212,11 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
 
 /// "1600 Pennsylvania Avenue", "42nd Street", "900 19th Street".
 fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    // "125 West 55th Street"
-    let end = numeral.tokens.end;
+    // "125 West 55th Street", "1199 N. Fairfax Street"
+    let end = past_compass(sentence, numeral.tokens.end);
     let compass = usize::from(sentence.is_capitalised(end) && sentence.is_number(end + 1));
     let ranked = numeral_at(sentence, end + compass).filter(|next| next.form == NumeralForm::Ordinal);
-    let end = ranked.map_or(numeral.tokens.end, |next| next.tokens.end);
+    let end = ranked.map_or(end, |next| next.tokens.end);
     let limit = sentence.range.end.min(end + 4);
     let closes = (end..limit)
         .take_while(|&at| sentence.tokens[at].is_capitalised() && !sentence.tokens[at].glued)
@@ -224,6 +228,16 @@ fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
         })?;
     let numbered = closes > end || ranked.is_some() || numeral.form == NumeralForm::Ordinal;
     numbered.then(|| SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Place })
+}
+
+/// Past the quarter of the town in letters: "N.", "SW".
+fn past_compass(sentence: &Sentence<'_, '_>, at: usize) -> usize {
+    // "601 E Street" is on the fifth of the lettered ones.
+    let lettered = sentence.means(at + 1, Sense::Street);
+    if lettered || !matches!(sentence.word(at), "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW") {
+        return at;
+    }
+    at + 1 + usize::from(sentence.word(at + 1) == "." && sentence.is_glued(at + 1))
 }
 
 /// "14th Amendment", "10th Mountain Division", "5th U.S. Circuit".
@@ -272,7 +286,8 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         NumeralForm::Digits => {
             // "WCAG 2.0" is a name at the head of a sentence too.
             let point_nought = end == start + 1 && sentence.word(start).ends_with(".0");
-            let before = before || (point_nought && start.checked_sub(1).and_then(capital).is_some());
+            let opens_name = point_nought || is_bare_code(sentence, start, end);
+            let before = before || (opens_name && start.checked_sub(1).and_then(capital).is_some());
             let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
             let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
@@ -290,6 +305,17 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         }
         _ => None,
     }
+}
+
+/// "SA 1336.": letters that open a sentence, and a number with nothing after it to count.
+fn is_bare_code(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    let letters = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let short = (2..=4).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    short
+        && sentence
+            .tokens
+            .get(end)
+            .is_none_or(|next| next.kind == TokenKind::Symbol && !next.is_sign(sentence.prose, '%'))
 }
 
 /// Whether a capital on this word says nothing of names: function words, months, weekdays.

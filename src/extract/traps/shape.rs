@@ -102,6 +102,9 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     if is_post_code(sentence, start) {
         return Some(SetAside { tokens: start..start + 1, trap: Trap::Contact });
     }
+    if is_short_code(sentence, start) {
+        return Some(SetAside { tokens: start..start + 1, trap: Trap::Contact });
+    }
     let (end, parts) = chain(sentence, start)?;
     let first = sentence.word(start).len();
     let last = sentence.word(end - 1);
@@ -112,11 +115,29 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local {
         true => Trap::Contact,
         // "2022-02-24" is a date, if the finder of dates sees one.
-        false if national && sentence.word(start).starts_with('0') => Trap::Contact,
+        false if national && sentence.word(start).starts_with('0') && !is_day(sentence, start, end) => Trap::Contact,
         false if national && joined_by_hyphens(sentence, start, end) => Trap::Code,
         false => return None,
     };
     Some(SetAside { tokens: start..end, trap })
+}
+
+/// "02-02-2020": a day of a month in digits.
+fn is_day(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    let part = |at: usize, most: u8| {
+        let text = sentence.word(at);
+        text.len() == 2 && text.parse().is_ok_and(|part: u8| (1..=most).contains(&part))
+    };
+    let year = sentence.word(end - 1);
+    end == start + 5 && part(start, 31) && part(start + 2, 31) && year.len() == 4 && year.starts_with(['1', '2'])
+}
+
+/// "text WORD to 872468": what a message is sent to.
+fn is_short_code(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let digits = sentence.word(at);
+    let short = matches!(digits.len(), 5 | 6) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let to = sentence.before(at).filter(|&to| short && sentence.is_word(to, "to"));
+    to.is_some_and(|to| (sentence.range.start..to).any(|at| sentence.has(at, Sense::Designator(Trap::Contact))))
 }
 
 /// Whether a number is one that is dialled: "911", "555-0142", "116 123".
