@@ -77,7 +77,7 @@ fn digits(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let after = after(sentence, clock.end);
     let stated = after.half.is_some() || after.zone.is_some();
     let says_so = match clock.form {
-        Form::Hour | Form::Dot => after.half.is_some(),
+        Form::Hour | Form::Dot | Form::Three => after.half.is_some(),
         Form::Four => after.zone.is_some() || after.end > clock.end,
         Form::Colon => stated || is_cued(sentence, at, clock.hour),
     };
@@ -99,6 +99,8 @@ enum Form {
     Colon,
     /// "6.30".
     Dot,
+    /// "830" of "830am".
+    Three,
     /// "1400".
     Four,
 }
@@ -122,6 +124,7 @@ fn clock(sentence: &Sentence<'_, '_>, at: usize) -> Option<Clock> {
     let (form, hour, minute) = match text.split_once('.') {
         Some((hour, minute)) => (Form::Dot, hour, sixty(minute)?),
         None if text.len() == 4 => (Form::Four, text.get(..2)?, sixty(text.get(2..)?)?),
+        None if text.len() == 3 => (Form::Three, text.get(..1)?, sixty(text.get(1..)?)?),
         None if tied(at + 1) => (Form::Colon, text, sixty(sentence.word(at + 2))?),
         None => (Form::Hour, text, 0),
     };

@@ -2,12 +2,17 @@
 
 use super::{Open, Reading, Stated, days, digits, name, word, year};
 use crate::extract::Sentence;
+use crate::extract::measured::numeral_at;
+use crate::extract::numeral::NumeralForm;
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
 
 /// "February 24, 2022", "February 24", "June 3-5, 2024", "February 2022", "in January".
 pub(super) fn month_first(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> Option<Reading> {
     let end = word::end(sentence, at);
+    if let Some(year) = hyphened_year(sentence, end) {
+        return Reading::in_year(at, end + 2, Open::Month(month), year);
+    }
     if let Some((day, end)) = day_after(sentence, at, end) {
         if let Some(stretch) = days::days_after_month(sentence, at, end, (month, day)) {
             return Some(stretch);
@@ -54,6 +59,12 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
     }
 }
 
+/// The year of "Dec-2018".
+fn hyphened_year(sentence: &Sentence<'_, '_>, end: usize) -> Option<i16> {
+    let tied = sentence.word(end) == "-" && sentence.is_glued(end) && sentence.is_glued(end + 1);
+    year::number(sentence, end + 1).filter(|_| tied)
+}
+
 /// "24-Feb-2022".
 fn hyphened(sentence: &Sentence<'_, '_>, at: usize, end: usize, day: i8) -> Option<Reading> {
     let tied = (end..end + 4).all(|part| sentence.is_glued(part));
@@ -89,22 +100,41 @@ pub(super) fn weekday_first(sentence: &Sentence<'_, '_>, at: usize, weekday: i8)
 /// The day after the name of a month that ends at `end`: "24" in "February 24".
 fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, usize)> {
     let start = end + usize::from(sentence.is_word(end, "the"));
-    let (day, end) = word::day(sentence, start)?;
+    let Some((day, end)) = word::day(sentence, start) else { return spoken_day(sentence, at, start) };
     let capital = sentence.is_capitalised(at);
+    let clear = word::month(sentence, at).is_some_and(|month| !word::is_word_too(month));
     let belongs = match sentence.tokens[start].kind {
         // "in March third parties …": a word is a day only where no noun follows it.
-        TokenKind::Word | TokenKind::Symbol => capital && ends_phrase(sentence, end),
+        TokenKind::Word | TokenKind::Symbol => (capital || clear) && word::ends_phrase(sentence, end),
         TokenKind::Number if end > start + 1 => true,
         TokenKind::Number => {
             let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end);
             // "in June 20 people died", but "on June 20 people died".
             let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
-            let certain = capital || word::month(sentence, at).is_some_and(|m| !word::is_word_too(m));
+            let certain = capital || clear || is_told(sentence, at) && word::ends_phrase(sentence, end);
             let counted = month_only && year::counts(sentence, end);
             certain && !(part || counted || word::is_measured(sentence, end))
         }
     };
     belongs.then_some((day, end))
+}
+
+/// "May twenty-nine": a day as it is spoken, where nothing can be counted by it.
+fn spoken_day(sentence: &Sentence<'_, '_>, at: usize, start: usize) -> Option<(i8, usize)> {
+    let numeral = numeral_at(sentence, start).filter(|numeral| numeral.form == NumeralForm::Words)?;
+    let day = numeral.whole().filter(|day| (1..=31).contains(day)).and_then(|day| i8::try_from(day).ok())?;
+    let end = numeral.tokens.end;
+    let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
+    let closes = end >= sentence.range.end || matches!(sentence.word(end), "." | "," | ";" | ")" | "?" | "!");
+    (sentence.is_capitalised(at) && closes && !month_only).then_some((day, end))
+}
+
+/// Whether "march" or "may" in small letters stands where a date would: at the head, after "on" or a weekday.
+fn is_told(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(before) = sentence.before(at) else { return true };
+    let comma = usize::from(sentence.word(before) == ",");
+    let weekday = before.checked_sub(comma).is_some_and(|at| word::weekday(sentence, at).is_some());
+    weekday || sentence.means(before, Sense::MonthCue) || sentence.is_word(before, "on")
 }
 
 /// Whether a sign ties the figures beside it together, as in "3/4", "3:16", "3-5", "$3".
@@ -113,15 +143,5 @@ fn is_joint(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         "/" | ":" | "-" | "\u{2013}" | "$" | "\u{20ac}" | "\u{a3}" | "#" => true,
         "." => sentence.is_glued(at + 1) && sentence.is_number(at + 1),
         _ => false,
-    }
-}
-
-/// Whether no noun follows: a sign, a word like "of", or the end of the sentence.
-fn ends_phrase(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let Some(token) = sentence.tokens[..sentence.range.end].get(at) else { return true };
-    match token.kind {
-        TokenKind::Symbol => sentence.word(at) != "-",
-        TokenKind::Number => true,
-        TokenKind::Word => token.word.is_some_and(|word| word.is(Sense::Function)),
     }
 }

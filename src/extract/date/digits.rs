@@ -69,12 +69,12 @@ fn from_parts(at: usize, end: usize, parts: [&str; 3], order: DateOrder) -> Opti
     possible.then(|| Reading::in_year(at, end, Open::Day { month, day, weekday: None }, year)).flatten()
 }
 
-/// "2022-02", "02/2022", "12-2015"; "2022-23" is a stretch of two years.
+/// "2022-02", "2022/02", "02/2022", "12-2015"; "2022-23" is a stretch of two years.
 fn month_of_year(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let (first, sign, second) = (sentence.word(at), sentence.word(at + 1), sentence.word(at + 2));
     let glued = sentence.is_glued(at + 1) && sentence.is_glued(at + 2) && sentence.is_number(at + 2);
     let (year, month) = match (first.len(), sign, second.len()) {
-        (4, "-", 2) => (first, second),
+        (4, "-" | "/", 2) => (first, second),
         (1..=2, "/" | "-", 4) => (second, first),
         _ => return None,
     };

@@ -214,11 +214,12 @@ fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
         return None;
     }
     let first = start.saturating_sub(2).max(sentence.range.start);
-    (first..start).find_map(|at| {
+    let found = (first..start).find_map(|at| {
         let (end, hedge) = sentence.sense(at, |sense| match sense {
-            Sense::HedgeBefore(hedge @ (Hedge::About | Hedge::AtLeast)) => Some(hedge),
+            Sense::HedgeBefore(hedge @ (Hedge::Exact | Hedge::About | Hedge::AtLeast)) => Some(hedge),
             _ => None,
         })?;
         (end == start).then_some((at, hedge))
-    })
+    });
+    found.filter(|&(_, hedge)| hedge != Hedge::Exact)
 }

@@ -16,8 +16,11 @@ fn is_trap(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 /// Whether the name of a month by itself is a date: "in May", "the June vote"; not "May said",
 /// "Women's March", "August Wilson".
 pub(super) fn is_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> bool {
-    if !sentence.is_capitalised(at) || is_trap(sentence, at) {
+    if is_trap(sentence, at) {
         return false;
+    }
+    if !sentence.is_capitalised(at) {
+        return is_small_month(sentence, at, month);
     }
     let before = sentence.before(at);
     let end = word::end(sentence, at);
@@ -26,10 +29,7 @@ pub(super) fn is_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> boo
     let cue = before.is_some_and(|before| sentence.means(before, if name { Sense::YearCue } else { Sense::MonthCue }));
     let first_of_two =
         word::joins(sentence, end) && word::month(sentence, end + 1).is_some() && sentence.is_capitalised(end + 1);
-    let second_of_two = before.is_some_and(|and| {
-        let joined = word::joins(sentence, and) || sentence.is_word(and, "and") || sentence.is_word(and, "or");
-        joined && !name && sentence.before(and).is_some_and(|first| word::month(sentence, first).is_some())
-    });
+    let second_of_two = before.is_some_and(|and| !name && joins_months(sentence, and));
     if part || cue || first_of_two || second_of_two {
         return true;
     }
@@ -39,9 +39,28 @@ pub(super) fn is_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> boo
     !sentence.is_glued(at) && !abbreviated && !first_name && !name && !numbered
 }
 
+/// "in october", "from april to june": a month in small letters that nothing else can be meant by, not "august company".
+fn is_small_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> bool {
+    let full = sentence.word(at).len() > 4 || matches!(month, 6 | 7);
+    let cue = sentence.before(at).is_some_and(|before| {
+        sentence.means(before, Sense::MonthCue) || word::ends_part(sentence, before) || joins_months(sentence, before)
+    });
+    let joint = at + 1;
+    let first_of_two = (word::joins(sentence, joint) || sentence.is_word(joint, "and"))
+        && word::month(sentence, joint + 1).is_some_and(|month| !word::is_word_too(month));
+    full && !word::is_word_too(month) && cue && (first_of_two || word::ends_phrase(sentence, at + 1))
+}
+
+/// Whether the word at `at` joins a month before it to what follows.
+fn joins_months(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let joins = word::joins(sentence, at) || sentence.is_word(at, "and") || sentence.is_word(at, "or");
+    joins && sentence.before(at).is_some_and(|first| word::month(sentence, first).is_some())
+}
+
 /// Whether a weekday is one day, not a habit ("every Friday", "Monday to Friday") or a name ("the Sunday Times").
 pub(super) fn is_weekday(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    if !sentence.is_capitalised(at) || sentence.word(at).len() < 6 || is_trap(sentence, at) {
+    let shown = sentence.is_capitalised(at) || word::ends_phrase(sentence, at + 1);
+    if !shown || sentence.word(at).len() < 6 || is_trap(sentence, at) {
         return false;
     }
     let before = sentence.before(at);

@@ -38,7 +38,10 @@ fn century(sentence: &Sentence<'_, '_>, at: usize, end: usize, (first, last): (u
     // "20th Century Fox".
     let name = sentence.is_capitalised(end - 1) && sentence.is_capitalised(end);
     let (first, last) = (i16::try_from(first).ok()?, i16::try_from(last).ok()?);
-    if name || last > 30 || first < 1 || is_turn(sentence, at) {
+    // "our third century of independence" is counted from one's own beginning.
+    let owner = |at: usize| sentence.has(at, Sense::Owner) || sentence.is_word(at, "its");
+    let owned = first < 15 && sentence.before(at).is_some_and(owner);
+    if name || owned || last > 30 || first < 1 || is_turn(sentence, at) {
         return None;
     }
     let start = word::with_the(sentence, at);

@@ -41,15 +41,32 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
             return None;
         }
         Sense::Period(_) if the && turn != 0 => return None,
+        // "next year, 1943, we shall build more": the year that is meant is told.
+        Sense::Period(Period::Year) if apposed(sentence, next).is_some() => {
+            return apposed(sentence, next).map(|year| Reading::full(at, next, Date::Year(year)));
+        }
         Sense::Period(period) => period_from(now, period, turn)?,
-        Sense::Month(month) if sentence.is_capitalised(end) => (month_from(now, month, turn), None),
-        Sense::Weekday(weekday) if sentence.is_capitalised(end) => {
+        Sense::Month(month) if sentence.is_capitalised(end) || is_small_month(sentence, next, month) => {
+            (month_from(now, month, turn), None)
+        }
+        Sense::Weekday(weekday) if sentence.is_capitalised(end) || word::ends_phrase(sentence, end + 1) => {
             return Some(told(at, word::end(sentence, end), Date::Day(weekday_from(now, weekday, turn)?), None));
         }
         Sense::Season(season) => (Date::Season(season_from(now, season, turn)?, season), None),
         _ => return None,
     };
     Some(told(at, next, from, to))
+}
+
+/// "last october", but not "this august delegation".
+fn is_small_month(sentence: &Sentence<'_, '_>, end: usize, month: i8) -> bool {
+    !word::is_word_too(month) && word::ends_phrase(sentence, end)
+}
+
+/// The year between commas or in brackets after the token before `at`.
+fn apposed(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
+    let enclosed = matches!((sentence.word(at), sentence.word(at + 2)), ("," | "(", "," | ")" | "." | ";"));
+    year::number(sentence, at + 1).filter(|_| enclosed && at + 2 < sentence.range.end)
 }
 
 /// Whether a month or a year in digits stands at a token, "the" left out.

@@ -59,7 +59,9 @@ fn word(sentence: &Sentence<'_, '_>, at: usize) -> Option<Word> {
 
 /// One past a month or weekday, with the full stop of an abbreviation.
 pub(super) fn end(sentence: &Sentence<'_, '_>, at: usize) -> usize {
-    let dotted = sentence.word(at).len() <= 5 && sentence.is_glued(at + 1) && sentence.word(at + 1) == ".";
+    // "nov . 15", typed with blanks.
+    let tied = sentence.is_glued(at + 1) || sentence.is_number(at + 2);
+    let dotted = sentence.word(at).len() <= 5 && tied && sentence.word(at + 1) == ".";
     at + 1 + usize::from(dotted)
 }
 
@@ -107,12 +109,24 @@ pub(super) fn is_measured(sentence: &Sentence<'_, '_>, end: usize) -> bool {
     let Some(token) = sentence.tokens.get(end) else { return false };
     let measure = |sense| match sense {
         Sense::Unit(unit, _) => (sentence.word(end).len() > 2 && unit.dimension() != Dimension::Duration).then_some(()),
-        Sense::Scale(_) | Sense::Currency(..) => Some(()),
+        Sense::Scale(_) => Some(()),
+        // "for 1868 $25,205,669": the sign belongs to the figure after it.
+        Sense::Currency(..) => (!(token.kind == TokenKind::Symbol && sentence.is_number(end + 1))).then_some(()),
         _ => None,
     };
     let possessive = sentence.word(end).starts_with(['\'', '\u{2019}']);
     let tied = token.kind == TokenKind::Word && token.glued && !possessive;
     tied || sentence.word(end) == "%" || sentence.sense(end, measure).is_some()
+}
+
+/// Whether no noun follows: a sign, a word like "of", or the end of the sentence.
+pub(super) fn ends_phrase(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = sentence.tokens[..sentence.range.end].get(at) else { return true };
+    match token.kind {
+        TokenKind::Symbol => sentence.word(at) != "-",
+        TokenKind::Number => true,
+        TokenKind::Word => token.word.is_some_and(|word| word.is(Sense::Function)),
+    }
 }
 
 /// A hyphen or dash that ties what it stands between.
