@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge, unit};
@@ -26,6 +28,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let decades = sentence.beginning(Begins::DATE.with(Begins::DIGITS));
         decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
     }
+    sentence.numerals.iter().filter_map(|numeral| age_group(sentence, numeral)).for_each(&mut propose);
     measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
     measured::find(
         sentence,
@@ -60,6 +63,21 @@ fn in_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
     let amount = Amount::Range(Number::whole(years), Number::whole(years + 9));
     let quantity = Quantity { amount, unit: Some(lexicon::unit("year")?), hedge: Hedge::Range };
     Some(Stated { quantity, core: at..end, whole: start..end })
+}
+
+/// "under-16s", "the over-65s".
+fn age_group(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Stated> {
+    let Range { start, end } = numeral.tokens;
+    let tied = sentence.word(end) == "s" && [start, end].iter().all(|&at| sentence.is_glued(at));
+    let dash = sentence.before(start).filter(|&dash| tied && sentence.word(dash) == "-" && sentence.is_glued(dash))?;
+    let side = sentence.before(dash)?;
+    let hedge = match sentence.word(side) {
+        "under" | "Under" => Hedge::Under,
+        "over" | "Over" => Hedge::Over,
+        _ => return None,
+    };
+    let quantity = Quantity { amount: numeral.amount, unit: Some(lexicon::unit("year")?), hedge };
+    Some(Stated { quantity, core: start..end + 1, whole: side..end + 1 })
 }
 
 /// The tens of years at `at`, and where the words for them end: "60s", "sixties".

@@ -9,7 +9,7 @@ use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon;
-use crate::value::{Amount, Dimension, Exact, Quantity, Unit};
+use crate::value::{Amount, Dimension, Exact, Number, Quantity, Unit};
 
 /// The seconds of a mean Gregorian year.
 const YEAR: Exact = Exact::constant(31_556_952, 1);
@@ -37,7 +37,24 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let part = |numeral: &Numeral| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
     let figure = measured::compound(sentence, part(numeral)?, part);
+    let figure = with_bare_minutes(sentence, &figure).unwrap_or(figure);
     (!is_someday(sentence, &figure)).then_some(figure)
+}
+
+/// "1 hour thirty.": minutes without their name, where the clause ends after them.
+fn with_bare_minutes(sentence: &Sentence<'_, '_>, figure: &Measured) -> Option<Measured> {
+    let hours = figure.numeral.number().filter(|number| figure.unit.id() == "hour" && number.value().is_integer())?;
+    let at = figure.core.end + usize::from(sentence.is_word(figure.core.end, "and"));
+    let part = measured::numeral_at(sentence, at)?;
+    let end = part.tokens.end;
+    let closes = end >= sentence.range.end || matches!(sentence.word(end), "." | "," | ";" | "?" | "!" | ")");
+    let plain = matches!(part.form, NumeralForm::Digits | NumeralForm::Words);
+    let minutes = part.whole().filter(|minutes| plain && closes && (10..60).contains(minutes))?;
+    let value = hours.value().checked_mul(Exact::from(60))?.checked_add(Exact::from(i64::from(minutes)))?;
+    let amount = Amount::Point(Number::written(value.numerator(), 0)?);
+    let core = figure.core.start..end;
+    let numeral = Numeral { tokens: figure.numeral.tokens.start..end, amount, ..figure.numeral.clone() };
+    Some(Measured { numeral, unit: lexicon::unit("minute")?, core })
 }
 
 /// "One day he will": no length, unless the words around it say so.

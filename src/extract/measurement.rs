@@ -72,7 +72,9 @@ fn feet_and_inches(sentence: &Sentence<'_, '_>, feet: &Numeral) -> Option<Measur
 /// `a 9" plate`: a quotation mark that closes no quotation.
 fn inches(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let sign = numeral.tokens.end;
-    if sentence.word(sign) != "\"" || !sentence.is_glued(sign) || sentence.is_glued(sign + 1) {
+    // `10 " long`, typed with blanks.
+    let extends = sentence.has(sign + 1, Sense::Extent);
+    if sentence.word(sign) != "\"" || !(sentence.is_glued(sign) || extends) || sentence.is_glued(sign + 1) {
         return None;
     }
     let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Fraction);

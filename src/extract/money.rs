@@ -58,10 +58,27 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Mea
         let core = numeral.tokens.start..end;
         match part {
             Part::Hundredth => return Some(Measured { numeral: in_hundredths(numeral)?, unit, core }),
-            Part::Whole => Measured { numeral: numeral.clone(), unit, core },
+            Part::Whole => magnitude_after(sentence, numeral, end).map_or_else(
+                || Measured { numeral: numeral.clone(), unit, core: core.clone() },
+                |(numeral, end)| Measured { numeral, unit, core: core.start..end },
+            ),
         }
     };
     Some(with_hundredths(sentence, &figure).unwrap_or(figure))
+}
+
+/// "75 USD million": a magnitude that follows the code of the currency, and where it ends.
+fn magnitude_after(sentence: &Sentence<'_, '_>, numeral: &Numeral, end: usize) -> Option<(Numeral, usize)> {
+    let code =
+        sentence.word(end - 1).len() == 3 && sentence.text(&(end - 1..end)).bytes().all(|b| b.is_ascii_uppercase());
+    let word = sentence.tokens[..sentence.range.end].get(end)?.word.filter(|_| code && numeral.scale == 0)?;
+    let power = word.senses().find_map(|sense| match sense {
+        Sense::Scale(power @ 6..) => Some(power),
+        _ => None,
+    })?;
+    let number = numeral.number()?.scaled(Exact::decimal(1, power.into())?)?;
+    let numeral = Numeral { amount: Amount::Point(number), scale: power, form: NumeralForm::Scaled, ..numeral.clone() };
+    Some((numeral, end + 1))
 }
 
 /// Whether the number is the year whose prices are meant: "$118 million in 1997 dollars".
@@ -139,8 +156,8 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
     let at = match sentence.word(end) {
         // "a 20-dollar bill".
         "-" | "‑" if glued(end) && glued(end + 1) => end + 1,
-        // "millions of dollars".
-        "of" if vague => end + 1,
+        // "millions of dollars", and of old "a million of dollars".
+        "of" if vague || numeral.scale >= 6 => end + 1,
         // "half a dollar".
         word if numeral.form == NumeralForm::Fraction && measured::is_article(word) => end + 1,
         _ => end,

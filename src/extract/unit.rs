@@ -191,5 +191,10 @@ pub(super) fn is_weight(sentence: &Sentence<'_, '_>, numeral: &Numeral, words: &
     }
     let hyphened = words.start > numeral.tokens.end && sentence.word(words.start - 1) == "-";
     let of_something = sentence.word(words.end) == "of" && is_noun(sentence, words.end + 1);
-    weighed || (!magnitude && (hyphened || of_something))
+    // "a twenty pound bag"
+    let singular = words.len() == 1 && sentence.is_word(words.start, "pound") && numeral.whole() != Some(1);
+    let describes = singular && is_noun(sentence, words.end);
+    // "5 million pounds of frozen beef"
+    let bulk = of_something && (words.end + 1..range.end.min(words.end + 4)).any(|at| is(at, Sense::Bulk));
+    weighed || bulk || (!magnitude && (hyphened || of_something || describes))
 }

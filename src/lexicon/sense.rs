@@ -432,6 +432,8 @@ pub enum Sense {
     Weighing,
     /// "debt", "coin": pounds before it are money.
     Spending,
+    /// "beef", "coal": so many pounds of it are a mass.
+    Bulk,
     /// "aged", "turned": a number after it is an age.
     Ageing,
     /// "turns": an age after it may be still to come.

@@ -26,6 +26,7 @@ fn figures() {
             ("Velt, 3, Orlen, 1", ""),
             ("a woman in her 40s spoke", "40s = 40..49 year range"),
             ("well into his early eighties", "early eighties = 80..89 year range"),
+            ("Under-16s and over-65s", "Under-16s = 16 year under; over-65s = 65 year over"),
             ("play their 80s songs", ""),
             ("heat in the 80s", ""),
             ("Orlen, 2010, spoke", ""),

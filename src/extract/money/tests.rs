@@ -50,6 +50,8 @@ fn figures() {
             ("a 20-dollar note", "20-dollar = 20 USD"),
             ("less than a dollar", "less than a dollar = 1 USD under"),
             ("a dollar store", ""),
+            ("75 USD million", "75 USD million = 75000000 USD"),
+            ("nearly a million of dollars", "nearly a million of dollars = 1000000 USD nearly"),
             ("ten pounds", "ten pounds = 10 GBP"),
             ("two million pounds of debt", "two million pounds = 2000000 GBP"),
             ("25 pounds of flour", ""),
