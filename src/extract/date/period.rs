@@ -39,8 +39,8 @@ fn century(sentence: &Sentence<'_, '_>, at: usize, end: usize, (first, last): (u
     let name = sentence.is_capitalised(end - 1) && sentence.is_capitalised(end);
     let (first, last) = (i16::try_from(first).ok()?, i16::try_from(last).ok()?);
     // "our third century of independence" is counted from one's own beginning.
-    let owner = |at: usize| sentence.has(at, Sense::Owner) || sentence.is_word(at, "its");
-    let owned = first < 15 && sentence.before(at).is_some_and(owner);
+    let owns = |at: usize| sentence.has(at, Sense::Owner) || sentence.is_word(at, "its");
+    let owned = first < 15 && sentence.before(at).is_some_and(owns);
     if name || owned || last > 30 || first < 1 || is_turn(sentence, at) {
         return None;
     }

@@ -143,7 +143,7 @@ impl Reader<'_> {
             next.kind == TokenKind::Word && !next.is_capitalised() || next.is_sign(self.prose, '%')
         });
         let halved = || matches!(below.text(self.prose), "2" | "4" | "8" | "16" | "32" | "64");
-        if !stroke.glued && !(of_something && halved()) {
+        if !(stroke.glued || of_something && halved()) {
             return None;
         }
         let before = above.glued && at > self.start && self.is(at - 1, "/");
