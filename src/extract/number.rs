@@ -65,6 +65,8 @@ fn of(sentence: &Sentence<'_, '_>, at: usize, amount: Amount) -> Option<Range<us
         // "a 12-member panel".
         return counted::after(sentence, at + 1, Grammar::Singular).or_else(|| Some(at + 1..at + 2));
     }
+    // "one or more metrics"
+    let one = one && !sentence.is_word(at - 1, "more");
     counted::after(sentence, at, if one { Grammar::Singular } else { Grammar::Plural })
 }
 
@@ -114,9 +116,14 @@ fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         .is_some_and(|word| word.is(Sense::Plural))
 }
 
-/// "007", "0800": a code.
+/// "007", "0800": a code; "'80": a year.
 fn is_padded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let digits = sentence.word(numeral.tokens.end - 1);
+    let start = numeral.tokens.start;
+    let cut = sentence.before(start).is_some_and(|mark| matches!(sentence.word(mark), "'" | "’"));
+    if cut && sentence.is_glued(start) && digits.len() == 2 && !sentence.is_glued(numeral.tokens.end) {
+        return true;
+    }
     numeral.tokens.len() == 1 && digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
 }
 

@@ -51,6 +51,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
+            .or_else(|| docketed(sentence, numeral))
             .or_else(|| borne(sentence, numeral))
             .or_else(|| named(sentence, index));
         traps.extend(found);
@@ -131,8 +132,10 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
 fn cited(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let (end, ()) = sentence.sense(numeral.tokens.end, |sense| (sense == Sense::Citer).then_some(()))?;
     let section = end + usize::from(matches!(sentence.word(end), "§"));
-    let tokens = numeral.tokens.start..numeral_at(sentence, section)?.tokens.end;
-    (tokens.end <= sentence.range.end).then_some(SetAside { tokens, trap: Trap::Citation })
+    // "49 U.S.C. App."
+    let closes = numeral_at(sentence, section).map_or(end, |section| section.tokens.end);
+    let tokens = numeral.tokens.start..closes;
+    (closes <= sentence.range.end).then_some(SetAside { tokens, trap: Trap::Citation })
 }
 
 /// "(No. 1325)", "(Nos. 1318, 1320, and 1323)": what has its numbers in brackets only bears them.
@@ -193,8 +196,8 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if heading && first && single && sentence.word(start).contains('.') && sentence.range.end > end {
         return enclosed(start..end, Trap::ListMarker);
     }
-    // "section 143(k)(2)(B)"
-    if single && before == "(" && after == ")" && sentence.is_glued(start - 1) && sentence.word(start - 2) == ")" {
+    // "section 143(k)(2)(B)", "subsection (a) (4) and (5)"
+    if single && before == "(" && after == ")" && follows_passage(sentence, start - 1) {
         return enclosed(start..end, Trap::Reference);
     }
     let small = numeral.whole().is_some_and(|value| value <= 9);
@@ -202,12 +205,24 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     // "Code.--(1) Contracts"
     let introduced = sentence
         .before(start - usize::from(listed))
-        .is_some_and(|at| matches!(sentence.word(at), "-" | "–" | "—" | ":" | ";"));
+        .is_some_and(|at| matches!(sentence.word(at), "-" | "–" | "—" | ":" | ";" | "`" | "``"));
     let item = sentence
         .tokens
         .get(end + 1)
         .is_some_and(|next| next.kind == TokenKind::Word && (introduced || !next.is_capitalised()) && !next.glued);
     if listed && item { enclosed(start..end, Trap::ListMarker) } else { None }
+}
+
+/// Whether the bracket at `at` goes on the name of a passage that ends before it: "(a) (4)", "(4) and (5)".
+fn follows_passage(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let joint = |at: usize| matches!(sentence.word(at), "and" | "or" | "," | "through" | "to");
+    let mut last = at;
+    while last > sentence.range.start && last + 2 > at && joint(last - 1) {
+        last -= 1;
+    }
+    last >= sentence.range.start + 2
+        && sentence.word(last - 1) == ")"
+        && (last < at || sentence.is_glued(at) || sentence.word(last - 3) == "(")
 }
 
 /// "1600 Pennsylvania Avenue", "42nd Street", "900 19th Street".
@@ -249,6 +264,15 @@ fn formation(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside>
     Some(SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Name })
 }
 
+/// "No. 96-1285": the number of a case.
+fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let stop = sentence.before(start).filter(|&stop| sentence.word(stop) == ".")?;
+    let sign = sentence.before(stop).filter(|&sign| matches!(sentence.word(sign), "No" | "no" | "Nos"))?;
+    let tied = matches!(sentence.word(end), "-" | "–") && sentence.is_glued(end) && sentence.is_glued(end + 1);
+    (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
+}
+
 /// "the No. 7 train", "a No. 23 jersey".
 fn borne(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let Range { start, end } = numeral.tokens;
@@ -271,10 +295,14 @@ fn begins_score(sentence: &Sentence<'_, '_>, index: usize) -> bool {
 fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let numeral = &sentence.numerals[index];
     // Every word of a title has a capital.
-    if matches!(sentence.block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. }) {
+    let titled = matches!(sentence.block.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Cell { .. });
+    let Range { start, end } = numeral.tokens;
+    if is_primer(sentence, numeral) {
+        return Some(SetAside { tokens: start - 1..end, trap: Trap::Name });
+    }
+    if titled && !is_label(sentence, start, end) {
         return None;
     }
-    let Range { start, end } = numeral.tokens;
     let capital = |at: usize| {
         let token = sentence.tokens.get(at).filter(|_| sentence.range.contains(&at))?;
         (token.is_capitalised() && !is_common(token.word)).then_some(())
@@ -305,6 +333,26 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         }
         _ => None,
     }
+}
+
+/// "Gem 4: Listen More", "USWDS 3.0": a number that is part of a title.
+fn is_label(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    let colon = sentence.word(end) == ":" && sentence.is_glued(end) && !sentence.is_glued(end + 1);
+    let letters = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let initials = letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    end == start + 1 && (colon && sentence.word(start).len() < 3 || initials && sentence.word(start).ends_with(".0"))
+}
+
+/// "Accessibility 101": the first course of a subject.
+fn is_primer(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let other = |sense| matches!(sense, Sense::Function | Sense::Boundary | Sense::Unit(..));
+    let subject = sentence.before(start).is_some_and(|before| {
+        let token = &sentence.tokens[before];
+        token.kind == TokenKind::Word && !token.word.is_some_and(|word| word.senses().any(other))
+    });
+    let name = numeral.form == NumeralForm::Digits && sentence.word(start) == "101" && end == start + 1;
+    name && subject && counted::after(sentence, end, Grammar::Plural).is_none()
 }
 
 /// "SA 1336.": letters that open a sentence, and a number with nothing after it to count.

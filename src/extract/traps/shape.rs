@@ -102,6 +102,9 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     if is_post_code(sentence, start) {
         return Some(SetAside { tokens: start..start + 1, trap: Trap::Contact });
     }
+    if is_lettered_number(sentence, start) {
+        return Some(SetAside { tokens: start..start + 5, trap: Trap::Contact });
+    }
     if is_short_code(sentence, start) {
         return Some(SetAside { tokens: start..start + 1, trap: Trap::Contact });
     }
@@ -110,7 +113,9 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     let last = sentence.word(end - 1);
     let plus = glued_before(sentence, start).is_some_and(|at| sentence.word(at) == "+");
     let enclosed = glued_before(sentence, start).is_some_and(|at| sentence.word(at) == "(") && first == 3;
-    let local = parts == 2 && first == 3 && last.len() == 4 && last.starts_with('0');
+    // "555-0142"; "224-3448" where the sentence says whom to call.
+    let local =
+        parts == 2 && first == 3 && last.len() == 4 && (last.starts_with('0') || tells_contact(sentence, start));
     let national = parts >= 3 && matches!(last.len(), 3 | 4) && (first <= 4 || enclosed);
     let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local {
         true => Trap::Contact,
@@ -132,12 +137,27 @@ fn is_day(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     end == start + 5 && part(start, 31) && part(start + 2, 31) && year.len() == 4 && year.starts_with(['1', '2'])
 }
 
+/// Whether the sentence says to call or write before `at`.
+fn tells_contact(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let calls = |at: usize| sentence.has(at, Sense::Designator(Trap::Contact)) || sentence.is_word(at, "contact");
+    (sentence.range.start..at).any(calls)
+}
+
+/// "1-844-USA-GOV1": a number that is dialled by its letters.
+fn is_lettered_number(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let dash = |at: usize| sentence.word(at) == "-" && sentence.is_glued(at) && sentence.is_glued(at + 1);
+    let area = sentence.word(at + 2);
+    let toll_free =
+        sentence.word(at) == "1" && dash(at + 1) && area.len() == 3 && area.starts_with('8') && dash(at + 3);
+    toll_free && sentence.tokens.get(at + 4).is_some_and(Token::is_capitalised)
+}
+
 /// "text WORD to 872468": what a message is sent to.
 fn is_short_code(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let digits = sentence.word(at);
     let short = matches!(digits.len(), 5 | 6) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let to = sentence.before(at).filter(|&to| short && sentence.is_word(to, "to"));
-    to.is_some_and(|to| (sentence.range.start..to).any(|at| sentence.has(at, Sense::Designator(Trap::Contact))))
+    to.is_some_and(|to| tells_contact(sentence, to))
 }
 
 /// Whether a number is one that is dialled: "911", "555-0142", "116 123".
