@@ -64,7 +64,10 @@ pub(super) fn is_weekday(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         return false;
     }
     let before = sentence.before(at);
-    let habit = before.is_some_and(|before| sentence.means(before, Sense::Habit));
+    // "every Friday", "our Monday column", "on Monday and Wednesday of each week".
+    let habit = before.is_some_and(|before| sentence.means(before, Sense::Habit) || sentence.has(before, Sense::Owner));
+    let next = at + 1 + usize::from(sentence.is_word(at + 1, "and") && word::weekday(sentence, at + 2).is_some()) * 2;
+    let habit = habit || sentence.is_word(next, "of") && sentence.means(next + 1, Sense::Habit);
     // "the first Tuesday of October".
     let rank = before
         .is_some_and(|before| sentence.means(before, Sense::Turn(-1)) || word::ordinal(sentence, before).is_some());

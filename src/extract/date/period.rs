@@ -134,9 +134,12 @@ fn fiscal(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<Reading>
             None => Reading::full(at, end + 1, Date::FiscalYear(year)),
         });
     }
+    // "FY26", "FY '80"
+    let end = end + usize::from(matches!(sentence.word(end), "'" | "\u{2019}") && sentence.is_glued(end + 1));
     let short: i16 = sentence.word(end).parse().ok()?;
     let short_form = sentence.is_word(at, "FY") && sentence.word(end).len() == 2;
-    short_form.then(|| Reading::full(at, end + 1, Date::FiscalYear(2000 + short)))
+    let century = if short < 60 { 2000 } else { 1900 };
+    short_form.then(|| Reading::full(at, end + 1, Date::FiscalYear(century + short)))
 }
 
 /// What a year begins: "2025 Q1", "the 2026 fiscal year".

@@ -48,6 +48,8 @@ fn days_in_every_order() {
         ("In 1868 $2,000 was paid.", "1868 = 1868"),
         ("It said next year, 1943, would do.", "next year = 1943; 1943 = 1943"),
         ("The dam broke nov . 15 , 1999 .", "nov . 15 , 1999 = 1999-11-15"),
+        ("It grew from FY '79 to FY '81.", "FY '79 to FY '81 = FY1979/FY1981"),
+        ("Our Monday column is read on Monday and Friday of each week.", ""),
         ("How about q3 2019?", "q3 2019 = 2019-Q3"),
         ("Our third century of union began.", ""),
         ("the dam broke on monday, april 7, and not in october.", "monday, april 7 = 2025-04-07; october = 2025-10"),
