@@ -169,12 +169,15 @@ fn is_plural(sentence: &Sentence<'_, '_>, token: &Token) -> bool {
 
 /// Whether the word at `at` describes the noun after it: "one Russian official".
 fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const ENDINGS: [&str; 11] = ["an", "ese", "ish", "al", "ic", "ive", "ous", "ary", "ior", "less", "ful"];
+    const ENDINGS: [&str; 13] =
+        ["an", "ese", "ish", "al", "ic", "ive", "ous", "ary", "ior", "less", "ful", "ed", "bility"];
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
     let describes = token.is_capitalised() || ENDINGS.iter().any(|ending| text.ends_with(ending));
     let known = token.word.is_some_and(|word| word.is(Sense::Adjective));
     // "82nd anniversary passed": a verb follows.
-    let past = sentence.word(at + 1).ends_with("ed") && !sentence.has(at + 1, Sense::Adjective);
+    let ed = |at: usize| sentence.word(at).ends_with("ed") && !sentence.has(at, Sense::Adjective);
+    // "104th Congress hastily passed".
+    let past = ed(at + 1) || sentence.word(at + 1).ends_with("ly") && ed(at + 2);
     (known || (describes && text.len() > 3)) && !past && continues(sentence, at + 1)
 }

@@ -303,7 +303,10 @@ impl Reader<'_> {
     /// The token after a hyphen that joins tens to units, typed with spaces or without: "ninety - five".
     fn unspaced(&self, at: usize) -> usize {
         let free = |at: usize| self.tokens.get(at).is_some_and(|token| !token.glued);
-        at + usize::from(self.unhyphened(at) > at || self.is(at, "-") && free(at) && free(at + 1))
+        // "one- third", where a line was broken.
+        let broken = || self.part(at + 1).fraction.is_some() && free(at + 1);
+        let typed = self.is(at, "-") && (free(at) && free(at + 1) || broken());
+        at + usize::from(self.unhyphened(at) > at || typed)
     }
 
     /// Whether a unit may begin at `at`; turns most words away.

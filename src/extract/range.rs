@@ -66,7 +66,8 @@ pub(super) fn join(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Boun
     // "from 30 celsius and 40 celsius" can mean nothing else.
     let measured = || first.has_unit() && second.has_unit();
     let slip = || opens(sentence, whole.start, "from").filter(|_| measured());
-    match opens(sentence, whole.start, opener).or_else(slip) {
+    let ages = || between_ages(sentence, whole.start).filter(|_| link == Link::And);
+    match opens(sentence, whole.start, opener).or_else(slip).or_else(ages) {
         Some(at) => whole.start = at,
         None if link == Link::And => return None,
         None => {}
@@ -102,6 +103,13 @@ pub(super) fn plain<'a>(sentence: &Sentence<'a, '_>, index: usize) -> Option<Bou
 fn opens(sentence: &Sentence<'_, '_>, at: usize, opener: &str) -> Option<usize> {
     let before = at.checked_sub(1).filter(|before| sentence.range.contains(before))?;
     sentence.word(before).eq_ignore_ascii_case(opener).then_some(before)
+}
+
+/// Where "between the ages of" begins that ends before `at`.
+fn between_ages(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let ages = at.checked_sub(2).filter(|&ages| sentence.is_word(at - 1, "of") && sentence.has(ages, Sense::Ageing))?;
+    let the = ages - usize::from(sentence.before(ages).is_some_and(|the| sentence.is_word(the, "the")));
+    opens(sentence, the, "between")
 }
 
 fn link(sentence: &Sentence<'_, '_>, lower: &Bound<'_>, upper: &Bound<'_>) -> Option<Link> {
@@ -146,7 +154,7 @@ fn dash(sentence: &Sentence<'_, '_>, lower: &Bound<'_>, upper: &Bound<'_>) -> Op
     let tight = sign.glued && opening.glued;
     // "100 - 1000 litres", "2 -7 g": a hyphen for a dash, where the figures share a unit.
     let shared = upper.has_unit() && [lower, upper].iter().all(|bound| bound.numeral.form == NumeralForm::Digits);
-    let free = !sign.glued && (shared || !opening.glued && sentence.word(first.end) == "–");
+    let free = !sign.glued && (shared || sentence.word(first.end) == "–");
     let joined_before = sentence.tokens[first.start].glued && !is_open(sentence, first.start);
     let after = sentence.tokens.get(second.end).filter(|next| next.glued);
     let joined_after = after.is_some_and(|next| {

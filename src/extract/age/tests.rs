@@ -18,6 +18,7 @@ fn figures() {
             ("aged 6 months", "aged 6 months = 6 month"),
             ("at the age of 24", "the age of 24 = 24 year"),
             ("under the age of 18", "under the age of 18 = 18 year under"),
+            ("between the ages of 18 and 24", "between the ages of 18 and 24 = 18..24 year range"),
             ("aged between 18 and 24", "aged between 18 and 24 = 18..24 year range"),
             ("Lena Orlen, 58, spoke", "58 = 58 year"),
             ("Robert Orlen Jr., 31, spoke", "31 = 31 year"),

@@ -74,6 +74,7 @@ fn digits() {
         ("1 point 5 litres", "1 point 5 = 1.5"),
         ("fell 5 . 5 %", "5 . 5 = 5.5"),
         ("7 3 / 4 % bonds", "7 3 / 4 = 7.75"),
+        ("more than one- third of it", "one- third = 1/3"),
         ("two - thirds of it", "two - thirds = 2/3"),
         ("cost 30 k .", "30 k = 30000"),
         ("300 Cr", "300 Cr = 3000000000"),
