@@ -125,7 +125,11 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if !plain || !lived {
         return None;
     }
-    if follows_name(sentence, numeral) || is_said_of_person(sentence, numeral) {
+    if follows_name(sentence, numeral)
+        || is_said_of_person(sentence, numeral)
+        || is_one_of_several(sentence, numeral)
+        || opens_with_age(sentence, numeral)
+    {
         return year(numeral, end);
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
@@ -177,6 +181,8 @@ fn is_said_of_person(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let is = |at: usize, words: &[&str]| words.iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
     let closed = end >= sentence.range.end || matches!(sentence.word(end), "," | "." | ";" | ")" | "and" | "or");
+    // "who was just 11,"
+    let start = start - usize::from(start > sentence.range.start && is(start - 1, &["just", "only", "then", "still"]));
     start >= sentence.range.start + 2
         && numeral.form == NumeralForm::Digits
         && is(start - 1, &["is", "was", "turned"])
@@ -207,6 +213,33 @@ fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         && sentence.word(start - 3) == ","
         && sentence.tokens[start - 4].kind == TokenKind::Number;
     is_name(sentence, start - 2) && !is_run && !after_run
+        || follows_person(sentence, start - 2, end) && sentence.word(end) == ","
+}
+
+/// "The minister, 58, was": whether who somebody is ends at `at`, and what is said of them begins after the comma at `end`.
+fn follows_person(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
+    let told = |at: usize| {
+        let senses = [Sense::Function, Sense::Boundary, Sense::PastTense, Sense::Saying];
+        senses.iter().any(|&sense| sentence.has(at, sense)) || sentence.word(at).ends_with("ed")
+    };
+    sentence.has(at, Sense::Person) && told(end + 1)
+}
+
+/// "two boys, 13 and 14, were": the ages of several, told one by one between commas.
+fn is_one_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let part = |at: usize| sentence.is_number(at) || matches!(sentence.word(at), "," | "and");
+    let start = (sentence.range.start..numeral.tokens.start).rev().take_while(|&at| part(at)).last();
+    let end = (numeral.tokens.end..sentence.range.end).take_while(|&at| part(at)).last();
+    let (Some(start), Some(end)) = (start, end) else { return false };
+    let people = sentence.before(start).is_some_and(|at| sentence.has(at, Sense::People));
+    people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && sentence.word(end) == ","
+}
+
+/// "At 72, she is the oldest": an age before the one who has it.
+fn opens_with_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let at = start == sentence.range.start + 1 && sentence.word(start - 1) == "At";
+    at && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".
