@@ -128,8 +128,12 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
             "in" if part.is_some() && !sentence.is_word(figure.whole.end, "of") => &mut ends.by,
             "from" => &mut ends.from,
             "to" | "at" if lead >= words.end => &mut ends.to,
-            "of" if forms.noun && lead == words.end => &mut ends.by,
+            "of" if forms.noun && lead == words.end && !is_result(sentence, words, &figure) => &mut ends.by,
             _ if lead < words.end && (forms.moves || forms.adverb) && is_amount(&figure) => &mut ends.by,
+            _ if lead < words.end && (forms.moves || forms.adverb) && is_points(sentence, words, &figure) => {
+                figure.whole.end += 1;
+                &mut ends.by
+            }
             _ => break,
         };
         if slot.is_some() {
@@ -175,6 +179,19 @@ fn is_amount(figure: &Figure) -> bool {
         .is_some_and(|unit| matches!(unit.dimension(), Dimension::Percent | Dimension::Points | Dimension::Currency))
 }
 
+/// "rose 123 points", "up 3 points"; "added 12 points" and "dropped 31 points" are a player's.
+fn is_points(sentence: &Sentence<'_, '_>, words: &Range<usize>, figure: &Figure) -> bool {
+    let points = ["point", "points"].iter().any(|word| sentence.is_word(figure.whole.end, word));
+    let played = ["added", "dropped"].iter().any(|word| sentence.is_word(words.start, word));
+    points && !played && figure.quantity.unit.is_none() && figure.whole.end < sentence.range.end
+}
+
+/// "a loss of $1.2 billion": what a year brought, and no movement.
+fn is_result(sentence: &Sentence<'_, '_>, words: &Range<usize>, figure: &Figure) -> bool {
+    let money = figure.quantity.unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+    money && sentence.is_word(words.end - 1, "loss")
+}
+
 /// "from 80 to 60 percent": both are in per cent.
 fn share_unit(ends: &mut Ends) {
     if let (Some(from), Some(to)) = (&mut ends.from, &ends.to)
@@ -182,6 +199,14 @@ fn share_unit(ends: &mut Ends) {
         && from.whole.end < to.whole.start
     {
         from.quantity.unit = to.quantity.unit;
+    }
+    // "from 20 years to 12"
+    if let (Some(from), Some(to)) = (&ends.from, &mut ends.to)
+        && to.quantity.unit.is_none()
+        && from.whole.end < to.whole.start
+        && from.quantity.unit.is_some_and(|unit| unit.dimension() == Dimension::Duration)
+    {
+        to.quantity.unit = from.quantity.unit;
     }
 }
 
@@ -203,7 +228,11 @@ fn preceded<'t>(
         .iter()
         .any(|word| article.eq_ignore_ascii_case(word))
         || sentence.word(figure.whole.start).eq_ignore_ascii_case("a");
-    if !forms.noun || !definite || !(words.start == figure.core.end || adjective) {
+    if !forms.noun
+        || is_result(sentence, &words, &figure)
+        || !definite
+        || !(words.start == figure.core.end || adjective)
+    {
         return None;
     }
     let start = figure.whole.start;
@@ -253,16 +282,18 @@ fn factor(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
 fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>, at: usize, factor: Exact) {
     let words = at..at + 1;
     let ends = ends(sentence, &words, Forms::default());
+    // "more than doubled"
+    let hedged = super::hedge::around(sentence, &words);
     if ends.from.is_some() || ends.to.is_some() {
         let by = factor.checked_sub(Exact::ONE).and_then(figure::share);
-        let Some(mut candidate) = propose(at, &ends, Direction::Up) else { return };
+        let by = by.map(|by| Quantity { hedge: hedged.hedge, ..by });
+        let Some(mut candidate) = propose(hedged.whole.start, &ends, Direction::Up) else { return };
         if let Value::Change(change) = &mut candidate.value {
             change.by = by;
         }
         candidates.push(candidate);
         return;
     }
-    let hedged = super::hedge::around(sentence, &words);
     if factor < Exact::ONE {
         let Some(by) = Exact::ONE.checked_sub(factor).and_then(figure::share) else { return };
         let by = Figure { quantity: Quantity { hedge: hedged.hedge, ..by }, core: words, whole: hedged.whole };

@@ -68,7 +68,8 @@ fn is_unit(sense: Sense) -> bool {
 /// The number with whatever sign or unit it has.
 fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     // Beside a movement, "3 points" are no goals; "320 points" are an index's.
-    let few = |number: Number| number.value() <= Exact::constant(100, 1);
+    let market = || sentence.range.clone().any(|at| sentence.has(at, Sense::Market));
+    let few = |number: Number| number.value() <= Exact::constant(100, 1) && !market();
     let points = || {
         numeral
             .number()
