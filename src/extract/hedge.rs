@@ -156,7 +156,9 @@ fn takes_length(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> 
         listed || token.word.is_some_and(|word| word.is(Sense::Spanning))
     };
     let follows = at > sentence.range.start && spans(&sentence.tokens[at - 1]);
-    follows || AFTER.iter().any(|word| sentence.word(core.end).eq_ignore_ascii_case(word))
+    // "over two days before convicting him"
+    let meanwhile = sentence.is_word(core.end, "before") && sentence.word(core.end + 1).ends_with("ing");
+    follows || !meanwhile && AFTER.iter().any(|word| sentence.word(core.end).eq_ignore_ascii_case(word))
 }
 
 /// Of two hedges that stand together, the one that bounds: "at least" of "at least about".

@@ -251,7 +251,7 @@ fn part(
     if !coarse.comparable(fine) || coarse == fine || !is_compounded(coarse.dimension()) {
         return None;
     }
-    let ratio = coarse.factor().checked_div(fine.factor())?;
+    let ratio = steps(coarse, fine)?;
     // "6 feet, 2 inches", but "5 miles, 200 feet" are two figures.
     let close = joint != Joint::Comma || coarse.dimension() == Dimension::Duration || ratio <= Exact::constant(16, 1);
     if number.value() >= ratio || number.value().is_negative() || !close {
@@ -259,6 +259,15 @@ fn part(
     }
     let value = whole.value().checked_mul(ratio)?.checked_add(number.value())?;
     Some(sum(figure, smaller.core.end, Number::new(value, number.place()), fine))
+}
+
+/// How many of the finer unit the coarser one has: a year that is told with days has 365.
+fn steps(coarse: Unit, fine: Unit) -> Option<Exact> {
+    let day = lexicon::unit("day")?;
+    if coarse.id() == "year" && fine.factor() <= day.factor() {
+        return Exact::from(365).checked_mul(day.factor())?.checked_div(fine.factor());
+    }
+    coarse.factor().checked_div(fine.factor())
 }
 
 /// "an hour and a half", "a mile and three-quarters"; not "two hours and half the money".

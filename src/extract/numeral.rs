@@ -147,7 +147,7 @@ struct Part {
     cardinal: Option<u8>,
     scale: Option<u8>,
     ordinal: Option<u32>,
-    fraction: Option<u32>,
+    fraction: Option<u64>,
     group: Option<u32>,
 }
 

@@ -98,6 +98,8 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
         ["in", "", ""] | ["-", "in", "-"] => less && is_round(below) && !has_unit(sentence, second.tokens.end),
         ["in", "every", ""] => less && !has_unit(sentence, second.tokens.end),
         ["out", "of", "" | "every"] => less,
+        // "1 over 3", where the text says no more.
+        ["over", "", ""] => less && core.start == sentence.range.start && core.end >= sentence.range.end,
         ["of", "", ""] => less && above > 1 && below <= 100 && !has_unit(sentence, second.tokens.end),
         ["-", "to", "-"] | ["to" | "-" | "–", "", ""] if sentence.tells_odds(&core) => above > 0 && below > 0,
         ["-", "to", "-"] | ["to", "", ""] => above > below && below == 1 && !sentence.has(core.end, Sense::Contest),

@@ -30,7 +30,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         if link == Link::Counted && from {
             continue;
         }
-        let told = goes_on || link == Link::Counted || sentence.tells_contest(&core);
+        // "passed the House 217-213 and the Senate 51 to 49"
+        let again = last != usize::MAX && link == Link::To && ours > theirs && sentence.is_capitalised(core.start - 1);
+        let told = goes_on || again || link == Link::Counted || sentence.tells_contest(&core);
         if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
             last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });

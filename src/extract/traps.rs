@@ -286,9 +286,15 @@ fn borne(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
 fn begins_score(sentence: &Sentence<'_, '_>, index: usize) -> bool {
     let Some([first, second]) = sentence.numerals.get(index..index + 2) else { return false };
     let core = first.tokens.start..second.tokens.end;
-    let dash = core.len() == 3 && matches!(sentence.word(first.tokens.end), "-" | "–");
-    let tight = dash && sentence.is_glued(first.tokens.end) && sentence.is_glued(second.tokens.start);
-    tight && !sentence.is_glued(second.tokens.end + 1) && sentence.has_beside(&core, (5, 0), Sense::Contest)
+    let link = first.tokens.end;
+    let dash = matches!(sentence.word(link), "-" | "–");
+    let tight = dash && sentence.is_glued(link) && sentence.is_glued(second.tokens.start);
+    // "passed the House 217-213 and the Senate 51 to 49"
+    let reach = if sentence.is_word(link, "to") { 12 } else { 5 };
+    core.len() == 3
+        && (tight || reach > 5)
+        && !sentence.is_glued(second.tokens.end + 1)
+        && sentence.has_beside(&core, (reach, 0), Sense::Contest)
 }
 
 /// A number that a capital makes part of a name: "Voyager 2", "Big Ten", "Second Amendment".

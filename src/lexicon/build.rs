@@ -117,7 +117,7 @@ struct Numbers {
     scales: BTreeMap<String, u8>,
     suffixes: BTreeMap<String, u8>,
     ordinals: BTreeMap<String, u32>,
-    fractions: BTreeMap<String, u32>,
+    fractions: BTreeMap<String, u64>,
     groups: BTreeMap<String, u32>,
     vague: BTreeMap<String, (u64, u64)>,
     /// Only after "a".

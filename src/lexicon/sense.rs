@@ -19,7 +19,7 @@ pub enum Sense {
     /// "third", "twentieth".
     Ordinal(u32),
     /// "half", "thirds", "quarter": the denominator.
-    Fraction(u32),
+    Fraction(u64),
     /// "pair", "quartet", "dozen": how many.
     Group(u32),
     /// "dozens", "several": from the first up to, not including, the second.
@@ -176,6 +176,8 @@ pub enum Sense {
     Adjective,
     /// "person", "officer": whom a report counts singly.
     Person,
+    /// "boys", "sisters": numbers set off behind them are their ages.
+    People,
     /// "who", "during": no part of what is counted before it.
     Boundary,
     /// "the", "their": opens a noun phrase.
@@ -436,6 +438,8 @@ pub enum Sense {
     Bulk,
     /// "aged", "turned": a number after it is an age.
     Ageing,
+    /// "Nasdaq": beside it points are an index's.
+    Market,
     /// "turns": an age after it may be still to come.
     Turning,
     /// "his": the tens of years after it are somebody's age.

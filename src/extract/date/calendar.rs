@@ -99,7 +99,12 @@ pub(super) fn weekday_first(sentence: &Sentence<'_, '_>, at: usize, weekday: i8)
 
 /// The day after the name of a month that ends at `end`: "24" in "February 24".
 fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, usize)> {
-    let start = end + usize::from(sentence.is_word(end, "the"));
+    // "October, 1st"
+    let comma = sentence.word(end) == "," && sentence.is_number(end + 1) && sentence.is_glued(end + 2);
+    let start = end + usize::from(sentence.is_word(end, "the") || comma);
+    if comma && !word::ordinal(sentence, start).is_some_and(|(_, end)| word::ends_phrase(sentence, end)) {
+        return None;
+    }
     let Some((day, end)) = word::day(sentence, start) else { return spoken_day(sentence, at, start) };
     let capital = sentence.is_capitalised(at);
     let clear = word::month(sentence, at).is_some_and(|month| !word::is_word_too(month));

@@ -9,7 +9,7 @@ use crate::value::{Exact, Number};
 
 impl Reader<'_> {
     /// "half", "half a dozen", "quarter million"; a bare "quarter" is a time of year.
-    pub(super) fn bare_fraction(&self, at: usize, parts: u32) -> Option<Reading> {
+    pub(super) fn bare_fraction(&self, at: usize, parts: u64) -> Option<Reading> {
         let fraction = self.fraction(1, parts, at + 1)?;
         let is_half = parts == 2 && !self.is(at, "halves");
         let stands = is_half || fraction.form != NumeralForm::Fraction;
@@ -17,7 +17,7 @@ impl Reader<'_> {
     }
 
     /// `count` parts of a whole, or of the scale word after them: "three-quarters of a million".
-    pub(super) fn fraction(&self, count: u32, parts: u32, end: usize) -> Option<Reading> {
+    pub(super) fn fraction(&self, count: u64, parts: u64, end: usize) -> Option<Reading> {
         // "twenty-three fifths" is a number; "five quarters" are a time.
         let improper = count > parts && parts != 4 && !count.is_multiple_of(parts) && self.is_plural(end - 1);
         if count == 0 || (count >= parts && !improper) {
@@ -33,12 +33,12 @@ impl Reader<'_> {
         let at = self.unhyphened(whole.end);
         let part = self.part(at);
         let parts = part.fraction.filter(|&parts| part.ordinal.is_none() && parts != 2 && parts != 4)?;
-        let value = whole.number.value().checked_div(Exact::from(i64::from(parts)))?;
+        let value = whole.number.value().checked_div(Exact::ratio(parts.into(), 1)?)?;
         Some(Reading { number: Number::new(value, Exact::ZERO), end: at + 1, form: NumeralForm::Fraction, scale: 0 })
     }
 
     /// "tenth of a gallon": a part of a unit whose article is left out.
-    pub(super) fn part_of_unit(&self, at: usize, parts: u32) -> Option<Reading> {
+    pub(super) fn part_of_unit(&self, at: usize, parts: u64) -> Option<Reading> {
         let ordered = at > self.start && (self.is(at - 1, "the") || self.part(at - 1).ordinal.is_some());
         let of_unit = self.is(at + 1, "of") && self.is_article(at + 2) && self.is_unit(at + 3);
         if ordered || !of_unit { None } else { self.fraction(1, parts, at + 1) }
@@ -94,7 +94,7 @@ impl Reader<'_> {
     /// "a half", "three-quarters", "a third" where it is no order.
     pub(super) fn added_fraction(&self, at: usize) -> Option<(Exact, usize)> {
         let (count, next) = match self.part(at).cardinal {
-            Some(count) => (u32::from(count), self.unhyphened(at + 1)),
+            Some(count) => (u64::from(count), self.unhyphened(at + 1)),
             None if self.is_article(at) => (1, self.unhyphened(at + 1)),
             None if self.is_bare_part(at) => (1, at),
             None => return None,

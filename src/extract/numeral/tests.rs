@@ -75,6 +75,8 @@ fn digits() {
         ("fell 5 . 5 %", "5 . 5 = 5.5"),
         ("7 3 / 4 % bonds", "7 3 / 4 = 7.75"),
         ("more than one- third of it", "one- third = 1/3"),
+        ("a trillionth of it", "a trillionth = 0.000000000001"),
+        ("three cr twelve lac six", "three cr twelve lac six = 31200006"),
         ("two - thirds of it", "two - thirds = 2/3"),
         ("cost 30 k .", "30 k = 30000"),
         ("300 Cr", "300 Cr = 3000000000"),

@@ -111,7 +111,7 @@ impl Reader<'_> {
         if let Some(parts) = part.fraction.filter(|_| value < 1000) {
             // "thirds" is a fraction; "third" is one after "one", an order after "twenty".
             if (part.ordinal.is_none() || (value == 1 && parts < 100))
-                && let Some(fraction) = self.fraction(value, parts, next + 1)
+                && let Some(fraction) = self.fraction(value.into(), parts, next + 1)
             {
                 return Some(fraction);
             }
@@ -152,7 +152,9 @@ impl Reader<'_> {
 
     /// The scale of a term and the smaller terms after it: "two million three hundred thousand".
     fn terms(&self, first: Whole, and: And) -> Option<Whole> {
-        let Some((power, end)) = self.scales(first.end) else { return Some(first) };
+        // "three cr twelve lakh", but not the "five m" of metres.
+        let letters = || self.suffix(first.end).filter(|&(_, end)| self.part(end).cardinal.is_some());
+        let Some((power, end)) = self.scales(first.end).or_else(letters) else { return Some(first) };
         let mut whole = Whole { number: scaled(first.number, power)?, scale: power, end, ..first };
         loop {
             let joined = and == And::Joins && self.is_and(whole.end);

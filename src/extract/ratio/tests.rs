@@ -20,6 +20,7 @@ fn ratios() {
         ("nearly three times the average", "nearly three times | three times | "),
         ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
         ("four out of every five trains", "four out of every five trains | four out of every five | trains"),
+        ("1 over 3", "1 over 3 | 1 over 3 | "),
         ("odds of 12-1", "12-1 | 12-1 | "),
         ("a 5-to-2 outsider", "5-to-2 | 5-to-2 | "),
         ("twice as many people", "twice | twice | "),

@@ -27,6 +27,12 @@ fn sets() {
 }
 
 #[test]
+fn two_chambers() {
+    let found = ["217-213", "51 to 49"].map(|vote| format!("{vote} | {vote} | "));
+    assert_eq!(proposed(super::find, "passed the House 217-213 and the Senate 51 to 49"), found);
+}
+
+#[test]
 fn no_scores() {
     for text in [
         "1-3 people",
