@@ -57,7 +57,10 @@ fn factor(passage: &Passage<'_>, ends: &Ends) -> Option<(Exact, Hedge, Range<usi
         return Some((times(passage, at)?, hedged(passage, at)?, at..at + 1));
     }
     let first = ends.tokens.start;
-    let window = first.saturating_sub(REACH).max(passage.sentence.start)..(first + 1).min(passage.sentence.end);
+    // "more than tripled, from" begins with its hedge.
+    let verb =
+        (first..first + 4).take_while(|&at| passage.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)).count();
+    let window = first.saturating_sub(REACH).max(passage.sentence.start)..(first + verb).min(passage.sentence.end);
     let at = window.rev().find(|&at| times(passage, at).is_some())?;
     // Between the verb and the ends stands no other clause.
     let last = if passage.is_any(first.wrapping_sub(1), &["to", "from"]) { first - 1 } else { first };
