@@ -46,6 +46,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
         let found = marker(sentence, numeral)
             .or_else(|| cited(sentence, numeral))
             .or_else(|| numbered(sentence, index))
+            .or_else(|| paged(sentence, index))
             .or_else(|| release(sentence, index))
             .or_else(|| shape::code(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
@@ -168,6 +169,17 @@ fn release(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     sentence
         .means(noun, Sense::Designator(Trap::Version))
         .then_some(SetAside { tokens: start..end, trap: Trap::Version })
+}
+
+/// "Policy Sci 4, 155–169 (1973)": the pages of an article, before its year.
+fn paged(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let first = &sentence.numerals[index].tokens;
+    let last = &sentence.numerals.get(index + 1)?.tokens;
+    let dash = last.start == first.end + 1 && matches!(sentence.word(first.end), "-" | "–");
+    let year = sentence.word(last.end + 1).len() == 4 && sentence.is_number(last.end + 1);
+    let enclosed = sentence.word(last.end) == "(" && sentence.word(last.end + 2) == ")";
+    let follows = sentence.before(first.start).is_some_and(|at| matches!(sentence.word(at), "," | ":"));
+    (dash && year && enclosed && follows).then_some(SetAside { tokens: first.start..last.end, trap: Trap::Citation })
 }
 
 /// "[3]", "1." before an item, "3.2" before a heading.
@@ -320,7 +332,7 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         NumeralForm::Digits => {
             // "WCAG 2.0" is a name at the head of a sentence too.
             let point_nought = end == start + 1 && sentence.word(start).ends_with(".0");
-            let opens_name = point_nought || is_bare_code(sentence, start, end);
+            let opens_name = point_nought || is_bare_code(sentence, start, end) || is_label(sentence, start, end);
             let before = before || (opens_name && start.checked_sub(1).and_then(capital).is_some());
             let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
