@@ -79,7 +79,7 @@ fn digits(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let says_so = match clock.form {
         Form::Hour | Form::Dot | Form::Three => after.half.is_some(),
         Form::Four => after.zone.is_some() || after.end > clock.end,
-        Form::Colon => stated || is_cued(sentence, at, clock.hour),
+        Form::Colon => stated || is_cued(sentence, at, clock.hour) || precedes_date(sentence, after.end),
     };
     let hour = in_half(clock.hour, after.half)?;
     says_so.then_some(Reading {
@@ -195,6 +195,16 @@ fn is_cued(sentence: &Sentence<'_, '_>, at: usize, hour: u8) -> bool {
     let cue = cues.iter().any(|cue| sentence.is_word(before, cue));
     let article = ["the", "a", "to", "and", "-", "\u{2013}", ","].iter().any(|word| sentence.is_word(before, word));
     cue || article && (sentence.word(at).len() == 2 && hour >= 6)
+}
+
+/// Whether a day follows a comma: "16:00, 23 April".
+fn precedes_date(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let month = |at: usize| {
+        let word = sentence.tokens[..sentence.range.end].get(at).and_then(|token| token.word);
+        word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
+    };
+    sentence.word(end) == ","
+        && (sentence.is_number(end + 1) && month(end + 2) || month(end + 1) && sentence.is_number(end + 2))
 }
 
 /// Whether a date in digits ends with the token at `at`: "2022-04-23 14:55", "Feb. 24, 2022, 14:55".

@@ -49,7 +49,9 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
     let month_at = end + usize::from(sentence.is_word(end, "of"));
     let month = word::month(sentence, month_at)?;
     let certain = sentence.is_capitalised(month_at) || month_at > end || !word::is_word_too(month);
-    if !certain || word::is_measured(sentence, month_at) {
+    // "14april 2015"
+    let tied = month_at == at + 1 && sentence.is_glued(month_at) && year::number(sentence, month_at + 1).is_some();
+    if !certain || !tied && word::is_measured(sentence, month_at) {
         return None;
     }
     let open = Open::Day { month, day, weekday: None };
@@ -110,7 +112,9 @@ fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, 
     let clear = word::month(sentence, at).is_some_and(|month| !word::is_word_too(month));
     let belongs = match sentence.tokens[start].kind {
         // "in March third parties …": a word is a day only where no noun follows it.
-        TokenKind::Word | TokenKind::Symbol => (capital || clear) && word::ends_phrase(sentence, end),
+        TokenKind::Word | TokenKind::Symbol => {
+            (capital || clear) && (word::ends_phrase(sentence, end) || word::joint(sentence, at, end).is_some())
+        }
         TokenKind::Number if end > start + 1 => true,
         TokenKind::Number => {
             let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end);

@@ -47,6 +47,10 @@ fn days_in_every_order() {
         ("The dam broke on May twenty-nine.", "May twenty-nine = 2025-05-29"),
         ("In 1868 $2,000 was paid.", "1868 = 1868"),
         ("It said next year, 1943, would do.", "next year = 1943; 1943 = 1943"),
+        (
+            "The dam broke 14april 2015, or april ninth through 17th.",
+            "14april 2015 = 2015-04-14; april ninth through 17th = 2025-04-09/2025-04-17",
+        ),
         ("The dam broke nov . 15 , 1999 .", "nov . 15 , 1999 = 1999-11-15"),
         ("It grew from FY '79 to FY '81.", "FY '79 to FY '81 = FY1979/FY1981"),
         ("Our Monday column is read on Monday and Friday of each week.", ""),

@@ -26,6 +26,7 @@ fn hours_of_the_clock() {
         ("It began at 5pm.", "5pm = 17:00"),
         ("It began at 7.30pm.", "7.30pm = 19:30"),
         ("It began at 830am.", "830am = 08:30"),
+        ("It began at 8 p . m . and is due 16:00, 23 April.", "8 p . m . = 20:00; 16:00 = 16:00"),
         ("It began at 17:00.", "17:00 = 17:00"),
         ("It began at 19h30.", "19h30 = 19:30"),
         ("Logged 2022-04-23 14:55.", "14:55 = 14:55"),
