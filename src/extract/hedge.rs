@@ -128,7 +128,10 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
         numeral.form,
         NumeralForm::Digits | NumeralForm::Scaled | NumeralForm::Suffixed | NumeralForm::Fraction
     );
-    has_unit || !(small && spelled)
+    // "over a dozen arrests"
+    let dozen =
+        numeral.form == NumeralForm::Group && numeral.number().is_some_and(|n| n.value() == Exact::constant(12, 1));
+    has_unit || dozen || !(small && spelled)
 }
 
 /// Whether the figure has a unit of this dimension: a stretch of time, a length.

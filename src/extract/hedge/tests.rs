@@ -31,6 +31,7 @@ fn hedges() {
         ("as many as 40", "at-most as many as 40"),
         ("up to 40", "at-most up to 40"),
         ("fewer than 40", "under fewer than 40"),
+        ("over a dozen people", "over over a dozen"),
         ("How about 40?", "exact 40"),
         ("We talked about 40 things", "exact 40"),
         ("40 or so guests", "about 40 or so"),
