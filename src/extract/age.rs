@@ -42,6 +42,11 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
                     (stated.quantity.hedge, stated.whole) = (hedged.hedge, hedged.whole);
                 }
             }
+            // "children under five"
+            let side = sentence.before(stated.whole.start).filter(|_| stated.quantity.hedge == Hedge::Exact);
+            if let Some((side, hedge)) = side.and_then(|side| people_bound(sentence, side)) {
+                (stated.quantity.hedge, stated.whole.start) = (hedge, side);
+            }
             propose(stated);
         },
     );
@@ -129,6 +134,7 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         || is_said_of_person(sentence, numeral)
         || is_one_of_several(sentence, numeral)
         || opens_with_age(sentence, numeral)
+        || bounds_people(sentence, numeral)
     {
         return year(numeral, end);
     }
@@ -233,6 +239,26 @@ fn is_one_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (Some(start), Some(end)) = (start, end) else { return false };
     let people = sentence.before(start).is_some_and(|at| sentence.has(at, Sense::People));
     people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && sentence.word(end) == ","
+}
+
+/// "children under 5", "people over 65": a bound of ages, where nothing is counted.
+fn bounds_people(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let people = sentence.before(start).is_some_and(|side| people_bound(sentence, side).is_some());
+    let verb = sentence.has(end, Sense::Boundary) || !measured::is_noun(sentence, end);
+    let tied = sentence.tokens.get(end).is_some_and(|next| next.glued && next.kind == TokenKind::Word);
+    let closes = end >= sentence.range.end || verb && !tied;
+    people && closes && !matches!(sentence.word(end), "%" | "$" | "-" | "–" | "to" | "percent" | "per")
+}
+
+/// "under" or "over" at `at` behind people.
+fn people_bound(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)> {
+    let hedge = match sentence.word(at) {
+        "under" => Hedge::Under,
+        "over" => Hedge::Over,
+        _ => return None,
+    };
+    sentence.before(at).filter(|&people| sentence.has(people, Sense::People)).map(|_| (at, hedge))
 }
 
 /// "At 72, she is the oldest": an age before the one who has it.

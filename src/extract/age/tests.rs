@@ -32,6 +32,8 @@ fn figures() {
             ("two boys, 13 and 14, were held", "13 = 13 year; 14 = 14 year"),
             ("who was just 11, had left", "11 = 11 year"),
             ("At 72, she leads", "72 = 72 year"),
+            ("children under 5 and women over 50", "under 5 = 5 year under; over 50 = 50 year over"),
+            ("they flew people over 50 miles", ""),
             ("play their 80s songs", ""),
             ("heat in the 80s", ""),
             ("Orlen, 2010, spoke", ""),
