@@ -138,7 +138,14 @@ fn separator(sentence: &Sentence<'_, '_>, at: usize) -> Option<(bool, usize)> {
 pub(super) fn stated(sentence: &Sentence<'_, '_>, figure: Measured) -> Stated {
     let hedged = hedge::around(sentence, &figure.core);
     let vague = matches!(figure.numeral.amount, Amount::Vague(..));
-    let hedge = if vague { Hedge::Vague } else { hedged.hedge };
+    // "30-odd miles"
+    let inner = hedge::after(sentence, figure.numeral.tokens.end).filter(|&(end, _)| end < figure.core.end);
+    let firm = matches!(hedged.hedge, Hedge::Exact | Hedge::About);
+    let hedge = match inner {
+        _ if vague => Hedge::Vague,
+        Some((_, inner)) if firm => inner,
+        Some(_) | None => hedged.hedge,
+    };
     let quantity = Quantity { amount: figure.numeral.amount, unit: Some(figure.unit), hedge };
     Stated { quantity, core: figure.core, whole: hedged.whole }
 }

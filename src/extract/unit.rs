@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Sentence;
 use super::measured::{Measured, is_article, is_noun};
 use super::numeral::{Numeral, NumeralForm};
+use super::{Sentence, hedge};
 use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Dimension, Unit};
@@ -63,7 +63,10 @@ fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)>
         _ if numeral.form == NumeralForm::Ordinal => None,
         // "FY22 Year in Review".
         _ if glued(numeral.tokens.start) && is_word(numeral.tokens.start.checked_sub(1)) => None,
-        "-" | "‑" if glued(end) && glued(end + 1) => Some((Link::Hyphen, end + 1)),
+        // "30-odd miles", "20-plus years".
+        "-" | "+" if let Some(at) = past_hedge(sentence, end) => Some((Link::Apart, at)),
+        // "three-hour", and "four- year" where a line was broken.
+        "-" | "‑" if glued(end) => Some((Link::Hyphen, end + 1)),
         // "half an hour", "a quarter of a mile", "one and a quarter of an hour".
         word if share && is_article(word) => Some((Link::Apart, end + 1)),
         "of" if share || is_mixed(numeral) => {
@@ -76,6 +79,14 @@ fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)>
         _ if is_interposed(sentence, end) => Some((Link::Apart, end + 1)),
         _ => Some((if glued(end) { Link::Touching } else { Link::Apart }, end)),
     }
+}
+
+/// Where a unit begins behind the hedge of its number: "30-odd miles", "20-plus years".
+fn past_hedge(sentence: &Sentence<'_, '_>, end: usize) -> Option<usize> {
+    let (at, _) = hedge::after(sentence, end)?;
+    let hyphen = usize::from(sentence.word(at) == "-" && sentence.is_glued(at));
+    let unit = sentence.sense(at + hyphen, |sense| matches!(sense, Sense::Unit(_, UnitForm::Name)).then_some(()));
+    unit.map(|_| at + hyphen)
 }
 
 /// "one and a quarter", "2.5": a number with a part of a whole.

@@ -57,6 +57,7 @@ fn figures() {
             ("5 million pounds of frozen beef", "5 million pounds = 5000000 pound"),
             ("a twenty pound bag", "twenty pound = 20 pound"),
             ("a twenty pound fine", ""),
+            ("some 40-odd miles off", "some 40-odd miles = 40 mile over"),
             ("it is 10 \" long", "10 \" = 10 inch"),
             ("ten pounds", ""),
             ("an 11-stone man", "11-stone = 11 stone"),
