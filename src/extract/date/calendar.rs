@@ -24,6 +24,12 @@ pub(super) fn month_first(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> 
                 .map_or_else(|| Some(Reading::open(at, end, open)), |year| Reading::in_year(at, end, open, year)),
         };
     }
+    if sentence.word(end + 1) == ","
+        && let Some(day) = impossible_day(sentence, end)
+        && let Some((year, end)) = days::year_after(sentence, end + 1)
+    {
+        return Reading::in_year(at, end, Open::Day { month, day, weekday: None }, year);
+    }
     match days::year_after(sentence, end) {
         Some((year, end)) if sentence.is_capitalised(at) || !word::is_word_too(month) => {
             Reading::in_year(at, end, Open::Month(month), year)
@@ -36,6 +42,11 @@ pub(super) fn month_first(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> 
 pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     if sentence.is_number(at) && sentence.is_glued(at) && sentence.before(at).is_some_and(|at| is_joint(sentence, at)) {
         return None;
+    }
+    if let Some(day) = impossible_day(sentence, at).filter(|_| at > 0 && sentence.is_word(at - 1, "on")) {
+        let month = word::month(sentence, at + 1).filter(|_| sentence.is_capitalised(at + 1))?;
+        let (year, end) = days::year_after(sentence, at + 2)?;
+        return Reading::in_year(at, end, Open::Day { month, day, weekday: None }, year);
     }
     let (day, end) = word::day(sentence, at)?;
     if let Some(stretch) = days::days_before_month(sentence, at, end, day) {
@@ -65,6 +76,13 @@ pub(super) fn day_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Readin
 fn hyphened_year(sentence: &Sentence<'_, '_>, end: usize) -> Option<i16> {
     let tied = sentence.word(end) == "-" && sentence.is_glued(end) && sentence.is_glued(end + 1);
     year::number(sentence, end + 1).filter(|_| tied)
+}
+
+/// A number of two digits that would be a day but for its size: "July 51, 1973", where 15 was meant. Only where nothing
+/// but a day can stand is it one, so that it is held against the day of the reference.
+fn impossible_day(sentence: &Sentence<'_, '_>, at: usize) -> Option<i8> {
+    let digits = sentence.is_number(at).then(|| sentence.word(at)).filter(|digits| digits.len() == 2)?;
+    digits.parse().ok().filter(|&day: &i8| day > 31)
 }
 
 /// "24-Feb-2022".
