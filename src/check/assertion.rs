@@ -130,6 +130,10 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let joined = |clause: &usize| scene.outline.clauses[*clause].seam == Seam::And;
     let first = (0..=own).rev().find(|clause| mark.kind != ClaimKind::Date || !joined(clause)).unwrap_or(own);
     let start = scene.outline.clauses[first].tokens.start;
+    // "expect that the festival will draw 60,000"; but "estimated that 65,000 came".
+    let to_come = scene.clause_has(figure, Sense::Modal);
+    let believed = to_come && scene.tokens[start].text(scene.prose).eq_ignore_ascii_case("that");
+    let start = if believed { scene.outline.clauses[first.saturating_sub(1)].tokens.start } else { start };
     // "Norvia's 32,000 employees will strike", "the 45,100-seat stadium will": what is to come is not their number.
     let given = figure.start > start && is_given(scene, figure.start - 1) && figure.end < mark.whole.end;
     let span = start..if given { figure.start } else { scene.clause(figure).tokens.end };
@@ -153,7 +157,8 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let near = figure.start.saturating_sub(4).max(clause.start)..end;
     // "an average of 36 million miles from the sun", where the fact is of an average.
     let partial = |at: usize| {
-        let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial);
+        let cent = scene.tokens.get(at + 1).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("cent"));
+        let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial).filter(|_| !cent);
         // "Each dose costs $3.90", where the fact is of a dose.
         let each = |length: usize| {
             mark.kind == ClaimKind::Money
@@ -257,7 +262,9 @@ fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bo
     (scene.sentence.start..end).filter(|at| !figure.contains(at)).any(|at| {
         has_sense(scene.prose, scene.tokens, at, Sense::Another).is_some_and(|length| {
             let noun = at + length..(at + length + 3).min(end);
-            scene.outline.clause_of(at) <= own && noun.into_iter().any(|at| scene.is_own(at, profile))
+            // "the old one", where that is the fact's own.
+            let told = (at..at + length).any(|at| scene.is_own(at, profile));
+            !told && scene.outline.clause_of(at) <= own && noun.into_iter().any(|at| scene.is_own(at, profile))
         })
     })
 }

@@ -104,7 +104,7 @@ pub(super) fn assign<'a, 'r>(
         let agrees = pair.comparison.outcome.is_supported();
         let better = settled.iter().find(|(other, fate)| other.claim == pair.claim && fate.speaks_of_it());
         let taken = || {
-            spent.contains(&value)
+            (!agrees && spent.contains(&value))
                 || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
         };
         // "more than 300 of them", "could kill up to 5,000": true of the whole, and said of something else.

@@ -1,7 +1,9 @@
 //! Whether a claim agrees with a value of a fact that is about it.
 
+use jiff::ToSpan;
+
 use super::admitted::Figure;
-use super::outcome::{Against, Comparison, Held, Judged, Outcome, Setting};
+use super::outcome::{Against, Comparison, Held, Judged, Outcome, Period, Setting};
 use super::{time, values};
 use crate::claim::{Claim, Value};
 use crate::reference::Entry;
@@ -107,6 +109,12 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     {
         return Some(other);
     }
+    if let Some(published) = published_after(entries, setting.at).and_then(with_entry)
+        && !compared.outcome.is_supported()
+        && published.outcome.is_supported()
+    {
+        return Some(published);
+    }
     let was = if compared.outcome.is_supported() {
         let toll = |entry: &&Entry| values::is_stale_toll(claim, &entry.value.claim, &now.value.claim);
         earlier.iter().rev().find(toll)
@@ -126,6 +134,17 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     let outcome = was.map_or(compared.outcome, |was| Outcome::Outdated { ended: ended(was), now });
     Some(Comparison { outcome, ..compared })
 }
+
+/// "in the three months to the end of September", of which the figure was told in November: the entry that begins
+/// soon after a stretch of time may be that of the stretch.
+fn published_after(entries: &[Entry], at: Period) -> Option<&Entry> {
+    let until = at.last.checked_add(PUBLISHED.days()).ok()?;
+    let next = entries.iter().find(|entry| Period::of(entry.from).is_some_and(|from| from.first > at.last))?;
+    (at.first < at.last && Period::of(next.from)?.first <= until).then_some(next)
+}
+
+/// For how many days after its end a stretch's figure is published.
+const PUBLISHED: i32 = 120;
 
 #[cfg(test)]
 pub(in crate::check) mod tests;

@@ -110,7 +110,10 @@ pub(super) fn governs(
         }
         Level::Dependent => rivals(clause..clause + 1).next(),
         Level::Sentence if !named => None,
-        Level::Earlier | Level::Heading | Level::Title => rivals(0..clause + 1).next(),
+        Level::Earlier | Level::Heading | Level::Title => {
+            let place = |name: &&Name| scene.begins_with_pronoun() && scene.is_place(name);
+            rivals(0..clause + 1).find(|name| !place(name))
+        }
         Level::Sentence | Level::Compared => return Err(Misfit::Apart),
     };
     rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))

@@ -26,6 +26,9 @@ struct Happening<'s> {
     event: usize,
 }
 
+/// For how many years a thing is called new.
+const NEW: i16 = 3;
+
 /// "A civil war": whether a name of the fact stands there in small letters, and is none in particular.
 pub(super) fn is_common(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
     let Some((phrase, at)) = pair.fit.subject.and_then(|found| Some((found.phrase, found.standing.at?))) else {
@@ -163,7 +166,7 @@ impl Happening<'_> {
     /// bombing": whether the subject only says where, by whom or of what something else is.
     fn is_where(&self) -> bool {
         // "a budget for the fiscal year that begins in July"
-        let told_of = (self.subject.end..(self.subject.end + 2).min(self.scene.sentence.end))
+        let told_of = (self.subject.end..self.event.max(self.subject.end + 2).min(self.scene.sentence.end))
             .any(|at| self.has(at, Sense::Relative));
         let Some((preposition, at)) = self.governed_by().filter(|_| !told_of) else { return false };
         let clause = self.scene.outline.clauses[self.scene.outline.clause_of(at)].tokens.start;
@@ -247,9 +250,17 @@ impl Happening<'_> {
         };
         let before = self.subject.start.checked_sub(1).filter(|&at| at > start);
         let renewed = before.is_some_and(|at| {
-            (text(at).ends_with("ed") || text(at) == "new") && !self.is_own(at) && self.has(at - 1, Sense::Article)
+            let renewed = text(at).ends_with("ed") || text(at) == "new" && !self.is_new();
+            renewed && !self.is_own(at) && self.has(at - 1, Sense::Article)
         });
         renewed || (start..self.mark.figure.start.min(self.subject.start)).any(possessed)
+    }
+
+    /// Whether what the fact dates is itself still called new.
+    fn is_new(&self) -> bool {
+        let Against::Value(held) = self.pair.comparison.against else { return false };
+        let date = held.claim.value.date().and_then(Period::spanning);
+        date.is_some_and(|date| self.pair.comparison.setting.at.last.year() - date.first.year() <= NEW)
     }
 
     /// "The agreement establishing the organization was signed in 1994".

@@ -57,8 +57,9 @@ use explain::{Minutes, Nobody, Witness};
 use outcome::{Outcome, Rounding};
 
 use crate::claim::{Claim, Value};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::source::Document;
+use crate::span::Span;
 use crate::value::Interval;
 
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
@@ -166,7 +167,9 @@ fn check_before<'t>(
         verdicts[claim] = verdict;
     }
     findings.extend(judged.findings);
+    let known = findings.len();
     findings.extend(consistency::find(document, &claims, now));
+    spare_rights(&mut findings, known);
     findings.retain(|finding| !finding.is_off());
     for finding in &mut findings {
         finding.fix = finding.fix.take().filter(|fix| fix::spares_markup(document, fix));
@@ -177,6 +180,18 @@ fn check_before<'t>(
     claims.extend(judged.statements);
     claims.sort_by_key(|(claim, _)| (claim.span.start(), std::cmp::Reverse(claim.span.end())));
     Checked { claims, findings }
+}
+
+/// Of two spellings of a name the reference knows the right one: the first `known` findings tell which is wrong, and
+/// the other need not be called inconsistent with it.
+fn spare_rights(findings: &mut Vec<Finding>, known: usize) {
+    let misspelt = findings[..known].iter().filter(|finding| finding.rule == Rule::NameMisspelled);
+    let misspelt: Vec<Span> = misspelt.map(|finding| finding.span).collect();
+    let told = |span: Span| misspelt.iter().any(|other| other.overlaps(span));
+    findings.retain(|finding| {
+        let other = finding.other.as_ref().is_some_and(|other| told(other.span));
+        finding.rule != Rule::NameInconsistent || !(told(finding.span) || other)
+    });
 }
 
 /// The values that a claim's figure admits in running text, by its hedge and its last digit; none

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::assign::Pair;
-use super::outline::{Name, Pairing, has_sense, is_past_tense};
+use super::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
 use super::scene::{Mark, Scene};
 use super::term::is_content;
 use crate::claim::ClaimKind;
@@ -22,7 +22,7 @@ struct Narrowing<'s> {
 /// Whether the words around a figure narrow what it is of to a part of what the fact is about.
 pub(super) fn is_narrowed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let narrowing = Narrowing { scene, mark, pair };
-    narrowing.measured_in_part() || narrowing.said_of_a_part() || narrowing.is_subset()
+    narrowing.measured_in_part() || narrowing.said_of_a_part() || narrowing.is_subset() || narrowing.is_taken_from()
 }
 
 impl Narrowing<'_> {
@@ -314,6 +314,7 @@ impl Narrowing<'_> {
             whole.end += 2;
         }
         let clause = &scene.clause(&self.mark.figure).tokens;
+        let holds = |word: Word| word.is(Sense::Becomes) || word.is(Sense::Holds) || word.is(Sense::Modal);
         if self.mark.kind != ClaimKind::Count
             || scene.outline.pairing == Pairing::InOrder
             || !self.opens(clause.start, whole.start)
@@ -325,10 +326,31 @@ impl Narrowing<'_> {
         if scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Belongs)) {
             return false;
         }
+        // "retires after 412 league games in 14 seasons"
+        let verb =
+            |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) || scene.tokens[at].word.is_some_and(holds);
+        if scene.clause(&self.mark.figure).seam == Seam::Subordinate && !(whole.end..clause.end).any(verb) {
+            return false;
+        }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
         let acts = !scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Function));
         let mut told = elsewhere.filter(|&at| self.is_own(at) && !scene.tokens[at].is_capitalised());
         !told.any(|at| !acts || !self.closes_subject(at))
+    }
+
+    /// "On show are 240 prints from the Ferrand collection": whether fewer are counted than the fact has, out of its
+    /// own subject.
+    fn is_taken_from(&self) -> bool {
+        let scene = self.scene;
+        let from = self.mark.whole.end;
+        let end = scene.sentence.end;
+        let out = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("from");
+        let article = |at: &usize| scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Article));
+        self.mark.kind == ClaimKind::Count
+            && self.pair.comparison.is_less()
+            && from < end
+            && out(from)
+            && (from + 1..end).find(|at| !article(at)).is_some_and(|at| self.is_own(at))
     }
 
     /// "Lark Hill prison", of which "six inmates escaped": whether a word only closes the name of the

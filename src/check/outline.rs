@@ -239,7 +239,9 @@ fn mark_asides(prose: &str, tokens: &[Token], clauses: &mut [Clause]) {
         let clause = &clauses[at];
         let closed = clauses[at + 1].seam == Seam::Comma;
         let first = &tokens[clause.tokens.start];
-        let phrase = first.word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
+        // "Its last purchase, of Vermeulen in 2016, cost…": what "of" begins completes the words before it.
+        let phrase = first.word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article))
+            && !first.text(prose).eq_ignore_ascii_case("of");
         let participle = first.word.is_some_and(|word| word.is(Sense::Participle)) || first.text(prose).ends_with("ed");
         let aside = match clause.seam {
             Seam::Comma => closed && (phrase || participle),

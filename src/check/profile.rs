@@ -100,7 +100,14 @@ impl Profile {
     ) -> Self {
         let mut names: Vec<Vec<Term>> = Vec::new();
         let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };
-        let (subject, measure) = (read(subject), read(measure));
+        let (subject, mut measure) = (read(subject), read(measure));
+        // "of them at Brightwell" says no more of Brightwell than its name does.
+        let says = |measure: &Alternative| {
+            !subject.iter().any(|known| known.shape == Shape::Name && known.terms == measure.terms)
+        };
+        if measure.iter().any(says) {
+            measure.retain(says);
+        }
         let not = alternatives(&of.not, vocabulary, &mut Vec::new());
         names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
         let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));

@@ -3,6 +3,8 @@
 //!
 //! Agreement needs less: a right figure is no false alarm.
 
+use std::ops::RangeBounds;
+
 use super::assign::Pair;
 use super::outline::{is_past_tense, leaves_open};
 use super::scene::{Level, Mark, Scene};
@@ -29,6 +31,7 @@ pub(super) fn is_of_another_deed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_,
     retelling.leaves_out()
         || retelling.is_of_another_noun()
         || retelling.is_done_otherwise()
+        || retelling.is_dated_otherwise()
         || retelling.did_something()
 }
 
@@ -46,12 +49,15 @@ impl Retelling<'_> {
         !measured && !told && !self.describes_own()
     }
 
-    /// Whether a term stands in the sentence, or in a header over it.
+    /// Whether a term stands in the sentence, in a header over it, or in the sentences before that it leans on.
     fn is_said(&self, term: Term) -> bool {
         let Self { scene, mark, .. } = self;
         let here = |at: usize| scene.terms[at] == Some(term) && scene.level(at, &mark.figure) != Level::Compared;
-        let over =
-            || scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.contains(&Some(term)));
+        // "the foundation gave it €21 million"
+        let pronoun = |at: usize| ["it", "them", "him", "her"].contains(&scene.tokens[at].text(scene.prose));
+        let leans = scene.sentence.clone().any(pronoun);
+        let leant = |level: Level| level == Level::Header || level == Level::Earlier && leans;
+        let over = || scene.layers.iter().any(|layer| leant(layer.level) && layer.terms.contains(&Some(term)));
         scene.sentence.clone().any(here) || over()
     }
 
@@ -116,7 +122,27 @@ impl Retelling<'_> {
             && token.kind == TokenKind::Word
             && !token.is_capitalised()
             && !self.is_own(verb)
-            && (purpose || !token.word.is_some_and(neutral))
+            && (purpose || self.acts_apart(..) || !token.word.is_some_and(neutral))
+    }
+
+    /// "moved to the Swan in 1961 and lost to the Hartwell club, founded in 1958": whether the date's clause has a deed
+    /// of its own, and what the fact tells is told further on.
+    fn is_dated_otherwise(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let clause = scene.clause(&mark.figure).tokens.clone();
+        let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !self.is_own(at);
+        mark.kind == ClaimKind::Date && self.acts_apart(clause.end..) && clause.into_iter().any(acts)
+    }
+
+    /// "built 97,000 vans but delivered 88,000": whether what the fact tells is done there, in another clause than the
+    /// figure's.
+    fn acts_apart(&self, there: impl RangeBounds<usize>) -> bool {
+        let Self { scene, mark, beside, .. } = self;
+        let clause = &scene.clause(&mark.figure).tokens;
+        let mut acts =
+            scene.sentence.clone().filter(|&at| scene.terms[at].is_some_and(|act| beside.acts.contains(&act)));
+        let mut apart = acts.clone().filter(|at| !clause.contains(at) && there.contains(at));
+        apart.next().is_some() && !acts.any(|at| clause.contains(&at))
     }
 
     /// "310 pupils get free meals", "nine members of the council voted": whether those that are counted do something

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outcome::Period;
-use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
+use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense, is_past_tense};
 use super::phrase::{Alternative, Shape};
 use super::profile::Profile;
 use super::term::Term;
@@ -214,7 +214,8 @@ impl Scene<'_> {
             Seam::Start | Seam::Break | Seam::And | Seam::Comma => {
                 // "At 118 metres tall, the dam…": the clause before the comma leans on the next, but
                 // not in "Caledon Lines, with 41 ships, overtook…".
-                let leads = self.is_adverbial(own) && other == own + 1 && !self.follows_name(own);
+                let leads = (self.is_adverbial(own) || self.is_participial(own)) && other == own + 1;
+                let leads = leads && !self.follows_name(own);
                 if leads { Level::Governing } else { Level::Sentence }
             }
         }
@@ -229,6 +230,16 @@ impl Scene<'_> {
         };
         let begins = clause == 0 || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
         begins && self.tokens[tokens.start].word.is_some_and(opens)
+    }
+
+    /// "Founded in 1934, the club…": whether the sentence begins with what was done to the subject of the next clause.
+    fn is_participial(&self, clause: usize) -> bool {
+        let Clause { tokens, .. } = &self.outline.clauses[clause];
+        let first = &self.tokens[tokens.start];
+        let comma = self.tokens.get(tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
+        clause == 0
+            && comma
+            && (is_past_tense(self.prose, first) || first.word.is_some_and(|w| w.is(Sense::Participle)))
     }
 
     /// "Caledon Lines, with 41 ships,": whether a clause stands beside the name that it is said of.
@@ -263,7 +274,38 @@ impl Scene<'_> {
     pub(super) fn rivals_in(&self, clause: usize, profile: &Profile) -> impl Iterator<Item = &Name> {
         self.outline
             .names_in(clause)
-            .filter(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken && !self.owns(profile, name))
+            .filter(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken)
+            .filter(|name| !self.owns(profile, name) && !self.is_of_measure(profile, name))
+    }
+
+    /// "agreed to buy Kestner Sensorik", where the measure is "buy Kestner": whether a name begins with one that a
+    /// measure of the fact speaks of.
+    fn is_of_measure(&self, profile: &Profile, name: &Name) -> bool {
+        let first = self.terms[name.tokens.start];
+        first.is_some_and(|first| profile.measure.iter().any(|measure| measure.terms.contains(&first)))
+    }
+
+    /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
+    pub(super) fn is_place(&self, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let within = |at: usize| {
+            let text = self.tokens[at].text(self.prose);
+            ["in", "at", "from", "to", "into"].iter().any(|word| text.eq_ignore_ascii_case(word))
+        };
+        // "through Kestrel, a town of 4,000": what follows the comma is said of it.
+        let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
+        before.is_some_and(within) && !told && !name.possessive
+    }
+
+    /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
+    pub(super) fn begins_with_pronoun(&self) -> bool {
+        let first = self.outline.names.iter().find(|name| name.certainty == Certainty::Sure);
+        let end = first.map_or(self.sentence.end, |name| name.tokens.start);
+        let pronoun = |at: usize| {
+            let text = self.tokens[at].text(self.prose);
+            ["he", "she", "it", "they"].iter().any(|word| text.eq_ignore_ascii_case(word))
+        };
+        (self.sentence.start..end).any(pronoun)
     }
 
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with

@@ -243,7 +243,7 @@ impl Telling<'_> {
                 };
                 phrase(found).is_some_and(together)
             })
-            || 2 * self.said(&others) > others.len()
+            || self.said(&others) > 1 && 2 * self.said(&others) >= others.len()
     }
 
     /// The nearest of the words that say what the figure is of.

@@ -335,7 +335,8 @@ pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setti
         figures(Figure { kind, quantity: level }, fact, held.tolerance, setting.rounding)
     };
     match (setting.reading, claim.by) {
-        (Reading::Movement, Some(by)) => compare(magnitude(by)),
+        // "widened by 1.1 points to 14.9%", where the fact is a margin that widened.
+        (Reading::Movement, Some(by)) => compare(magnitude(by)).or_else(|| level_or_points(claim, &reference, compare)),
         (Reading::Movement, None) | (Reading::Level, _) => level_or_points(claim, &reference, compare),
     }
 }

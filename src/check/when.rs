@@ -10,7 +10,7 @@ use super::outline::{Seam, has_sense, is_past_tense};
 use super::profile::Profile;
 use super::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Period as Calendar, Sense};
+use crate::lexicon::{Period as Calendar, Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
 use crate::value::Date;
@@ -78,12 +78,16 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         if known(at) {
             return false;
         }
-        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && !scene.is_own(at, pair.profile);
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
+            && !scene.is_own(at, pair.profile)
+            && !is_frequency(scene, at)
+            && !is_sequence(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
     };
     let here = scene.outline.clause_of(figure.start);
-    let said_in = |clause: usize| clause == here || (clause < here && scene.is_adverbial(clause));
+    let first = first_of_verb(scene, here);
+    let said_in = |clause: usize| (first..=here).contains(&clause) || (clause < here && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
     let told_past =
         clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
@@ -96,7 +100,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let word = scene.tokens[at].word;
         [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
     });
-    let undated = own.is_empty() && as_of.is_none();
+    // A vote or a match is on one day, whichever month that is in.
+    let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
     dates_beside(scene, figure).any(|period| {
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // "by 2050", which no fact knows yet.
@@ -138,6 +143,32 @@ pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_
         let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
         period.is_month() || until
     })
+}
+
+/// "orbits its star once in 14 days": whether "once" tells how often, not when.
+fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
+    let often = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Article);
+    let next = scene.tokens.get(at + 1).and_then(|next| next.word);
+    scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("once") && next.is_some_and(often)
+}
+
+/// "Then they went 16 matches without defeat": whether "then" tells what came next.
+fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
+    at == scene.sentence.start && scene.tokens[at].text(scene.prose) == "Then"
+}
+
+/// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that
+/// share the verb of this one, which has none.
+fn first_of_verb(scene: &Scene<'_>, here: usize) -> usize {
+    let acts = |at: usize| {
+        let token = &scene.tokens[at];
+        let holds = |word: Word| word.is(Sense::Becomes) || word.is(Sense::Holds) || word.is(Sense::Modal);
+        is_past_tense(scene.prose, token) || token.word.is_some_and(holds)
+    };
+    let clauses = &scene.outline.clauses;
+    let goes_on =
+        |clause: &usize| clauses[*clause].seam == Seam::And && !clauses[*clause].tokens.clone().skip(1).any(acts);
+    here - (1..=here).rev().take_while(goes_on).count()
 }
 
 /// "Last year's budget was $588 million and passed 9-2": the subject that a clause shares with the one before.

@@ -6,6 +6,7 @@ mod tests;
 use std::ops::Range;
 
 use super::measured::{self, Measured, Stated};
+use super::name::Name;
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge, unit};
 use crate::claim::{ClaimKind, Value};
@@ -192,8 +193,21 @@ fn is_said_of_person(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     start >= sentence.range.start + 2
         && numeral.form == NumeralForm::Digits
         && is(start - 1, &["is", "was", "turned"])
-        && is(start - 2, &["who", "he", "she"])
+        && (is(start - 2, &["who", "he", "she"]) || is_introduced(sentence, start - 1))
         && closed
+}
+
+/// "Jesse Alvarado, a volunteer firefighter, was": whether a name before a verb is told to be a person's, by what it
+/// does.
+fn is_introduced(sentence: &Sentence<'_, '_>, verb: usize) -> bool {
+    let stands = |name: &&Name| name.tokens.len() > 1 && sentence.word(name.tokens.end) == ",";
+    let Some(name) = sentence.names.iter().rfind(stands) else { return false };
+    let told = name.tokens.end + 1..verb.saturating_sub(1);
+    let trade = |at: usize| sentence.has(at, Sense::Trade) || sentence.has(at, Sense::Title);
+    sentence.word(verb - 1) == ","
+        && !told.clone().any(|at| sentence.tokens[at].is_symbol())
+        && matches!(sentence.word(told.start), "a" | "an" | "the")
+        && told.into_iter().any(trade)
 }
 
 /// "Lena Marsh, 58, said": a name before the comma, and after the number the comma that closes it.

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
 use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
-use crate::value::Exact;
+use crate::value::{Exact, Hedge, Number};
 
 /// More parts than this are not listed in a message.
 const LISTED: usize = 8;
@@ -123,6 +123,8 @@ fn column<'c, 't>(
     }
     let total = figure(document, claims, cell(row)?)?;
     let unit = total.value.quantity()?.unit;
+    let cells: Vec<_> = (1..=row).filter_map(|row| figure(document, claims, cell(row)?)).collect();
+    let printed = cells.iter().filter_map(|claim| claim.value.quantity()?.point()).map(Number::place).min()?;
     let mut parts = Vec::new();
     let (mut spread, mut sum) = (Spread::point(Exact::ZERO), Exact::ZERO);
     for row in 1..row {
@@ -130,11 +132,21 @@ fn column<'c, 't>(
         if part.value.quantity()?.unit != unit || part.kind != total.kind {
             return None;
         }
-        spread = spread.plus(Spread::of(part)?)?;
+        spread = spread.plus(in_column(part, printed)?)?;
         sum = sum.checked_add(value(part)?)?;
         parts.push(part);
     }
-    let fits = spread.meets(Spread::of(total)?);
+    let fits = spread.meets(in_column(total, printed)?);
     let above = parts.iter().all(|part| value(part) < value(total));
     (parts.len() > 1 && (fits || above)).then_some(Column { total, parts, sum, fits })
+}
+
+/// What a figure of a column may stand for: the figures of one column are rounded alike, so 5,900 beside 870 is rounded
+/// to tens at most.
+fn in_column(claim: &Claim<'_>, printed: Exact) -> Option<Spread> {
+    let own = Spread::of(claim)?;
+    let whole = printed >= Exact::ONE && claim.value.hedge() == Hedge::Exact;
+    let alike = Spread::around(value(claim)?, printed.checked_mul(Exact::constant(1, 2))?)?;
+    let wider = own.low < alike.low && own.high > alike.high;
+    Some(if whole && wider { alike } else { own })
 }
