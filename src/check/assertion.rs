@@ -137,7 +137,8 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "Norvia's 32,000 employees will strike", "the 45,100-seat stadium will": what is to come is not their number.
     let given = figure.start > start && is_given(scene, figure.start - 1) && figure.end < mark.whole.end;
     let span = start..if given { figure.start } else { scene.clause(figure).tokens.end };
-    span.into_iter().any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+    let subject = scene.subject_clause(own).tokens.clone();
+    span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
 }
 
 /// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's".
@@ -179,11 +180,21 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let first_told = measured(figure.end) && !of_people && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
     beside
+        || is_end_of_row(scene, mark)
         || is_turnover(scene, mark, profile)
         || is_of_those(scene, figure)
         || is_some_of_the(scene, mark)
         || is_rate(scene, mark, profile)
         || scene.clause_has(figure, Sense::Alone)
+}
+
+/// "lifting the last 15 deck sections": a count of those at one end.
+fn is_end_of_row(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start);
+    let ends = ["last", "first", "next", "final", "remaining"];
+    let the = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
+    mark.kind == ClaimKind::Count
+        && before.is_some_and(|at| ends.contains(&scene.tokens[at].text(scene.prose)) && the(at - 1))
 }
 
 /// "Nine of the 41 dead".
@@ -219,7 +230,10 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".
 fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
-    let Some(before) = scene.outline.clause_of(figure.start).checked_sub(1) else { return false };
+    let own = scene.outline.clause_of(figure.start);
+    // "Of the 3,007,796 ballots cast, 21,300 were invalid and some 418,000 came by post"
+    let shared = (1..=own).rev().find(|&at| scene.outline.clauses[at].seam != Seam::And).unwrap_or(own);
+    let Some(before) = shared.checked_sub(1) else { return false };
     let clause = &scene.outline.clauses[before].tokens;
     let opener = scene.tokens[clause.start].text(scene.prose);
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
@@ -246,8 +260,9 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
 
 /// "Charon | 1,212" under a heading on Pluto: whether the row is of something else.
 fn is_of_another_row(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
-    let level = pair.fit.subject.map(|found| found.standing.level);
-    matches!(level, Some(Level::Heading | Level::Title)) && scene.row_is_of_another(pair.profile)
+    // Where the subject heads the column, the row says what is measured of it.
+    let heads = pair.fit.subject.is_some_and(|found| found.standing.level == Level::Header);
+    !heads && scene.row_is_of_another(pair.profile)
 }
 
 /// "another ferry sank, killing 9": whether the sentence is about another of what the fact is about.

@@ -106,6 +106,9 @@ pub(super) fn governs(
             // What follows the figure is not its subject, nor is what is said aside before it.
             let aside = |at: &usize| *at != clause && scene.outline.clauses[*at].seam == Seam::Aside;
             let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
+            // "presented the germ in Berlin on March 24"
+            let dated = scene.dates.iter().any(|(date, _)| date == figure);
+            let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
             spoken.into_iter().find(|rival| named && rival.tokens.start < figure.start)
         }
         Level::Dependent => rivals(clause..clause + 1).next(),

@@ -77,7 +77,22 @@ fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, no
 fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     let Mark { figure, whole, .. } = mark;
     let names = &scene.outline.names;
-    let before = names.iter().rfind(|name| name.tokens.end <= whole.start && whole.start - name.tokens.end <= 4);
+    let is = |at: usize, words: &[&str]| words.contains(&scene.tokens[at].text(scene.prose));
+    // "Jesse Alvarado, a volunteer firefighter, was 26"
+    let introduced = |name: &Name| {
+        let verb = whole.start - 1;
+        let told = name.tokens.end + 1..verb.saturating_sub(1);
+        is(name.tokens.end, &[","])
+            && is(verb, &["is", "was"])
+            && is(verb - 1, &[","])
+            && is(told.start, &["a", "an", "the"])
+            && !told.into_iter().any(|at| scene.tokens[at].is_symbol())
+    };
+    let beside = |name: &&Name| {
+        let near = || whole.start - name.tokens.end <= 4;
+        name.tokens.end <= whole.start && (near() || introduced(name))
+    };
+    let before = names.iter().rfind(beside);
     // "I was three years old when Roosevelt died": not his age.
     let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
     let near = |name: &&Name| {
@@ -238,7 +253,7 @@ fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, m
     mark.hedge == Hedge::Vague
         || led_in
         || counts_other
-        || scattered
+        || (scattered && !is_likened(scene, figure, subject))
         || (measure.standing.level > Level::Dependent && !is_likened(scene, figure, subject))
         || subject.standing.level > Level::Earlier
 }

@@ -47,7 +47,7 @@ impl Narrowing<'_> {
         self.described(before)
             || self.is_modified(measure)
             || self.restricted(whole.end)
-            || (outside && self.restricted(after))
+            || (outside && !is_past_tense(self.scene.prose, &self.scene.tokens[measure]) && self.restricted(after))
     }
 
     /// "40 intensive-care beds" of 320: whether fewer are counted than the fact has, of a kind that it does not tell.

@@ -4,7 +4,7 @@
 
 use super::assign::Pair;
 use super::outcome::Against;
-use super::outline::{Certainty, Name, is_past_tense, leaves_open};
+use super::outline::{Certainty, Name, Seam, is_past_tense, leaves_open};
 use super::scene::{Mark, Scene};
 use super::term::Term;
 use crate::claim::ClaimKind;
@@ -303,7 +303,11 @@ impl Otherwise<'_> {
     /// tells of the name right before it.
     fn is_of_name_before(&self) -> bool {
         let scene = self.scene;
-        let clause = scene.clause(&self.mark.figure).tokens.clone();
+        // "that will cost €120 million and employ 450 people"
+        let own = scene.outline.clause_of(self.mark.figure.start);
+        let clauses = &scene.outline.clauses;
+        let first = (0..=own).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(own);
+        let clause = clauses[first].tokens.start..clauses[own].tokens.end;
         let relative = scene.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Relative));
         let here = self.pair.fit.about.is_some_and(|at| clause.contains(&at));
         if !relative || here {
@@ -311,6 +315,15 @@ impl Otherwise<'_> {
         }
         let sign = |at: &usize| scene.tokens[*at].kind == TokenKind::Symbol;
         let Some(last) = (scene.sentence.start..clause.start).rev().find(|at| !sign(at)) else { return false };
+        // "a factory in Porto that will employ 450 people"
+        let article = |at: &usize| ["a", "an"].contains(&scene.tokens[*at].text(scene.prose));
+        let thing = (clause.start.saturating_sub(5).max(scene.sentence.start)..clause.start).rev().find(article);
+        // "Castellan, a Democrat who took office": what stands beside a name is the name's.
+        let beside = |thing: usize| thing > scene.sentence.start && scene.tokens[thing - 1].is_sign(scene.prose, ',');
+        let foreign = |thing: usize| !beside(thing) && !(thing..clause.start).any(|at| self.is_own(at));
+        if last + 1 == clause.start && thing.is_some_and(foreign) {
+            return true;
+        }
         let stands = |name: &&Name| name.tokens.end == last + 1 && name.certainty == Certainty::Sure;
         scene.outline.names.iter().filter(stands).any(|name| !scene.owns(self.pair.profile, name))
     }

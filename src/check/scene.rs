@@ -9,7 +9,7 @@ use super::phrase::{Alternative, Shape};
 use super::profile::Profile;
 use super::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind};
 use crate::value::Hedge;
 
@@ -56,6 +56,8 @@ impl Mark {
 pub(super) struct Layer<'a> {
     pub(super) level: Level,
     pub(super) opens: Opens,
+    /// The year that a header says its figures are of.
+    pub(super) year: Option<Period>,
     pub(super) terms: &'a [Option<Term>],
 }
 
@@ -249,6 +251,17 @@ impl Scene<'_> {
         clause > 0 && !self.is_adverbial(clause - 1) && self.outline.names.iter().any(beside)
     }
 
+    /// "An exit poll, published at 8 p.m., had put": the clause with the subject of one that begins with its verb.
+    pub(super) fn subject_clause(&self, clause: usize) -> &Clause {
+        let clauses = &self.outline.clauses;
+        let first = &self.tokens[clauses[clause].tokens.start];
+        let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
+        let verb = !first.is_capitalised() && (is_past_tense(self.prose, first) || first.word.is_some_and(helps));
+        let holds_subject = |at: &usize| !matches!(clauses[*at].seam, Seam::Aside | Seam::Subordinate | Seam::Comma);
+        let before = (0..clause).rev().find(holds_subject).filter(|_| verb);
+        &clauses[before.unwrap_or(clause)]
+    }
+
     /// The clause of a figure.
     pub(super) fn clause(&self, figure: &Range<usize>) -> &Clause {
         &self.outline.clauses[self.outline.clause_of(figure.start)]
@@ -290,7 +303,7 @@ impl Scene<'_> {
         let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
         let within = |at: usize| {
             let text = self.tokens[at].text(self.prose);
-            ["in", "at", "from", "to", "into"].iter().any(|word| text.eq_ignore_ascii_case(word))
+            ["in", "at", "from", "to", "into", "for"].iter().any(|word| text.eq_ignore_ascii_case(word))
         };
         // "through Kestrel, a town of 4,000": what follows the comma is said of it.
         let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));

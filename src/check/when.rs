@@ -24,7 +24,8 @@ pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Perio
     if mark.kind == ClaimKind::Date {
         return Period::day(now);
     }
-    let given = dates_beside(scene, figure).chain(date_then(scene, figure)).find(|period| period.first <= now);
+    let given = dates_beside(scene, figure).chain(date_then(scene, figure)).chain(years_over(scene));
+    let given = given.into_iter().find(|period| period.first <= now);
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
 }
 
@@ -43,6 +44,11 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
     let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
     dates.sort_by_key(|(date, _)| gap(date.start, figure));
     dates.into_iter().map(|(_, period)| period)
+}
+
+/// "Seats in 2021": the years in the headers over a figure of a table.
+fn years_over(scene: &Scene<'_>) -> impl Iterator<Item = Period> {
+    scene.layers.iter().filter_map(|layer| layer.year)
 }
 
 /// "discovered in 1930 by Clyde Tombaugh, then 24": the date before that a "then" points back to.
@@ -98,11 +104,18 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let as_of = fact.as_of.and_then(Period::of);
     let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
         let word = scene.tokens[at].word;
-        [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+        let once = [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)));
+        // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
+        let state = |word: Word| {
+            let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
+            word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
+        };
+        let deed = is_past_tense(scene.prose, &scene.tokens[at]) && !word.is_some_and(state);
+        once || deed && mark.kind != ClaimKind::Count
     });
     // A vote or a match is on one day, whichever month that is in.
     let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
-    dates_beside(scene, figure).any(|period| {
+    dates_beside(scene, figure).chain(years_over(scene)).any(|period| {
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // "by 2050", which no fact knows yet.
         if period.first > now {
