@@ -18,6 +18,7 @@ use super::when;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
+use crate::value::Exact;
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
@@ -80,7 +81,7 @@ pub(super) fn may_differ(
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
-    } else if is_partial(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair) {
+    } else if is_partial(scene, mark, pair) || narrowing::is_narrowed(scene, mark, pair) {
         Err(Reserve::Part)
     } else if is_another(scene, figure, pair.profile) && !when::is_dated_alike(scene, fact) {
         Err(Reserve::Another)
@@ -124,7 +125,8 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
             .any(|sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
     };
     // "in May 2024" is no "may".
-    let dated = |at: usize| figure.contains(&at) || scene.dates.iter().any(|(date, _)| date.contains(&at));
+    // "an estimated 150 wolves" is a hedge.
+    let dated = |at: usize| figure.contains(&at) || scene.figures.iter().any(|(_, figure)| figure.contains(&at));
     // "should lead to peace and independence": what is said of the clause before holds of this one.
     let own = scene.outline.clause_of(figure.start);
     let joined = |clause: &usize| scene.outline.clauses[*clause].seam == Seam::And;
@@ -150,8 +152,9 @@ fn is_given(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
 /// and "another 6,400 damaged" after those destroyed is all that were damaged.
-fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let figure = &mark.figure;
+    let profile = pair.profile;
     let clause = &scene.clause(figure).tokens;
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
@@ -182,8 +185,8 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     beside
         || is_end_of_row(scene, mark)
         || is_turnover(scene, mark, profile)
-        || is_of_those(scene, figure)
-        || is_some_of_the(scene, mark)
+        || is_of_those(scene, mark, pair)
+        || is_some_of_the(scene, mark, pair)
         || is_rate(scene, mark, profile)
         || scene.clause_has(figure, Sense::Alone)
 }
@@ -197,12 +200,25 @@ fn is_end_of_row(scene: &Scene<'_>, mark: &Mark) -> bool {
         && before.is_some_and(|at| ends.contains(&scene.tokens[at].text(scene.prose)) && the(at - 1))
 }
 
-/// "Nine of the 41 dead".
-fn is_some_of_the(scene: &Scene<'_>, mark: &Mark) -> bool {
+/// "Nine of the 41 dead"; but of "58 of the 151 seats" the first is what a party has whose fact says less than 151.
+fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
-    mark.kind == ClaimKind::Count && text(end) == Some("of") && text(end + 1).is_some_and(|next| which.contains(&next))
+    let whole = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok()).map(Exact::from);
+    let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
+    let less = whole.zip(most).is_some_and(|(whole, most)| most < whole);
+    mark.kind == ClaimKind::Count
+        && text(end) == Some("of")
+        && text(end + 1).is_some_and(|next| which.contains(&next))
+        && !less
+}
+
+/// "Of those on board 187 drowned; 44 reached the shore", where that is the fact's measure.
+fn is_told_here(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let clause = scene.clause(&mark.figure).tokens.clone();
+    let measure = pair.fit.measure.and_then(|found| found.standing.at);
+    measure.is_some_and(|at| clause.contains(&at) && !mark.whole.contains(&at))
 }
 
 /// "hired 200 nurses", "broke into nine homes": a count of some of what the fact counts.
@@ -229,7 +245,8 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".
-fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let figure = &mark.figure;
     let own = scene.outline.clause_of(figure.start);
     // "Of the 3,007,796 ballots cast, 21,300 were invalid and some 418,000 came by post"
     let shared = (1..=own).rev().find(|&at| scene.outline.clauses[at].seam != Seam::And).unwrap_or(own);
@@ -239,6 +256,7 @@ fn is_of_those(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
     let group = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
     let whose = opener.eq_ignore_ascii_case("for") && clause.len() <= 4 && clause.clone().skip(1).any(group);
+    let of = of && !is_told_here(scene, mark, pair);
     (of || whose) && clause.len() > 1 && scene.is_adverbial(before)
 }
 

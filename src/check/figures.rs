@@ -5,17 +5,18 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::assertion;
-use super::assign::{self, Fate, Pair, Reserve};
+use super::assign::{self, Fate, Pair};
 use super::compare;
 use super::explain::{At, Witness};
 use super::fit::Misfit;
 use super::index::Index;
 use super::matching;
 use super::order;
-use super::outcome::{Comparison, Conflict, Outcome, Period, Rounding, Setting};
-use super::outline::{Outline, Pairing};
+use super::outcome::{Comparison, Period, Rounding, Setting};
+use super::outline::Outline;
 use super::profile::Profile;
-use super::scene::{Layer, Level, Mark, Opens, Scene, gap};
+use super::restated::Restated;
+use super::scene::{Layer, Level, Mark, Opens, Scene};
 use super::term::Term;
 use super::when;
 use super::wording;
@@ -205,17 +206,18 @@ fn decide_sentence<'a, 'r>(
     let dates = claims.iter().zip(&marks);
     let dates = dates.filter_map(|(claim, mark)| Some((mark.figure.clone(), Period::spanning(claim.value.date()?)?)));
     let dates = dates.collect();
-    let scene =
-        Scene { prose: &document.prose, tokens: &tokens.tokens, sentence, terms: &page.terms, outline, dates, layers };
-    let rounding = match kind {
-        BlockKind::Title | BlockKind::Heading(_) => Rounding::Heading,
-        BlockKind::Paragraph
-        | BlockKind::Item { .. }
-        | BlockKind::Cell { .. }
-        | BlockKind::Quote
-        | BlockKind::Caption
-        | BlockKind::Footnote => Rounding::Text,
+    let told = marks.iter().map(|mark| (mark.kind, mark.figure.clone())).collect();
+    let scene = Scene {
+        prose: &document.prose,
+        tokens: &tokens.tokens,
+        sentence,
+        terms: &page.terms,
+        outline,
+        figures: told,
+        dates,
+        layers,
     };
+    let rounding = rounding(kind);
     let mut pairs = Vec::new();
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
         let mark = &marks[number];
@@ -245,36 +247,13 @@ fn decide_sentence<'a, 'r>(
             }
         }
     }
-    // "187 millimetres (7.4 inches)", "16 km/s, or 36,000 mph": both say the same of the fact.
-    let restated = |one: usize, other: usize| {
-        let (first, second) = (&marks[one.min(other)], &marks[one.max(other)]);
-        let between = tokens.tokens.get(first.whole.end..second.whole.start).unwrap_or_default();
-        let words = between.iter().map(|token| token.text(&document.prose));
-        first.kind == second.kind && (words.clone().eq(["("]) || words.eq([",", "or"]))
-    };
-    let may_differ = |pair: &Pair<'_, '_>| {
-        let fact = &index.reference.facts[pair.profile.fact];
-        let mark = &marks[pair.claim];
-        if is_nearer_to_another(&scene, &marks, pair) {
-            return Err(Reserve::SomethingElse);
-        }
-        assertion::may_differ(&scene, mark, pair, fact, now)
-    };
-    let first_told = pairs.clone();
-    let asserts = |pair: &Pair<'_, '_>| {
-        let before = pair.claim.checked_sub(1).filter(|&before| restated(before, pair.claim));
-        let same = |other: &&Pair<'_, '_>| Some(other.claim) == before && other.profile.fact == pair.profile.fact;
-        match (before, first_told.iter().find(same)) {
-            (None, _) => may_differ(pair),
-            // "€640 million (£563 million)": a rate of exchange is no fact's.
-            (Some(_), _) if is_exchanged(&pair.comparison) => Err(Reserve::SomethingElse),
-            // "each 37.7 metres (124 feet) long": what the first is not of, the second is not of.
-            (Some(_), None) => Err(Reserve::SomethingElse),
-            (Some(_), Some(first)) if !first.comparison.outcome.is_supported() => {
-                may_differ(first).and_then(|()| may_differ(pair))
-            }
-            (Some(_), Some(_)) => may_differ(pair),
-        }
+    let restated = Restated { prose: &document.prose, tokens: &tokens.tokens, marks: &marks };
+    let told = pairs.clone();
+    let asserts = |pair: &Pair<'a, 'r>| {
+        restated.may_differ(pair, &told, |pair| {
+            let fact = &index.reference.facts[pair.profile.fact];
+            assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
+        })
     };
     let settle = |(pair, fate): (Pair<'a, 'r>, Fate)| {
         let Pair { claim, profile, comparison, .. } = pair;
@@ -285,36 +264,18 @@ fn decide_sentence<'a, 'r>(
             Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
         }
     };
-    assign::assign(pairs, &asserts, &restated).into_iter().filter_map(settle).collect()
+    assign::assign(pairs, &asserts, &|one, other| restated.is(one, other)).into_iter().filter_map(settle).collect()
 }
 
-/// How many tokens a clause has that only adds a figure to the one before.
-const TOLD_BEHIND: usize = 3;
-
-/// Whether a figure in brackets differs from the fact in its currency alone.
-fn is_exchanged(comparison: &Comparison<'_>) -> bool {
-    matches!(comparison.outcome, Outcome::Contradicted(Conflict::Currency))
-}
-
-/// "joined in September 1990 and was, in 2008, the first woman on its board": whether the words of the fact's measure
-/// stand in another clause than the figure, nearer to another figure of its kind.
-fn is_nearer_to_another(scene: &Scene<'_>, marks: &[Mark], pair: &Pair<'_, '_>) -> bool {
-    let mark = &marks[pair.claim];
-    let Some(measure) = pair.fit.measure.and_then(|found| found.standing.at) else { return false };
-    let clause = scene.clause(&mark.figure).tokens.clone();
-    // "2.1% in France, compared with 0.9% in Germany": the second leaves out what both say.
-    let apart = !clause.contains(&measure) && !pair.fit.about.is_some_and(|at| clause.contains(&at));
-    // The other is told with the measure: in its clause, or in a few words behind it, as in ", in 2008".
-    let told = scene.outline.clause_of(measure);
-    let with_measure = |other: &Mark| {
-        let clause = scene.outline.clause_of(other.figure.start);
-        clause == told || clause == told + 1 && scene.outline.clauses[clause].tokens.len() <= TOLD_BEHIND
-    };
-    let nearer = |other: &Mark| {
-        other.kind == mark.kind
-            && other.figure != mark.figure
-            && with_measure(other)
-            && gap(measure, &other.whole) < gap(measure, &mark.whole)
-    };
-    apart && scene.outline.pairing == Pairing::Free && marks.iter().any(nearer)
+/// Headlines round harder than running text.
+fn rounding(kind: BlockKind) -> Rounding {
+    match kind {
+        BlockKind::Title | BlockKind::Heading(_) => Rounding::Heading,
+        BlockKind::Paragraph
+        | BlockKind::Item { .. }
+        | BlockKind::Cell { .. }
+        | BlockKind::Quote
+        | BlockKind::Caption
+        | BlockKind::Footnote => Rounding::Text,
+    }
 }

@@ -100,6 +100,7 @@ pub(super) fn governs(
             if contested { rivals(clause..clause + 1).next() } else { None }
         }),
         Level::Header => None,
+        Level::Governing if standing.at.is_some_and(|at| scene.takes_up(figure, at)) => None,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };

@@ -59,6 +59,9 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
     let event = measure.standing.at.unwrap_or(start);
     let here = subject.standing.at.map_or(start..start, |at| extent(scene, pair, at));
     let happening = Happening { scene, mark, pair, subject: here, event };
+    if happening.dates_event() {
+        return false;
+    }
     if mark.kind == ClaimKind::Date && happening.is_of_this_year() || happening.has_another_subject() {
         return true;
     }
@@ -100,6 +103,17 @@ fn extent(scene: &Scene<'_>, pair: &Pair<'_, '_>, at: usize) -> Range<usize> {
 }
 
 impl Happening<'_> {
+    /// "Sunday's general election": whether the date is said of the very word of the measure.
+    fn dates_event(&self) -> bool {
+        let end = self.mark.figure.end;
+        let possessive = self
+            .scene
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.glued && next.text(self.scene.prose).starts_with(['\'', '\u{2019}']));
+        possessive && (end + 1..(end + 3).min(self.scene.sentence.end)).contains(&self.event)
+    }
+
     /// "The agency opened a laboratory in 1941": whether the verb has an object of its own.
     fn is_done_to_another(&self) -> bool {
         let clause = self.scene.clause(&self.mark.figure).tokens.clone();
@@ -159,7 +173,10 @@ impl Happening<'_> {
         let bounds = ["after", "before", "until"].iter().any(|bound| word.eq_ignore_ascii_case(bound));
         let next = self.mark.figure.end..(self.mark.figure.end + 2).min(self.scene.sentence.end);
         let when = next.into_iter().any(|at| self.scene.tokens[at].text(self.scene.prose) == "when");
-        at >= self.scene.sentence.start && bounds && !when
+        // "did not begin until 1998" tells when it began.
+        let mut near = at.saturating_sub(4).max(self.scene.sentence.start)..at;
+        let begun = word == "until" && near.any(|at| self.has(at, Sense::Negation));
+        at >= self.scene.sentence.start && bounds && !when && !begun
     }
 
     /// "A lodge opened at the park in 1904", "America's part in the war began in 1941", "a museum on the

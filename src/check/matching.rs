@@ -28,7 +28,7 @@ pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usiz
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
     let measure =
-        if profile.measure.is_empty() { None } else { Some(measure(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
+        if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
     let placed = match (&profile.wording, subject, measure) {
         (_, Some(subject), Some(measure)) => {
             let fit = combine(scene, figure, subject, measure);
@@ -193,6 +193,13 @@ fn is_in_name(scene: &Scene<'_>, figure: &Range<usize>, name: &Alternative) -> b
     let before = place.and_then(|place| place.checked_sub(1)).map(|before| name.terms[before]);
     let beside = at.saturating_sub(2).max(scene.sentence.start)..at;
     before.is_some() && scene.terms[beside].contains(&before)
+}
+
+/// Where the fact's measure stands; a fact of a fall is also about a figure that says how much it rose.
+fn measured(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
+    let standing = Standing { level: Level::Clause, at: Some(mark.figure.start) };
+    let moved = profile.measure.first().filter(|_| mark.kind == ClaimKind::Change && profile.only_moves);
+    measure(scene, mark, profile).or(moved.map(|first| Found { phrase: first.phrase, standing }))
 }
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading

@@ -2,14 +2,19 @@
 //! ("nine businesses reopened"), other things ("three bedrooms"), or a thing that stands
 //! beside the subject ("a studio with sales of $90 million").
 
+use std::ops::Range;
+
 use super::assign::Pair;
 use super::outcome::Against;
-use super::outline::{Certainty, Name, Seam, is_past_tense, leaves_open};
-use super::scene::{Mark, Scene};
+use super::outline::{Certainty, Name, Pairing, Seam, is_past_tense, leaves_open};
+use super::scene::{Mark, Scene, gap};
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
+
+/// How many tokens a clause has that only adds a figure to the one before.
+const TOLD_BEHIND: usize = 3;
 
 /// A figure and the fact it is held against.
 struct Otherwise<'s> {
@@ -23,8 +28,10 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
     let otherwise = Otherwise { scene, mark, pair };
     otherwise.counts_other_things()
         || otherwise.lasts_otherwise()
+        || otherwise.is_nearer_to_another()
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
+        || otherwise.acts_for_others()
         || otherwise.is_done_something_else()
         || otherwise.is_measured_elsewhere()
         || otherwise.is_paid_for_another()
@@ -38,6 +45,29 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
 }
 
 impl Otherwise<'_> {
+    /// "joined in September 1990 and was, in 2008, the first woman on its board": whether the words of the fact's measure
+    /// stand in another clause than the figure, nearer to another figure of its kind.
+    fn is_nearer_to_another(&self) -> bool {
+        let Self { scene, mark, pair } = self;
+        let Some(measure) = pair.fit.measure.and_then(|found| found.standing.at) else { return false };
+        let clause = scene.clause(&mark.figure).tokens.clone();
+        // "2.1% in France, compared with 0.9% in Germany": the second leaves out what both say.
+        let apart = !clause.contains(&measure) && !pair.fit.about.is_some_and(|at| clause.contains(&at));
+        // The other is told with the measure: in its clause, or in a few words behind it, as in ", in 2008".
+        let told = scene.outline.clause_of(measure);
+        let with_measure = |figure: &Range<usize>| {
+            let clause = scene.outline.clause_of(figure.start);
+            clause == told || clause == told + 1 && scene.outline.clauses[clause].tokens.len() <= TOLD_BEHIND
+        };
+        let nearer = |(kind, other): &(ClaimKind, Range<usize>)| {
+            *kind == mark.kind
+                && *other != mark.figure
+                && with_measure(other)
+                && gap(measure, other) < gap(measure, &mark.figure)
+        };
+        apart && scene.outline.pairing == Pairing::Free && scene.figures.iter().any(nearer)
+    }
+
     /// "Each of the homes has three bedrooms": whether things are counted that are not those of the fact.
     /// Of people every fact has its own word.
     fn counts_other_things(&self) -> bool {
@@ -99,6 +129,18 @@ impl Otherwise<'_> {
             && !about
             && self.leaves_act_out()
             && self.act_after().is_some_and(|act| !self.is_own(act))
+    }
+
+    /// "Thousands signed a petition for those arrested": whether those who are counted do something of their own, and
+    /// what the fact tells is done to others behind it.
+    fn acts_for_others(&self) -> bool {
+        let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
+        let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let told = |at: usize| {
+            self.scene.terms[at].is_some_and(|term| beside.is_some_and(|beside| beside.acts.contains(&term)))
+        };
+        let act = self.act_after().filter(|&act| self.mark.kind == ClaimKind::Count && !self.is_own(act));
+        act.is_some_and(|act| !(clause.start..act).any(told) && (act..clause.end).any(told))
     }
 
     /// Whether a sentence fact tells of a deed, and the figure's clause does not.

@@ -368,6 +368,8 @@ fn names_something(prose: &str, token: &Token) -> bool {
                 | Sense::Cardinal(_)
                 | Sense::HedgeBefore(_)
                 | Sense::Supposes
+                | Sense::Preposition
+                | Sense::Determiner
         )
     };
     token.is_capitalised()

@@ -32,6 +32,8 @@ pub(super) struct Profile {
     values: Range<usize>,
     /// What its figures say of a change.
     pub(super) reading: Reading,
+    /// Whether its measure says no more than that something moved: "fell".
+    pub(super) only_moves: bool,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(super) words: Vec<Term>,
     /// The names in its subject and measure: a longer name that ends with one is its own too, as
@@ -117,7 +119,8 @@ impl Profile {
         words.dedup();
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
-        Self { fact, subject, measure, not, wording, tie, values, reading, words, names }
+        let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
+        Self { fact, subject, measure, not, wording, tie, values, reading, only_moves, words, names }
     }
 
     /// Whether some way of naming its subject has a name in it.

@@ -6,7 +6,7 @@
 use std::ops::RangeBounds;
 
 use super::assign::Pair;
-use super::outline::{is_past_tense, leaves_open};
+use super::outline::{Seam, is_past_tense, leaves_open};
 use super::scene::{Level, Mark, Scene};
 use super::term::Term;
 use super::wording::Beside;
@@ -52,12 +52,19 @@ impl Retelling<'_> {
     /// Whether a term stands in the sentence, in a header over it, or in the sentences before that it leans on.
     fn is_said(&self, term: Term) -> bool {
         let Self { scene, mark, .. } = self;
-        let here = |at: usize| scene.terms[at] == Some(term) && scene.level(at, &mark.figure) != Level::Compared;
+        let own = scene.outline.clause_of(mark.figure.start);
+        // "The marrow weighed 62 kilos, while the pumpkin weighed 445": what a later clause tells of its own figure.
+        let later = |at: usize| {
+            let clause = scene.outline.clause_of(at);
+            clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
+        };
+        let spoken = |at: usize| scene.level(at, &mark.figure) != Level::Compared && !later(at);
+        let here = |at: usize| scene.terms[at] == Some(term) && spoken(at);
         // "the foundation gave it €21 million"
         let pronoun = |at: usize| ["it", "them", "him", "her"].contains(&scene.tokens[at].text(scene.prose));
         let leans = scene.sentence.clone().any(pronoun);
-        let leant = |level: Level| level == Level::Header || level == Level::Earlier && leans;
-        let over = || scene.layers.iter().any(|layer| leant(layer.level) && layer.terms.contains(&Some(term)));
+        let stands = |level: Level| level == Level::Header || level == Level::Earlier && leans;
+        let over = || scene.layers.iter().any(|layer| stands(layer.level) && layer.terms.contains(&Some(term)));
         scene.sentence.clone().any(here) || over()
     }
 

@@ -9,7 +9,7 @@ use super::phrase::{Alternative, Shape};
 use super::profile::Profile;
 use super::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind};
 use crate::value::Hedge;
 
@@ -26,6 +26,8 @@ pub(super) struct Scene<'a> {
     /// One entry a token of the block.
     pub(super) terms: &'a [Option<Term>],
     pub(super) outline: Outline,
+    /// The figures and dates in the sentence, by their tokens, each with its hedge.
+    pub(super) figures: Vec<(ClaimKind, Range<usize>)>,
     /// The dates in the sentence, by their tokens.
     pub(super) dates: Vec<(Range<usize>, Period)>,
     /// What the sentence leans on, nearest first.
@@ -124,7 +126,9 @@ impl Scene<'_> {
                     let (left, right) = (left?, right?);
                     // "The Tolney road" after "the Tolney bridge" is not the bridge.
                     if named && elsewhere(left) != elsewhere(right) {
-                        return None;
+                        // "The bridge, which is 1.9 miles long," is.
+                        let here = if elsewhere(left) { right.at } else { left.at };
+                        here.filter(|&at| self.is_definite(at))?;
                     }
                     let nearer = [left.at, right.at].into_iter().flatten().min_by_key(|at| gap(*at, figure));
                     Some(Standing { level: left.level.max(right.level), at: nearer })
@@ -199,6 +203,15 @@ impl Scene<'_> {
         if own == other || figure.contains(&at) {
             return Level::Clause;
         }
+        // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
+        let subject = self.subject_clause_of(own);
+        if subject < other && other < own && matches!(clauses[other].seam, Seam::Aside | Seam::Subordinate) {
+            return Level::Compared;
+        }
+        if other <= subject && subject < own {
+            let parted = clauses[other + 1..=subject].iter().any(|clause| clause.seam == Seam::Break);
+            return if parted { Level::Sentence } else { Level::Governing };
+        }
         match clauses[other].seam {
             Seam::Compared | Seam::Supposed => Level::Compared,
             Seam::Aside => {
@@ -251,15 +264,10 @@ impl Scene<'_> {
         clause > 0 && !self.is_adverbial(clause - 1) && self.outline.names.iter().any(beside)
     }
 
-    /// "An exit poll, published at 8 p.m., had put": the clause with the subject of one that begins with its verb.
-    pub(super) fn subject_clause(&self, clause: usize) -> &Clause {
-        let clauses = &self.outline.clauses;
-        let first = &self.tokens[clauses[clause].tokens.start];
-        let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
-        let verb = !first.is_capitalised() && (is_past_tense(self.prose, first) || first.word.is_some_and(helps));
-        let holds_subject = |at: &usize| !matches!(clauses[*at].seam, Seam::Aside | Seam::Subordinate | Seam::Comma);
-        let before = (0..clause).rev().find(holds_subject).filter(|_| verb);
-        &clauses[before.unwrap_or(clause)]
+    /// Whether a clause has a figure of a kind.
+    pub(super) fn has_figure(&self, clause: usize, kind: ClaimKind) -> bool {
+        let tokens = &self.outline.clauses[clause].tokens;
+        self.figures.iter().any(|(own, figure)| *own == kind && tokens.contains(&figure.start))
     }
 
     /// The clause of a figure.
@@ -296,29 +304,6 @@ impl Scene<'_> {
     fn is_of_measure(&self, profile: &Profile, name: &Name) -> bool {
         let first = self.terms[name.tokens.start];
         first.is_some_and(|first| profile.measure.iter().any(|measure| measure.terms.contains(&first)))
-    }
-
-    /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
-    pub(super) fn is_place(&self, name: &Name) -> bool {
-        let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
-        let within = |at: usize| {
-            let text = self.tokens[at].text(self.prose);
-            ["in", "at", "from", "to", "into", "for"].iter().any(|word| text.eq_ignore_ascii_case(word))
-        };
-        // "through Kestrel, a town of 4,000": what follows the comma is said of it.
-        let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
-        before.is_some_and(within) && !told && !name.possessive
-    }
-
-    /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
-    pub(super) fn begins_with_pronoun(&self) -> bool {
-        let first = self.outline.names.iter().find(|name| name.certainty == Certainty::Sure);
-        let end = first.map_or(self.sentence.end, |name| name.tokens.start);
-        let pronoun = |at: usize| {
-            let text = self.tokens[at].text(self.prose);
-            ["he", "she", "it", "they"].iter().any(|word| text.eq_ignore_ascii_case(word))
-        };
-        (self.sentence.start..end).any(pronoun)
     }
 
     /// Whether a name is an alternative to the letter, or ends with it as a full name ends with

@@ -50,6 +50,9 @@ impl Telling<'_> {
         if let Some(name) = self.rival_of_nameless() {
             return Err(Misfit::Rival(name.tokens.clone()));
         }
+        if let Some(name) = self.is_of_other_name() {
+            return Err(Misfit::Rival(name.tokens.clone()));
+        }
         if self.measure.is_none() {
             // "9,000 employees" are the people that a firm employs.
             let counts_other = whole.end > figure.end && self.said(counted) < counted.len() && !self.counts_as_told();
@@ -75,6 +78,17 @@ impl Telling<'_> {
         let score = near + subject / 2 + i32::try_from(self.share()).unwrap_or(0) / 10;
         let about = self.opening().or(self.subject).and_then(|standing| standing.at);
         Ok(Fit { score, clarity, subject: None, measure: None, about })
+    }
+
+    /// "Pellan is the third-largest city; Orvelle is the fifth": the name that a figure is said of, where the one the
+    /// fact begins with stands there and has no say over the figure.
+    fn is_of_other_name(&self) -> Option<&Name> {
+        let Self { scene, profile, wording, .. } = self;
+        let clause = scene.outline.clause_of(self.mark.figure.start);
+        let opening = wording.opens_with?;
+        let elsewhere = self.governing[opening].is_none() && self.is_here(&wording.names[opening]);
+        let before = |name: &&Name| name.tokens.start < self.mark.figure.start && !scene.is_place(name);
+        scene.rivals_in(clause, profile).filter(|_| elsewhere).find(before)
     }
 
     /// "The Sava flood", where the fact is of a flood without a name: the foreign name that a word of

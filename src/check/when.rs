@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::{ToSpan, civil};
 
 use super::assign::Pair;
-use super::outcome::{Against, Comparison, Period, dates_in};
+use super::outcome::{Against, Comparison, Outcome, Period, dates_in};
 use super::outline::{Seam, has_sense, is_past_tense};
 use super::profile::Profile;
 use super::scene::{Mark, Scene, gap};
@@ -97,6 +97,10 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
     let told_past =
         clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
+    // "had cut 740 jobs, a fifth of the workforce of 3,700": what was so when the story was.
+    let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
+    let had = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had");
+    let told_past = told_past || outdated && (scene.sentence.start..figure.start).any(had);
     if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
     {
         return true;
@@ -165,9 +169,14 @@ fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("once") && next.is_some_and(often)
 }
 
-/// "Then they went 16 matches without defeat": whether "then" tells what came next.
+/// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
 fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
-    at == scene.sentence.start && scene.tokens[at].text(scene.prose) == "Then"
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
+    let goes_on = |word: Word| word.is(Sense::Pronoun) || word.is(Sense::Article);
+    let next =
+        scene.tokens.get(at + 1).is_some_and(|next| next.word.is_some_and(goes_on) || is_past_tense(scene.prose, next));
+    text(at).eq_ignore_ascii_case("then") && opens && next
 }
 
 /// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that

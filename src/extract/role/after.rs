@@ -23,7 +23,7 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, after: usize) -> 
             .filter(|_| full || after > name.tokens.end)
             .filter(|office| !is_listed(sentence, name, office)),
         "(" | "—" | "–" => apposed(sentence, after + 1).filter(|_| full),
-        "is" | "was" | "became" | "remains" | "serves" | "served" => linked(sentence, after),
+        "is" | "was" | "became" | "remains" | "serves" | "served" | "has" | "had" => linked(sentence, after),
         _ => None,
     }
 }
@@ -48,6 +48,10 @@ fn apposed(sentence: &Sentence<'_, '_>, start: usize) -> Option<Office> {
     }
     if sentence.word(at) == "who" {
         return linked(sentence, at + 1);
+    }
+    // "Carla Ostrander, 58, is the mayor"
+    if aged && matches!(sentence.word(at), "is" | "was" | "has" | "had" | "became") {
+        return linked(sentence, at);
     }
     let tenure = match sentence.word(at) {
         "then" | "formerly" | "once" | "previously" => Some(Tenure::Former),

@@ -116,8 +116,9 @@ pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAs
     // "555-0142"; "224-3448" where the sentence says whom to call.
     let local =
         parts == 2 && first == 3 && last.len() == 4 && (last.starts_with('0') || tells_contact(sentence, start));
+    let area = parts == 2 && (4..=5).contains(&first) && last.len() >= 5 && sentence.word(start).starts_with('0');
     let national = parts >= 3 && matches!(last.len(), 3 | 4) && (first <= 4 || enclosed);
-    let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local {
+    let trap = match (plus && parts > 1) || (enclosed && parts == 3) || local || area {
         true => Trap::Contact,
         // "2022-02-24" is a date, if the finder of dates sees one.
         false if national && sentence.word(start).starts_with('0') && !is_day(sentence, start, end) => Trap::Contact,

@@ -1,0 +1,72 @@
+//! What in a sentence points back to what was spoken of before: pronouns, "the bridge", and verbs whose subject stands
+//! in another clause.
+
+use std::ops::Range;
+
+use super::outline::{Certainty, Clause, Name, Seam, is_past_tense};
+use super::scene::Scene;
+use crate::lexicon::{Sense, Word};
+
+impl Scene<'_> {
+    /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
+    pub(super) fn is_place(&self, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let within = ["in", "at", "from", "to", "into", "for"];
+        // "through Kestrel, a town of 4,000": what follows the comma is said of it.
+        let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
+        before.is_some_and(|at| self.is_any(at, &within)) && !told && !name.possessive
+    }
+
+    /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
+    pub(super) fn begins_with_pronoun(&self) -> bool {
+        let end = self.first_name().map_or(self.sentence.end, |name| name.tokens.start);
+        (self.sentence.start..end).any(|at| self.is_any(at, &SUBJECTS))
+    }
+
+    /// "and today it has 412 beds": whether a pronoun in the figure's clause stands for what the sentence began with.
+    pub(super) fn takes_up(&self, figure: &Range<usize>, subject: usize) -> bool {
+        let mut clause = self.clause(figure).tokens.start..figure.start;
+        self.first_name().is_some_and(|name| name.tokens.contains(&subject))
+            && clause.any(|at| self.is_any(at, &SUBJECTS))
+    }
+
+    /// "the bridge": whether a common noun points back at what was named before.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        at > self.sentence.start && !self.tokens[at].is_capitalised() && self.is_any(at - 1, &["the", "this", "that"])
+    }
+
+    /// "An exit poll, published at 8 p.m., had put": the clause with the subject of one that begins with its verb.
+    pub(super) fn subject_clause(&self, clause: usize) -> &Clause {
+        &self.outline.clauses[self.subject_clause_of(clause)]
+    }
+
+    /// The same as its number.
+    pub(super) fn subject_clause_of(&self, clause: usize) -> usize {
+        let clauses = &self.outline.clauses;
+        let first = &self.tokens[clauses[clause].tokens.start];
+        let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
+        // ", set in 1954" is said of the words before it.
+        let goes_on = clause > 0 && matches!(clauses[clause - 1].seam, Seam::Aside | Seam::Subordinate);
+        let verb =
+            !first.is_capitalised() && (first.word.is_some_and(helps) || goes_on && is_past_tense(self.prose, first));
+        // "The bridge – it cost €3 – had 1.4 million visitors": what stands between dashes.
+        let dashed = |at: usize| clauses[at].seam == Seam::Break && clauses[clause].seam == Seam::Break;
+        let holds_subject =
+            |at: &usize| !matches!(clauses[*at].seam, Seam::Aside | Seam::Subordinate | Seam::Comma) && !dashed(*at);
+        (0..clause).rev().find(holds_subject).filter(|_| verb).unwrap_or(clause)
+    }
+
+    /// The first name of the sentence.
+    fn first_name(&self) -> Option<&Name> {
+        self.outline.names.iter().find(|name| name.certainty == Certainty::Sure)
+    }
+
+    /// Whether a token is one of these words, whatever its case.
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.tokens[at].text(self.prose);
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+}
+
+/// The pronouns that stand for the subject of a clause.
+const SUBJECTS: [&str; 4] = ["he", "she", "it", "they"];
