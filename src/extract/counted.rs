@@ -43,11 +43,15 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                     break;
                 }
                 match grammar {
+                    // "40 people injured": what became of them is no part of whom it counts.
+                    Grammar::Plural if end.is_some() && sentence.has(at, Sense::Fate) => break,
                     Grammar::Plural if is_plural(sentence, token) => end = Some(at + 1),
                     Grammar::Plural if end.is_some_and(|end| !describes(sentence, end - 1, at)) => break,
                     Grammar::Plural => {}
                     Grammar::Singular => {
-                        end = Some(at + 1);
+                        // "tons of CO2"
+                        let digits = sentence.is_number(at + 1) && sentence.is_glued(at + 1);
+                        end = Some(at + 1 + usize::from(digits));
                         if !qualifies(sentence, at) {
                             break;
                         }
@@ -92,7 +96,15 @@ pub(super) fn whole(sentence: &Sentence<'_, '_>, at: usize) -> Option<Range<usiz
     }
     let determiner = sentence.has(start, Sense::Determiner);
     let words = start + usize::from(determiner);
-    Some(start..after(sentence, words, Grammar::Singular)?.end)
+    let end = after(sentence, words, Grammar::Singular)?.end;
+    Some(start..owned(sentence, end).unwrap_or(end))
+}
+
+/// Where the phrase ends that a possessive goes on: "population" of "the world's population".
+fn owned(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let possessive = ["'s", "’s"].iter().any(|mark| sentence.is_word(at, mark)) && at + 1 < sentence.range.end;
+    let things = after(sentence, at + 1, Grammar::Plural).or_else(|| after(sentence, at + 1, Grammar::Singular));
+    things.filter(|_| possessive).map(|things| things.end)
 }
 
 /// Past "of" and words that are no part of the phrase: "two of the officials", "12 more people".
@@ -123,7 +135,8 @@ fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 fn joins(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let hyphen = matches!(token.text(sentence.prose), "-" | "‑" | "’" | "'" | "." | "&");
-    hyphen && token.glued && sentence.tokens.get(at + 1).is_some_and(|next| next.glued)
+    let word = |next: &Token| next.glued && next.kind != TokenKind::Symbol;
+    hyphen && token.glued && sentence.tokens.get(at + 1).is_some_and(word)
 }
 
 /// Whether a word cannot belong to what is counted.

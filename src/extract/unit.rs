@@ -7,7 +7,7 @@ use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
 use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
 use crate::text::{Token, TokenKind, phrase_at};
-use crate::value::{Amount, Dimension, Unit};
+use crate::value::{Amount, Dimension, Exact, Unit};
 
 /// How a unit follows its number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)>
         // "three-hour", and "four- year" where a line was broken.
         "-" | "‑" if glued(end) => Some((Link::Hyphen, end + 1)),
         // "half an hour", "a quarter of a mile", "one and a quarter of an hour".
-        word if share && is_article(word) => Some((Link::Apart, end + 1)),
+        word if share && is_article(word) && is_half(numeral) => Some((Link::Apart, end + 1)),
         "of" if share || is_mixed(numeral) => {
             Some((Link::Apart, end + 1 + usize::from(is_article(sentence.word(end + 1)))))
         }
@@ -87,6 +87,11 @@ fn past_hedge(sentence: &Sentence<'_, '_>, end: usize) -> Option<usize> {
     let hyphen = usize::from(sentence.word(at) == "-" && sentence.is_glued(at));
     let unit = sentence.sense(at + hyphen, |sense| matches!(sense, Sense::Unit(_, UnitForm::Name)).then_some(()));
     unit.map(|_| at + hyphen)
+}
+
+/// "half", before "an hour"; "two thirds a year ago" tells of then.
+fn is_half(numeral: &Numeral) -> bool {
+    numeral.number().is_some_and(|number| number.value() == Exact::constant(1, 2))
 }
 
 /// "one and a quarter", "2.5": a number with a part of a whole.

@@ -172,6 +172,8 @@ pub enum Sense {
     // nouns.yaml
     /// "people", "dead": a counted thing in a form for several that has no "-s".
     Plural,
+    /// "injured": what became of those who are counted.
+    Fate,
     /// "new", "armed": describes the noun after it.
     Adjective,
     /// "person", "officer": whom a report counts singly.

@@ -26,6 +26,7 @@ fn several() {
         ("three more lines", "lines"),
         ("two of the envoys", "envoys"),
         ("12 police officers but no firemen", "police officers"),
+        ("13 envoys killed on the road", "envoys"),
         ("losses totaling 40,000", "losses"),
     ] {
         assert_eq!(counted(text, Grammar::Plural).as_deref(), Some(of), "{text}");
@@ -37,7 +38,12 @@ fn several() {
 
 #[test]
 fn a_single_one() {
-    for (text, of) in [("one person died", "person"), ("one Norwegian envoy said", "Norwegian envoy")] {
+    for (text, of) in [
+        ("one person died", "person"),
+        ("one Norwegian envoy said", "Norwegian envoy"),
+        ("at least one usability test", "usability test"),
+        ("one injured envoy left", "injured envoy"),
+    ] {
         assert_eq!(counted(text, Grammar::Singular).as_deref(), Some(of), "{text}");
     }
     assert_eq!(counted("one is enough", Grammar::Singular), None);

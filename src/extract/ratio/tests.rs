@@ -14,6 +14,7 @@ fn ratios() {
         ("about two-thirds of them fled", "about two-thirds of them | two-thirds | them"),
         ("more than half of voters", "more than half of voters | half | voters"),
         ("a quarter of the budget went", "a quarter of the budget | a quarter | the budget"),
+        ("half of the world's trade", "half of the world's trade | half | the world's trade"),
         ("about half as wide", "about half | half | "),
         ("17.3 per 100,000 residents", "17.3 per 100,000 residents | 17.3 per 100,000 | residents"),
         ("17.3 deaths per thousand", "17.3 deaths per thousand | 17.3 deaths per thousand | "),
