@@ -242,7 +242,7 @@ fn follows_person(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
         let senses = [Sense::Function, Sense::Boundary, Sense::PastTense, Sense::Saying];
         senses.iter().any(|&sense| sentence.has(at, sense)) || sentence.word(at).ends_with("ed")
     };
-    sentence.has(at, Sense::Person) && told(end + 1)
+    (sentence.has(at, Sense::Person) || sentence.has(at, Sense::Someone)) && told(end + 1)
 }
 
 /// "two boys, 13 and 14, were": the ages of several, told one by one between commas.

@@ -187,7 +187,7 @@ fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
     let describes = token.is_capitalised() || ENDINGS.iter().any(|ending| text.ends_with(ending));
-    let known = token.word.is_some_and(|word| word.is(Sense::Adjective));
+    let known = token.word.is_some_and(|word| word.is(Sense::Adjective) || word.is(Sense::Describing));
     // "82nd anniversary passed": a verb follows.
     let ed = |at: usize| sentence.word(at).ends_with("ed") && !sentence.has(at, Sense::Adjective);
     // "104th Congress hastily passed".

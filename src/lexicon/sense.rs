@@ -176,8 +176,12 @@ pub enum Sense {
     Fate,
     /// "new", "armed": describes the noun after it.
     Adjective,
+    /// "entire", "health": describes the noun after it, and may tell of which kind it is.
+    Describing,
     /// "person", "officer": whom a report counts singly.
     Person,
+    /// "minister", "sister": a number set off behind it is an age.
+    Someone,
     /// "boys", "sisters": numbers set off behind them are their ages.
     People,
     /// "who", "during": no part of what is counted before it.
