@@ -16,8 +16,9 @@ use super::retelling;
 use super::scene::{Level, Mark, Scene};
 use super::when;
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
+use crate::text::TokenKind;
 use crate::value::Exact;
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
@@ -124,8 +125,7 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
             .into_iter()
             .any(|sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
     };
-    // "in May 2024" is no "may".
-    // "an estimated 150 wolves" is a hedge.
+    // "in May 2024" is no "may", and "an estimated 150 wolves" is a hedge.
     let dated = |at: usize| figure.contains(&at) || scene.figures.iter().any(|(_, figure)| figure.contains(&at));
     // "should lead to peace and independence": what is said of the clause before holds of this one.
     let own = scene.outline.clause_of(figure.start);
@@ -133,14 +133,34 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let first = (0..=own).rev().find(|clause| mark.kind != ClaimKind::Date || !joined(clause)).unwrap_or(own);
     let start = scene.outline.clauses[first].tokens.start;
     // "expect that the festival will draw 60,000"; but "estimated that 65,000 came".
-    let to_come = scene.clause_has(figure, Sense::Modal);
+    let will = |at: usize| matches!(scene.tokens[at].text(scene.prose), "will" | "would");
+    let to_come = (scene.clause(figure).tokens.start..figure.start).any(will);
     let believed = to_come && scene.tokens[start].text(scene.prose).eq_ignore_ascii_case("that");
     let start = if believed { scene.outline.clauses[first.saturating_sub(1)].tokens.start } else { start };
     // "Norvia's 32,000 employees will strike", "the 45,100-seat stadium will": what is to come is not their number.
     let given = figure.start > start && is_given(scene, figure.start - 1) && figure.end < mark.whole.end;
     let span = start..if given { figure.start } else { scene.clause(figure).tokens.end };
     let subject = scene.subject_clause(own).tokens.clone();
-    span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+    to_come && is_due(scene, figure)
+        || span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+}
+
+/// "will be 95% complete by Christmas": whether a figure is that of a day to come.
+fn is_due(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let end = scene.clause(figure).tokens.end;
+    let time = |sense| {
+        matches!(sense, Sense::Holiday(_) | Sense::Season(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Period(_))
+    };
+    let day = |at: usize| {
+        let year = scene.tokens[at].kind == TokenKind::Number;
+        year || scene.tokens[at]
+            .word
+            .into_iter()
+            .flat_map(Word::phrases)
+            .any(|phrase| phrase.senses.iter().copied().any(time))
+    };
+    let by = |at: usize| scene.tokens[at].text(scene.prose) == "by";
+    (figure.end..end).any(|at| by(at) && (at + 1..(at + 5).min(end)).any(day))
 }
 
 /// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's".
@@ -237,7 +257,7 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let priced = mark.kind == ClaimKind::Money;
     let stretch =
         |sense| matches!(sense, Sense::Day(_) | Sense::Period(_)) || priced && matches!(sense, Sense::Unit(..));
-    let named = |(text, word): (&str, Option<crate::lexicon::Word>)| {
+    let named = |(text, word): (&str, Option<Word>)| {
         ["day", "hour", "minute", "night"].contains(&text) || word.is_some_and(|word| word.senses().any(stretch))
     };
     let counted = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money);

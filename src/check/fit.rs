@@ -112,7 +112,7 @@ pub(super) fn governs(
             let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
             spoken.into_iter().find(|rival| named && rival.tokens.start < figure.start)
         }
-        Level::Dependent => rivals(clause..clause + 1).next(),
+        Level::Dependent => scene.clauses_of_subject(figure).flat_map(|clause| scene.rivals_in(clause, profile)).next(),
         Level::Sentence if !named => None,
         Level::Earlier | Level::Heading | Level::Title => {
             let place = |name: &&Name| scene.begins_with_pronoun() && scene.is_place(name);

@@ -136,8 +136,11 @@ impl Otherwise<'_> {
     fn acts_for_others(&self) -> bool {
         let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
         let clause = self.scene.clause(&self.mark.figure).tokens.clone();
+        let measure = self.pair.fit.measure.and_then(|found| found.standing.at);
         let told = |at: usize| {
-            self.scene.terms[at].is_some_and(|term| beside.is_some_and(|beside| beside.acts.contains(&term)))
+            let acted = measure == Some(at) && is_past_tense(self.scene.prose, &self.scene.tokens[at]);
+            let term = self.scene.terms[at];
+            acted || term.is_some_and(|term| beside.is_some_and(|beside| beside.acts.contains(&term)))
         };
         let act = self.act_after().filter(|&act| self.mark.kind == ClaimKind::Count && !self.is_own(act));
         act.is_some_and(|act| !(clause.start..act).any(told) && (act..clause.end).any(told))

@@ -235,7 +235,8 @@ fn seam_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Seam)> {
 /// "In Jersey City, across the river from New York, the rent…": what stands between two commas
 /// and begins with a preposition or depends on the clause before it is said aside.
 fn mark_asides(prose: &str, tokens: &[Token], clauses: &mut [Clause]) {
-    for at in 1..clauses.len().saturating_sub(1) {
+    // The last first: what is followed by an aside is not closed by its comma.
+    for at in (1..clauses.len().saturating_sub(1)).rev() {
         let clause = &clauses[at];
         let closed = clauses[at + 1].seam == Seam::Comma;
         let first = &tokens[clause.tokens.start];

@@ -45,15 +45,50 @@ impl Scene<'_> {
         let clauses = &self.outline.clauses;
         let first = &self.tokens[clauses[clause].tokens.start];
         let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
-        // ", set in 1954" is said of the words before it.
-        let goes_on = clause > 0 && matches!(clauses[clause - 1].seam, Seam::Aside | Seam::Subordinate);
-        let verb =
-            !first.is_capitalised() && (first.word.is_some_and(helps) || goes_on && is_past_tense(self.prose, first));
+        // ", set in 1954" is said of the words before it; what follows "which bought it," has the subject of before.
+        let goes_on = clause > 0 && self.is_said_aside(clause - 1);
+        let text = first.text(self.prose);
+        let acts = is_past_tense(self.prose, first) || text.ends_with('s') && !text.ends_with("ss");
+        let verb = !first.is_capitalised() && (first.word.is_some_and(helps) || goes_on && acts);
         // "The bridge – it cost €3 – had 1.4 million visitors": what stands between dashes.
         let dashed = |at: usize| clauses[at].seam == Seam::Break && clauses[clause].seam == Seam::Break;
-        let holds_subject =
-            |at: &usize| !matches!(clauses[*at].seam, Seam::Aside | Seam::Subordinate | Seam::Comma) && !dashed(*at);
+        let holds_subject = |at: &usize| match clauses[*at].seam {
+            Seam::Aside | Seam::Comma => false,
+            // "whereas Storm Ottilie, by its own count, left 8,000 homes without power"
+            Seam::Subordinate => self.is_cut_short(*at),
+            Seam::Start | Seam::Break | Seam::And | Seam::Compared | Seam::Supposed => {
+                !dashed(*at) && !self.is_said_aside(*at)
+            }
+        };
         (0..clause).rev().find(holds_subject).filter(|_| verb).unwrap_or(clause)
+    }
+
+    /// "whereas Storm Ottilie": whether a clause with a conjunction has a subject and no verb yet.
+    fn is_cut_short(&self, clause: usize) -> bool {
+        let mut words = self.outline.clauses[clause].tokens.clone();
+        let first = self.tokens[words.start].word;
+        let acts = |at: usize| {
+            let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
+            is_past_tense(self.prose, &self.tokens[at]) || self.tokens[at].word.is_some_and(helps)
+        };
+        !first.is_some_and(|word| word.is(Sense::Relative)) && words.len() > 1 && !words.any(acts)
+    }
+
+    /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
+    pub(super) fn is_said_aside(&self, clause: usize) -> bool {
+        let clauses = &self.outline.clauses;
+        let first = (0..=clause).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(clause);
+        matches!(clauses[first].seam, Seam::Aside | Seam::Subordinate)
+    }
+
+    /// The clauses in which a figure's subject may stand: its own, and those that lend it theirs.
+    pub(super) fn clauses_of_subject(&self, figure: &Range<usize>) -> impl Iterator<Item = usize> + use<> {
+        let own = self.outline.clause_of(figure.start);
+        let clauses = &self.outline.clauses;
+        let first = (0..=own).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(own);
+        let mut all = vec![own, first, self.subject_clause_of(own)];
+        all.dedup();
+        all.into_iter()
     }
 
     /// The first name of the sentence.

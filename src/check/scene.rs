@@ -205,7 +205,7 @@ impl Scene<'_> {
         }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
-        if subject < other && other < own && matches!(clauses[other].seam, Seam::Aside | Seam::Subordinate) {
+        if subject < other && other < own && self.is_said_aside(other) {
             return Level::Compared;
         }
         if other <= subject && subject < own {

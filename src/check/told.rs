@@ -84,11 +84,11 @@ impl Telling<'_> {
     /// fact begins with stands there and has no say over the figure.
     fn is_of_other_name(&self) -> Option<&Name> {
         let Self { scene, profile, wording, .. } = self;
-        let clause = scene.outline.clause_of(self.mark.figure.start);
+        let clauses = scene.clauses_of_subject(&self.mark.figure);
         let opening = wording.opens_with?;
         let elsewhere = self.governing[opening].is_none() && self.is_here(&wording.names[opening]);
         let before = |name: &&Name| name.tokens.start < self.mark.figure.start && !scene.is_place(name);
-        scene.rivals_in(clause, profile).filter(|_| elsewhere).find(before)
+        clauses.filter(|_| elsewhere).flat_map(|clause| scene.rivals_in(clause, profile)).find(before)
     }
 
     /// "The Sava flood", where the fact is of a flood without a name: the foreign name that a word of
