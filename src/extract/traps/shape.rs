@@ -63,6 +63,10 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
             TokenKind::Symbol | TokenKind::Word | TokenKind::Number => {}
         }
     }
+    // "1120-AB29"
+    if let Some(end) = after.and_then(|at| capitals_and_digits(sentence, at)) {
+        return set_aside(start..end, Trap::Code);
+    }
     let digits = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Suffixed);
     if digits && let Some(end) = lettered(sentence, end) {
         return set_aside(start..end, Trap::Citation);
@@ -81,6 +85,14 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
         return set_aside(start..other + 1, Trap::Code);
     }
     None
+}
+
+/// One past "-AB29": capitals and digits that go on a code behind its hyphen at `at`.
+fn capitals_and_digits(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let tied = (at..at + 3).all(|at| at < sentence.range.end && sentence.is_glued(at));
+    let letters = sentence.word(at + 1);
+    let capitals = !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    (tied && sentence.word(at) == "-" && capitals && sentence.is_number(at + 2)).then_some(at + 3)
 }
 
 /// One past the letter in brackets that follows the number of a passage: "1324b(g)".

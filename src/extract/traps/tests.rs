@@ -56,6 +56,7 @@ fn traps_and_why() {
         ("on the 4th Floor", "4th Floor", Trap::Name),
         ("Solution 3: Use plain words", "Solution 3", Trap::Model),
         ("Orlen Sci 4, 155–169 (1973)", "155–169", Trap::Citation),
+        ("(RIN: 1120-AB29) came", "1120-AB29", Trap::Code),
         ("LK 1336.", "LK 1336", Trap::Model),
         ("text WORD to 58204", "58204", Trap::Contact),
         ("at 125 West 55th Street", "125 West 55th Street", Trap::Place),
