@@ -61,7 +61,8 @@ pub(super) fn figure(
     // Figures far apart are no range; most are settled here.
     let near = next.filter(|next| next.tokens.start <= end + REACH);
     let joined = near.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
-    let single = || first.or_else(|| listed(sentence, index, &read)).map(|figure| stated(sentence, figure));
+    let shared = || fallen_from(sentence, index, &read).or_else(|| listed(sentence, index, &read));
+    let single = || first.or_else(shared).map(|figure| stated(sentence, figure));
     joined.or_else(single)
 }
 
@@ -96,6 +97,20 @@ fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> 
         last = next;
     }
     None
+}
+
+/// 26 of "closed from 26 to 7 percent": a bare number from which something fell, with the unit of where it stands.
+fn fallen_from(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Option<Measured> {
+    let [numeral, next] = sentence.numerals.get(index..index + 2)? else { return None };
+    let from = sentence.before(numeral.tokens.start).is_some_and(|from| sentence.is_word(from, "from"));
+    let to = sentence.is_word(numeral.tokens.end, "to") && next.tokens.start == numeral.tokens.end + 1;
+    let figure = read(next).filter(|_| from && to && is_plain(sentence, numeral))?;
+    let share = figure.unit.dimension() == Dimension::Percent && figure.core.start == next.tokens.start;
+    share.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..figure })
 }
 
 /// A bare number told in the unit of a figure: 10 of "10 to 15 cents" is a tenth of a dollar, as 15 is 0.15.
