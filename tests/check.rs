@@ -22,6 +22,11 @@ fn figures_are_held_against_the_fact_they_are_about() {
 }
 
 #[test]
+fn words_point_back_to_what_was_spoken_of() {
+    cases::hold("tests/check/pointing.txt", outcome);
+}
+
+#[test]
 fn what_is_not_asserted_is_not_contradicted() {
     cases::hold("tests/check/asserted.txt", outcome);
 }
