@@ -37,6 +37,10 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                     at += 1;
                     continue;
                 }
+                // "of mobile traffic last year"
+                if end.is_some() && tells_when(sentence, at) {
+                    break;
+                }
                 // "14 states backed it": right after a figure the word is a noun.
                 let noun = || at == start && grammar == Grammar::Plural && sentence.has(at, Sense::Plural);
                 if bounds(token) && !noun() || (token.glued && at == start) {
@@ -116,6 +120,13 @@ fn start(sentence: &Sentence<'_, '_>, at: usize) -> usize {
     }
     let increment = |token: &Token| token.word.is_some_and(|word| word.is(Sense::Increment));
     start + usize::from(sentence.tokens.get(start).is_some_and(increment))
+}
+
+/// Whether "last year", "next week" begins at `at`.
+fn tells_when(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let senses = |at: usize| sentence.tokens.get(at).and_then(|token| token.word).into_iter().flat_map(Word::senses);
+    senses(at).any(|sense| matches!(sense, Sense::Turn(_)))
+        && senses(at + 1).any(|sense| matches!(sense, Sense::Period(_)))
 }
 
 /// Whether "and", "or" or a comma at `at` may stand inside a phrase: "American and Russian

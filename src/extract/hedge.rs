@@ -54,7 +54,11 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, He
     let joined = tokens[at].glued || first.bytes().all(|byte| byte.is_ascii_alphabetic()) && first != "plus";
     // "5000 or less than 6000" hedges the figure that follows.
     let compares = sentence.is_word(at + taken, "than") && first == "or";
-    (joined && !compares).then_some((at + taken, hedge))
+    // "a decade and over a mile" hedges the mile.
+    let next =
+        ["a", "an"].iter().any(|article| sentence.is_word(at + taken, article)) || sentence.is_number(at + taken);
+    let governs = first == "and" && next;
+    (joined && !compares && !governs).then_some((at + taken, hedge))
 }
 
 /// The hedge that ends before `start`, and where it begins. An article or "another" may stand
@@ -103,7 +107,8 @@ fn compares(sentence: &Sentence<'_, '_>, core: &Range<usize>, end: usize) -> boo
 
 /// Whether a word such as "over" or "passed" at `at` hedges the figure rather than governs it.
 fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
-    let Some(numeral) = sentence.numerals.iter().find(|numeral| core.contains(&numeral.tokens.start)) else {
+    let mut numerals = sentence.numerals.iter().chain(sentence.articles);
+    let Some(numeral) = numerals.find(|numeral| core.contains(&numeral.tokens.start)) else {
         return false;
     };
     let word = sentence.word(at);
@@ -118,7 +123,7 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
     }
     if is_in(sentence, core, Dimension::Duration) {
         // "fell 20% over five years" is a time in which, "lasted over five years" a length.
-        let article = usize::from(["a", "an"].iter().any(|word| sentence.is_word(at + 1, word)));
+        let article = usize::from(at + 1 < core.start && ["a", "an"].iter().any(|word| sentence.is_word(at + 1, word)));
         let bare = word.eq_ignore_ascii_case("over") && at + 1 + article == core.start;
         return !bare || takes_length(sentence, core, at);
     }

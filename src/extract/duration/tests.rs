@@ -27,6 +27,8 @@ fn figures() {
             ("at four- year colleges", "four- year = 4 year"),
             ("20-plus years", "20-plus years = 20 year over"),
             ("two thirds a year ago", "a year = 1 year"),
+            ("lasted over a year", "over a year = 1 year over"),
+            ("grew over a year", "a year = 1 year"),
             ("2 years 3 months", "2 years 3 months = 27 month"),
             ("six months to two years", "six months to two years = 6..24 month range"),
             ("a two- to three-year plan", "two- to three-year = 2..3 year range"),
