@@ -239,7 +239,10 @@ impl Reader<'_> {
     /// between two figures, "2 -7".
     fn is_minus(&self, at: usize) -> bool {
         let opens = at == self.start || matches!(self.tokens[at - 1].text(self.prose), "(" | "$" | "€" | "£" | "¥");
-        opens || !(self.tokens[at].glued || self.follows_figure(at))
+        // A column of decimals: "113.2 -403.6".
+        let decimal = |at: usize| self.tokens[at].text(self.prose).contains('.');
+        let column = || at > self.start && decimal(at - 1) && decimal(at + 1) && !self.is_unit(at + 2);
+        opens || !self.tokens[at].glued && (!self.follows_figure(at) || column())
     }
 
     /// Whether the token before `at` ends a figure: "10 minus 5", "3−1".

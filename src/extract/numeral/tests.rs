@@ -154,6 +154,12 @@ fn several_numbers() {
 }
 
 #[test]
+fn a_column_keeps_its_signs() {
+    assert_eq!(numbers("118.2 2.5 -6.2"), ["118.2 = 118.2", "2.5 = 2.5", "-6.2 = -6.2"]);
+    assert_eq!(numbers("2.5 -7.5 g"), ["2.5 = 2.5", "7.5 = 7.5"]);
+}
+
+#[test]
 fn no_numbers() {
     for text in ["version 3.2.1", "the quarter ended", "a man and a plan", "hundred", "the several states", ""] {
         assert_eq!(numbers(text), [""; 0], "{text}");
