@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
+use super::antecedent::{self, Introduced};
 use super::assertion;
 use super::assign::{self, Fate, Pair};
 use super::compare;
@@ -50,6 +51,7 @@ pub(super) fn decide<'a, 'r>(
     }
     let mut decisions = Vec::new();
     let mut page = Page::default();
+    let introduced = Introduced::of(document, &index.tables.vocabulary);
     let mut rest = claims;
     while let Some(first) = rest.first() {
         let place = &first.place;
@@ -59,7 +61,7 @@ pub(super) fn decide<'a, 'r>(
         rest = later;
         if sentence.iter().any(is_figure) {
             page.turn_to(document, place.block, index);
-            let found = decide_sentence(document, &mut page, sentence, index, now, witness);
+            let found = decide_sentence((document, &introduced), &mut page, sentence, index, now, witness);
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
@@ -116,6 +118,11 @@ impl Page {
             let year = if level == Level::Header { year_of(&document.prose, &scratch) } else { None };
             around.push(Around { level, opens, year, terms });
         }
+        if let Some(name) = antecedent::of(document, place.block as usize) {
+            scratch.read_stretch(document, name.start, name.end);
+            let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
+            around.push(Around { level: Level::Earlier, opens: Opens::Nothing, year: None, terms });
+        }
         self.around = Some(around);
     }
 
@@ -168,7 +175,7 @@ pub(crate) fn is_figure(claim: &Claim<'_>) -> bool {
 }
 
 fn decide_sentence<'a, 'r>(
-    document: &Document<'_>,
+    (document, introduced): (&Document<'_>, &Introduced<'_>),
     page: &mut Page,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
@@ -213,6 +220,7 @@ fn decide_sentence<'a, 'r>(
         sentence,
         terms: &page.terms,
         outline,
+        introduced,
         figures: told,
         dates,
         layers,

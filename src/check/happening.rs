@@ -72,7 +72,9 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
         return true;
     }
     if subject.standing.at.is_none() {
-        return !happening.is_verb(event) || happening.is_done_to_another() || happening.is_told_apart();
+        let mut clause = scene.clause(&mark.figure).tokens.clone();
+        let acts = happening.is_verb(event) || clause.any(|at| happening.is_own(at) && happening.is_verb(at));
+        return !acts || happening.is_done_to_another() || happening.is_told_apart();
     }
     happening.is_done_to_another()
         || happening.is_of_its_namesake()

@@ -1,6 +1,7 @@
 //! Claims × facts → verdicts and findings.
 
 mod admitted;
+mod antecedent;
 mod assertion;
 mod assign;
 mod compare;

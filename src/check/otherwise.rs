@@ -59,11 +59,15 @@ impl Otherwise<'_> {
             let clause = scene.outline.clause_of(figure.start);
             clause == told || clause == told + 1 && scene.outline.clauses[clause].tokens.len() <= TOLD_BEHIND
         };
+        let words = scene.outline.clauses[told].tokens.clone();
+        let apart_from = |figure: &Range<usize>| {
+            words.clone().filter(|&at| self.is_own(at)).map(|at| gap(at, figure)).min().unwrap_or(gap(measure, figure))
+        };
         let nearer = |(kind, other): &(ClaimKind, Range<usize>)| {
             *kind == mark.kind
                 && *other != mark.figure
                 && with_measure(other)
-                && gap(measure, other) < gap(measure, &mark.figure)
+                && apart_from(other) < apart_from(&mark.figure)
         };
         apart && scene.outline.pairing == Pairing::Free && scene.figures.iter().any(nearer)
     }

@@ -12,6 +12,8 @@ pub(super) struct Alternative {
     pub(super) terms: Vec<Term>,
     /// Shorter forms of a name.
     pub(super) shorter: Vec<Vec<Term>>,
+    /// The last word of a person's name, which stands for it where the draft gives the name in full.
+    pub(super) surname: Option<Term>,
     pub(super) shape: Shape,
     /// Which of the fact's phrases it is.
     pub(super) phrase: usize,
@@ -71,5 +73,5 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), shape, phrase: 0 })
+    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), surname: None, shape, phrase: 0 })
 }

@@ -150,7 +150,8 @@ impl Profile {
         let rarity = |term: &Term| facts_with.get(term).copied().unwrap_or_default();
         // Of a name with shorter forms the surname, which every form has.
         let rarest = |alternative: &Alternative| {
-            let common = alternative.shorter.iter().any(|form| form.last() == alternative.terms.last());
+            let common = alternative.surname.is_some()
+                || alternative.shorter.iter().any(|form| form.last() == alternative.terms.last());
             let surname = alternative.terms.last().filter(|_| common);
             surname.or_else(|| alternative.terms.iter().min_by_key(|term| rarity(term))).copied()
         };

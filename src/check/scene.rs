@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use super::antecedent::Introduced;
 use super::outcome::Period;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense, is_past_tense};
 use super::phrase::{Alternative, Shape};
 use super::profile::Profile;
 use super::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind};
 use crate::value::Hedge;
 
@@ -26,6 +27,8 @@ pub(super) struct Scene<'a> {
     /// One entry a token of the block.
     pub(super) terms: &'a [Option<Term>],
     pub(super) outline: Outline,
+    /// The names that the draft gives in full.
+    pub(super) introduced: &'a Introduced<'a>,
     /// The figures and dates in the sentence, by their tokens, each with its hedge.
     pub(super) figures: Vec<(ClaimKind, Range<usize>)>,
     /// The dates in the sentence, by their tokens.
@@ -116,7 +119,9 @@ impl Scene<'_> {
         match alternative.shape {
             Shape::Name => {
                 let mut forms = std::iter::once(&alternative.terms).chain(&alternative.shorter);
-                forms.find_map(|name| self.find_name(name, figure))
+                let surname = || alternative.surname.filter(|_| self.introduced.gives(&alternative.terms));
+                let found = forms.find_map(|name| self.find_name(name, figure));
+                found.or_else(|| self.find_surname(surname()?, figure))
             }
             Shape::Naming | Shape::Words => {
                 let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
@@ -158,6 +163,20 @@ impl Scene<'_> {
         let in_layers = self.layers.iter().filter(|layer| elsewhere && runs(layer.terms, name).next().is_some());
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
         here.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
+    }
+
+    /// "Castellane" or "Mayor Castellane", but not "Anna Castellane" or "Castellane Street".
+    fn find_surname(&self, surname: Term, figure: &Range<usize>) -> Option<Standing> {
+        let stands = |at: usize| self.sentence.contains(&at) && self.terms[at] == Some(surname);
+        let named = |at: usize| {
+            let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific);
+            let token = &self.tokens[at];
+            token.is_capitalised() && !token.word.is_some_and(title)
+        };
+        let within = |name: &&Name| name.tokens.clone().any(stands);
+        let longer = |name: &Name| name.tokens.clone().any(|at| !stands(at) && named(at));
+        let other = self.outline.names.iter().filter(within).any(longer);
+        if other { None } else { self.find_name(&[surname], figure) }
     }
 
     /// "near the Orlen Tower", "outside Dunmore": whether the name that begins at a token only says

@@ -163,8 +163,11 @@ impl<'a> Stretch<'a> {
                 wording.opens_with.get_or_insert(wording.names.len());
             }
             starts.push((name.tokens.start, wording.names.len()));
-            let shorter = if self.may_be_person(name) { shortened(&terms) } else { Vec::new() };
-            wording.names.push(Alternative { terms, shorter, shape: Shape::Name, phrase: wording.names.len() });
+            let person = self.may_be_person(name);
+            let shorter = if person { shortened(&terms) } else { Vec::new() };
+            let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
+            let phrase = wording.names.len();
+            wording.names.push(Alternative { terms, shorter, surname, shape: Shape::Name, phrase });
         }
         let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
         let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));

@@ -1,0 +1,113 @@
+//! Whom a paragraph is about that begins with "she": the person the last paragraph with a name at its head begins with.
+//! And whom a surname stands for: the person whom the draft somewhere names in full.
+//!
+//! Left alone: paragraphs that name somebody before their first pronoun, and those after one that does.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::outline::{Certainty, Name, names};
+use super::term::{Term, Vocabulary};
+use crate::lexicon::{Sense, Word};
+use crate::source::{Block, BlockKind, Document};
+use crate::text::{Token, Tokens};
+
+/// How many paragraphs may lie between a name and a pronoun that stands for it.
+const REACH: usize = 4;
+
+/// The bytes of the name, in an earlier block, that the pronouns of a block stand for.
+pub(super) fn of(document: &Document<'_>, block: usize) -> Option<Range<u32>> {
+    let runs = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
+    let own = &document.blocks[block];
+    let mut tokens = Tokens::default();
+    if !runs(&own) || !matches!(head(document, own, &mut tokens), Head::Pronoun) {
+        return None;
+    }
+    let before = document.blocks[..block].iter().rev().filter(|before| before.kind != BlockKind::Caption);
+    for before in before.take_while(|before| runs(before) && before.heading == own.heading).take(REACH) {
+        match head(document, before, &mut tokens) {
+            Head::Pronoun | Head::Nobody => {}
+            Head::Name(name) => return Some(name),
+            Head::Somebody => return None,
+        }
+    }
+    None
+}
+
+/// How the first sentence of a paragraph begins.
+enum Head {
+    /// "Castellane, 61, has led": with a name.
+    Name(Range<u32>),
+    /// "Born in Valletta, she": with a pronoun.
+    Pronoun,
+    /// With a name somewhere before any pronoun.
+    Somebody,
+    /// With neither.
+    Nobody,
+}
+
+fn head(document: &Document<'_>, block: &Block, tokens: &mut Tokens) -> Head {
+    tokens.read(document, block);
+    let prose: &str = &document.prose;
+    let Some(sentence) = tokens.sentences.first().cloned() else { return Head::Nobody };
+    let all = &tokens.tokens;
+    let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&s| word.is(s));
+    let placed = |at: usize| all[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
+    let may_be_person = |name: &Name| {
+        let before = name.tokens.start.checked_sub(1);
+        name.certainty == Certainty::Sure
+            && !before.is_some_and(placed)
+            && !name.tokens.clone().any(|at| all[at].word.is_some_and(stands))
+    };
+    let name = names(prose, all, sentence.clone()).into_iter().find(may_be_person);
+    let pronoun = sentence.clone().find(|&at| {
+        let text = all[at].text(prose);
+        ["he", "she"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    });
+    match (name, pronoun) {
+        (Some(name), pronoun) if pronoun.is_none_or(|at| name.tokens.start < at) => {
+            if name.tokens.start == sentence.start {
+                Head::Name(all[name.tokens.start].start..all[name.tokens.end - 1].end)
+            } else {
+                Head::Somebody
+            }
+        }
+        (_, Some(_)) => Head::Pronoun,
+        (_, None) => Head::Nobody,
+    }
+}
+
+/// The names of two words that a draft gives in full, read once a fact asks for one.
+#[derive(Debug)]
+pub(super) struct Introduced<'a> {
+    document: &'a Document<'a>,
+    vocabulary: &'a Vocabulary,
+    pairs: OnceCell<HashSet<[Term; 2]>>,
+}
+
+impl<'a> Introduced<'a> {
+    pub(super) fn of(document: &'a Document<'a>, vocabulary: &'a Vocabulary) -> Self {
+        Self { document, vocabulary, pairs: OnceCell::new() }
+    }
+
+    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere.
+    pub(super) fn gives(&self, name: &[Term]) -> bool {
+        <[Term; 2]>::try_from(name).is_ok_and(|name| self.pairs.get_or_init(|| self.read()).contains(&name))
+    }
+
+    fn read(&self) -> HashSet<[Term; 2]> {
+        let mut pairs = HashSet::new();
+        let mut tokens = Tokens::default();
+        for block in &self.document.blocks {
+            tokens.read(self.document, block);
+            let terms = self.vocabulary.terms(&self.document.prose, &tokens.tokens);
+            let beside = terms.windows(2).zip(tokens.tokens.windows(2));
+            pairs.extend(beside.filter_map(|(terms, tokens)| {
+                let capitals = tokens.iter().all(Token::is_capitalised);
+                terms[0].zip(terms[1]).filter(|_| capitals).map(|(given, surname)| [given, surname])
+            }));
+        }
+        pairs
+    }
+}
