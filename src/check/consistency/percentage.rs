@@ -3,6 +3,8 @@
 //! Left alone: a percentage of something else than the two counts before it ("30 of 120 (40%
 //! women)").
 
+use std::ops::Range;
+
 use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
@@ -13,6 +15,8 @@ use crate::value::{Exact, Hedge};
 
 /// How many words may stand between the counts and the sign before their share.
 const TRAILING: usize = 4;
+/// How many words tell who has a part: "the National Lottery paid".
+const PAYER: usize = 5;
 const HUNDRED: Exact = Exact::constant(100, 1);
 /// How far odds and fractions in words may be from what they stand for.
 const ROUNDED: Exact = Exact::constant(5, 100);
@@ -94,6 +98,7 @@ fn brackets(passage: &Passage<'_>, odds: &Claim<'_>, share: &Claim<'_>) -> bool 
 fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> {
     let (part, whole) = before(passage, at)
         .or_else(|| around(passage, at))
+        .or_else(|| of_named(passage, at))
         .or_else(|| behind(passage, at))
         .or_else(|| of_whole(passage, at))
         .or_else(|| apart(passage, at))?;
@@ -121,7 +126,7 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     if is_of(passage, between.clone()) {
         return Some((one, other));
     }
-    if passage.reads_any(&between, &[&[",", "of", "which"], &[",", "of", "whom"], &["of", "which"], &["of", "whom"]]) {
+    if is_of_which(passage, between.clone()) {
         return Some((other, one));
     }
     let start = tokens(one).start;
@@ -137,6 +142,29 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
         && between.clone().filter(|&at| passage.word(at) == ",").count() == 1
         && passage.word(between.end - 1) == ",";
     (opens && plain).then_some((other, one))
+}
+
+/// ", of which three", "of whom the state pays $23 million": the first figure is the whole of the second.
+fn is_of_which(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
+    between.start += usize::from(passage.word(between.start) == ",");
+    let opens = passage.is(between.start, "of") && passage.is_any(between.start + 1, &["which", "whom"]);
+    let words = (between.start + 2).min(between.end)..between.end;
+    opens && words.len() <= PAYER && words.into_iter().all(|at| passage.tokens[at].kind == TokenKind::Word)
+}
+
+/// "£142 million, or 29 per cent of the overrun of £490 million".
+fn of_named<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
+    let share = passage.figures[at];
+    let [part, whole] = [passage.figures.get(at.checked_sub(1)?)?, passage.figures.get(at + 1)?];
+    let restated = passage.reads_any(&gap(part, share), &[&["("], &[",", "or"], &["or"], &[","]]);
+    let between = gap(share, whole);
+    let (first, last) = (between.start, between.end.checked_sub(1)?);
+    let named = (first + 3..=first + 4).contains(&last)
+        && passage.is(first, "of")
+        && passage.is_any(first + 1, &["the", "its", "their"])
+        && (first + 2..last).all(|at| passage.tokens[at].kind == TokenKind::Word)
+        && passage.is(last, "of");
+    (restated && named).then_some((part, whole))
 }
 
 /// "30 (25%) of 120", "30, or 25%, of the 120".
@@ -190,7 +218,7 @@ fn apart<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
 }
 
 /// "of", "out of the": a part of what follows.
-fn is_of(passage: &Passage<'_>, mut between: std::ops::Range<usize>) -> bool {
+fn is_of(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
     between.start += usize::from(passage.is(between.start, "out"));
     if !passage.is(between.start, "of") || between.is_empty() {
         return false;
