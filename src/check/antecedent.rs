@@ -4,7 +4,7 @@
 //! Left alone: paragraphs that name somebody before their first pronoun, and those after one that does.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, names};
@@ -83,31 +83,36 @@ fn head(document: &Document<'_>, block: &Block, tokens: &mut Tokens) -> Head {
 pub(super) struct Introduced<'a> {
     document: &'a Document<'a>,
     vocabulary: &'a Vocabulary,
-    pairs: OnceCell<HashSet<[Term; 2]>>,
+    /// By surname; none where two people share it.
+    given: OnceCell<HashMap<Term, Option<Term>>>,
 }
 
 impl<'a> Introduced<'a> {
     pub(super) fn of(document: &'a Document<'a>, vocabulary: &'a Vocabulary) -> Self {
-        Self { document, vocabulary, pairs: OnceCell::new() }
+        Self { document, vocabulary, given: OnceCell::new() }
     }
 
-    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere.
+    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere,
+    /// and no other with that surname.
     pub(super) fn gives(&self, name: &[Term]) -> bool {
-        <[Term; 2]>::try_from(name).is_ok_and(|name| self.pairs.get_or_init(|| self.read()).contains(&name))
+        let [given, surname] = name else { return false };
+        self.given.get_or_init(|| self.read()).get(surname) == Some(&Some(*given))
     }
 
-    fn read(&self) -> HashSet<[Term; 2]> {
-        let mut pairs = HashSet::new();
+    fn read(&self) -> HashMap<Term, Option<Term>> {
+        let mut given: HashMap<Term, Option<Term>> = HashMap::new();
         let mut tokens = Tokens::default();
         for block in &self.document.blocks {
             tokens.read(self.document, block);
             let terms = self.vocabulary.terms(&self.document.prose, &tokens.tokens);
-            let beside = terms.windows(2).zip(tokens.tokens.windows(2));
-            pairs.extend(beside.filter_map(|(terms, tokens)| {
-                let capitals = tokens.iter().all(Token::is_capitalised);
-                terms[0].zip(terms[1]).filter(|_| capitals).map(|(given, surname)| [given, surname])
-            }));
+            for (at, pair) in tokens.tokens.windows(2).enumerate() {
+                let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
+                let named = pair.iter().all(Token::is_capitalised) && !pair[0].word.is_some_and(title);
+                let Some(surname) = terms[at + 1].filter(|_| named) else { continue };
+                let first = given.entry(surname).or_insert(terms[at]);
+                *first = first.filter(|first| Some(*first) == terms[at]);
+            }
         }
-        pairs
+        given
     }
 }

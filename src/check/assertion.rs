@@ -140,7 +140,8 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "Norvia's 32,000 employees will strike", "the 45,100-seat stadium will": what is to come is not their number.
     let given = figure.start > start && is_given(scene, figure.start - 1) && figure.end < mark.whole.end;
     let span = start..if given { figure.start } else { scene.clause(figure).tokens.end };
-    let subject = scene.subject_clause(own).tokens.clone();
+    let lent = Some(scene.subject_clause_of(own)).filter(|&clause| clause != own);
+    let subject = lent.into_iter().flat_map(|clause| scene.outline.clauses[clause].tokens.clone());
     to_come && is_due(scene, figure)
         || span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
 }
@@ -225,9 +226,14 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
-    let whole = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok()).map(Exact::from);
+    let counted = scene.figures.iter().any(|(kind, figure)| *kind == ClaimKind::Count && figure.contains(&(end + 2)));
+    let whole = text(end + 2).filter(|_| counted).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
     let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
-    let less = whole.zip(most).is_some_and(|(whole, most)| most < whole);
+    // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
+    let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);
+    let had = before.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.is(Sense::Holds))
+        || before.is_some_and(|at| scene.tokens[at].text(scene.prose) == "taking");
+    let less = had && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
     mark.kind == ClaimKind::Count
         && text(end) == Some("of")
         && text(end + 1).is_some_and(|next| which.contains(&next))

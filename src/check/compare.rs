@@ -1,5 +1,7 @@
 //! Whether a claim agrees with a value of a fact that is about it.
 
+use std::ops::RangeInclusive;
+
 use jiff::ToSpan;
 
 use super::admitted::Figure;
@@ -140,11 +142,14 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
 fn published_after(entries: &[Entry], at: Period) -> Option<&Entry> {
     let until = at.last.checked_add(PUBLISHED.days()).ok()?;
     let next = entries.iter().find(|entry| Period::of(entry.from).is_some_and(|from| from.first > at.last))?;
-    (at.first < at.last && Period::of(next.from)?.first <= until).then_some(next)
+    let days = at.first.until(at.last).map_or(0, |span| span.get_days());
+    (STRETCH.contains(&days) && Period::of(next.from)?.first <= until).then_some(next)
 }
 
-/// For how many days after its end a stretch's figure is published.
+/// For how many days after its end the figure of a quarter or a half-year is published.
 const PUBLISHED: i32 = 120;
+/// How many days such a stretch has: more than a month, and less than a year.
+const STRETCH: RangeInclusive<i32> = 35..=300;
 
 #[cfg(test)]
 pub(in crate::check) mod tests;

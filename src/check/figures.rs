@@ -23,7 +23,7 @@ use super::when;
 use super::wording;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::{BlockKind, Document};
-use crate::text::{self, ContextKind, TokenKind, Tokens};
+use crate::text::{self, ContextKind, Token, TokenKind, Tokens};
 use crate::value::Date;
 
 /// What is decided of one claim.
@@ -115,7 +115,8 @@ impl Page {
             let worded = scratch.tokens.iter().any(|token| token.kind == TokenKind::Word);
             let opens = if context.kind == ContextKind::Row && worded { Opens::Row } else { Opens::Nothing };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
-            let year = if level == Level::Header { year_of(&document.prose, &scratch) } else { None };
+            let heads = matches!(context.kind, ContextKind::Row | ContextKind::Column);
+            let year = if heads { year_of(&document.prose, &scratch) } else { None };
             around.push(Around { level, opens, year, terms });
         }
         if let Some(name) = antecedent::of(document, place.block as usize) {
@@ -143,7 +144,11 @@ impl Page {
 
 /// "Seats in 2021": the one year that a header tells.
 fn year_of(prose: &str, header: &Tokens) -> Option<Period> {
+    let compares = |token: &Token| ["since", "from", "vs", "to"].contains(&token.text(prose));
     let numbers = header.tokens.iter().filter(|token| token.kind == TokenKind::Number);
+    if header.tokens.iter().any(compares) {
+        return None;
+    }
     let mut years = numbers.filter(|token| token.text(prose).len() == 4).filter_map(|token| {
         let year: i16 = token.text(prose).parse().ok()?;
         Period::of(Date::Year(year)).filter(|_| (1500..2200).contains(&year))

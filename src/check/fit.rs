@@ -110,7 +110,8 @@ pub(super) fn governs(
             // "presented the germ in Berlin on March 24"
             let dated = scene.dates.iter().any(|(date, _)| date == figure);
             let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
-            spoken.into_iter().find(|rival| named && rival.tokens.start < figure.start)
+            let speaker = scene.speaker_taken_up(figure).filter(|name| !scene.owns(profile, name));
+            speaker.into_iter().chain(spoken).find(|rival| named && rival.tokens.start < figure.start)
         }
         Level::Dependent => scene.clauses_of_subject(figure).flat_map(|clause| scene.rivals_in(clause, profile)).next(),
         Level::Sentence if !named => None,

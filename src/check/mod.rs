@@ -172,7 +172,7 @@ fn check_before<'t>(
     findings.extend(judged.findings);
     let known = findings.len();
     findings.extend(consistency::find(document, &claims, now));
-    spare_rights(&mut findings, known);
+    spare_right_spellings(&mut findings, known);
     findings.retain(|finding| !finding.is_off());
     for finding in &mut findings {
         finding.fix = finding.fix.take().filter(|fix| fix::spares_markup(document, fix));
@@ -187,8 +187,8 @@ fn check_before<'t>(
 
 /// Of two spellings of a name the reference knows the right one: the first `known` findings tell which is wrong, and
 /// the other need not be called inconsistent with it.
-fn spare_rights(findings: &mut Vec<Finding>, known: usize) {
-    let misspelt = findings[..known].iter().filter(|finding| finding.rule == Rule::NameMisspelled);
+fn spare_right_spellings(findings: &mut Vec<Finding>, known: usize) {
+    let misspelt = findings[..known].iter().filter(|finding| finding.rule == Rule::NameMisspelled && !finding.is_off());
     let misspelt: Vec<Span> = misspelt.map(|finding| finding.span).collect();
     let told = |span: Span| misspelt.iter().any(|other| other.overlaps(span));
     findings.retain(|finding| {

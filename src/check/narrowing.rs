@@ -314,7 +314,6 @@ impl Narrowing<'_> {
             whole.end += 2;
         }
         let clause = &scene.clause(&self.mark.figure).tokens;
-        let holds = |word: Word| word.is(Sense::Becomes) || word.is(Sense::Holds) || word.is(Sense::Modal);
         if self.mark.kind != ClaimKind::Count
             || scene.outline.pairing == Pairing::InOrder
             || !self.opens(clause.start, whole.start)
@@ -327,9 +326,9 @@ impl Narrowing<'_> {
             return false;
         }
         // "retires after 412 league games in 14 seasons"
-        let verb =
-            |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) || scene.tokens[at].word.is_some_and(holds);
-        if scene.clause(&self.mark.figure).seam == Seam::Subordinate && !(whole.end..clause.end).any(verb) {
+        if scene.clause(&self.mark.figure).seam == Seam::Subordinate
+            && !(whole.end..clause.end).any(|at| scene.is_finite(at))
+        {
             return false;
         }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));

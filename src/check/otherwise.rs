@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assign::Pair;
 use super::outcome::Against;
-use super::outline::{Certainty, Name, Pairing, Seam, is_past_tense, leaves_open};
+use super::outline::{Certainty, Name, Pairing, is_past_tense, leaves_open};
 use super::scene::{Mark, Scene, gap};
 use super::term::Term;
 use crate::claim::ClaimKind;
@@ -355,7 +355,7 @@ impl Otherwise<'_> {
         // "that will cost €120 million and employ 450 people"
         let own = scene.outline.clause_of(self.mark.figure.start);
         let clauses = &scene.outline.clauses;
-        let first = (0..=own).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(own);
+        let first = scene.outline.joined_from(own);
         let clause = clauses[first].tokens.start..clauses[own].tokens.end;
         let relative = scene.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Relative));
         let here = self.pair.fit.about.is_some_and(|at| clause.contains(&at));
@@ -369,7 +369,13 @@ impl Otherwise<'_> {
         let thing = (clause.start.saturating_sub(5).max(scene.sentence.start)..clause.start).rev().find(article);
         // "Castellan, a Democrat who took office": what stands beside a name is the name's.
         let beside = |thing: usize| thing > scene.sentence.start && scene.tokens[thing - 1].is_sign(scene.prose, ',');
-        let foreign = |thing: usize| !beside(thing) && !(thing..clause.start).any(|at| self.is_own(at));
+        // "Kestrel is a firm that employs 450": nor is what it is said to be.
+        let is_it = |thing: usize| {
+            let becomes = |word: Word| word.is(Sense::Becomes);
+            thing > scene.sentence.start && scene.tokens[thing - 1].word.is_some_and(becomes)
+        };
+        let foreign =
+            |thing: usize| !beside(thing) && !is_it(thing) && !(thing..clause.start).any(|at| self.is_own(at));
         if last + 1 == clause.start && thing.is_some_and(foreign) {
             return true;
         }

@@ -116,6 +116,11 @@ impl Outline {
         Self { clauses, names, mood, pairing }
     }
 
+    /// "which tried and failed to buy it": the first of the clauses that "and" joins one to.
+    pub(crate) fn joined_from(&self, clause: usize) -> usize {
+        (0..=clause).rev().find(|&at| self.clauses[at].seam != Seam::And).unwrap_or(clause)
+    }
+
     /// The clause that holds a token.
     pub(crate) fn clause_of(&self, token: usize) -> usize {
         self.clauses.partition_point(|clause| clause.tokens.start <= token).saturating_sub(1)

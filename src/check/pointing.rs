@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, Clause, Name, Seam, is_past_tense};
+use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
 use super::scene::Scene;
 use crate::lexicon::{Sense, Word};
 
@@ -11,7 +11,7 @@ impl Scene<'_> {
     /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
     pub(super) fn is_place(&self, name: &Name) -> bool {
         let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
-        let within = ["in", "at", "from", "to", "into", "for"];
+        let within = ["in", "at", "from", "to", "into"];
         // "through Kestrel, a town of 4,000": what follows the comma is said of it.
         let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
         before.is_some_and(|at| self.is_any(at, &within)) && !told && !name.possessive
@@ -20,14 +20,29 @@ impl Scene<'_> {
     /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
     pub(super) fn begins_with_pronoun(&self) -> bool {
         let end = self.first_name().map_or(self.sentence.end, |name| name.tokens.start);
-        (self.sentence.start..end).any(|at| self.is_any(at, &SUBJECTS))
+        let pronoun = (self.sentence.start..end).find(|&at| self.is_any(at, &SUBJECTS));
+        // "It is thought that in Germany": it stands for nothing.
+        let expletive = |at: usize| self.is_any(at, &["it"]) && (at + 1..end).any(|at| self.is_any(at, &["that"]));
+        pronoun.is_some_and(|at| !expletive(at))
     }
 
-    /// "and today it has 412 beds": whether a pronoun in the figure's clause stands for what the sentence began with.
+    /// "and today it has 412 beds": whether a pronoun in the figure's clause stands for what the sentence began with. In
+    /// "Airbus said it had 826 orders" it stands for the name before it.
     pub(super) fn takes_up(&self, figure: &Range<usize>, subject: usize) -> bool {
-        let mut clause = self.clause(figure).tokens.start..figure.start;
-        self.first_name().is_some_and(|name| name.tokens.contains(&subject))
-            && clause.any(|at| self.is_any(at, &SUBJECTS))
+        let clause = self.outline.clause_of(figure.start);
+        let mut words = self.outline.clauses[clause].tokens.start..figure.start;
+        let pronoun = words.find(|&at| self.is_any(at, &SUBJECTS));
+        let named = |at: usize| self.outline.names_in(clause).any(|name| name.tokens.start < at);
+        self.first_name().is_some_and(|name| name.tokens.contains(&subject)) && pronoun.is_some_and(|at| !named(at))
+    }
+
+    /// "Airbus said it had 826 orders": the speaker whom a pronoun in the figure's clause stands for.
+    pub(super) fn speaker_taken_up(&self, figure: &Range<usize>) -> Option<&Name> {
+        let clause = self.outline.clause_of(figure.start);
+        let mut words = self.outline.clauses[clause].tokens.start..figure.start;
+        let pronoun = words.find(|&at| self.is_any(at, &SUBJECTS))?;
+        let speaks = |name: &&Name| name.part == Part::Speaker && name.certainty == Certainty::Sure;
+        self.outline.names_in(clause).filter(speaks).find(|name| name.tokens.end <= pronoun)
     }
 
     /// "the bridge": whether a common noun points back at what was named before.
@@ -36,59 +51,57 @@ impl Scene<'_> {
     }
 
     /// "An exit poll, published at 8 p.m., had put": the clause with the subject of one that begins with its verb.
-    pub(super) fn subject_clause(&self, clause: usize) -> &Clause {
-        &self.outline.clauses[self.subject_clause_of(clause)]
-    }
-
-    /// The same as its number.
     pub(super) fn subject_clause_of(&self, clause: usize) -> usize {
         let clauses = &self.outline.clauses;
         let first = &self.tokens[clauses[clause].tokens.start];
-        let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
         // ", set in 1954" is said of the words before it; what follows "which bought it," has the subject of before.
         let goes_on = clause > 0 && self.is_said_aside(clause - 1);
         let text = first.text(self.prose);
         let acts = is_past_tense(self.prose, first) || text.ends_with('s') && !text.ends_with("ss");
-        let verb = !first.is_capitalised() && (first.word.is_some_and(helps) || goes_on && acts);
+        if first.is_capitalised() || !(first.word.is_some_and(helps) || goes_on && acts) {
+            return clause;
+        }
         // "The bridge – it cost €3 – had 1.4 million visitors": what stands between dashes.
         let dashed = |at: usize| clauses[at].seam == Seam::Break && clauses[clause].seam == Seam::Break;
+        // "Unlike Boeing, its rival, which builds in Toulouse, has": a phrase before the subject.
+        let leads =
+            |at: usize| matches!(clauses[at].seam, Seam::Compared | Seam::Supposed) || at == 0 && self.is_adverbial(at);
         let holds_subject = |at: &usize| match clauses[*at].seam {
-            Seam::Aside | Seam::Comma => false,
+            Seam::Aside | Seam::Compared | Seam::Supposed => false,
+            Seam::Comma => *at > 0 && leads(*at - 1),
             // "whereas Storm Ottilie, by its own count, left 8,000 homes without power"
             Seam::Subordinate => self.is_cut_short(*at),
-            Seam::Start | Seam::Break | Seam::And | Seam::Compared | Seam::Supposed => {
-                !dashed(*at) && !self.is_said_aside(*at)
-            }
+            Seam::Start | Seam::Break | Seam::And => !dashed(*at) && !self.is_said_aside(*at),
         };
-        (0..clause).rev().find(holds_subject).filter(|_| verb).unwrap_or(clause)
+        (0..clause).rev().find(holds_subject).unwrap_or(clause)
     }
 
-    /// "whereas Storm Ottilie": whether a clause with a conjunction has a subject and no verb yet.
+    /// "whereas Storm Ottilie": whether a clause that is set against another has a subject and no verb yet.
     fn is_cut_short(&self, clause: usize) -> bool {
         let mut words = self.outline.clauses[clause].tokens.clone();
-        let first = self.tokens[words.start].word;
-        let acts = |at: usize| {
-            let helps = |word: Word| word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds);
-            is_past_tense(self.prose, &self.tokens[at]) || self.tokens[at].word.is_some_and(helps)
-        };
-        !first.is_some_and(|word| word.is(Sense::Relative)) && words.len() > 1 && !words.any(acts)
+        words.len() > 1
+            && self.is_any(words.start, &["whereas", "while", "although", "though"])
+            && !words.any(|at| self.is_finite(at))
     }
 
     /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
     pub(super) fn is_said_aside(&self, clause: usize) -> bool {
-        let clauses = &self.outline.clauses;
-        let first = (0..=clause).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(clause);
-        matches!(clauses[first].seam, Seam::Aside | Seam::Subordinate)
+        matches!(self.outline.clauses[self.outline.joined_from(clause)].seam, Seam::Aside | Seam::Subordinate)
     }
 
     /// The clauses in which a figure's subject may stand: its own, and those that lend it theirs.
     pub(super) fn clauses_of_subject(&self, figure: &Range<usize>) -> impl Iterator<Item = usize> + use<> {
         let own = self.outline.clause_of(figure.start);
-        let clauses = &self.outline.clauses;
-        let first = (0..=own).rev().find(|&at| clauses[at].seam != Seam::And).unwrap_or(own);
-        let mut all = vec![own, first, self.subject_clause_of(own)];
-        all.dedup();
-        all.into_iter()
+        let first = self.outline.joined_from(own);
+        let subject = self.subject_clause_of(own);
+        [Some(own), Some(first).filter(|&at| at != own), Some(subject).filter(|&at| at != own && at != first)]
+            .into_iter()
+            .flatten()
+    }
+
+    /// Whether a word is a verb that a clause can be told by: "sold", "has", "is", "would".
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        is_past_tense(self.prose, &self.tokens[at]) || self.tokens[at].word.is_some_and(helps)
     }
 
     /// The first name of the sentence.
@@ -101,6 +114,11 @@ impl Scene<'_> {
         let text = self.tokens[at].text(self.prose);
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
+}
+
+/// "has", "is", "would": whether a word is a verb without an ending of its own.
+fn helps(word: Word) -> bool {
+    word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds)
 }
 
 /// The pronouns that stand for the subject of a clause.

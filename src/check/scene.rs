@@ -29,7 +29,7 @@ pub(super) struct Scene<'a> {
     pub(super) outline: Outline,
     /// The names that the draft gives in full.
     pub(super) introduced: &'a Introduced<'a>,
-    /// The figures and dates in the sentence, by their tokens, each with its hedge.
+    /// The figures and dates in the sentence, by kind and tokens, the hedge included.
     pub(super) figures: Vec<(ClaimKind, Range<usize>)>,
     /// The dates in the sentence, by their tokens.
     pub(super) dates: Vec<(Range<usize>, Period)>,
@@ -222,13 +222,18 @@ impl Scene<'_> {
         if own == other || figure.contains(&at) {
             return Level::Clause;
         }
+        if matches!(clauses[other].seam, Seam::Compared | Seam::Supposed) {
+            return Level::Compared;
+        }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
         if subject < other && other < own && self.is_said_aside(other) {
             return Level::Compared;
         }
         if other <= subject && subject < own {
-            let parted = clauses[other + 1..=subject].iter().any(|clause| clause.seam == Seam::Break);
+            // "while its rival, based in Toulouse, has 826" tells nothing of what was before.
+            let parts = |seam: Seam| matches!(seam, Seam::Break | Seam::Subordinate);
+            let parted = clauses[other + 1..=subject].iter().any(|clause| parts(clause.seam));
             return if parted { Level::Sentence } else { Level::Governing };
         }
         match clauses[other].seam {

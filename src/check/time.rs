@@ -32,7 +32,6 @@ pub(super) fn dates<'f>(
     let agree = match (claim.from, fact.from) {
         (Date::DayOfYear(..), _) | (_, Date::DayOfYear(..)) => same_day_of_year(claim.from, fact.from)?,
         _ if years_ago(claim, setting).is_some_and(|years| has_run(fact, years, setting)) => true,
-        (Date::Day(said), Date::Day(day)) if claim.relative && is_same_weekday(said, day, setting) => true,
         _ => match (claim.to, fact.to) {
             (Some(end), Some(other)) if !is_era(claim) && !is_era(fact) => {
                 Period::of(claim.from)?.meets(Period::of(fact.from)?) && Period::of(end)?.meets(Period::of(other)?)
@@ -88,12 +87,6 @@ fn same_day_of_year(one: Date, other: Date) -> Option<bool> {
 fn is_era(span: DateSpan) -> bool {
     let (Date::Year(from), Some(Date::Year(to))) = (span.from, span.to) else { return false };
     matches!((from.rem_euclid(10), i32::from(to) - i32::from(from)), (0 | 1, 9 | 99))
-}
-
-/// "on Tuesday" is the last one or the next.
-fn is_same_weekday(said: civil::Date, day: civil::Date, setting: Setting) -> bool {
-    let days = |from: civil::Date, to: civil::Date| from.until(to).map_or(i32::MAX, |span| span.get_days().abs());
-    days(said, day) == 7 && days(setting.at.last, day) <= 7
 }
 
 /// "61 years ago", which is a year only roughly: how many years; none for "last year", which is one.

@@ -50,7 +50,7 @@ impl Telling<'_> {
         if let Some(name) = self.rival_of_nameless() {
             return Err(Misfit::Rival(name.tokens.clone()));
         }
-        if let Some(name) = self.is_of_other_name() {
+        if let Some(name) = self.other_name() {
             return Err(Misfit::Rival(name.tokens.clone()));
         }
         if self.measure.is_none() {
@@ -82,7 +82,7 @@ impl Telling<'_> {
 
     /// "Pellan is the third-largest city; Orvelle is the fifth": the name that a figure is said of, where the one the
     /// fact begins with stands there and has no say over the figure.
-    fn is_of_other_name(&self) -> Option<&Name> {
+    fn other_name(&self) -> Option<&Name> {
         let Self { scene, profile, wording, .. } = self;
         let clauses = scene.clauses_of_subject(&self.mark.figure);
         let opening = wording.opens_with?;

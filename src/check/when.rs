@@ -26,7 +26,18 @@ pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Perio
     }
     let given = dates_beside(scene, figure).chain(date_then(scene, figure)).chain(years_over(scene));
     let given = given.into_iter().find(|period| period.first <= now);
+    let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+}
+
+/// "in the three months to the end of September": the first day of the stretch that a date ends.
+fn first_of_stretch(scene: &Scene<'_>, end: Period) -> civil::Date {
+    let Some((date, _)) = scene.dates.iter().find(|(_, period)| *period == end) else { return end.first };
+    let before = date.start.saturating_sub(6).max(scene.sentence.start)..date.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let to = before.clone().find(|&at| matches!(text(at), "to" | "ended" | "ending"));
+    let months = to.is_some_and(|to| to > scene.sentence.start && text(to - 1).starts_with("month"));
+    if months { end.first.saturating_sub(2.months()) } else { end.first }
 }
 
 /// The dates that are said of a figure's clause, the nearest first: one stands in it, opens the
@@ -97,10 +108,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
     let told_past =
         clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
-    // "had cut 740 jobs, a fifth of the workforce of 3,700": what was so when the story was.
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
-    let had = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had");
-    let told_past = told_past || outdated && (scene.sentence.start..figure.start).any(had);
+    let told_past = told_past || outdated && is_told_back(scene, here);
     if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
     {
         return true;
@@ -162,31 +171,45 @@ pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_
     })
 }
 
+/// "she had cut 740 jobs, a fifth of the workforce of 3,700": whether the clause, or one it goes on from, tells what
+/// had happened before.
+fn is_told_back(scene: &Scene<'_>, here: usize) -> bool {
+    let clauses = &scene.outline.clauses;
+    let goes_on = |clause: &usize| matches!(clauses[*clause].seam, Seam::Comma | Seam::And);
+    let first = here - (1..=here).rev().take_while(goes_on).count();
+    let opens = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens));
+    let had = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had");
+    let told =
+        (first..=here).filter(|&clause| !opens(clauses[clause].tokens.start) || clauses[clause].seam == Seam::And);
+    told.into_iter().any(|clause| clauses[clause].tokens.clone().any(had))
+}
+
 /// "orbits its star once in 14 days": whether "once" tells how often, not when.
 fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
-    let often = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Article);
-    let next = scene.tokens.get(at + 1).and_then(|next| next.word);
-    scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("once") && next.is_some_and(often)
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let time =
+        |word: Word| word.senses().any(|sense| matches!(sense, Sense::Period(_) | Sense::Day(_) | Sense::Unit(..)));
+    let span = (at + 2..at + 4).any(|at| scene.tokens.get(at).and_then(|token| token.word).is_some_and(time));
+    text(at).eq_ignore_ascii_case("once") && ["a", "every", "each", "per", "in"].contains(&text(at + 1)) && span
 }
 
 /// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
 fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
-    let goes_on = |word: Word| word.is(Sense::Pronoun) || word.is(Sense::Article);
-    let next =
-        scene.tokens.get(at + 1).is_some_and(|next| next.word.is_some_and(goes_on) || is_past_tense(scene.prose, next));
+    // "then it employed 2,400" tells of a state of that time.
+    let deed = |at: usize| {
+        let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
+        is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state)
+    };
+    let next = (at + 1..(at + 5).min(scene.sentence.end)).any(deed);
     text(at).eq_ignore_ascii_case("then") && opens && next
 }
 
 /// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that
 /// share the verb of this one, which has none.
 fn first_of_verb(scene: &Scene<'_>, here: usize) -> usize {
-    let acts = |at: usize| {
-        let token = &scene.tokens[at];
-        let holds = |word: Word| word.is(Sense::Becomes) || word.is(Sense::Holds) || word.is(Sense::Modal);
-        is_past_tense(scene.prose, token) || token.word.is_some_and(holds)
-    };
+    let acts = |at: usize| scene.is_finite(at) || matches!(scene.tokens[at].text(scene.prose), "now" | "today");
     let clauses = &scene.outline.clauses;
     let goes_on =
         |clause: &usize| clauses[*clause].seam == Seam::And && !clauses[*clause].tokens.clone().skip(1).any(acts);

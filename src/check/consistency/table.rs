@@ -123,30 +123,35 @@ fn column<'c, 't>(
     }
     let total = figure(document, claims, cell(row)?)?;
     let unit = total.value.quantity()?.unit;
-    let cells: Vec<_> = (1..=row).filter_map(|row| figure(document, claims, cell(row)?)).collect();
-    let printed = cells.iter().filter_map(|claim| claim.value.quantity()?.point()).map(Number::place).min()?;
     let mut parts = Vec::new();
-    let (mut spread, mut sum) = (Spread::point(Exact::ZERO), Exact::ZERO);
+    let mut sum = Exact::ZERO;
     for row in 1..row {
         let part = figure(document, claims, cell(row)?)?;
         if part.value.quantity()?.unit != unit || part.kind != total.kind {
             return None;
         }
-        spread = spread.plus(in_column(part, printed)?)?;
         sum = sum.checked_add(value(part)?)?;
         parts.push(part);
     }
+    let printed = parts.iter().chain([&total]).filter_map(|claim| place_of(claim)).min()?;
+    let spread = parts.iter().try_fold(Spread::point(Exact::ZERO), |sum, part| sum.plus(in_column(part, printed)?))?;
     let fits = spread.meets(in_column(total, printed)?);
     let above = parts.iter().all(|part| value(part) < value(total));
     (parts.len() > 1 && (fits || above)).then_some(Column { total, parts, sum, fits })
 }
 
+/// The place of a figure's last digit that counts: 100 for "5,900".
+fn place_of(claim: &Claim<'_>) -> Option<Exact> {
+    claim.value.quantity()?.point().map(Number::place)
+}
+
 /// What a figure of a column may stand for: the figures of one column are rounded alike, so 5,900 beside 870 is rounded
-/// to tens at most.
+/// to tens at most. One that ends in more zeros, 30,000 beside 1,250, may be an estimate.
 fn in_column(claim: &Claim<'_>, printed: Exact) -> Option<Spread> {
     let own = Spread::of(claim)?;
     let whole = printed >= Exact::ONE && claim.value.hedge() == Hedge::Exact;
     let alike = Spread::around(value(claim)?, printed.checked_mul(Exact::constant(1, 2))?)?;
-    let wider = own.low < alike.low && own.high > alike.high;
+    let near = place_of(claim)? <= printed.checked_mul(Exact::from(10))?;
+    let wider = near && own.low < alike.low && own.high > alike.high;
     Some(if whole && wider { alike } else { own })
 }

@@ -93,8 +93,9 @@ fn without_office(named: &[&RoleHeld], role: &Role<'_>, (said, person): (&Said, 
             Manner::Title => COURTESY,
             Manner::Told => HISTORY,
         };
-        // Nobody is called by an old office by courtesy who holds another.
-        let busy = time.manner == Manner::Title && person.roles.iter().any(|other| holds_on(other, time.now));
+        // Nobody is called by an old office by courtesy who holds another of its kind.
+        let mut current = person.roles.iter().filter(|other| holds_on(other, time.now));
+        let busy = time.manner == Manner::Title && current.any(|other| said.rivals(other));
         let long_ago = !busy && held.until.and_then(Date::year).is_some_and(|year| time.now.year() - year > kept);
         if long_ago || history {
             return Opinion::Held;

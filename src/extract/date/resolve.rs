@@ -85,7 +85,10 @@ fn nearest_weekday(now: civil::Date, weekday: i8, tense: Tense) -> Option<civil:
 /// The tense at a date, by the nearest word before it in its clause that tells, else the first
 /// after it.
 fn tense(sentence: &Sentence<'_, '_>, reading: Reading) -> Tense {
-    let clause = |at: &usize| !matches!(sentence.word(*at), ";" | ":" | "\u{201c}" | "\u{201d}" | "\"");
+    // "starts at 5:30 p.m. on Tuesday": the colon of a clock parts nothing.
+    let clock = |at: usize| sentence.word(at) == ":" && sentence.is_glued(at) && sentence.is_glued(at + 1);
+    let parts = |at: usize| matches!(sentence.word(at), ";" | ":" | "\u{201c}" | "\u{201d}" | "\"");
+    let clause = |at: &usize| !parts(*at) || clock(*at);
     let before = (sentence.range.start..reading.start).rev().take_while(clause);
     let after = (reading.end..sentence.range.end).take_while(clause);
     let told = before.chain(after).map(|at| word_tense(sentence, at)).find(|&tense| tense != Tense::Unknown);
