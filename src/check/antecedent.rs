@@ -16,17 +16,18 @@ use crate::text::{Token, Tokens};
 /// How many paragraphs may lie between a name and a pronoun that stands for it.
 const REACH: usize = 4;
 
-/// The bytes of the name, in an earlier block, that the pronouns of a block stand for.
-pub(super) fn of(document: &Document<'_>, block: usize) -> Option<Range<u32>> {
+/// The bytes of the name, in an earlier block, that the pronouns of a block stand for, whose tokens are given.
+pub(super) fn of(document: &Document<'_>, block: usize, own_tokens: &Tokens) -> Option<Range<u32>> {
     let runs = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
     let own = &document.blocks[block];
-    let mut tokens = Tokens::default();
-    if !runs(&own) || !matches!(head(document, own, &mut tokens), Head::Pronoun) {
+    if !runs(&own) || !matches!(head(&document.prose, own_tokens), Head::Pronoun) {
         return None;
     }
+    let mut tokens = Tokens::default();
     let before = document.blocks[..block].iter().rev().filter(|before| before.kind != BlockKind::Caption);
     for before in before.take_while(|before| runs(before) && before.heading == own.heading).take(REACH) {
-        match head(document, before, &mut tokens) {
+        tokens.read(document, before);
+        match head(&document.prose, &tokens) {
             Head::Pronoun | Head::Nobody => {}
             Head::Name(name) => return Some(name),
             Head::Somebody => return None,
@@ -47,9 +48,7 @@ enum Head {
     Nobody,
 }
 
-fn head(document: &Document<'_>, block: &Block, tokens: &mut Tokens) -> Head {
-    tokens.read(document, block);
-    let prose: &str = &document.prose;
+fn head(prose: &str, tokens: &Tokens) -> Head {
     let Some(sentence) = tokens.sentences.first().cloned() else { return Head::Nobody };
     let all = &tokens.tokens;
     let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&s| word.is(s));

@@ -199,7 +199,7 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let term = scene.terms.get(figure.end).copied().flatten();
     let before = scene.sentence.start..figure.start;
     // "another 3,900 people" are some of all the people that the fact counts.
-    let people = |word: crate::lexicon::Word| word.is(Sense::Person) || word.is(Sense::Plural);
+    let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
     let of_people = scene.tokens.get(figure.end).and_then(|token| token.word).is_some_and(people);
     let first_told = measured(figure.end) && !of_people && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
@@ -231,8 +231,7 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
     // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
     let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);
-    let had = before.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.is(Sense::Holds))
-        || before.is_some_and(|at| scene.tokens[at].text(scene.prose) == "taking");
+    let had = before.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.is(Sense::Holds));
     let less = had && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
     mark.kind == ClaimKind::Count
         && text(end) == Some("of")
@@ -275,8 +274,7 @@ fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let figure = &mark.figure;
     let own = scene.outline.clause_of(figure.start);
     // "Of the 3,007,796 ballots cast, 21,300 were invalid and some 418,000 came by post"
-    let shared = (1..=own).rev().find(|&at| scene.outline.clauses[at].seam != Seam::And).unwrap_or(own);
-    let Some(before) = shared.checked_sub(1) else { return false };
+    let Some(before) = scene.outline.joined_from(own).checked_sub(1) else { return false };
     let clause = &scene.outline.clauses[before].tokens;
     let opener = scene.tokens[clause.start].text(scene.prose);
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));

@@ -119,7 +119,7 @@ impl Page {
             let year = if heads { year_of(&document.prose, &scratch) } else { None };
             around.push(Around { level, opens, year, terms });
         }
-        if let Some(name) = antecedent::of(document, place.block as usize) {
+        if let Some(name) = antecedent::of(document, place.block as usize, &self.tokens) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             around.push(Around { level: Level::Earlier, opens: Opens::Nothing, year: None, terms });
