@@ -25,10 +25,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             whole: stated.whole,
         });
     };
-    if sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
-        let decades = sentence.beginning(Begins::DATE.with(Begins::DIGITS));
-        decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
-    }
+    let decades = sentence.beginning(Begins::DECADE.with(Begins::DIGITS));
+    decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
     sentence.numerals.iter().filter_map(|numeral| age_group(sentence, numeral)).for_each(&mut propose);
     measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
     measured::find(

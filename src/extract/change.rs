@@ -22,9 +22,6 @@ const REACH: usize = 6;
 /// Proposes movements with their figures.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
     let wanted = if sentence.numerals.is_empty() { Begins::MULTIPLE } else { Begins::MULTIPLE.with(Begins::MOVEMENT) };
-    if !sentence.begins.any(wanted) {
-        return;
-    }
     let mut next = sentence.range.start;
     for at in sentence.beginning(wanted) {
         if at < next {
@@ -164,7 +161,8 @@ fn reaches(sentence: &Sentence<'_, '_>, between: Range<usize>) -> bool {
             sentence.tokens[at].kind != TokenKind::Symbol || comma || matches!(sentence.word(at), "-" | "’" | "'")
         })
         && !between.clone().any(|at| {
-            sentence.tokens[at].begins.any(Begins::MOVEMENT) && !sentence.has(at, Sense::Function)
+            sentence.tokens[at].word.is_some_and(|word| word.may_begin(Begins::MOVEMENT))
+                && !sentence.has(at, Sense::Function)
                 || ["and", "but", "while", "who", "which", "that", "when", "after", "before", "as"]
                     .contains(&sentence.word(at))
         })

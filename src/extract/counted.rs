@@ -7,7 +7,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Sentence;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Begins, Sense, Word};
 use crate::text::{Token, TokenKind};
 
 /// How many of something a phrase speaks of; it tells the form its last word has.
@@ -139,7 +139,7 @@ fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.range.contains(&at)
         && sentence.tokens[at].kind == TokenKind::Word
         && !bounds(&sentence.tokens[at])
-        && !sentence.tokens[at].word.is_some_and(Word::begins_numeral)
+        && !sentence.tokens[at].word.is_some_and(|word| word.may_begin(Begins::NUMERAL))
 }
 
 /// Whether a hyphen at `at` joins two words.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::measured::{self, Measured, Stated};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, duration, hedge, measurement, money, percent, range, unit};
-use crate::lexicon::{self, Sense};
+use crate::lexicon::{self, Begins, Sense};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity};
 
 /// A figure with its sign or unit, where it has one.
@@ -76,11 +76,12 @@ fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
             .filter(|&number| few(number))
             .and_then(|_| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Points))
     };
-    money::read(sentence, numeral)
-        .or_else(|| percent::read(sentence, numeral))
-        .or_else(points)
+    let holds = |shape| Some(()).filter(|()| sentence.begins.any(shape));
+    holds(Begins::MONEY)
+        .and_then(|()| money::read(sentence, numeral))
+        .or_else(|| holds(Begins::SHARE).and_then(|()| percent::read(sentence, numeral).or_else(points)))
         .or_else(|| measurement::read(sentence, numeral))
-        .or_else(|| duration::read(sentence, numeral))
+        .or_else(|| holds(Begins::LASTING).and_then(|()| duration::read(sentence, numeral)))
 }
 
 /// Whether a plain number reads as a year.

@@ -43,6 +43,7 @@ pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged
 /// The hedge that stands right after a figure, and where it ends: "or so" in "40 people or so".
 pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)> {
     let tokens = &sentence.tokens[..sentence.range.end];
+    tokens.get(at).filter(|token| token.begins.any(Begins::HEDGED))?;
     let (taken, hedge) = phrase_at(sentence.prose, tokens, at, |phrase| {
         phrase.senses.iter().find_map(|&sense| match sense {
             Sense::HedgeAfter(hedge) => Some(hedge),

@@ -145,7 +145,8 @@ impl<'t> Sentence<'_, 't> {
 
     /// Whether a phrase with this sense begins at a token.
     fn means(&self, at: usize, sense: Sense) -> bool {
-        self.sense(at, |own| (own == sense).then_some(())).is_some()
+        let may_mean = self.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.may_mean(sense));
+        may_mean && self.sense(at, |own| (own == sense).then_some(())).is_some()
     }
 
     /// The text of a range of tokens, as it stands in the prose.
@@ -173,22 +174,23 @@ type Finder = for<'a, 't> fn(&Sentence<'a, 't>, &mut Vec<Candidate<'t>>);
 /// memory of a shelf of books.
 pub const MOST: usize = 500_000;
 
-/// Every finder, in no order that matters.
-const FINDERS: &[Finder] = &[
-    age::find,
-    change::find,
-    date::find,
-    duration::find,
-    measurement::find,
-    money::find,
-    number::find,
-    ordinal::find,
-    percent::find,
-    quote::find,
-    ratio::find,
-    role::find,
-    score::find,
-    time::find,
+/// Every finder, in no order that matters, and what a sentence must hold for it to find anything: one of the first
+/// shapes and one of the second. Most sentences hold nothing, and no finder looks at them.
+const FINDERS: &[(Finder, Begins, Begins)] = &[
+    (age::find, Begins::FIGURE.with(Begins::DIGITS).with(Begins::DECADE), Begins::ANY),
+    (change::find, Begins::FIGURE.with(Begins::MULTIPLE), Begins::MOVEMENT.with(Begins::MULTIPLE)),
+    (date::find, Begins::DATE.with(Begins::DIGITS), Begins::ANY),
+    (duration::find, Begins::FIGURE, Begins::LASTING),
+    (measurement::find, Begins::FIGURE, Begins::ANY),
+    (money::find, Begins::FIGURE, Begins::MONEY),
+    (number::find, Begins::FIGURE, Begins::ANY),
+    (ordinal::find, Begins::FIGURE, Begins::ANY),
+    (percent::find, Begins::FIGURE, Begins::SHARE),
+    (quote::find, Begins::QUOTATION, Begins::ANY),
+    (ratio::find, Begins::FIGURE.with(Begins::MULTIPLE), Begins::ANY),
+    (role::find, Begins::NAME, Begins::ANY),
+    (score::find, Begins::FIGURE, Begins::ANY),
+    (time::find, Begins::CLOCK.with(Begins::DIGITS), Begins::ANY),
 ];
 
 /// The claims of a draft, in document order, up to [`MOST`].
@@ -227,7 +229,10 @@ fn read<'t>(
                 break;
             }
             candidates.clear();
-            let begins = numeral::read(&document.prose, &tokens, range, &mut numerals);
+            let names = name::within(&names, range);
+            let begins = numeral::read(&document.prose, &tokens, range, &mut numerals)
+                .with_if(Begins::NAME, !names.is_empty())
+                .with_if(Begins::QUOTATION, !quotations.is_empty());
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
@@ -236,14 +241,16 @@ fn read<'t>(
                 numerals: &numerals.all,
                 articles: &numerals.articles,
                 begins,
-                names: name::within(&names, range),
+                names,
                 quotations: &quotations,
                 block,
                 now: document.date,
                 usage: document.usage,
             };
-            for find in FINDERS {
-                find(&sentence, &mut candidates);
+            for (find, one, other) in FINDERS {
+                if begins.any(*one) && begins.any(*other) {
+                    find(&sentence, &mut candidates);
+                }
             }
             // What a figure says ends with its sentence; a quotation may hold several.
             candidates.retain(|candidate| candidate.kind == ClaimKind::Quote || candidate.whole.end <= range.end);

@@ -10,7 +10,7 @@ use super::measured::{self, Measured, Stated, is_measure, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm, Word};
+use crate::lexicon::{Begins, CurrencyForm, Phrase, Sense, UnitForm, Word};
 use crate::text::{TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number, Unit};
 
@@ -105,7 +105,8 @@ fn currency_before(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(us
     if first == end || sentence.tokens[end].kind == TokenKind::Word && numeral.form != NumeralForm::Fraction {
         return None;
     }
-    (first..end).find_map(|start| {
+    let may_begin = |at: &usize| sentence.tokens[*at].begins.any(Begins::MONEY);
+    (first..end).filter(may_begin).find_map(|start| {
         let (_, (unit, form)) = phrase_at(sentence.prose, &sentence.tokens[..end], start, |phrase| {
             let ends = start + 1 + phrase.rest.len() == end;
             currency(sentence, phrase).filter(|_| ends)
@@ -163,6 +164,7 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
         _ => end,
     };
     let tokens = &sentence.tokens[..sentence.range.end];
+    tokens.get(at).filter(|token| token.begins.any(Begins::MONEY))?;
     let (taken, (unit, form, weighs)) = phrase_at(sentence.prose, tokens, at, |phrase| {
         currency(sentence, phrase).map(|(unit, form)| (unit, form, is_mass(phrase)))
     })?;

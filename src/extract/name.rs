@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Affiliation, Begins, Sense, Word};
+use crate::lexicon::{Affiliation, Begins, Phrase, Sense, Word};
 use crate::text::{Token, TokenKind, Tokens, phrase_at};
 
 /// A name that may be a person's.
@@ -224,8 +224,9 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
 /// Whether what looks like an office is part of another phrase: "Department of Justice", "civil justice".
 fn is_unoffice(prose: &str, tokens: &[Token], at: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|start| {
-        let found = phrase_at(prose, tokens, start, |phrase| phrase.senses.contains(&Sense::NoOffice).then_some(()));
-        found.is_some_and(|(length, ())| start + length > at)
+        let may_be = tokens[start].word.is_some_and(|word| word.may_mean(Sense::NoOffice));
+        let no_office = |phrase: &Phrase| phrase.senses.contains(&Sense::NoOffice).then_some(());
+        may_be && phrase_at(prose, tokens, start, no_office).is_some_and(|(length, ())| start + length > at)
     })
 }
 

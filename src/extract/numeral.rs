@@ -115,7 +115,7 @@ pub(super) fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, numerals:
             numerals.articles.push(article(at));
         }
     }
-    begins
+    begins.with_if(Begins::FIGURE, !(numerals.all.is_empty() && numerals.articles.is_empty()))
 }
 
 /// An article as the number it stands for.
@@ -254,7 +254,7 @@ impl Reader<'_> {
     fn part(&self, at: usize) -> Part {
         let mut part = Part::default();
         let Some(word) = self.tokens.get(at).and_then(|token| token.word) else { return part };
-        if !word.begins_numeral() {
+        if !word.may_begin(Begins::NUMERAL) {
             return part;
         }
         for sense in word.senses() {

@@ -28,9 +28,6 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             propose(sentence, candidates, core, amount);
         }
     }
-    if !sentence.begins.any(Begins::MULTIPLE) {
-        return;
-    }
     for at in sentence.beginning(Begins::MULTIPLE) {
         if let Some(factor) = multiple(sentence, at) {
             propose(sentence, candidates, at..at + 1, Amount::Point(Number::new(factor, Exact::ONE)));

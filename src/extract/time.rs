@@ -15,9 +15,6 @@ use crate::value::{ClockTime, Hedge};
 /// Proposes the clock times of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
     let wanted = Begins::CLOCK.with(Begins::DIGITS);
-    if !sentence.begins.any(wanted) {
-        return;
-    }
     let mut next = sentence.range.start;
     for at in sentence.beginning(wanted) {
         if at < next {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::measured::{Measured, is_article, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
-use crate::lexicon::{CurrencyForm, Phrase, Sense, UnitForm};
+use crate::lexicon::{Begins, CurrencyForm, Phrase, Sense, UnitForm};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Unit};
 
@@ -23,6 +23,7 @@ enum Link {
 /// The figure that a number makes with the unit after it, where `wanted` accepts the unit.
 pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl Fn(Unit) -> bool) -> Option<Measured> {
     let (link, at) = link(sentence, numeral)?;
+    sentence.tokens.get(at).filter(|token| token.begins.any(Begins::UNIT))?;
     let sense = |phrase: &'static Phrase| {
         phrase.senses.iter().find_map(|&sense| match sense {
             Sense::Unit(unit, form) if wanted(unit) => {

@@ -8,9 +8,15 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use kinds::Kinds;
+
+#[path = "build/begins.rs"]
+mod begins;
 #[path = "build/dates.rs"]
 mod dates;
 mod hash;
+#[path = "build/kinds.rs"]
+mod kinds;
 #[path = "build/locales.rs"]
 mod locales;
 #[expect(unreachable_pub, reason = "the library exports it")]
@@ -60,6 +66,15 @@ impl Lexicon {
         for phrase in phrases {
             self.add(phrase, sense);
         }
+    }
+
+    /// The dimension of the unit in a sense, which has it by its place in the table: 12 in brackets.
+    fn dimension(&self, unit: &str) -> &str {
+        let place =
+            unit.split_once('[').and_then(|(_, rest)| rest.split_once(']')).and_then(|(place, _)| place.parse().ok());
+        let source = place.and_then(|place: usize| self.units.get(place)).map_or("", |(_, source)| source);
+        let dimension = source.split_once("Dimension::").map_or("", |(_, rest)| rest);
+        dimension.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
     }
 
     fn add_examples(&mut self, examples: BTreeMap<String, String>) {
@@ -313,8 +328,11 @@ fn words(phrase: &str) -> Vec<String> {
     words
 }
 
-/// Phrases by their words after the first and the exact form, with their senses.
-type Phrases = BTreeMap<(Vec<String>, Option<String>), Vec<String>>;
+/// The words of a phrase after its first, and its exact form where case tells.
+type Rest = (Vec<String>, Option<String>);
+
+/// The phrases that a word begins, with their senses.
+type Phrases = BTreeMap<Rest, Vec<String>>;
 
 fn render(lexicon: &Lexicon) -> String {
     let mut entries: BTreeMap<String, Phrases> = BTreeMap::new();
@@ -334,14 +352,18 @@ fn render(lexicon: &Lexicon) -> String {
         writeln!(out, "    {unit},").expect("a string grows");
     }
     writeln!(out, "];\npub(super) static ENTRIES: [Entry; {}] = [", entries.len()).expect("a string grows");
-    let mut all_begins = String::new();
+    let mut begins = begins::Table::default();
+    let kinds = Kinds::of(lexicon);
+    let (mut alone_kinds, mut all_kinds) = (Vec::new(), Vec::new());
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
-        let begins = begins(word, &phrases.iter().flat_map(|(_, senses)| senses.iter().map(String::as_str)));
+        begins.push(begins::before(lexicon, word, &phrases));
         let alone = phrases.iter().find(|((rest, exact), _)| rest.is_empty() && exact.is_none());
-        let alone = alone.map_or(String::new(), |(_, senses)| senses.join(", "));
-        writeln!(all_begins, "    {begins},").expect("a string grows");
+        let alone = alone.map_or(&[][..], |(_, senses)| senses);
+        alone_kinds.push(kinds.bits(alone));
+        all_kinds.push(phrases.iter().fold(0, |bits, (_, senses)| bits | kinds.bits(senses)));
+        let alone = alone.join(", ");
         write!(out, "    Entry {{ word: {word:?}, alone: &[{alone}], phrases: &[").expect("a string grows");
         for ((rest, exact), senses) in phrases {
             write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
@@ -349,8 +371,12 @@ fn render(lexicon: &Lexicon) -> String {
         }
         writeln!(out, "] }},").expect("a string grows");
     }
-    writeln!(out, "];\npub(super) static BEGINS: [Begins; {}] = [\n{all_begins}];", entries.len())
-        .expect("a string grows");
+    writeln!(out, "];").expect("a string grows");
+    begins.render(&mut out);
+    let count = entries.len();
+    writeln!(out, "pub(super) static ALONE: [u64; {count}] = {alone_kinds:?};").expect("a string grows");
+    writeln!(out, "pub(super) static IN_PHRASES: [u64; {count}] = {all_kinds:?};").expect("a string grows");
+    kinds.render(&mut out);
     let words: Vec<&str> = entries.keys().map(String::as_str).collect();
     render_hashes(&mut out, &words);
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
@@ -362,49 +388,6 @@ fn render(lexicon: &Lexicon) -> String {
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str, &str)] = &{:?};", lexicon.examples)
         .expect("a string grows");
     out
-}
-
-/// What can begin with a word whose phrases have these senses, as an expression of constants.
-fn begins<'s>(word: &str, senses: &(impl Iterator<Item = &'s str> + Clone)) -> String {
-    const BEGINS: [(&str, &[&str]); 9] = [
-        ("NUMERAL", &["Cardinal(", "Scale(", "Ordinal(", "Fraction(", "Group(", "Vague(", "VagueAfterArticle("]),
-        ("TRAP", &["Trap(", "Designator("]),
-        ("MOVEMENT", &["Movement("]),
-        ("MULTIPLE", &["Multiple(", "Factor("]),
-        ("UNIT", &["Unit(", "Currency(", "Interposed"]),
-        ("HEDGE", &["HedgeBefore("]),
-        ("CLOCK", &["Hour(", "Clock", "Fraction(2)", "Fraction(4)"]),
-        ("TITLE", &["Title"]),
-        (
-            "DATE",
-            &[
-                "Month(",
-                "Weekday(",
-                "Season(",
-                "Day(",
-                "Turn(",
-                "Decade(",
-                "Era(",
-                "Holiday(",
-                "Ordinal(",
-                "Period(",
-                "Hour(",
-                "Clock",
-                "Cardinal(20)",
-                "Cardinal(30)",
-            ],
-        ),
-    ];
-    let has = |kinds: &[&str]| {
-        senses.clone().any(|sense| {
-            let name = sense.strip_prefix("Sense::").unwrap_or(sense);
-            kinds.iter().any(|kind| name.starts_with(kind))
-        })
-    };
-    // "a dozen", "an eighth"
-    let is_article = |name| name == "NUMERAL" && matches!(word, "a" | "an");
-    let names = BEGINS.iter().filter(|(name, kinds)| has(kinds) || is_article(*name));
-    names.fold("Begins::NOTHING".to_owned(), |all, (name, _)| format!("{all}.with(Begins::{name})"))
 }
 
 fn render_hashes(out: &mut String, words: &[&str]) {

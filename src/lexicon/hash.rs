@@ -55,6 +55,31 @@ const fn lower(bytes: u64) -> u64 {
     bytes | within(bytes, b'A', b'Z') >> 2
 }
 
+/// The class of bytes that begin no ASCII character: what follows may be written in two ways, and is not told.
+pub(crate) const WIDE_FOLLOWER: usize = 28;
+
+/// The class of the byte that begins the word after a word, by which most phrases that could stand there are ruled out:
+/// none (a zero, at the end of a text), each letter whatever its case, any sign or digit, and what is not ASCII.
+pub(crate) fn follower(byte: u8) -> usize {
+    static CLASS: [u8; 256] = {
+        let mut table = [27; 256];
+        let mut byte: u8 = 0;
+        loop {
+            table[byte as usize] = match byte {
+                0 => 0,
+                b'a'..=b'z' | b'A'..=b'Z' => byte & 31,
+                0x80..=0xff => 28,
+                _ => 27,
+            };
+            if byte == u8::MAX {
+                break table;
+            }
+            byte += 1;
+        }
+    };
+    usize::from(CLASS[byte as usize])
+}
+
 /// How many of eight bytes are ASCII letters before the first that is none.
 pub(crate) const fn letters(bytes: u64) -> usize {
     let letters = within(bytes | each(0x20), b'a', b'z');

@@ -11,7 +11,6 @@ mod detail;
 mod sense;
 mod usage;
 
-use std::mem;
 use std::num::NonZeroU16;
 
 pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
@@ -22,11 +21,11 @@ pub use trap::Trap;
 pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
-use tables::{BEGINS, ENTRIES, EXAMPLES, KEYS, READINGS, SLOTS, STATES, SYNONYMS, UNITS};
+use tables::{ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, IN_PHRASES, KEYS, READINGS, SLOTS, STATES, SYNONYMS, UNITS};
 
-/// The shapes that can begin with a word, or with some word of a sentence.
+/// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Begins(u16);
+pub(crate) struct Begins(u32);
 
 impl Begins {
     /// Most words.
@@ -34,27 +33,50 @@ impl Begins {
     /// "seven", "a" as in "a dozen".
     pub(crate) const NUMERAL: Self = Self(1);
     /// "one" as in "one of the".
-    pub(crate) const TRAP: Self = Self(2);
+    pub(crate) const TRAP: Self = Self(1 << 1);
     /// "rose", "go" as in "go up".
-    pub(crate) const MOVEMENT: Self = Self(4);
+    pub(crate) const MOVEMENT: Self = Self(1 << 2);
     /// "president", "secretary" as in "secretary of state".
-    pub(crate) const TITLE: Self = Self(8);
+    pub(crate) const TITLE: Self = Self(1 << 3);
     /// "Monday", "noon", "the day after".
-    pub(crate) const DATE: Self = Self(16);
+    pub(crate) const DATE: Self = Self(1 << 4);
     /// "twice", "doubled".
-    pub(crate) const MULTIPLE: Self = Self(32);
-    /// "hours", "square" as in "square miles", "more" as in "more hours".
-    pub(crate) const UNIT: Self = Self(64);
+    pub(crate) const MULTIPLE: Self = Self(1 << 5);
+    /// "hours", "square" as in "square miles", "dollars", "more" as in "more hours".
+    pub(crate) const UNIT: Self = Self(1 << 6);
     /// "about", "in" as in "in excess of".
-    pub(crate) const HEDGE: Self = Self(128);
-    /// "noon", "o'clock", "half" as in "half past five".
-    pub(crate) const CLOCK: Self = Self(512);
+    pub(crate) const HEDGE: Self = Self(1 << 7);
     /// "1867".
-    pub(crate) const DIGITS: Self = Self(256);
+    pub(crate) const DIGITS: Self = Self(1 << 8);
+    /// "noon", "o'clock", "half" as in "half past five".
+    pub(crate) const CLOCK: Self = Self(1 << 9);
+    /// "dollars", "$".
+    pub(crate) const MONEY: Self = Self(1 << 10);
+    /// "percent", "basis" as in "basis points".
+    pub(crate) const SHARE: Self = Self(1 << 11);
+    /// "hours", "light" as in "light years".
+    pub(crate) const LASTING: Self = Self(1 << 12);
+    /// "or" as in "or so": the hedge of a figure before it.
+    pub(crate) const HEDGED: Self = Self(1 << 13);
+    /// "sixties".
+    pub(crate) const DECADE: Self = Self(1 << 14);
+    /// Of a sentence: a number, or an article that may stand for one.
+    pub(crate) const FIGURE: Self = Self(1 << 15);
+    /// Of a sentence: a name.
+    pub(crate) const NAME: Self = Self(1 << 16);
+    /// Of a sentence: a quotation stands in its block.
+    pub(crate) const QUOTATION: Self = Self(1 << 17);
+    /// Every shape.
+    pub(crate) const ANY: Self = Self(u32::MAX);
 
     /// Whether the two have a shape in common.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// These shapes, and the others where they are there.
+    pub(crate) const fn with_if(self, other: Self, are_there: bool) -> Self {
+        if are_there { self.with(other) } else { self }
     }
 
     /// The shapes of both.
@@ -83,7 +105,7 @@ pub struct Phrase {
     pub senses: &'static [Sense],
 }
 
-/// What the build script wrote: `UNITS`, `ENTRIES`, `BEGINS`, `KEYS`, `SLOTS`, `STATES`, `LOCALES` and `EXAMPLES`.
+/// What the build script wrote: a table for each kind of knowledge, and `kind`, the bit of a sense's kind.
 #[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
 mod tables {
     use super::{
@@ -130,19 +152,15 @@ impl Word {
         self.entry().phrases
     }
 
-    /// What can begin with it; settles most words at once.
-    pub(crate) fn begins(self) -> Begins {
-        BEGINS[self.0.get() as usize - 1]
+    /// What can begin with it before a word of this first byte, zero at the end of a text; settles most words at once:
+    /// "the" before "war" begins no date, as it may before "day".
+    pub(crate) fn begins_before(self, next: u8) -> Begins {
+        BEGINS[usize::from(BEGINS_OF[self.index()])][hash::follower(next)]
     }
 
-    /// Whether a number can begin with it: "seven", "a" as in "a dozen".
-    pub(crate) fn begins_numeral(self) -> bool {
-        self.begins().any(Begins::NUMERAL)
-    }
-
-    /// Whether a date or clock time can begin with it or turn on it; settles most words at once.
-    pub(crate) fn begins_date(self) -> bool {
-        self.begins().any(Begins::DATE)
+    /// Whether one of these can begin with it, before some word.
+    pub(crate) fn may_begin(self, shapes: Begins) -> bool {
+        BEGINS[usize::from(BEGINS_OF[self.index()])][hash::WIDE_FOLLOWER].any(shapes)
     }
 
     /// What the word means by itself, whatever its case.
@@ -156,14 +174,24 @@ impl Word {
     }
 
     fn entry(self) -> &'static Entry {
-        &ENTRIES[self.0.get() as usize - 1]
+        &ENTRIES[self.index()]
+    }
+
+    fn index(self) -> usize {
+        usize::from(self.0.get()) - 1
     }
 
     /// Whether the word by itself has exactly this sense.
+    #[inline]
     pub fn is(self, sense: Sense) -> bool {
-        // Most senses end at their variant, which is one byte.
-        let variant = mem::discriminant(&sense);
-        self.entry().alone.iter().any(|own| mem::discriminant(own) == variant && *own == sense)
+        // Most words end here: none of their senses is of this kind.
+        ALONE[self.index()] & tables::kind(sense) != 0 && self.entry().alone.contains(&sense)
+    }
+
+    /// Whether a phrase of this sense may begin with it; settles most words at once.
+    #[inline]
+    pub(crate) fn may_mean(self, sense: Sense) -> bool {
+        IN_PHRASES[self.index()] & tables::kind(sense) != 0
     }
 }
 

@@ -55,13 +55,9 @@ impl Token {
 
 /// Appends the tokens of `prose` from byte `at` to its end.
 pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
-    let mut at = start;
-    let mut last_end = usize::MAX;
-    loop {
-        at = skip_space(prose, at);
-        if at >= prose.len() {
-            return;
-        }
+    let mut glued = false;
+    let mut at = skip_space(prose, start);
+    while let Some(&first) = prose.as_bytes().get(at) {
         let (end, kind, word) = short_word(prose, at).map_or_else(
             || {
                 let (end, kind) = piece(prose, at);
@@ -69,15 +65,17 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
             },
             |(end, word)| (end, TokenKind::Word, word),
         );
-        let capital = match prose.as_bytes()[at] {
+        let next = skip_space(prose, end);
+        let capital = match first {
             0x80.. => prose[at..end].starts_with(char::is_uppercase),
             ascii => ascii.is_ascii_uppercase(),
         };
-        let known = word.map_or(Begins::NOTHING, Word::begins);
+        let follower = prose.as_bytes().get(next).copied().unwrap_or_default();
+        let known = word.map_or(Begins::NOTHING, |word| word.begins_before(follower));
         let begins = if kind == TokenKind::Number { known.with(Begins::DIGITS) } else { known };
-        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: at == last_end, capital, word, begins });
-        last_end = end;
-        at = end;
+        tokens.push(Token { start: offset(at), end: offset(end), kind, glued, capital, word, begins });
+        glued = next == end;
+        at = next;
     }
 }
 

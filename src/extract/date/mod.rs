@@ -26,9 +26,6 @@ use crate::value::{Date, DateSpan, Hedge, Holiday};
 
 /// Proposes the dates of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    if !sentence.begins.any(Begins::DATE.with(Begins::DIGITS)) {
-        return;
-    }
     let mut next = sentence.range.start;
     for at in sentence.spots.iter().map(|&at| at as usize) {
         if at < next || !may_begin(sentence, at) {
@@ -144,7 +141,7 @@ fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
 }
 
 fn word_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
-    sentence.tokens[at].word.filter(|word| word.begins_date())?;
+    Some(&sentence.tokens[at]).filter(|token| token.begins.any(Begins::DATE))?;
     let begins = |sense| match sense {
         Sense::Month(month) => calendar::month_first(sentence, at, month),
         Sense::Weekday(weekday) => calendar::weekday_first(sentence, at, weekday),

@@ -1,7 +1,7 @@
 //! The words dates are made of, and what ties them together.
 
 use crate::extract::Sentence;
-use crate::lexicon::{Era, Period, Sense, Word};
+use crate::lexicon::{Begins, Era, Period, Sense, Word};
 use crate::text::TokenKind;
 use crate::value::Dimension;
 
@@ -54,7 +54,7 @@ pub(super) fn weekday(sentence: &Sentence<'_, '_>, at: usize) -> Option<i8> {
 }
 
 fn word(sentence: &Sentence<'_, '_>, at: usize) -> Option<Word> {
-    sentence.tokens.get(at)?.word.filter(|word| word.begins_date())
+    sentence.tokens.get(at)?.word.filter(|word| word.may_begin(Begins::DATE))
 }
 
 /// One past a month or weekday, with the full stop of an abbreviation.

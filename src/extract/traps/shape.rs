@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::SetAside;
 use crate::extract::Sentence;
 use crate::extract::numeral::{Numeral, NumeralForm};
-use crate::lexicon::{Affiliation, Sense, Trap};
+use crate::lexicon::{Affiliation, Begins, Sense, Trap};
 use crate::text::{Token, TokenKind, phrase_at};
 
 /// The tokens without white space between them around the one at `at`.
@@ -249,7 +249,7 @@ fn names_model(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let text = token.text(sentence.prose);
     let letters = token.kind == TokenKind::Word && !(token.glued && follows_number(sentence, at));
     let ordinary = token.word.is_some_and(|word| {
-        word.begins_numeral()
+        word.may_begin(Begins::NUMERAL)
             || word
                 .senses()
                 .any(|sense| matches!(sense, Sense::Function | Sense::Boundary | Sense::Month(_) | Sense::Weekday(_)))
