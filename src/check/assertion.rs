@@ -201,10 +201,14 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     // "another 3,900 people" are some of all the people that the fact counts.
     let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
     let of_people = scene.tokens.get(figure.end).and_then(|token| token.word).is_some_and(people);
-    let first_told = measured(figure.end) && !of_people && !scene.terms[before].contains(&term);
+    // So are "another 40 workers"; not "another 6,400 damaged".
+    let done = scene.tokens.get(figure.end).is_some_and(|next| is_past_tense(scene.prose, next));
+    let first_told = measured(figure.end) && done && !of_people && !scene.terms[before].contains(&term);
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
     beside
         || is_end_of_row(scene, mark)
+        || is_of_each(scene, mark, profile)
+        || is_margin(scene, mark, profile)
         || is_turnover(scene, mark, profile)
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
@@ -219,6 +223,27 @@ fn is_end_of_row(scene: &Scene<'_>, mark: &Mark) -> bool {
     let the = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
     mark.kind == ClaimKind::Count
         && before.is_some_and(|at| ends.contains(&scene.tokens[at].text(scene.prose)) && the(at - 1))
+}
+
+/// "Each shift has 60 workers": what each of several has, where the fact is of none of them.
+fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let start = scene.clause(&mark.figure).tokens.start;
+    let text = scene.tokens[start].text(scene.prose);
+    ["each", "every"].iter().any(|word| text.eq_ignore_ascii_case(word))
+        && start < mark.figure.start
+        && !scene.is_own(start, profile)
+}
+
+/// "beating the incumbent by 1,284 votes": by how much somebody won or lost, where the fact tells of no such thing.
+fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let clause = scene.clause(&mark.figure).tokens.start;
+    let by = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+    let contest = |word: Word| word.is(Sense::Contest);
+    let counted = mark.figure.end..mark.whole.end;
+    let cast = counted.into_iter().any(|at| scene.tokens[at].word.is_some_and(contest));
+    let told = |at: usize| scene.tokens[at].word.is_some_and(contest) && scene.is_own(at, profile);
+    cast && mark.kind == ClaimKind::Count
+        && by.is_some_and(|by| scene.tokens[by].text(scene.prose) == "by" && !(clause..by).any(told))
 }
 
 /// "Nine of the 41 dead"; but of "58 of the 151 seats" the first is what a party has whose fact says less than 151.
@@ -266,7 +291,13 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         ["day", "hour", "minute", "night"].contains(&text) || word.is_some_and(|word| word.senses().any(stretch))
     };
     let counted = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money);
-    each && counted && next(mark.whole.end + 1).is_some_and(named) && !scene.is_own(mark.whole.end + 1, profile)
+    // "a salary of 14,000 kroner a year": what a year brings has no other name.
+    let yearly = priced
+        && next(mark.whole.end + 1).is_some_and(|(text, _)| text == "year")
+        && mark.whole.start >= scene.sentence.start + 2
+        && next(mark.whole.start - 1).is_some_and(|(text, _)| text == "of")
+        && scene.is_own(mark.whole.start - 2, profile);
+    each && counted && !yearly && next(mark.whole.end + 1).is_some_and(named) && !scene.is_own(mark.whole.end + 1, profile)
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".

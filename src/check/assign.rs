@@ -45,7 +45,9 @@ impl Fate {
     /// Whether the fact is about the figure all the same, though the draft does not assert it.
     fn speaks_of_it(self) -> bool {
         match self {
-            Self::Reserved(reserve) => !matches!(reserve, Reserve::Faint | Reserve::AnotherEvent),
+            Self::Reserved(reserve) => {
+                !matches!(reserve, Reserve::Faint | Reserve::AnotherEvent | Reserve::SomethingElse)
+            }
             Self::Chosen { .. } | Self::Silent | Self::Outdone(_) | Self::Taken => false,
         }
     }
@@ -119,7 +121,10 @@ pub(super) fn assign<'a, 'r>(
             // What a better fit may not report, a worse one must not.
             Fate::Outdone(better.profile.fact)
         } else if let Err(reserve) = reserve() {
-            spent.push(value);
+            // "rose to 15 after two more died": what is said of a part leaves the whole to be said.
+            if reserve != Reserve::Part {
+                spent.push(value);
+            }
             Fate::Reserved(reserve)
         } else {
             let rival = pairs[at + 1..].iter().find(|other| {

@@ -105,8 +105,31 @@ fn extent(scene: &Scene<'_>, pair: &Pair<'_, '_>, at: usize) -> Range<usize> {
 }
 
 impl Happening<'_> {
+    /// "on August 4, when the sensors on the glacier gave warning": whether what happened follows the date.
+    fn is_told_behind(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let end = scene.clause(&mark.figure).tokens.end;
+        let when = mark.figure.end + usize::from(scene.tokens.get(mark.figure.end).is_some_and(|next| next.is_sign(scene.prose, ',')));
+        let behind = |at: usize| at > when && scene.outline.clause_of(at) == scene.outline.clause_of(when);
+        when < scene.sentence.end
+            && when >= end
+            && scene.tokens[when].text(scene.prose) == "when"
+            && behind(self.event)
+            && behind(self.subject.start)
+    }
+
+    /// "a shareholder meeting on Tuesday": whether the date follows the very noun of the measure.
+    fn follows_event(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let on = mark.figure.start.checked_sub(1).filter(|&at| at == self.event + 1);
+        on.is_some_and(|at| matches!(scene.tokens[at].text(scene.prose), "on" | "in")) && !self.is_verb(self.event)
+    }
+
     /// "Sunday's general election": whether the date is said of the very word of the measure.
     fn dates_event(&self) -> bool {
+        if self.is_told_behind() || self.follows_event() {
+            return true;
+        }
         let end = self.mark.figure.end;
         let possessive = self
             .scene

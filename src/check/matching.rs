@@ -88,11 +88,18 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
             && is(told.start, &["a", "an", "the"])
             && !told.into_iter().any(|at| scene.tokens[at].is_symbol())
     };
+    // "Edith Moser was born in Graz on July 11, 1933"
+    let born = |name: &Name| {
+        let verb = (name.tokens.end + 1..whole.start).find(|&at| is(at, &["born"]));
+        mark.kind == ClaimKind::Date
+            && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
+            && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["is", "was"]))
+    };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end <= whole.start && (near() || introduced(name))
+        name.tokens.end <= whole.start && (near() || introduced(name) || born(name))
     };
-    let before = names.iter().rfind(beside);
+    let before = names.iter().rfind(|name| born(name)).or_else(|| names.iter().rfind(beside));
     // "I was three years old when Roosevelt died": not his age.
     let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
     let near = |name: &&Name| {

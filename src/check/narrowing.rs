@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::assign::Pair;
+use super::outcome::Outcome;
 use super::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
 use super::scene::{Mark, Scene};
 use super::term::is_content;
@@ -138,26 +139,37 @@ impl Narrowing<'_> {
     /// Whether a word stands for a part, and is none of the fact's own.
     fn narrows(&self, at: usize) -> bool {
         let scene = self.scene;
-        has_sense(scene.prose, scene.tokens, at, Sense::Narrows).is_some() && !self.is_own(at)
+        let has = |sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+        // "moorland west of Dalby" tells where all of it lies.
+        has(Sense::Narrows) && !has(Sense::Locates) && !self.is_own(at)
     }
 
     /// Whether a preposition follows there that ties the words before it to a place, group or kind
     /// that the fact does not speak of.
     fn restricted(&self, at: usize) -> bool {
         let end = self.scene.clause(&self.mark.figure).tokens.end;
-        if at >= end || self.mark.figure.contains(&(at + 1)) {
+        // "has killed 34 people in Mozambique", where 34 was the toll in all: what was the whole is no part.
+        let was_whole = matches!(self.pair.comparison.outcome, Outcome::Outdated { .. });
+        if at >= end || self.mark.figure.contains(&(at + 1)) || was_whole {
             return false;
         }
         let object = at + 1..self.phrase_end(at + 1, end);
         let preposition = self.scene.tokens[at].text(self.scene.prose);
         match preposition {
             "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
-            "from" => {
+            "from" if !self.is_of_a_deed() => {
                 self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
             }
-            "in" | "at" | "across" | "within" | "outside" => self.is_foreign_place(object),
+            "in" | "across" | "within" | "outside" => self.is_foreign_place(object),
+            "at" if !self.is_of_a_deed() => self.is_foreign_place(object),
             _ => false,
         }
+    }
+
+    /// "launched on 4 May from Kourou", "jailed for nine years at Leeds Crown Court": whether the figure tells when or for
+    /// how long something was done, of which the place where it was done is no part.
+    fn is_of_a_deed(&self) -> bool {
+        matches!(self.mark.kind, ClaimKind::Date | ClaimKind::Duration)
     }
 
     /// Where the words that a preposition governs end.
@@ -315,6 +327,7 @@ impl Narrowing<'_> {
         }
         let clause = &scene.clause(&self.mark.figure).tokens;
         if self.mark.kind != ClaimKind::Count
+            || !self.pair.comparison.is_less()
             || scene.outline.pairing == Pairing::InOrder
             || !self.opens(clause.start, whole.start)
             || whole.end + 1 >= clause.end

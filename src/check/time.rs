@@ -157,6 +157,11 @@ pub(super) fn with_date<'f>(claim: &Claim<'_>, date: DateSpan, setting: Setting)
     };
     // "the vote is three weeks away": time still to run is counted the same way.
     let (since, until) = if since.first > until.last { (until, since) } else { (since, until) };
+    // "gave seven hours of warning": a calendar counts no hours from a day.
+    let count = claim.value.quantity().and_then(|quantity| quantity.unit).and_then(Count::of);
+    if matches!(count, Some(Count::Hours(_))) {
+        return None;
+    }
     let judged = elapsed(claim, since, until)?;
     (judged.0.is_supported() || setting.edge != Edge::Unsaid).then_some(judged)
 }

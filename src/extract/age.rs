@@ -133,6 +133,7 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         || is_said_of_person(sentence, numeral)
         || is_one_of_several(sentence, numeral)
         || opens_with_age(sentence, numeral)
+        || is_of_death(sentence, numeral)
         || bounds_people(sentence, numeral)
     {
         return year(numeral, end);
@@ -273,11 +274,20 @@ fn people_bound(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)
     sentence.before(at).filter(|&people| sentence.has(people, Sense::People)).map(|_| (at, hedge))
 }
 
-/// "At 72, she is the oldest": an age before the one who has it.
+/// "At 72, she is the oldest", "In May, at 78, she skied": an age before the one who has it.
 fn opens_with_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
-    let at = start == sentence.range.start + 1 && sentence.word(start - 1) == "At";
-    at && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
+    let Some(at) = sentence.before(start).filter(|&at| sentence.is_word(at, "at")) else { return false };
+    let opens = sentence.before(at).is_none_or(|before| sentence.word(before) == ",");
+    opens && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
+}
+
+/// "dies at 91": an age that somebody died at.
+fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let died = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
+    let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
+    closes && died.is_some_and(|at| sentence.has(at, Sense::Dies))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, measured};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
@@ -26,7 +26,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             | NumeralForm::Vague => None,
         };
         if let Some((core, of)) = found {
-            let whole = core.start..of.as_ref().map_or(core.end, |of| of.end);
+            let whole = core.start..of.as_ref().map_or(core.end, |of| of.end.max(core.end));
             candidates.push(Candidate { kind: ClaimKind::Ordinal, core, whole, value: Value::Rank(rank), of });
         }
     }
@@ -102,10 +102,21 @@ fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     of_month || sentence.has(at, Sense::OrderedTime) || month(at)
 }
 
-/// "No. 2", "number one", "ranked 12".
+/// "on day 33 of her hunger strike": whether the word before a number makes it one of the days that are counted.
+fn is_counted_day(sentence: &Sentence<'_, '_>, numeral: &Numeral, before: usize) -> bool {
+    let end = numeral.tokens.end;
+    let dashed = sentence.is_glued(end) && matches!(sentence.word(end), "-" | "–" | "/");
+    let counts = numeral.form == NumeralForm::Digits && !dashed && !measured::is_noun(sentence, end);
+    counts && sentence.is_word(before, "day") && !sentence.is_glued(numeral.tokens.start)
+}
+
+/// "No. 2", "number one", "day 33".
 fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
     let Range { start, end } = numeral.tokens;
     let sign = start.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    if is_counted_day(sentence, numeral, sign) {
+        return Some((sign..end, Some(sign..start)));
+    }
     let abbreviated = sentence.word(sign) == "."
         && sign > sentence.range.start
         && matches!(sentence.word(sign - 1), "No" | "no" | "Nos" | "Nr");
