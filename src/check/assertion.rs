@@ -32,6 +32,9 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     if is_counted_from(scene, figure, profile) {
         return Edge::Start;
     }
+    if is_done_then(scene, figure, profile) {
+        return Edge::Start;
+    }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
     let said = |sense| {
@@ -48,6 +51,20 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     } else {
         Edge::Unsaid
     }
+}
+
+/// "the virus was identified on March 14": whether the measure was done on a date.
+fn is_done_then(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let is = |at: usize, sense| scene.tokens[at].word.is_some_and(|word| word.is(sense));
+    let done = |at: usize| {
+        is_past_tense(scene.prose, &scene.tokens[at])
+            && scene.is_own(at, profile)
+            && !is(at, Sense::Holds)
+            && ["was", "were"].contains(&scene.tokens[at - 1].text(scene.prose))
+    };
+    let dated = scene.dates.iter().any(|(date, _)| date == figure);
+    let from = scene.clause(figure).tokens.start + 1;
+    profile.tie == Tie::Words && dated && (from..figure.start).rev().take(4).any(done)
 }
 
 /// "landed 20 years ago", "founded about 93 years ago": whether a time right behind a word of the
@@ -78,7 +95,7 @@ pub(super) fn may_differ(
     }
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
-    } else if is_denied(scene, figure) {
+    } else if is_denied(scene, figure) && !denies(fact) {
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
@@ -115,6 +132,12 @@ fn is_denied(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
         negates && !limits && !turns
     };
     (scene.clause(figure).tokens.start..figure.start).any(denies)
+}
+
+/// "not won away", "without a win": whether what a fact measures is itself denied.
+fn denies(fact: &Fact) -> bool {
+    let denies = |word: &str| Word::find(word).is_some_and(|word| word.is(Sense::Negation));
+    fact.measure.iter().flat_map(|phrase| phrase.split(' ')).any(denies)
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
@@ -192,6 +215,9 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         };
         part.is_some_and(|length| {
             let told = (at..at + length).any(|at| scene.is_own(at, profile));
+            // "86 were injured, nine of them critically", where the fact is of the nine.
+            let them = ["them", "those"].contains(&scene.tokens[at + length - 1].text(scene.prose));
+            let told = told || them && at + length < scene.sentence.end && scene.is_own(at + length, profile);
             !(told || at + length < scene.sentence.end && each(length))
         })
     };
@@ -229,9 +255,12 @@ fn is_end_of_row(scene: &Scene<'_>, mark: &Mark) -> bool {
 fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = scene.clause(&mark.figure).tokens.start;
     let text = scene.tokens[start].text(scene.prose);
+    // "Each dose costs $3.90", where the fact is of a dose.
+    let of_one = || mark.kind == ClaimKind::Money && scene.is_own(start + 1, profile);
     ["each", "every"].iter().any(|word| text.eq_ignore_ascii_case(word))
         && start < mark.figure.start
         && !scene.is_own(start, profile)
+        && !of_one()
 }
 
 /// "beating the incumbent by 1,284 votes": by how much somebody won or lost, where the fact tells of no such thing.
@@ -297,7 +326,10 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && mark.whole.start >= scene.sentence.start + 2
         && next(mark.whole.start - 1).is_some_and(|(text, _)| text == "of")
         && scene.is_own(mark.whole.start - 2, profile);
-    each && counted && !yearly && next(mark.whole.end + 1).is_some_and(named) && !scene.is_own(mark.whole.end + 1, profile)
+    each && counted
+        && !yearly
+        && next(mark.whole.end + 1).is_some_and(named)
+        && !scene.is_own(mark.whole.end + 1, profile)
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".

@@ -116,7 +116,9 @@ pub(super) fn governs(
         Level::Dependent => scene.clauses_of_subject(figure).flat_map(|clause| scene.rivals_in(clause, profile)).next(),
         Level::Sentence if !named => None,
         Level::Earlier | Level::Heading | Level::Title => {
-            let place = |name: &&Name| scene.begins_with_pronoun() && scene.is_place(name);
+            // "The airline, which flies 18 aircraft from Knock"
+            let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;
+            let place = |name: &&Name| (scene.begins_with_pronoun() || behind(name)) && scene.is_place(name);
             rivals(0..clause + 1).find(|name| !place(name))
         }
         Level::Sentence | Level::Compared => return Err(Misfit::Apart),

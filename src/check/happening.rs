@@ -109,7 +109,8 @@ impl Happening<'_> {
     fn is_told_behind(&self) -> bool {
         let Self { scene, mark, .. } = self;
         let end = scene.clause(&mark.figure).tokens.end;
-        let when = mark.figure.end + usize::from(scene.tokens.get(mark.figure.end).is_some_and(|next| next.is_sign(scene.prose, ',')));
+        let when = mark.figure.end
+            + usize::from(scene.tokens.get(mark.figure.end).is_some_and(|next| next.is_sign(scene.prose, ',')));
         let behind = |at: usize| at > when && scene.outline.clause_of(at) == scene.outline.clause_of(when);
         when < scene.sentence.end
             && when >= end
@@ -127,7 +128,7 @@ impl Happening<'_> {
 
     /// "Sunday's general election": whether the date is said of the very word of the measure.
     fn dates_event(&self) -> bool {
-        if self.is_told_behind() || self.follows_event() {
+        if self.is_told_behind() || self.follows_event() && !self.is_first_of_another() {
             return true;
         }
         let end = self.mark.figure.end;

@@ -23,7 +23,7 @@ pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usiz
     }
     match profile.tie {
         Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside),
-        Tie::Tenure if !is_tenure(scene, &mark.whole) => return Err(Misfit::NoTenure),
+        Tie::Tenure if !is_tenure(scene, mark) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
@@ -165,11 +165,14 @@ fn is_title(scene: &Scene<'_>, between: Range<usize>) -> bool {
         && !(between.start..last).any(|at| scene.tokens[at].is_symbol())
 }
 
-/// "for five years", "since 2020".
-fn is_tenure(scene: &Scene<'_>, whole: &Range<usize>) -> bool {
+/// "for five years", "since 2020", "took office in 2020".
+fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let Mark { whole, figure, kind, .. } = mark;
+    let taken = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).is_some();
+    let told = || *kind == ClaimKind::Date && (scene.clause(figure).tokens.start..whole.start).any(taken);
     whole.start > scene.sentence.start && {
         let before = scene.tokens[whole.start - 1].text(scene.prose);
-        before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since")
+        before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
     }
 }
 
@@ -216,7 +219,8 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let anaphoric = is_anaphoric(scene);
     let find = |alternative: &Alternative| {
         let standing = scene.find(alternative, figure)?;
-        Some(Found { phrase: alternative.phrase, standing })
+        let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
+        (!told_later).then_some(Found { phrase: alternative.phrase, standing })
     };
     let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
         Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
@@ -228,6 +232,12 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
     let founds = founds.filter(|found| !of_it(&found.standing));
+    // "slipped to 310, and a tenth site opened": what another figure counts is not what this one does.
+    let clause = &scene.clause(figure).tokens;
+    let free = scene.outline.pairing == Pairing::Free;
+    let other = |at: usize| scene.figures.iter().any(|(_, other)| other != figure && other.end == at);
+    let of_another = |at: usize| free && at >= clause.end && other(at);
+    let founds = founds.filter(|found| !found.standing.at.is_some_and(of_another));
     // "at the end of 1980" is no end of anything else.
     let dated =
         |standing: &Standing| mark.kind == ClaimKind::Date && standing.at.is_some_and(|at| figure.contains(&at));
@@ -238,9 +248,24 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     founds.min_by_key(|Found { standing, .. }| (standing.level, !inside(standing), distance(standing, figure)))
 }
 
+/// "86 people were injured, nine of them critically": whether a word stands only in a later clause, which tells it of a
+/// figure of its own.
+fn is_told_later(scene: &Scene<'_>, mark: &Mark, term: Term) -> bool {
+    let own = scene.outline.clause_of(mark.figure.start);
+    let later = |at: usize| {
+        let clause = scene.outline.clause_of(at);
+        clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
+    };
+    let mut here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term)).peekable();
+    scene.outline.pairing == Pairing::Free && here.peek().is_some() && here.all(later)
+}
+
 /// Whether a word of what is counted is the fact's own.
 fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    (mark.figure.end..mark.whole.end).any(|at| scene.is_own(at, profile))
+    let mut counted = mark.figure.end..mark.whole.end;
+    // "421 people on board": every fact of people has its own word for them.
+    let anybody = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("people");
+    counted.any(|at| scene.is_own(at, profile) || anybody(at))
 }
 
 /// "It is £18.6 million.": a short sentence that says what the one before was about.

@@ -344,10 +344,23 @@ impl Narrowing<'_> {
         {
             return false;
         }
+        if self.did_something_else(whole.end..clause.end) {
+            return true;
+        }
         let elsewhere = scene.sentence.clone().filter(|at| !whole.contains(at));
         let acts = !scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Function));
         let mut told = elsewhere.filter(|&at| self.is_own(at) && !scene.tokens[at].is_capitalised());
         !told.any(|at| !acts || !self.closes_subject(at))
+    }
+
+    /// "A pair of jurors in the trial fell asleep": whether those who are counted did a thing, and none that the fact
+    /// knows.
+    fn did_something_else(&self, clause: Range<usize>) -> bool {
+        let scene = self.scene;
+        let state =
+            |word: Word| [Sense::Holds, Sense::Becomes, Sense::Belongs, Sense::Modal].iter().any(|&s| word.is(s));
+        let mut verbs = clause.filter(|&at| scene.is_finite(at)).peekable();
+        verbs.peek().is_some() && verbs.all(|at| !self.is_own(at) && !scene.tokens[at].word.is_some_and(state))
     }
 
     /// "On show are 240 prints from the Ferrand collection": whether fewer are counted than the fact has, out of its

@@ -52,7 +52,9 @@ impl Otherwise<'_> {
         let Some(measure) = pair.fit.measure.and_then(|found| found.standing.at) else { return false };
         let clause = scene.clause(&mark.figure).tokens.clone();
         // "2.1% in France, compared with 0.9% in Germany": the second leaves out what both say.
-        let apart = !clause.contains(&measure) && !pair.fit.about.is_some_and(|at| clause.contains(&at));
+        // Nor is it apart where a word of the measure stands with it: "86 were injured, nine of them critically".
+        let said = clause.clone().any(|at| self.is_own(at) && !mark.figure.contains(&at));
+        let apart = !said && !clause.contains(&measure) && !pair.fit.about.is_some_and(|at| clause.contains(&at));
         // The other is told with the measure: in its clause, or in a few words behind it, as in ", in 2008".
         let told = scene.outline.clause_of(measure);
         let with_measure = |figure: &Range<usize>| {

@@ -26,6 +26,11 @@ impl Scene<'_> {
         pronoun.is_some_and(|at| !expletive(at))
     }
 
+    /// "The airline has 18 jets": whether the sentence begins with what its reader knows.
+    pub(super) fn begins_with_article(&self) -> bool {
+        self.is_any(self.sentence.start, &["the"])
+    }
+
     /// "and today it has 412 beds": whether a pronoun in the figure's clause stands for what the sentence began with. In
     /// "Airbus said it had 826 orders" it stands for the name before it.
     pub(super) fn takes_up(&self, figure: &Range<usize>, subject: usize) -> bool {
@@ -82,6 +87,15 @@ impl Scene<'_> {
         words.len() > 1
             && self.is_any(words.start, &["whereas", "while", "although", "though"])
             && !words.any(|at| self.is_finite(at))
+    }
+
+    /// "One patient, a six-year-old boy, died": whether a common noun says between commas what the subject is.
+    pub(super) fn is_said_of_subject(&self, at: usize) -> bool {
+        let start = self.outline.clauses[self.outline.clause_of(at)].tokens.start;
+        let is = |at: usize, sense| self.tokens[at].word.is_some_and(|word| word.is(sense));
+        is(start, Sense::Article)
+            && !self.tokens[at].is_capitalised()
+            && !(start + 1..at).any(|at| is(at, Sense::Preposition) || is(at, Sense::Opens) || self.is_finite(at))
     }
 
     /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.

@@ -228,7 +228,7 @@ impl Scene<'_> {
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
         if subject < other && other < own && self.is_said_aside(other) {
-            return Level::Compared;
+            return if other + 1 == own && self.is_said_of_subject(at) { Level::Governing } else { Level::Compared };
         }
         if other <= subject && subject < own {
             // "while its rival, based in Toulouse, has 826" tells nothing of what was before.
@@ -246,7 +246,10 @@ impl Scene<'_> {
                 }
             }
             _ if other < own => {
-                let cut = clauses[other + 1..=own].iter().any(|clause| clause.seam == Seam::Compared);
+                // "loses more than any rival: its leakage is 16%": what follows a colon compares nothing.
+                let between = &clauses[other + 1..=own];
+                let begins = between.iter().rposition(|clause| clause.seam == Seam::Break).unwrap_or(0);
+                let cut = between[begins..].iter().any(|clause| clause.seam == Seam::Compared);
                 if cut { Level::Sentence } else { Level::Governing }
             }
             Seam::Subordinate => Level::Dependent,

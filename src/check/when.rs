@@ -84,7 +84,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             let turns = scene.clause_has(figure, Sense::Turning);
             // "Ruiz, a 46-year-old former teacher": so old now.
             let text = |at: usize| scene.tokens[at].text(scene.prose);
-            let then = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
+            let then =
+                |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
             let told_then = scene.clause(figure).tokens.clone().any(then);
             return turns || told_then && date_then(scene, figure).is_none();
         }
@@ -211,9 +212,7 @@ fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
     // "then it employed 2,400" tells of a state of that time.
     let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
-    let deed = |at: usize| {
-        is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state)
-    };
+    let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
     let acts = |at: &usize| scene.is_finite(*at);
     text(at).eq_ignore_ascii_case("then") && opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed)
 }

@@ -40,7 +40,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         }
         if let Some(follows) = converted_to(given, to) {
             let sum = Sum::Is { given: passage.said(first).to_owned(), follows };
-            findings.push(passage.report(Rule::ConversionMismatch, second, sum));
+            findings.push(passage.report_own(Rule::ConversionMismatch, second, sum));
         }
     }
 }

@@ -110,7 +110,9 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
             Tense::Past
         }
         // "has its first night on March 14"
-        Some((next, Tense::Past)) if sentence.word(at) == "has" && sentence.has(next, Sense::Determiner) => Tense::Unknown,
+        Some((next, Tense::Past)) if sentence.word(at) == "has" && sentence.has(next, Sense::Determiner) => {
+            Tense::Unknown
+        }
         Some((_, tense)) => tense,
         None if sentence.word(at).len() > 4 && sentence.word(at).ends_with("ed") => Tense::Past,
         None => Tense::Unknown,

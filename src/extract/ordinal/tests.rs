@@ -17,6 +17,8 @@ fn ranks() {
         ("the 20th anniversary passed", "20th anniversary | 20th | anniversary"),
         ("the 20th anniversary falls", "20th anniversary | 20th | anniversary"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
+        ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
+        ("were 19th in the table", "19th | 19th | "),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
     }
@@ -31,6 +33,7 @@ fn no_ranks() {
         "the 21st century",
         "on the 5th of May",
         "no 2 are alike",
+        "the day 33 people died",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

@@ -60,6 +60,12 @@ fn apposed(sentence: &Sentence<'_, '_>, start: usize) -> Option<Office> {
     };
     let begin = at + usize::from(tenure.is_some());
     let office = noun(sentence, begin)?;
+    // "a former student who is now the director"
+    let end = office.words.end;
+    let now = sentence.word(end) == "who" && matches!(sentence.word(end + 2), "now" | "currently");
+    if let Some(current) = linked(sentence, end + 1).filter(|_| now) {
+        return Some(current);
+    }
     Some(Office { tenure: tenure.unwrap_or(office.tenure), words: office.words })
 }
 

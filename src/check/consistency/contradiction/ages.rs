@@ -107,6 +107,6 @@ fn at_death(document: &Document<'_>, claims: &[Claim<'_>]) -> Option<Finding> {
         let closes = document.file[claim.span.end() as usize..].starts_with('.');
         closes && short && kind(claim) == BlockKind::Paragraph
     })?;
-    let repeated = told().any(|claim| value(claim) == value(title));
+    let repeated = told().any(|claim| kind(claim) == BlockKind::Paragraph && value(claim) == value(title));
     (!repeated && !is_dated(claims, other)).then(|| contrary(document, title, other, None))
 }
