@@ -89,9 +89,9 @@ impl Otherwise<'_> {
         let (known, other) = (singular(last_word(held)), singular(last_word(self.scene.text(counted.clone()))));
         // "The survey counts the population, and today 2,000 observers take part": nothing here is the fact's.
         let told = self.scene.clause(&self.mark.figure).tokens.clone().any(|at| self.is_own(at));
-        !counted.into_iter().any(|at| self.is_own(at) && !self.describes(at))
-            && !known.eq_ignore_ascii_case(other)
-            && !(is_of_people(other) && told)
+        let own = counted.into_iter().any(|at| self.is_own(at) && !self.describes(at));
+        let people = told && is_of_people(other);
+        !own && !people && !known.eq_ignore_ascii_case(other)
     }
 
     /// "the Housing Act, 1937, adopted by the city": whether a year is part of the name of a law that is not the fact's.
