@@ -3,6 +3,9 @@
 //! v is the value a claim gives and r the place value of its last significant digit: 1.5 million is
 //! v = 1,500,000 with r = 100,000.
 
+#[cfg(test)]
+mod tests;
+
 use super::outcome::Rounding;
 use crate::claim::ClaimKind;
 use crate::reference::Tolerance;
@@ -28,8 +31,11 @@ pub(super) struct Figure {
 /// The values with which a figure agrees, by its hedge; none where they do not fit the arithmetic.
 pub(super) fn admitted(figure: Figure, rounding: Rounding) -> Option<Interval> {
     let Figure { kind, quantity } = figure;
-    let around = |number, hedge| {
+    let around = |number: Number, hedge| {
         let precision = Precision::of(kind, &quantity.amount, number);
+        // "fell more than 5%" lies below -5.
+        let falls = kind == ClaimKind::Change && number.value().is_negative();
+        let hedge = if falls { mirrored(hedge) } else { hedge };
         around(number, precision.tight(number, rounding)?, precision.loose(number)?, hedge)
     };
     match quantity.amount {
@@ -42,6 +48,17 @@ pub(super) fn admitted(figure: Figure, rounding: Rounding) -> Option<Interval> {
             let open = matches!(quantity.hedge, Hedge::Over | Hedge::AtLeast);
             Some(Interval { low: End::Closed(low), high: if open { End::Infinite } else { End::Open(high) } })
         }
+    }
+}
+
+/// The hedge of a figure that bounds it from the other side.
+const fn mirrored(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::Over => Hedge::Under,
+        Hedge::Under => Hedge::Over,
+        Hedge::AtLeast => Hedge::AtMost,
+        Hedge::AtMost | Hedge::UpTo => Hedge::AtLeast,
+        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::Range | Hedge::Vague => hedge,
     }
 }
 
