@@ -23,6 +23,9 @@ const LONGEST_HEADING: usize = 80;
 /// Text whose lines are shorter is a list of short lines, whatever they end with.
 const SHORTEST_WRAPPED: usize = 30;
 
+/// A page with lists on it is wrapped where at least so many lines of its paragraphs are followed by another.
+const FEWEST_WRAPPED: usize = 2;
+
 pub(super) fn read(file: &str) -> Document<'_> {
     let (blocks, marks) = (Vec::new(), Marks::default());
     let mut page = Page { file, blocks, marks, open: None, lead: None, heading: None, tables: 0 };
@@ -105,21 +108,53 @@ fn lines(file: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> + Cl
     })
 }
 
-/// How long the lines of a page are, where they are wrapped by hand: most that are followed by
-/// another end within a sentence, where the next word found no room.
+/// How long lines are, where they are wrapped by hand: most that are followed by another end within a sentence, where
+/// the next word found no room.
 fn wrapped_at<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone)) -> Option<usize> {
-    let pairs = lines.clone().zip(lines.clone().skip(1)).filter(|(line, next)| !line.is_blank() && !next.is_blank());
     let (mut count, mut bytes) = (0_usize, 0_usize);
-    for (line, _) in pairs.clone() {
+    for (line, _) in pairs(lines) {
         count += 1;
         bytes += line.text.len();
     }
-    let width = bytes.checked_div(count)?;
-    if width < SHORTEST_WRAPPED || lines.clone().any(|line| line.text.len() > LONGEST_WRAPPED) {
-        return None;
+    let width = bytes.checked_div(count).filter(|&width| width >= SHORTEST_WRAPPED)?;
+    (inside(lines, width) * 2 > count).then_some(width)
+}
+
+/// Lines with those that follow them in the same stretch between blank lines.
+fn pairs<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone)) -> impl Iterator<Item = (Line<'f>, Line<'f>)> {
+    lines.clone().zip(lines.clone().skip(1)).filter(|(line, next)| !line.is_blank() && !next.is_blank())
+}
+
+/// How many lines end within a sentence, where the next word found no room.
+fn inside<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone), width: usize) -> usize {
+    pairs(lines).filter(|(line, next)| !line.ends_sentence() && !line.left_room(*next, width * 3 / 4)).count()
+}
+
+/// How long the lines of a page are whose wrapped paragraphs stand beside lists of short lines, a roll of names.
+fn wrapped_beside_lists<'f>(lines: &(impl Iterator<Item = Line<'f>> + Clone)) -> Option<usize> {
+    let (mut count, mut bytes) = (0_usize, 0_usize);
+    let mut rest = lines.clone();
+    while let Some(line) = rest.find(|line| !line.is_blank()) {
+        let stretch = stretch(line, rest.clone());
+        let others = stretch.clone().count() - 1;
+        if let Some(width) = wrapped_at(&stretch) {
+            count += others;
+            bytes += others * width;
+        }
+        rest.by_ref().take(others).for_each(drop);
     }
-    let inside = pairs.filter(|(line, next)| !line.ends_sentence() && !line.left_room(*next, width * 3 / 4)).count();
-    (inside * 2 > count).then_some(width)
+    bytes.checked_div(count).filter(|_| count >= FEWEST_WRAPPED)
+}
+
+/// A line with those up to the next blank one.
+fn stretch<'f>(line: Line<'f>, rest: impl Iterator<Item = Line<'f>> + Clone) -> impl Iterator<Item = Line<'f>> + Clone {
+    std::iter::once(line).chain(rest.take_while(|line| !line.is_blank()))
+}
+
+/// Whether a stretch of a page with lists on it is a wrapped paragraph rather than one of the lists.
+fn is_paragraph<'f>(stretch: &(impl Iterator<Item = Line<'f>> + Clone), width: usize) -> bool {
+    let others = stretch.clone().count() - 1;
+    inside(stretch, width) * 3 >= others
 }
 
 /// How many cells a line has that is a row of a table: the next has as many.
@@ -149,9 +184,11 @@ struct Page<'f> {
 
 impl<'f> Page<'f> {
     fn read(&mut self, range: Range<usize>) {
-        let width = wrapped_at(&lines(self.file, range.clone()));
-        let wrapped = width.is_some();
         let mut rest = lines(self.file, range);
+        let short = rest.clone().all(|line| line.text.len() <= LONGEST_WRAPPED);
+        let even = if short { wrapped_at(&rest) } else { None };
+        let width = if short { even.or_else(|| wrapped_beside_lists(&rest)) } else { None };
+        let mut wrapped = even.is_some();
         let mut before: Option<Line<'f>> = None;
         while let Some(line) = rest.next() {
             let after_blank = before.is_none();
@@ -159,6 +196,9 @@ impl<'f> Page<'f> {
                 self.close();
                 before = None;
                 continue;
+            }
+            if let Some(width) = width.filter(|_| even.is_none() && after_blank) {
+                wrapped = is_paragraph(&stretch(line, rest.clone()), width);
             }
             if let Some(comment) =
                 line.text.strip_prefix("//").filter(|text| text.trim_start().starts_with("factdiff:"))

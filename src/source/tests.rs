@@ -218,6 +218,16 @@ fn plain_text_is_wrapped_or_one_paragraph_a_line() {
                     "p: The river burst its banks on the morning of Saturday and rose until noon, as gauges up in the valley show.",
                 ],
             ),
+            (
+                "Ana Marsh\nBo Reed\nCy Dell\nDee Hart\n\nThe river burst its banks on the morning of\nSaturday and rose, as gauges up the valley show,\nuntil noon.\n",
+                &[
+                    "p: Ana Marsh",
+                    "p: Bo Reed",
+                    "p: Cy Dell",
+                    "p: Dee Hart",
+                    "p: The river burst its banks on the morning of Saturday and rose, as gauges up the valley show, until noon.",
+                ],
+            ),
             ("One page.\n\u{c}\nTwo.\n", &["p: One page.", "p: Two."]),
             ("One.\n\n* * *\n\nTwo.\n", &["p: One.", "p: Two."]),
             ("One.\rTwo.\r", &["p: One.", "p: Two."]),
