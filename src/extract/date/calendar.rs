@@ -121,6 +121,10 @@ pub(super) fn weekday_first(sentence: &Sentence<'_, '_>, at: usize, weekday: i8)
 fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, usize)> {
     // "October, 1st"
     let comma = sentence.word(end) == "," && sentence.is_number(end + 1) && sentence.is_glued(end + 2);
+    // "June, 30, 1885"
+    if comma && sentence.word(end + 2) == "," && year::number(sentence, end + 3).is_some() {
+        return word::day(sentence, end + 1);
+    }
     let start = end + usize::from(sentence.is_word(end, "the") || comma);
     if comma && !word::ordinal(sentence, start).is_some_and(|(_, end)| word::ends_phrase(sentence, end)) {
         return None;
@@ -135,7 +139,9 @@ fn day_after(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<(i8, 
         }
         TokenKind::Number if end > start + 1 => true,
         TokenKind::Number => {
-            let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end);
+            // "Aug. 15: talks", not "March 7:30".
+            let colon = sentence.word(end) == ":" && !(sentence.is_glued(end + 1) && sentence.is_number(end + 1));
+            let part = is_joint(sentence, end) && sentence.is_glued(end) && !word::is_dash(sentence, end) && !colon;
             // "in June 20 people died", but "on June 20 people died".
             let month_only = sentence.before(at).is_some_and(|at| sentence.is_word(at, "in"));
             let certain = capital || clear || is_told(sentence, at) && word::ends_phrase(sentence, end);

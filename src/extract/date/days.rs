@@ -67,7 +67,10 @@ pub(super) fn further(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading>
     let month = loop {
         let joint = (1..=2).find_map(|back| {
             let before = first.checked_sub(back + 1).filter(|&before| before > sentence.range.start)?;
-            (next_of_list(sentence, before + 1) == Some(word::day(sentence, first)?.1)).then_some(before)
+            let follows = next_of_list(sentence, before + 1) == Some(word::day(sentence, first)?.1);
+            // "June 1st and 2nd"
+            let suffix = usize::from(sentence.is_glued(before) && sentence.is_number(before - 1));
+            follows.then(|| before - suffix)
         });
         first = joint.filter(|&before| sentence.is_number(before) && word::day(sentence, before).is_some())?;
         let stop = usize::from(first > 1 && sentence.word(first - 1) == ".");

@@ -202,7 +202,18 @@ fn lead(sentence: &Sentence<'_, '_>, start: usize) -> usize {
     }
     let of = sentence.before(the(start)).filter(|&of| sentence.is_word(of, "of"));
     let edge = of.and_then(|of| sentence.before(of)).filter(|&edge| sentence.means(edge, Sense::DateEdge));
-    edge.map_or(start, the)
+    match edge {
+        // "the early part of 2019", but "is part of this month's theme".
+        Some(edge) if sentence.is_word(edge, "part") => {
+            let which = sentence.before(edge).filter(|&which| {
+                let part = sentence.means(which, Sense::DatePart) || sentence.has(which, Sense::ToldApart);
+                part && !sentence.is_word(which, "in")
+            });
+            which.map_or(start, the)
+        }
+        Some(edge) => the(edge),
+        None => start,
+    }
 }
 
 /// The hedge before a date and where it begins: "about 1850", "circa 1850"; none in "speak about tonight".

@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{Open, Reading, Stated};
+use super::{Open, Reading, Stated, word, year};
 use crate::extract::Sentence;
-use crate::lexicon::Sense;
+use crate::lexicon::{Begins, Sense};
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan};
 
@@ -24,7 +24,24 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
         let day = nearest_weekday(now, weekday, tense)?;
         return Some(DateSpan { from: Date::Day(day), to: None, relative: true });
     }
-    nearest(now, open, tense).or(open.without_year()).map(DateSpan::on)
+    // Longer ago is another year's: "the bombs of July 7, 2005, … a service on July 7".
+    let recent = |year: &i16| (now.year() - year).abs() <= 2;
+    let told = || told_elsewhere(sentence, open).filter(recent).and_then(|year| open.in_year(year));
+    nearest(now, open, tense).map(|near| told().unwrap_or(near)).or(open.without_year()).map(DateSpan::on)
+}
+
+/// The year with which the paragraph names the same day: "November 20, 2019 … by November 20".
+fn told_elsewhere(sentence: &Sentence<'_, '_>, open: Open) -> Option<i16> {
+    let Open::Day { month, day, .. } = open else { return None };
+    (0..sentence.tokens.len()).find_map(|at| {
+        let token = &sentence.tokens[at];
+        if token.kind != TokenKind::Word || !token.begins.any(Begins::DATE) || word::month(sentence, at)? != month {
+            return None;
+        }
+        let (named, end) = word::day(sentence, word::end(sentence, at))?;
+        let comma = end + usize::from(sentence.word(end) == ",");
+        year::number(sentence, comma).filter(|_| named == day && !word::is_measured(sentence, comma + 1))
+    })
 }
 
 /// "the Sept. 11 attacks", "March 1 of each year": a day of every year, or an event's name.
@@ -113,7 +130,11 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         Some((next, Tense::Past)) if sentence.word(at) == "has" && sentence.has(next, Sense::Determiner) => {
             Tense::Unknown
         }
+        // "are to have plans ready"
+        Some((_, Tense::Past)) if sentence.before(at).is_some_and(|to| sentence.is_word(to, "to")) => Tense::Unknown,
         Some((_, tense)) => tense,
+        // "will be opened in June": "will" tells.
+        None if sentence.before(at).is_some_and(|be| sentence.is_word(be, "be")) => Tense::Unknown,
         None if sentence.word(at).len() > 4 && sentence.word(at).ends_with("ed") => Tense::Past,
         None => Tense::Unknown,
     }

@@ -113,7 +113,7 @@ fn is_verb(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let word = sentence.word(at);
     word.starts_with(['\'', '\u{2019}'])
         || word.len() > 4 && word.ends_with("ed")
-        || [Sense::Function, Sense::Gone, Sense::Coming, Sense::Modal, Sense::DateCue]
+        || [Sense::Function, Sense::Gone, Sense::Coming, Sense::Modal, Sense::DateCue, Sense::Boundary]
             .iter()
             .any(|&sense| sentence.tokens[at].word.is_some_and(|word| word.is(sense)))
 }
@@ -135,6 +135,8 @@ fn stands_free(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     let tied = sentence.is_glued(end)
         && match after {
             "." | "," | ":" => sentence.is_glued(end + 1) && sentence.is_number(end + 1),
+            // "in 1997--a year of floods"
+            "-" if sentence.word(end + 1) == "-" && sentence.is_glued(end + 1) => false,
             "-" | "/" | "\u{2013}" | "%" | "\u{b0}" | "_" | "=" | "@" => true,
             _ => false,
         };
