@@ -120,7 +120,11 @@ fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
     let abbreviated = sentence.word(sign) == "."
         && sign > sentence.range.start
         && matches!(sentence.word(sign - 1), "No" | "no" | "Nos" | "Nr");
-    let named = sentence.word(sign).eq_ignore_ascii_case("number") && sentence.word(end) != "of";
+    // "Of this number 244 were boys": how many, and no rank.
+    let counts = |at: usize| ["this", "that", "which", "whole"].iter().any(|word| sentence.is_word(at, word));
+    let named = sentence.word(sign).eq_ignore_ascii_case("number")
+        && sentence.word(end) != "of"
+        && !sentence.before(sign).is_some_and(counts);
     let first = if abbreviated {
         sign - 1
     } else if named {
@@ -129,5 +133,7 @@ fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
         return None;
     };
     let of = counted::after(sentence, end, Grammar::Singular);
+    // "amendment No. 22 printed in part B"
+    let of = of.filter(|of| of.len() > 1 || !sentence.word(of.start).ends_with("ed"));
     Some((first..end, of))
 }

@@ -33,12 +33,17 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         // "passed the House 217-213 and the Senate 51 to 49"
         let again = last != usize::MAX && link == Link::To && ours > theirs && sentence.is_capitalised(core.start - 1);
         let told = goes_on || again || link == Link::Counted || sentence.tells_contest(&core);
-        if told || (dashed && ours > theirs && ours < 1000 && !is_named(sentence, core.start)) {
+        if told || (dashed && is_close(ours, theirs) && !is_named(sentence, core.start)) {
             last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });
             candidates.push(Candidate { kind: ClaimKind::Score, whole: core.clone(), core, value, of: None });
         }
     }
+}
+
+/// Whether two numbers can be a result by themselves: "3-1", "112-98"; "800-53" is the number of a paper.
+fn is_close(ours: u32, theirs: u32) -> bool {
+    ours > theirs && (ours < 100 || ours < 1000 && theirs >= ours / 3)
 }
 
 /// Whether a capital makes the figures part of a name: "SP 800-53".

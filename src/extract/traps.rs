@@ -54,6 +54,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| formation(sentence, numeral))
             .or_else(|| docketed(sentence, numeral))
             .or_else(|| borne(sentence, numeral))
+            .or_else(|| levelled(sentence, index))
             .or_else(|| named(sentence, index));
         traps.extend(found);
     }
@@ -120,7 +121,11 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     let mut end = numeral.tokens.end;
     for next in &sentence.numerals[index + 1..] {
         let link = matches!(sentence.word(end), "and" | "or" | "to" | "-" | "–" | "," | "." | "/");
-        if !link || next.tokens.start != end + 1 || counted::after(sentence, next.tokens.end, Grammar::Plural).is_some()
+        // "sessions 3, 4, and 5"
+        let serial = usize::from(sentence.word(end) == "," && matches!(sentence.word(end + 1), "and" | "or"));
+        if !link
+            || next.tokens.start != end + 1 + serial
+            || counted::after(sentence, next.tokens.end, Grammar::Plural).is_some()
         {
             break;
         }
@@ -134,7 +139,14 @@ fn cited(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let (end, ()) = sentence.sense(numeral.tokens.end, |sense| (sense == Sense::Citer).then_some(()))?;
     let section = end + usize::from(matches!(sentence.word(end), "§"));
     // "49 U.S.C. App."
-    let closes = numeral_at(sentence, section).map_or(end, |section| section.tokens.end);
+    let mut closes = numeral_at(sentence, section).map_or(end, |section| section.tokens.end);
+    // "930 F. Supp. 916, 931", "16 U.S.C. 3801- 3812"
+    while matches!(sentence.word(closes), "," | "-" | "–")
+        && let Some(next) = numeral_at(sentence, closes + 1)
+        && counted::after(sentence, next.tokens.end, Grammar::Plural).is_none()
+    {
+        closes = next.tokens.end;
+    }
     let tokens = numeral.tokens.start..closes;
     (closes <= sentence.range.end).then_some(SetAside { tokens, trap: Trap::Citation })
 }
@@ -188,7 +200,11 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let before = start.checked_sub(1).filter(|at| sentence.range.contains(at)).map_or("", |at| sentence.word(at));
     let after = if end < sentence.range.end { sentence.word(end) } else { "" };
     let enclosed = |tokens, trap| Some(SetAside { tokens, trap });
-    if matches!((before, after), ("[", "]" | ",") | ("," | "-" | "–", "]")) {
+    // "[3]", "[4, 7]", but "[2022]" and "[Jan. 9, 1997]" are dates.
+    let cites = matches!((before, after), ("[", "]" | ",")) || {
+        matches!((before, after), ("," | "-" | "–", "]")) && ends_citation(sentence, start)
+    };
+    if cites && !is_year(sentence, numeral) {
         return enclosed(start..end, Trap::Citation);
     }
     let first = start == sentence.range.start && (start == 0 || sentence.tokens[start - 1].end < sentence.block.start);
@@ -212,6 +228,15 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if single && before == "(" && after == ")" && follows_passage(sentence, start - 1) {
         return enclosed(start..end, Trap::Reference);
     }
+    // "what was known and 2) what was not"
+    let unopened = || {
+        let bracket = (sentence.range.start..start).rev().find(|&at| matches!(sentence.word(at), "(" | ")"));
+        bracket.is_none_or(|at| sentence.word(at) == ")")
+    };
+    let few = numeral.whole().is_some_and(|value| value <= 20);
+    if single && few && after == ")" && sentence.is_glued(end) && !sentence.is_glued(end + 1) && unopened() {
+        return enclosed(start..end, Trap::ListMarker);
+    }
     let small = numeral.whole().is_some_and(|value| value <= 9);
     let listed = single && small && before == "(" && after == ")";
     // "Code.--(1) Contracts"
@@ -223,6 +248,21 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
         .get(end + 1)
         .is_some_and(|next| next.kind == TokenKind::Word && (introduced || !next.is_capitalised()) && !next.glued);
     if listed && item { enclosed(start..end, Trap::ListMarker) } else { None }
+}
+
+/// Whether nothing but short numbers stands between the opening bracket and the one at `at`: "[4, 7-9]".
+fn ends_citation(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let part = |&at: &usize| {
+        sentence.is_number(at) && sentence.word(at).len() < 4 || matches!(sentence.word(at), "," | "-" | "–")
+    };
+    let first = (sentence.range.start..at).rev().take_while(part).last().unwrap_or(at);
+    sentence.before(first).is_some_and(|bracket| sentence.word(bracket) == "[")
+}
+
+/// Whether a number can be a year of the news: "[2022]".
+fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let digits = numeral.tokens.len() == 1 && sentence.word(numeral.tokens.start).len() == 4;
+    digits && numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
 }
 
 /// Whether the bracket at `at` goes on the name of a passage that ends before it: "(a) (4)", "(4) and (5)".
@@ -309,6 +349,29 @@ fn begins_score(sentence: &Sentence<'_, '_>, index: usize) -> bool {
         && sentence.has_beside(&core, (reach, 0), Sense::Contest)
 }
 
+/// "Levels of Assurance (LOA) 1, 2 and 3": the labels behind the letters that stand for what bears them.
+fn levelled(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let start = sentence.numerals[index].tokens.start;
+    let bracket = sentence.before(start).filter(|&bracket| sentence.word(bracket) == ")")?;
+    let letters = sentence.before(bracket).map_or("", |at| sentence.word(at));
+    let initials = letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let enclosed = bracket >= sentence.range.start + 2 && sentence.word(bracket - 2) == "(";
+    let label = |numeral: &&Numeral| {
+        let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value < 10);
+        small && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_none()
+    };
+    let mut end = start;
+    for numeral in sentence.numerals[index..].iter().take_while(label) {
+        let joint = |at: usize| matches!(sentence.word(at), "," | "and" | "or" | "to" | "-" | "–");
+        if !(end..numeral.tokens.start).all(joint) {
+            break;
+        }
+        end = numeral.tokens.end;
+    }
+    let plain = matches!(sentence.word(end), "," | "." | ";" | ")" | "") || sentence.has(end, Sense::Function);
+    (initials && enclosed && end > start && plain).then_some(SetAside { tokens: start..end, trap: Trap::Series })
+}
+
 /// A number that a capital makes part of a name: "Voyager 2", "Big Ten", "Second Amendment".
 fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let numeral = &sentence.numerals[index];
@@ -346,7 +409,12 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised() => {
             let opens = start == sentence.range.start || sentence.tokens[start - 1].kind == TokenKind::Symbol;
             // "Two Russian officials" opens a sentence; "Second Amendment" is a name even there.
-            let name = if opens { numeral.form == NumeralForm::Ordinal && after } else { before || after };
+            // "Zero Trust is old": nothing with a name is counted at none.
+            let none = numeral.number().is_some_and(|number| number.value().is_zero());
+            let ranks = numeral.form == NumeralForm::Ordinal;
+            // "the Fifty-ninth Congress" tells which one met.
+            let session = ranks && sentence.is_word(end, "Congress");
+            let name = if opens { (ranks || none) && after } else { before || after } && !session;
             if name { set_aside(start..end + usize::from(after), Trap::Name) } else { None }
         }
         _ => None,

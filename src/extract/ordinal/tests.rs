@@ -16,6 +16,9 @@ fn ranks() {
         ("her 300th career win", "300th career win | 300th | career win"),
         ("the 20th anniversary passed", "20th anniversary | 20th | anniversary"),
         ("the 20th anniversary falls", "20th anniversary | 20th | anniversary"),
+        ("the Fifty-ninth Congress met", "Fifty-ninth Congress | Fifty-ninth | Congress"),
+        ("note No. 22 printed in it", "No. 22 | No. 22 | "),
+        ("a number 2 seed", "number 2 seed | number 2 | seed"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
         ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
         ("were 19th in the table", "19th | 19th | "),
@@ -34,6 +37,7 @@ fn no_ranks() {
         "on the 5th of May",
         "no 2 are alike",
         "the day 33 people died",
+        "of this number 244 left",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

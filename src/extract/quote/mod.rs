@@ -136,8 +136,17 @@ fn is_said(sentence: &Sentence<'_, '_>, quotation: &Quotation<'_>) -> bool {
     match quotation.attribution {
         Attribution::Beside => count > 0,
         Attribution::Clause => count > 1 && !is_title(),
-        Attribution::None => count >= SHORTEST && !is_title(),
+        Attribution::None => count >= SHORTEST && unhyphened(sentence, &quotation.words) >= SHORTEST && !is_title(),
     }
+}
+
+/// How many words there are, those that hyphens or the signs of an address tie counted once: "no-budget-needed".
+fn unhyphened(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> usize {
+    let tied = |at: usize| {
+        let sign = at > words.start + 1 && sentence.is_glued(at) && sentence.is_glued(at - 1);
+        sign && matches!(sentence.word(at - 1), "-" | "‑" | "." | "/" | "@" | "_" | "=" | ":")
+    };
+    words.clone().filter(|&at| sentence.tokens[at].kind != TokenKind::Symbol && !tied(at)).count()
 }
 
 /// The quotation that holds a stretch of tokens.

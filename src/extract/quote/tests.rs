@@ -116,6 +116,8 @@ fn who_is_no_speaker() {
         // Nobody is said to say what something is called.
         ("It will not be denied that the “power to declare war” is great.", &["power to declare war"]),
         ("The town was called “Paso Robles” then.", &[]),
+        ("It is an “almost-no-budget-needed” plan.", &[]),
+        ("It is a “plan that needs almost-no-budget” here.", &["plan that needs almost-no-budget"]),
         ("By saying “no” to it we can help.", &[]),
         // A state is no verb, a participle no name.
         ("The United States got “all that it had asked for” then.", &["all that it had asked for"]),

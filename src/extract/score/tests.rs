@@ -44,6 +44,7 @@ fn no_scores() {
         "4-3%",
         "between 5 and 4",
         "odds of 12-1",
+        "paper 800-53 is out",
         "a 20-1 shot",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");

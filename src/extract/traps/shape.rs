@@ -59,6 +59,13 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
                     return set_aside(name..end, Trap::Model);
                 }
             }
+            // "Circular A–130"
+            TokenKind::Symbol if sentence.word(at) == "–" => {
+                let letter = |name: &usize| sentence.word(*name).len() == 1 && sentence.is_capitalised(*name);
+                if let Some(name) = glued_before(sentence, at).filter(letter) {
+                    return set_aside(name..end, Trap::Model);
+                }
+            }
             TokenKind::Symbol if matches!(sentence.word(at), "#" | "№") => return set_aside(at..end, Trap::Code),
             TokenKind::Symbol | TokenKind::Word | TokenKind::Number => {}
         }

@@ -17,6 +17,11 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
+        ("what was said and 2) what was not", "2", Trap::ListMarker),
+        ("in sessions 3, 4, and 5", "sessions 3, 4, and 5", Trap::Series),
+        ("Circular A–130 says", "A–130", Trap::Model),
+        ("Zero Trust is old", "Zero Trust", Trap::Name),
+        ("a Level of Care (LOC) 1, 2 or 3.", "1, 2 or 3", Trap::Series),
         ("the new iPhone 15", "iPhone 15", Trap::Model),
         ("the probe Wanderer 3 left", "Wanderer 3", Trap::Model),
         ("a Boeing 737 landed", "Boeing 737", Trap::Model),
