@@ -135,6 +135,7 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         || opens_with_age(sentence, numeral)
         || is_of_death(sentence, numeral)
         || bounds_people(sentence, numeral)
+        || is_bounded_age(sentence, numeral)
     {
         return year(numeral, end);
     }
@@ -262,6 +263,17 @@ fn bounds_people(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let tied = sentence.tokens.get(end).is_some_and(|next| next.glued && next.kind == TokenKind::Word);
     let closes = end >= sentence.range.end || verb && !tied;
     people && closes && !matches!(sentence.word(end), "%" | "$" | "-" | "–" | "to" | "percent" | "per")
+}
+
+/// "adults 65 and older", "kids 13 and under": a bound of ages behind people.
+fn is_bounded_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let joined = matches!(sentence.word(end), "and" | "or");
+    let bounds = matches!(sentence.word(end + 1), "older" | "younger" | "under" | "over" | "up");
+    joined
+        && bounds
+        && sentence.before(start).is_some_and(|people| sentence.has(people, Sense::People))
+        && hedge::after(sentence, end).is_some_and(|(end, _)| !measured::is_noun(sentence, end))
 }
 
 /// "under" or "over" at `at` behind people.

@@ -8,8 +8,8 @@ use super::measured::{self, Measured, Stated, is_measure};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon;
-use crate::value::{Amount, Dimension, Exact, Number, Quantity, Unit};
+use crate::lexicon::{self, Begins};
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// The seconds of a mean Gregorian year.
 const YEAR: Exact = Exact::constant(31_556_952, 1);
@@ -28,9 +28,36 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
     for article in sentence.articles {
         if let Some(figure) = read(sentence, article).filter(|figure| is_measure(sentence, figure)) {
-            propose(measured::stated(sentence, figure));
+            let stated = measured::stated(sentence, figure);
+            propose(or_two(sentence, &stated).unwrap_or(stated));
         }
     }
+    for at in sentence.beginning(Begins::UNIT).filter(|&at| sentence.is_word(at, "decade")) {
+        if let Some(stated) = decade(sentence, at) {
+            propose(stated);
+        }
+    }
+}
+
+/// "in a minute or two".
+fn or_two(sentence: &Sentence<'_, '_>, one: &Stated) -> Option<Stated> {
+    let end = one.whole.end + 2;
+    let two = sentence.is_word(end - 2, "or") && sentence.is_word(end - 1, "two") && end <= sentence.range.end;
+    let amount = Amount::Range(Number::whole(1), Number::whole(2));
+    let quantity = Quantity { amount, hedge: Hedge::Range, ..one.quantity };
+    let follows = measured::is_noun(sentence, end);
+    (two && !follows).then(|| Stated { quantity, core: one.core.start..end, whole: one.whole.start..end })
+}
+
+/// "over the past decade"; not "the last decade of the century", which the calendar tells.
+fn decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
+    let turn = sentence.before(at).filter(|&turn| {
+        ["past", "last", "next", "coming", "previous"].iter().any(|word| sentence.is_word(turn, word))
+    })?;
+    let the = sentence.before(turn).is_some_and(|the| sentence.is_word(the, "the"));
+    let dated = sentence.is_word(at + 1, "of") || sentence.is_word(at + 1, "in");
+    let quantity = Quantity { unit: Some(lexicon::unit("decade")?), ..Quantity::exact(Number::whole(1)) };
+    (the && !dated).then_some(Stated { quantity, core: at..at + 1, whole: at..at + 1 })
 }
 
 /// The length of time that a number begins.

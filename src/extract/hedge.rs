@@ -33,6 +33,10 @@ pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged
         found.whole.start = at;
         start = at;
     }
+    // "$7.5+ million"
+    if core.len() > 2 && (core.start + 1..core.end).any(|at| sentence.word(at) == "+") {
+        found.hedge = stronger(found.hedge, Hedge::Over);
+    }
     if let Some((end, hedge)) = after(sentence, core.end) {
         found.hedge = stronger(found.hedge, hedge);
         found.whole.end = end;
@@ -56,8 +60,10 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, He
     // "5000 or less than 6000" hedges the figure that follows.
     let compares = sentence.is_word(at + taken, "than") && first == "or";
     // "a decade and over a mile" hedges the mile.
-    let next =
-        ["a", "an"].iter().any(|article| sentence.is_word(at + taken, article)) || sentence.is_number(at + taken);
+    let sum = |at: usize| matches!(sentence.word(at), "$" | "€" | "£" | "¥");
+    let next = ["a", "an"].iter().any(|article| sentence.is_word(at + taken, article))
+        || sentence.is_number(at + taken)
+        || sum(at + taken);
     let governs = first == "and" && next;
     (joined && !compares && !governs).then_some((at + taken, hedge))
 }

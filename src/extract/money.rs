@@ -161,6 +161,8 @@ fn currency_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usi
         "of" if vague || numeral.scale >= 6 => end + 1,
         // "half a dollar".
         word if numeral.form == NumeralForm::Fraction && measured::is_article(word) => end + 1,
+        // "one-tenth of a cent".
+        "of" if numeral.form == NumeralForm::Fraction && measured::is_article(sentence.word(end + 1)) => end + 2,
         _ => end,
     };
     let tokens = &sentence.tokens[..sentence.range.end];

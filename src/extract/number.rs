@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
-use super::{Candidate, Sentence, hedge, range};
+use super::{Candidate, Sentence, hedge, measured, range};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::source::BlockKind;
@@ -64,6 +64,10 @@ fn of(sentence: &Sentence<'_, '_>, at: usize, amount: Amount) -> Option<Range<us
     if is_hyphen(sentence, at) {
         // "a 12-member panel".
         return counted::after(sentence, at + 1, Grammar::Singular).or_else(|| Some(at + 1..at + 2));
+    }
+    // "a five part series": nobody counts five series.
+    if sentence.is_word(at, "part") && counted::after(sentence, at + 1, Grammar::Singular).is_some() {
+        return Some(at..at + 1);
     }
     // "one or more metrics"
     let one = one && !sentence.is_word(at - 1, "more");
@@ -167,12 +171,18 @@ fn is_free(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
             before.text(sentence.prose),
             ":" | "." | "," | "/" | "#" | "@" | "_" | "=" | "&" | "$" | "€" | "£" | "¥" | "\\" | "%"
         );
-        let joined = matches!(before.text(sentence.prose), "-" | "‑" | "−") && before.glued;
+        let dash = core.start >= 2 && sentence.word(core.start - 2) == "-" && sentence.word(core.start - 1) == "-";
+        // "sixty--three" is mistyped.
+        let dash = dash && !sentence.numerals.iter().any(|numeral| numeral.tokens.end + 2 == core.start);
+        let joined = matches!(before.text(sentence.prose), "-" | "‑" | "−") && before.glued && !dash;
         before.kind == TokenKind::Symbol && opening && !joined && !is_currency(before.word)
     });
     let after = sentence.tokens.get(core.end).filter(|after| after.glued);
     let next = sentence.tokens.get(core.end + 1).filter(|next| next.glued);
+    let dashes = |at: usize| sentence.word(at) == "-" && sentence.word(at + 1) == "-" && sentence.is_glued(at + 1);
     let free_after = after.is_none_or(|after| match after.text(sentence.prose) {
+        // "9,000--men and boys": two hyphens are a dash.
+        "-" if dashes(core.end) => measured::numeral_at(sentence, core.end + 2).is_none(),
         ":" | "." | "," | "/" | "-" | "‑" | "–" => {
             next.is_none_or(|next| next.kind == TokenKind::Word && is_hyphen(sentence, core.end))
         }

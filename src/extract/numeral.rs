@@ -175,12 +175,16 @@ impl Reader<'_> {
 
     /// "dozens", "hundreds of thousands", "a few", "several hundred".
     fn vague(&self, at: usize) -> Option<Numeral> {
-        let (taken, (low, high)) = if self.is_article(at) {
-            let bounds = self.tokens.get(at + 1)?.word?.senses().find_map(|sense| match sense {
+        let few = |at: usize| {
+            self.tokens.get(at)?.word?.senses().find_map(|sense| match sense {
                 Sense::VagueAfterArticle(low, high) => Some((low, high)),
                 _ => None,
-            })?;
-            (2, bounds)
+            })
+        };
+        let (taken, (low, high)) = if self.is_article(at) {
+            (2, few(at + 1)?)
+        } else if let Some(bounds) = few(at).filter(|_| self.is_turned(at)) {
+            (1, bounds)
         } else {
             phrase_at(self.prose, self.tokens, at, |phrase| {
                 phrase.senses.iter().find_map(|&sense| match sense {
@@ -208,6 +212,12 @@ impl Reader<'_> {
             form: NumeralForm::Vague,
             scale: power,
         })
+    }
+
+    /// "the past few years", "the next couple of days": whether the word before a vague one at `at` tells which.
+    fn is_turned(&self, at: usize) -> bool {
+        let turns = ["past", "last", "next", "first", "coming"];
+        at > self.start && turns.iter().any(|word| self.is(at - 1, word))
     }
 
     /// "the several states": each of them, however many.
@@ -283,7 +293,7 @@ impl Reader<'_> {
     /// The power of ten of the scale words from `at` on, and where they end: "thousand million".
     fn scales(&self, at: usize) -> Option<(u8, usize)> {
         let mut found: Option<(u8, usize)> = None;
-        let mut next = self.unhyphened(at);
+        let mut next = self.past_plus(self.unhyphened(at));
         while let Some(power) = self.part(next).scale {
             let sum = found.map_or(0, |(power, _)| power) + power;
             // Nothing counted in the news has more digits than this.
@@ -294,6 +304,11 @@ impl Reader<'_> {
             next = self.unhyphened(next + 1);
         }
         found
+    }
+
+    /// The token after the plus of "7.5+ million".
+    fn past_plus(&self, at: usize) -> usize {
+        at + usize::from(self.tokens.get(at).is_some_and(|plus| plus.glued && plus.is_sign(self.prose, '+')))
     }
 
     /// The token after a hyphen that joins the words around `at`; `at` itself where there is none.

@@ -50,8 +50,9 @@ fn unit_after(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(usize, 
         let article = ["a", "an", "one", "1"].iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
         at += usize::from(article);
     }
-    let hyphen = matches!(sentence.word(at), "-" | "‑") && sentence.tokens[at].glued;
-    at += usize::from(hyphen);
+    // "60-percent", "60+ percent"
+    let joined = matches!(sentence.word(at), "-" | "‑" | "+") && sentence.tokens[at].glued;
+    at += usize::from(joined);
     let (taken, unit) = unit_at(sentence, at)?;
     Some((at + taken, unit))
 }

@@ -95,8 +95,20 @@ const LONGEST_BOUND: usize = 7;
 /// The range that the numeral at `index` begins together with the next one: "40 to 50".
 pub(super) fn plain<'a>(sentence: &Sentence<'a, '_>, index: usize) -> Option<Bounds> {
     let (first, second) = (sentence.numerals.get(index)?, sentence.numerals.get(index + 1)?);
+    // "from 2.6 million in 1977 to 3.1 million": the year begins no range.
+    if is_dated(sentence, first) && second.whole().is_none_or(|value| value > 2_200) {
+        return None;
+    }
     let bound = |numeral: &'a Numeral| Bound { core: numeral.tokens.clone(), numeral };
     join(sentence, &bound(first), &bound(second))
+}
+
+/// Whether a number is the year in which something was: "in 1977".
+fn is_dated(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let start = numeral.tokens.start;
+    let year = numeral.form == NumeralForm::Digits && sentence.word(start).len() == 4 && numeral.tokens.len() == 1;
+    year && numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+        && sentence.before(start).is_some_and(|at| matches!(sentence.word(at), "in" | "of" | "since" | "during"))
 }
 
 /// Where the word that opens a range stands, right before `at`.

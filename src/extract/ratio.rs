@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::counted;
 use super::measured::numeral_at;
 use super::numeral::{Numeral, NumeralForm};
-use super::{Candidate, Sentence, hedge};
+use super::{Candidate, Sentence, hedge, range};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Sense};
 use crate::text::phrase_at;
-use crate::value::{Amount, Exact, Number, Quantity};
+use crate::value::{Amount, Exact, Hedge, Number, Quantity};
 
 /// Proposes fractions, odds, rates and factors.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
@@ -23,7 +23,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             .and_then(|next| odds(sentence, numeral, next))
             .or_else(|| rate(sentence, numeral))
             .or_else(|| part(sentence, numeral))
-            .or_else(|| times(sentence, numeral));
+            .or_else(|| times(sentence, index));
         if let Some((core, amount)) = found {
             propose(sentence, candidates, core, amount);
         }
@@ -42,7 +42,8 @@ fn propose<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>,
     if let Some(of) = &of {
         whole.end = of.end;
     }
-    let value = Value::Quantity(Quantity { amount, unit: None, hedge: hedged.hedge });
+    let hedge = if matches!(amount, Amount::Range(..)) { Hedge::Range } else { hedged.hedge };
+    let value = Value::Quantity(Quantity { amount, unit: None, hedge });
     candidates.push(Candidate { kind: ClaimKind::Ratio, core, whole, value, of });
 }
 
@@ -165,15 +166,25 @@ fn denominator(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Exact)>
 }
 
 /// "three times as many", "nearly three times the average"; not "three times a week".
-fn times(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Range<usize>, Amount)> {
+fn times(sentence: &Sentence<'_, '_>, index: usize) -> Option<(Range<usize>, Amount)> {
+    let numeral = &sentence.numerals[index];
     let number = numeral.number()?;
     let counts = match numeral.form {
         NumeralForm::Digits | NumeralForm::Scaled | NumeralForm::Words | NumeralForm::Group => true,
         NumeralForm::Suffixed | NumeralForm::Fraction | NumeralForm::Vague | NumeralForm::Ordinal => false,
     };
     let at = numeral.tokens.end;
+    // "grew fifteen-fold"
+    let fold = at + usize::from(matches!(sentence.word(at), "-" | "‑"));
+    if counts && fold < sentence.range.end && sentence.is_word(fold, "fold") {
+        return Some((numeral.tokens.start..fold + 1, Amount::Point(number)));
+    }
     if !counts || !sentence.word(at).eq_ignore_ascii_case("times") || !sentence.has(at + 1, Sense::Compared) {
         return None;
+    }
+    // "three or four times more"
+    if let Some(bounds) = index.checked_sub(1).and_then(|lower| range::plain(sentence, lower)) {
+        return Some((bounds.core.start..at + 1, Amount::Range(bounds.low, bounds.high)));
     }
     Some((numeral.tokens.start..at + 1, Amount::Point(number)))
 }

@@ -32,8 +32,22 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
                 candidates.pop_if(|last| last.kind == ClaimKind::Time && last.core.start == first.start);
                 candidates.push(candidate(first));
             }
+            share_zone(sentence, candidates, &reading);
             candidates.push(candidate(reading));
         }
+    }
+}
+
+/// Gives the zone of a time to the one before it that it is joined to: "between 7 a.m. and 9 a.m. EDT".
+fn share_zone(sentence: &Sentence<'_, '_>, candidates: &mut [Candidate<'_>], second: &Reading) {
+    let Some(first) = candidates.last_mut().filter(|_| second.time.zone.is_some()) else { return };
+    let joins = matches!(sentence.word(first.core.end), "-" | "\u{2013}" | "to" | "and" | "until");
+    if let Value::Time(time, _) = &mut first.value
+        && joins
+        && first.core.end + 1 == second.start
+        && time.zone.is_none()
+    {
+        time.zone = second.time.zone;
     }
 }
 

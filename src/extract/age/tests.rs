@@ -37,6 +37,11 @@ fn figures() {
             ("At 72, she leads", "72 = 72 year"),
             ("children under 5 and women over 50", "under 5 = 5 year under; over 50 = 50 year over"),
             ("they flew people over 50 miles", ""),
+            (
+                "adults 65 and older, kids 13 and under.",
+                "65 and older = 65 year at-least; 13 and under = 13 year at-most",
+            ),
+            ("rounds 13 and under way", ""),
             ("play their 80s songs", ""),
             ("heat in the 80s", ""),
             ("Orlen, 2010, spoke", ""),

@@ -60,6 +60,10 @@ fn movements() {
         ("cut the debt in half", "cut the debt in half = -50 ?..?"),
         ("reduced it by a third", "reduced it by a third = -100/3 ?..?"),
         ("more than doubled in a year", "more than doubled = 2"),
+        (
+            "rose from 2.6 million in 1977 to 3.1 million in 1979",
+            "rose from 2.6 million in 1977 to 3.1 million = ? 2600000..3100000",
+        ),
         ("rose from 5 percent in 2019 to 7 percent", "rose from 5 percent in 2019 to 7 percent = ? 5..7"),
     ] {
         assert_eq!(changes(text), [found], "{text}");

@@ -54,7 +54,9 @@ impl Reader<'_> {
     fn bare_scale(&self, at: usize, power: u8) -> Option<Reading> {
         let hedge = |sense| matches!(sense, Sense::HedgeBefore(_));
         let opens = at == self.start || self.tokens[at - 1].word.is_some_and(|word| word.senses().any(hedge));
-        if !opens || !self.is_unit(at + 1) {
+        // "over the next hundred years"
+        let turned = self.is_turned(at) || at > self.start && self.is(at - 1, "another");
+        if !(opens || turned) || !self.is_unit(at + 1) {
             return None;
         }
         let number = scaled(Number::whole(1), power)?;

@@ -11,6 +11,7 @@ fn shares() {
         ("a 25-percent cut", "25-percent | 25-percent | "),
         ("by half a percentage point", "half a percentage point | half a percentage point | "),
         ("a quarter of a percentage point", "a quarter of a percentage point | a quarter of a percentage point | "),
+        ("60+ percent of them", "60+ percent | 60+ percent | them"),
         ("50 basis points", "50 basis points | 50 basis points | "),
         ("between 4.25% and 4.5%", "between 4.25% and 4.5% | between 4.25% and 4.5% | "),
         ("25 to 30 percent", "25 to 30 percent | 25 to 30 percent | "),

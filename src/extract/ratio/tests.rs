@@ -18,6 +18,8 @@ fn ratios() {
         ("about half as wide", "about half | half | "),
         ("17.3 per 100,000 residents", "17.3 per 100,000 residents | 17.3 per 100,000 | residents"),
         ("17.3 deaths per thousand", "17.3 deaths per thousand | 17.3 deaths per thousand | "),
+        ("grew fifteen-fold since", "fifteen-fold | fifteen-fold | "),
+        ("three or four times more", "three or four times | three or four times | "),
         ("nearly three times the average", "nearly three times | three times | "),
         ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
         ("four out of every five trains", "four out of every five trains | four out of every five | trains"),
