@@ -46,7 +46,7 @@ fn or_two(sentence: &Sentence<'_, '_>, one: &Stated) -> Option<Stated> {
     let amount = Amount::Range(Number::whole(1), Number::whole(2));
     let quantity = Quantity { amount, hedge: Hedge::Range, ..one.quantity };
     let follows = measured::is_noun(sentence, end);
-    (two && !follows).then(|| Stated { quantity, core: one.core.start..end, whole: one.whole.start..end })
+    (two && !follows).then_some(Stated { quantity, core: one.core.start..end, whole: one.whole.start..end })
 }
 
 /// "over the past decade"; not "the last decade of the century", which the calendar tells.

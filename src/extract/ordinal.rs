@@ -134,6 +134,7 @@ fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
     };
     let of = counted::after(sentence, end, Grammar::Singular);
     // "amendment No. 22 printed in part B"
-    let of = of.filter(|of| of.len() > 1 || !sentence.word(of.start).ends_with("ed"));
+    let done = |word: &str| word.len() > 5 && word.ends_with("ed");
+    let of = of.filter(|of| of.len() > 1 || !(done(sentence.word(of.start)) && sentence.has(of.end, Sense::Function)));
     Some((first..end, of))
 }

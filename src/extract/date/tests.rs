@@ -50,7 +50,7 @@ fn days_in_every_order() {
             "Nov. 20, 1963 = 1963-11-20; Nov. 20 = 2024-11-20",
         ),
         ("The dam broke on June, 30, 1885.", "June, 30, 1885 = 1885-06-30"),
-        ("All are to have plans ready for the Nov. 23 deadline.", "Nov. 23 = 2025-11-23"),
+        ("All are to have maps ready for the Nov. 23 deadline.", "Nov. 23 = 2025-11-23"),
         ("Much is said of the coming vote on Sept. 21.", "Sept. 21 = 2025-09-21"),
         ("They proposed amendments numbered 1922 and 1923.", ""),
         ("The dam will be opened in March.", "March = 2026-03"),
