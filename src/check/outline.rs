@@ -135,6 +135,7 @@ impl Outline {
 
 /// How many tokens the phrase with this sense at `at` takes; none where there is none.
 pub(crate) fn has_sense(prose: &str, tokens: &[Token], at: usize, sense: Sense) -> Option<usize> {
+    tokens.get(at)?.word.filter(|word| word.may_mean(sense))?;
     phrase_at(prose, tokens, at, |phrase| phrase.senses.contains(&sense).then_some(())).map(|(length, ())| length)
 }
 

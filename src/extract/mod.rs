@@ -266,7 +266,9 @@ fn read<'t>(
                 }
             }
             let settle = |candidate| settle(document, &tokens, (index, ordinal), &quotations, candidate);
+            let first = claims.len();
             claims.extend(candidates.drain(..).filter_map(settle));
+            claims[first..].sort_by_key(|claim| claim.span);
         }
     }
     claims.truncate(MOST);

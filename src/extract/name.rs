@@ -185,14 +185,15 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     let only_office = title_at(prose, tokens, name.start).is_some_and(whole)
         || (ends_in_office && (name.start..name.end - 1).all(|at| has(&tokens[at], Sense::TitleModifier)));
     let is_office = only_office || (ends_in_office && (name.len() == 1 || title.is_some() || described));
-    let is_party = name.len() == 1 && is_party(prose, tokens, name.start);
+    let is_party = || name.len() == 1 && is_party(prose, tokens, name.start);
     let is_place = words(tokens, &name).count() == 1 || title.is_none();
     // "Park Ji-hoon" is nobody's park.
     let family = words(tokens, &name).next().filter(|first| name.len() > 3 && has(first, Sense::FamilyName));
     let landmark = |token: &Token| has(token, Sense::Landmark) && family.is_none_or(|first| first.start != token.start);
     let is_place = is_place && words(tokens, &name).any(landmark);
-    let is_place = is_place || is_known_place(prose, tokens, &name);
-    (is_person(prose, tokens, &name) && !is_office && !is_place && !is_party).then_some(Name { tokens: name, title })
+    let is_place = || is_place || is_known_place(prose, tokens, &name);
+    let is_name = !is_office && is_person(prose, tokens, &name) && !is_place() && !is_party();
+    is_name.then_some(Name { tokens: name, title })
 }
 
 /// The last title that ends inside the run, before its last word, with where the name begins.
@@ -291,8 +292,8 @@ fn first_word(tokens: &[Token], from: usize) -> usize {
 /// "San Francisco", "New York".
 fn is_known_place(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
     let place = |sense: &Sense| matches!(sense, Sense::Place | Sense::Affiliation(Affiliation::State(_)));
-    let found = phrase_at(prose, tokens, name.start, |phrase| phrase.senses.iter().any(place).then_some(()));
-    name.len() > 1 && found.is_some_and(|(length, ())| length == name.len())
+    let found = || phrase_at(prose, tokens, name.start, |phrase| phrase.senses.iter().any(place).then_some(()));
+    name.len() > 1 && found().is_some_and(|(length, ())| length == name.len())
 }
 
 fn is_party(prose: &str, tokens: &[Token], at: usize) -> bool {

@@ -1,7 +1,8 @@
 //! What the tests of the finders share.
 
-use super::{Candidate, Finder, Sentence, numeral};
+use super::{Candidate, FINDERS, Finder, Sentence, numeral};
 use crate::claim::Value;
+use crate::lexicon;
 use crate::source::{self, Format};
 use crate::text::Tokens;
 use crate::value::{Amount, Hedge, Unit};
@@ -70,5 +71,19 @@ pub(super) fn quantities(find: Finder, text: &str) -> Vec<String> {
 pub(super) fn hold(find: Finder, table: &[(&str, &str)]) {
     for (text, found) in table {
         assert_eq!(quantities(find, text).join("; "), *found, "{text}");
+    }
+}
+
+#[test]
+fn a_finder_finds_nothing_in_sentences_without_what_it_needs() {
+    for (_, text, _) in lexicon::examples() {
+        with_sentence(text, |sentence| {
+            for (find, one, other) in FINDERS {
+                let mut candidates = Vec::new();
+                find(sentence, &mut candidates);
+                let looked_at = sentence.begins.any(*one) && sentence.begins.any(*other);
+                assert!(looked_at || candidates.is_empty(), "{text}: {one:?} {other:?}");
+            }
+        });
     }
 }

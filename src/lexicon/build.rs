@@ -402,5 +402,9 @@ fn render_hashes(out: &mut String, words: &[&str]) {
         slots[slot] = u16::try_from(index + 1).expect("fewer than 65,535 first words");
     }
     writeln!(out, "pub(super) static SLOTS: [u16; {size}] = {slots:?};").expect("a string grows");
-    writeln!(out, "pub(super) static KEYS: [(u64, u64); {}] = {keys:?};", keys.len()).expect("a string grows");
+    let (first, last): (Vec<u64>, Vec<u64>) = keys.into_iter().unzip();
+    writeln!(out, "pub(super) static FIRST: [u64; {}] = {first:?};", first.len()).expect("a string grows");
+    let lengths: Vec<u8> = words.iter().map(|word| u8::try_from(word.len()).expect("no word is so long")).collect();
+    writeln!(out, "pub(super) static LENGTHS: [u8; {}] = {lengths:?};", lengths.len()).expect("a string grows");
+    writeln!(out, "pub(super) static LAST: [u64; {}] = {last:?};", last.len()).expect("a string grows");
 }

@@ -21,14 +21,17 @@ pub use trap::Trap;
 pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
-use tables::{ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, IN_PHRASES, KEYS, READINGS, SLOTS, STATES, SYNONYMS, UNITS};
+use tables::{
+    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS, STATES, SYNONYMS,
+    UNITS,
+};
 
 /// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Begins(u32);
 
 impl Begins {
-    /// Most words.
+    /// As most words do.
     pub(crate) const NOTHING: Self = Self(0);
     /// "seven", "a" as in "a dozen".
     pub(crate) const NUMERAL: Self = Self(1);
@@ -129,19 +132,29 @@ impl Word {
 
     /// Looks up the word `[start, end)` of a text.
     pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<Self> {
-        Self::with(hash::key(text.as_bytes(), start, end), &text[start..end])
+        let (key, length) = (hash::key(text.as_bytes(), start, end), end - start);
+        let is_it = |known: Self| {
+            let at = known.index();
+            let same = (FIRST[at], LAST[at]) == key && usize::from(LENGTHS[at]) == length;
+            same && (length <= 16 || known.entry().word.eq_ignore_ascii_case(&text[start..end]))
+        };
+        Self::with(hash::hash(key, length), is_it)
     }
 
-    /// Looks up a word by its key.
-    fn with(key: hash::Key, word: &str) -> Option<Self> {
-        let length = word.len();
-        let mut slot = hash::hash(key, length) as usize;
+    /// Looks up a word of fewer than eight letters, whose key is the word itself.
+    fn short(bytes: u64, length: usize) -> Option<Self> {
+        let key = hash::short_key(bytes, length);
+        Self::with(hash::hash(key, length), |known| FIRST[known.index()] == key.0)
+    }
+
+    /// The word with this hash that is the right one.
+    #[inline]
+    fn with(hash: u32, is_it: impl Fn(Self) -> bool) -> Option<Self> {
+        let mut slot = hash as usize;
         loop {
-            let index = NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?;
-            let entry = index.get() as usize - 1;
-            // The key of a short word is the word itself.
-            if KEYS[entry] == key && (length < 8 || is_spelt(ENTRIES[entry].word, word)) {
-                return Some(Self(index));
+            let known = Self(NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?);
+            if is_it(known) {
+                return Some(known);
             }
             slot += 1;
         }
@@ -195,26 +208,22 @@ impl Word {
     }
 }
 
-/// Whether two words of the same key are the same.
-fn is_spelt(known: &str, word: &str) -> bool {
-    known.len() == word.len() && (word.len() <= 16 || known.eq_ignore_ascii_case(word))
-}
-
-/// The end of a word of up to seven ASCII letters at `at` and its entry: most words of a text, at a glance. None where
-/// it is no such word, or where what follows may belong to it.
-pub(crate) fn short_word(text: &str, at: usize) -> Option<(usize, Option<Word>)> {
-    let bytes = hash::load(text.as_bytes(), at);
-    let length = hash::letters(bytes);
+/// The end of a word of up to fifteen ASCII letters at `at` and its entry: most words of a text, at a glance. None
+/// where it is no such word, or where what follows may belong to it.
+pub(crate) fn plain_word(text: &str, at: usize) -> Option<(usize, Option<Word>)> {
+    let first = hash::load(text.as_bytes(), at);
+    let short = hash::letters(first);
+    let length = if short < 8 { short } else { 8 + hash::letters(hash::load(text.as_bytes(), at + 8)) };
     let end = at + length;
     let complete = match text.as_bytes().get(end) {
         Some(b'.') => length > 1,
         Some(b'\'' | 0x80..) => false,
         Some(_) | None => true,
     };
-    if !(1..8).contains(&length) || !complete {
+    if !(1..16).contains(&length) || !complete {
         return None;
     }
-    Some((end, Word::with(hash::short_key(bytes, length), &text[at..end])))
+    Some((end, if length < 8 { Word::short(first, length) } else { Word::at(text, at, end) }))
 }
 
 /// Whether a measure says that its years are somebody's age: "age", "aged".

@@ -56,8 +56,14 @@ impl Tokens {
         let prose = &document.prose[..end as usize];
         token::split(prose, start as usize, &mut self.tokens);
         sentence::split(prose, &self.tokens, &mut self.sentences);
-        let is_spot = |token: &Token| token.may_begin(prose);
-        self.spots.extend((0..).zip(&self.tokens).filter(|(_, token)| is_spot(token)).map(|(at, _)| at));
+        self.spots.resize(self.tokens.len(), 0);
+        let mut count = 0;
+        for (at, token) in (0..).zip(&self.tokens) {
+            // Kept or written over by the next, without a branch that the words of prose would mislead.
+            self.spots[count] = at;
+            count += usize::from(token.may_begin(prose));
+        }
+        self.spots.truncate(count);
     }
 
     /// The tokens of a stretch that something can begin with.

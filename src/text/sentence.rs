@@ -8,10 +8,11 @@ use crate::lexicon::{Sense, Word};
 /// Appends the sentences of a block's tokens.
 pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
-    for at in 1..tokens.len() {
-        let parts = !tokens[at].glued
-            && (opens(prose, &tokens[at]) && ends(prose, tokens, start, at)
-                || is_new_line(prose, tokens, at)
+    for (at, pair) in (1..).zip(tokens.windows(2)) {
+        let [before, token] = pair else { continue };
+        let parts = !token.glued
+            && (opens(prose, token) && ends(prose, tokens, start, at)
+                || is_new_line(prose, before, token)
                 || at - start >= LONGEST);
         if parts {
             sentences.push(start..at);
@@ -38,9 +39,9 @@ fn opens(prose: &str, token: &Token) -> bool {
     }
 }
 
-/// Whether a line ends before the token that the writer wants to end: "<br>".
-fn is_new_line(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let (end, start) = (tokens[at - 1].end as usize, tokens[at].start as usize);
+/// Whether a line ends between two tokens that the writer wants to end: "<br>".
+fn is_new_line(prose: &str, before: &Token, token: &Token) -> bool {
+    let (end, start) = (before.end as usize, token.start as usize);
     start - end >= LINE_END.len_utf8() && prose[end..start].contains(LINE_END)
 }
 

@@ -1,6 +1,6 @@
 //! Words, numbers and signs, each looked up in the lexicon once.
 
-use crate::lexicon::{Begins, PieceKind, Word, piece, short_word, skip_space};
+use crate::lexicon::{Begins, PieceKind, Word, piece, plain_word, skip_space};
 use crate::span::offset;
 
 /// What a token is made of.
@@ -58,7 +58,7 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
     let mut glued = false;
     let mut at = skip_space(prose, start);
     while let Some(&first) = prose.as_bytes().get(at) {
-        let (end, kind, word) = short_word(prose, at).map_or_else(
+        let (end, kind, word) = plain_word(prose, at).map_or_else(
             || {
                 let (end, kind) = piece(prose, at);
                 (end, kind, Word::at(prose, at, end))

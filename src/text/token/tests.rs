@@ -1,6 +1,7 @@
 //! Texts and their tokens: a space where the text has one, a bar where two touch.
 
 use super::{TokenKind, split};
+use crate::lexicon::Begins;
 
 fn cut(text: &str) -> String {
     let mut tokens = Vec::new();
@@ -51,4 +52,21 @@ fn words_are_looked_up_whatever_their_case_and_length() {
         split(text, 0, &mut tokens);
         assert!(tokens[0].kind != TokenKind::Number && tokens[0].word.is_none(), "{text}");
     }
+}
+
+#[test]
+fn the_letter_of_the_next_word_tells_what_a_word_may_begin() {
+    let begins = |text: &str, shape: Begins| {
+        let mut tokens = Vec::new();
+        split(text, 0, &mut tokens);
+        tokens[0].begins.any(shape)
+    };
+    for (text, begun) in [("the day after", true), ("The Day After", true), ("the war", false), ("the", false)] {
+        assert_eq!(begins(text, Begins::DATE), begun, "{text}");
+    }
+    for (text, begun) in [("president of", true), ("president", true), ("secretary of state", true), ("new", false)] {
+        assert_eq!(begins(text, Begins::TITLE), begun, "{text}");
+    }
+    // What is not ASCII may be a sign that the lexicon writes in another way.
+    assert!(begins("the \u{2019}", Begins::DATE));
 }
