@@ -100,12 +100,7 @@ pub(super) fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, numerals:
     for at in all.spots(sentence).iter().map(|&at| at as usize) {
         let token = &tokens[at];
         begins = begins.with(token.begins);
-        // Most tokens end here: no number begins with them.
-        let opens = match token.kind {
-            TokenKind::Word | TokenKind::Number => token.begins.any(Begins::NUMERAL.with(Begins::DIGITS)),
-            TokenKind::Symbol => token.end - token.start > 1,
-        };
-        if !opens || at < next {
+        if at < next || !reader.may_begin(at) {
             continue;
         }
         if let Some(numeral) = reader.numeral(at) {
@@ -152,6 +147,21 @@ struct Part {
 }
 
 impl Reader<'_> {
+    /// Whether a number, or an article before a unit, may begin at `at`; turns most tokens away.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        // "a dozen", "an hour", but not "a war".
+        let goes_on = || {
+            let next = self.tokens.get(at + 1);
+            next.is_some_and(|next| next.begins.any(Begins::NUMERAL.with(Begins::UNIT)))
+        };
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => token.begins.any(Begins::NUMERAL) && (!self.is_article(at) || goes_on()),
+            TokenKind::Symbol => token.end - token.start > 1,
+        }
+    }
+
     fn numeral(&self, at: usize) -> Option<Numeral> {
         let token = &self.tokens[at];
         let reading = match token.kind {

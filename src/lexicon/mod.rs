@@ -11,6 +11,7 @@ mod detail;
 mod sense;
 mod usage;
 
+use std::mem;
 use std::num::NonZeroU16;
 
 pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
@@ -197,8 +198,10 @@ impl Word {
     /// Whether the word by itself has exactly this sense.
     #[inline]
     pub fn is(self, sense: Sense) -> bool {
-        // Most words end here: none of their senses is of this kind.
-        ALONE[self.index()] & tables::kind(sense) != 0 && self.entry().alone.contains(&sense)
+        // Most words end at the first: none of their senses is of this kind. A variant is one byte.
+        let variant = mem::discriminant(&sense);
+        ALONE[self.index()] & tables::kind(sense) != 0
+            && self.entry().alone.iter().any(|own| mem::discriminant(own) == variant && *own == sense)
     }
 
     /// Whether a phrase of this sense may begin with it; settles most words at once.

@@ -36,7 +36,8 @@ impl Kinds {
     }
 
     pub(super) fn render(&self, out: &mut String) {
-        writeln!(out, "pub(super) const fn kind(sense: Sense) -> u64 {{\n    match sense {{").expect("a string grows");
+        writeln!(out, "#[inline]\npub(super) const fn kind(sense: Sense) -> u64 {{\n    match sense {{")
+            .expect("a string grows");
         let mut arms: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
         for (place, kind) in self.0.iter().enumerate() {
             arms.entry(Self::bit(place)).or_default().push(kind);
