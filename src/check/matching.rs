@@ -216,7 +216,7 @@ fn measured(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> 
 /// lends a subject, never a measure.
 fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let Mark { figure, whole, .. } = mark;
-    let anaphoric = is_anaphoric(scene);
+    let anaphoric = is_anaphoric(scene, mark);
     let find = |alternative: &Alternative| {
         let standing = scene.find(alternative, figure)?;
         let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
@@ -268,10 +268,13 @@ fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     counted.any(|at| scene.is_own(at, profile) || anybody(at))
 }
 
-/// "It is £18.6 million.": a short sentence that says what the one before was about.
-fn is_anaphoric(scene: &Scene<'_>) -> bool {
+/// "It is £18.6 million.": a short sentence that says what the one before was about, and no more.
+fn is_anaphoric(scene: &Scene<'_>, mark: &Mark) -> bool {
     let first = &scene.tokens[scene.sentence.start];
-    scene.sentence.len() <= 9 && first.word.is_some_and(|word| word.is(Sense::Pronoun))
+    let mut behind = mark.whole.end..scene.sentence.end;
+    // "He has 28 days to appeal" tells of something new.
+    let new = behind.any(|at| scene.tokens[at].text(scene.prose) == "to");
+    scene.sentence.len() <= 9 && !new && first.word.is_some_and(|word| word.is(Sense::Pronoun))
 }
 
 /// A header of more words than this is a sentence that leads into a list.

@@ -48,7 +48,14 @@ impl Narrowing<'_> {
         self.described(before)
             || self.is_modified(measure)
             || self.restricted(whole.end)
-            || (outside && !is_past_tense(self.scene.prose, &self.scene.tokens[measure]) && self.restricted(after))
+            || (outside && !self.is_deed(measure) && self.restricted(after))
+    }
+
+    /// "convicted", "found guilty": whether the word of a measure is or ends what was done.
+    fn is_deed(&self, measure: usize) -> bool {
+        let done = |at: usize| is_past_tense(self.scene.prose, &self.scene.tokens[at]);
+        let before = measure.checked_sub(1).filter(|&at| at >= self.scene.sentence.start);
+        done(measure) || before.is_some_and(|at| self.is_own(at) && done(at))
     }
 
     /// "40 intensive-care beds" of 320: whether fewer are counted than the fact has, of a kind that it does not tell.
@@ -156,6 +163,8 @@ impl Narrowing<'_> {
         let object = at + 1..self.phrase_end(at + 1, end);
         let preposition = self.scene.tokens[at].text(self.scene.prose);
         match preposition {
+            // "was fined $75 million for lax controls" tells why.
+            "for" if self.is_dealt() => false,
             "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
             "from" if !self.is_of_a_deed() => {
                 self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
@@ -164,6 +173,13 @@ impl Narrowing<'_> {
             "at" if !self.is_of_a_deed() => self.is_foreign_place(object),
             _ => false,
         }
+    }
+
+    /// "was fined $75 million": whether a sum is what the verb of the fact right before it dealt.
+    fn is_dealt(&self) -> bool {
+        let before = self.mark.whole.start.checked_sub(1).filter(|&at| at >= self.scene.sentence.start);
+        let deals = |at: usize| self.is_own(at) && is_past_tense(self.scene.prose, &self.scene.tokens[at]);
+        self.mark.kind == ClaimKind::Money && before.is_some_and(deals)
     }
 
     /// "launched on 4 May from Kourou", "jailed for nine years at Leeds Crown Court": whether the figure tells when or for
@@ -405,7 +421,17 @@ impl Narrowing<'_> {
     }
 
     fn is_dated(&self, at: usize) -> bool {
-        let time = |sense| matches!(sense, Sense::Period(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_));
+        let time = |sense| {
+            matches!(
+                sense,
+                Sense::Period(_)
+                    | Sense::Month(_)
+                    | Sense::Weekday(_)
+                    | Sense::Season(_)
+                    | Sense::Turn(_)
+                    | Sense::Day(_)
+            )
+        };
         self.scene.dates.iter().any(|(date, _)| date.contains(&at))
             || self.scene.tokens[at].word.is_some_and(|word| word.senses().any(time))
     }
