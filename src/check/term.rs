@@ -46,8 +46,6 @@ type Alike = Vec<Vec<(Term, SaidOf)>>;
 struct Phrase {
     /// The words after the first.
     rest: Vec<Term>,
-    /// Whether its first word alone says the same: "climbs to", but not "left dead".
-    lent: bool,
     whole: Term,
 }
 
@@ -81,8 +79,7 @@ impl Terms for Vocabulary {
     }
 
     fn phrases(&self, term: Term) -> impl Iterator<Item = Term> {
-        let begun = self.phrases.get(term.number()).into_iter().flatten();
-        begun.filter(|phrase| phrase.lent).map(|phrase| phrase.whole)
+        self.phrases.get(term.number()).into_iter().flatten().map(|phrase| phrase.whole)
     }
 }
 
@@ -100,8 +97,7 @@ impl Terms for &Vocabulary {
     }
 
     fn phrases(&self, term: Term) -> impl Iterator<Item = Term> {
-        let begun = self.phrases.get(term.number()).into_iter().flatten();
-        begun.filter(|phrase| phrase.lent).map(|phrase| phrase.whole)
+        self.phrases.get(term.number()).into_iter().flatten().map(|phrase| phrase.whole)
     }
 }
 
@@ -109,16 +105,11 @@ impl Vocabulary {
     /// The words of the lexicon, and no word of any fact yet.
     pub(super) fn new() -> Self {
         let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0, alike: Vec::new() };
-        let mut wholes = Vec::with_capacity(synonyms().len());
         for group in synonyms() {
             let whole = vocabulary.fresh();
             for word in group.iter().filter(|phrase| !phrase.contains(' ')) {
                 vocabulary.stems.insert(&stem(word), whole);
             }
-            wholes.push(whole);
-        }
-        // The words of a phrase may be of a group further on: "left dead".
-        for (group, whole) in synonyms().iter().zip(wholes) {
             for phrase in *group {
                 vocabulary.add_phrase(phrase, |_| whole);
             }
@@ -162,10 +153,8 @@ impl Vocabulary {
         if let Some(known) = phrases.iter().find(|known| known.rest == rest) {
             return known.whole;
         }
-        let terms = self.next;
         let whole = whole(self);
-        let lent = self.next > terms;
-        self.phrases[first.number()].push(Phrase { rest: rest.to_vec(), lent, whole });
+        self.phrases[first.number()].push(Phrase { rest: rest.to_vec(), whole });
         whole
     }
 
@@ -174,9 +163,9 @@ impl Vocabulary {
         self.alike.resize_with(self.next as usize, Vec::new);
         let mut lent = Vec::new();
         for (first, phrases) in (0..).map(Term).zip(&self.phrases) {
-            for phrase in phrases.iter().filter(|phrase| phrase.lent) {
+            for phrase in phrases {
                 let others = self.alike[first.number()].iter().map(|&(other, sort)| (other, phrase.whole, sort));
-                lent.extend(others);
+                lent.extend(others.chain([(first, phrase.whole, SaidOf::Any), (phrase.whole, first, SaidOf::Any)]));
             }
         }
         for (word, other, sort) in lent {
@@ -225,8 +214,10 @@ impl Vocabulary {
             let standing = phrases.filter_map(|phrase| Some((positions(tokens, own, at, &phrase.rest)?, phrase.whole)));
             if let Some((words, whole)) = standing.max_by_key(|(words, _)| words.len()) {
                 let last = words.last().copied().unwrap_or(at);
-                let part = |next: usize| if next == at || words.contains(&next) { Some(whole) } else { alone(next) };
-                joined.splice(at..=last, (at..=last).map(part));
+                for next in at..=last {
+                    let part = next == at || words.contains(&next);
+                    joined[next] = if part { Some(whole) } else { alone(next) };
+                }
                 at = last + 1;
             } else {
                 joined[at] = alone(at);
