@@ -22,7 +22,6 @@ mod order;
 mod otherwise;
 mod outcome;
 pub(crate) mod outline;
-mod paraphrase;
 mod phrase;
 mod pointing;
 mod profile;

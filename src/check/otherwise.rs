@@ -89,18 +89,9 @@ impl Otherwise<'_> {
         let (known, other) = (singular(last_word(held)), singular(last_word(self.scene.text(counted.clone()))));
         // "The survey counts the population, and today 2,000 observers take part": nothing here is the fact's.
         let told = self.scene.clause(&self.mark.figure).tokens.clone().any(|at| self.is_own(at));
-        let own = counted.into_iter().any(|at| self.is_counted(at) && !self.describes(at));
+        let own = counted.into_iter().any(|at| self.is_own(at) && !self.describes(at));
         let people = told && is_of_people(other);
         !own && !people && !known.eq_ignore_ascii_case(other)
-    }
-
-    /// Whether a word is the fact's own, or says the same as what it counts: "items" where it counts objects.
-    fn is_counted(&self, at: usize) -> bool {
-        let Pair { profile, value, .. } = self.pair;
-        let term = self.scene.terms[at];
-        let beside = profile.wording.as_ref().and_then(|wording| wording.beside.get(*value));
-        term.is_some_and(|term| profile.words.binary_search(&term).is_ok())
-            || beside.is_some_and(|beside| profile.paraphrases.says_any(&beside.counted, term))
     }
 
     /// "the Housing Act, 1937, adopted by the city": whether a year is part of the name of a law that is not the fact's.
@@ -156,8 +147,8 @@ impl Otherwise<'_> {
         let measure = self.pair.fit.measure.and_then(|found| found.standing.at);
         let told = |at: usize| {
             let acted = measure == Some(at) && is_past_tense(self.scene.prose, &self.scene.tokens[at]);
-            let says = |acts: &[Term]| self.pair.profile.paraphrases.says_any(acts, self.scene.terms[at]);
-            acted || beside.is_some_and(|beside| says(&beside.acts))
+            let term = self.scene.terms[at];
+            acted || term.is_some_and(|term| beside.is_some_and(|beside| beside.acts.contains(&term)))
         };
         let act = self.act_after().filter(|&act| self.mark.kind == ClaimKind::Count && !self.is_own(act));
         act.is_some_and(|act| !(clause.start..act).any(told) && (act..clause.end).any(told))
@@ -167,8 +158,8 @@ impl Otherwise<'_> {
     fn leaves_act_out(&self) -> bool {
         let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
         let clause = self.scene.clause(&self.mark.figure).tokens.clone();
-        let paraphrases = &self.pair.profile.paraphrases;
-        let said = |acts: &[Term]| clause.clone().any(|at| paraphrases.says_any(acts, self.scene.terms[at]));
+        let said =
+            |acts: &[Term]| clause.clone().any(|at| self.scene.terms[at].is_some_and(|term| acts.contains(&term)));
         beside.is_some_and(|beside| !beside.acts.is_empty() && !said(&beside.acts))
     }
 

@@ -152,7 +152,6 @@ pub(super) fn leaves_open(word: Word) -> bool {
         matches!(
             sense,
             Sense::Holds
-                | Sense::Light
                 | Sense::Function
                 | Sense::Preposition
                 | Sense::Opens

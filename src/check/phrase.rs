@@ -1,7 +1,6 @@
 //! One way of naming a subject or a measure: its words, and how they hang together.
 
 use super::outline;
-use super::paraphrase::Paraphrases;
 use super::term::{Term, Terms, is_content};
 use crate::source::{self, Format};
 use crate::text::{TokenKind, Tokens};
@@ -18,8 +17,6 @@ pub(super) struct Alternative {
     pub(super) shape: Shape,
     /// Which of the fact's phrases it is.
     pub(super) phrase: usize,
-    /// The phrases that begin with one of its words.
-    pub(super) paraphrases: Paraphrases,
 }
 
 /// How the words of an alternative hang together.
@@ -76,16 +73,5 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    let paraphrases = match shape {
-        Shape::Words => Paraphrases::phrases_of(terms.iter().copied(), vocabulary),
-        Shape::Name | Shape::Naming => Paraphrases::default(),
-    };
-    (!terms.is_empty()).then_some(Alternative {
-        terms,
-        shorter: Vec::new(),
-        surname: None,
-        shape,
-        phrase: 0,
-        paraphrases,
-    })
+    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), surname: None, shape, phrase: 0 })
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::outcome::{Against, Reading};
-use super::paraphrase::Paraphrases;
 use super::phrase::{Alternative, Shape, alternatives};
 use super::term::{Term, Terms};
 use super::wording::{Wording, wording};
@@ -37,8 +36,6 @@ pub(super) struct Profile {
     pub(super) only_moves: bool,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(super) words: Vec<Term>,
-    /// What says the same as a word of its sentence.
-    pub(super) paraphrases: Paraphrases,
     /// The names in its subject and measure: a longer name that ends with one is its own too, as
     /// a full name is the surname's.
     pub(super) names: Vec<Vec<Term>>,
@@ -120,17 +117,10 @@ impl Profile {
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
         words.sort_unstable();
         words.dedup();
-        let kinds = kinds(of);
-        // A measure is itself a list of all that says the same.
-        let told = wording.iter().flat_map(|wording| &wording.words).copied();
-        let paraphrases = match &wording {
-            Some(_) => Paraphrases::of(told, &kinds, vocabulary),
-            None => Paraphrases::phrases_of(words.iter().copied(), vocabulary),
-        };
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
         let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
-        Self { fact, subject, measure, not, wording, tie, values, reading, only_moves, words, paraphrases, names }
+        Self { fact, subject, measure, not, wording, tie, values, reading, only_moves, words, names }
     }
 
     /// Whether some way of naming its subject has a name in it.
@@ -151,8 +141,7 @@ impl Profile {
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
         let worded =
             worded.flat_map(|beside| beside.head.iter().chain(&beside.counted).chain(&beside.near).chain(&beside.once));
-        let own = placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded);
-        own.chain(self.paraphrases.others()).copied()
+        placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 
     /// The terms of which at least one is in scope wherever the fact is about a claim: of each way
@@ -170,29 +159,15 @@ impl Profile {
             return self.subject.iter().filter_map(rarest).collect();
         };
         if wording.names.is_empty() && !self.measure.is_empty() {
-            let own = self.measure.iter().filter_map(rarest);
-            return own.chain(self.paraphrases.others().iter().copied()).collect();
+            return self.measure.iter().filter_map(rarest).collect();
         }
         let mut words = wording.words.clone();
         words.sort_by_key(rarity);
         // Where so many words must be said, one of the rest and one more is.
         words.truncate(wording.words_needed().map_or(0, |needed| words.len() - needed + 1));
         words.extend(wording.names.iter().filter_map(rarest));
-        if wording.names.is_empty() {
-            words.extend(self.paraphrases.others());
-        }
         words
     }
-}
-
-/// The kinds of figures that a fact gives.
-fn kinds(of: &Fact) -> Vec<ClaimKind> {
-    let kind = |against: Against<'_>| match against {
-        Against::Value(held) => held.claim.kind,
-        Against::History(entries) => entries.first().map_or(ClaimKind::Count, |entry| entry.value.claim.kind),
-        Against::Since { .. } | Against::Life { .. } => ClaimKind::Date,
-    };
-    Against::all(of).into_iter().map(kind).collect()
 }
 
 /// "growth of spending", "annual bill go up": whether a word of a measure is a movement.

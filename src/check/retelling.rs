@@ -6,7 +6,7 @@
 use std::ops::RangeBounds;
 
 use super::assign::Pair;
-use super::outline::{Seam, has_sense, is_past_tense, leaves_open};
+use super::outline::{Seam, is_past_tense, leaves_open};
 use super::scene::{Level, Mark, Scene};
 use super::term::Term;
 use super::wording::Beside;
@@ -59,29 +59,13 @@ impl Retelling<'_> {
             clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
         };
         let spoken = |at: usize| scene.level(at, &mark.figure) != Level::Compared && !later(at);
-        let says = |said: &Option<Term>| self.pair.profile.paraphrases.says(term, *said);
-        // "140 runners dropped out": those that are counted have a verb of their own.
-        let acts = self.act_of_counted().is_some();
-        let counted = |at: usize| acts && scene.terms[at] != Some(term) && mark.whole.contains(&at);
-        let here = |at: usize| says(&scene.terms[at]) && spoken(at) && !counted(at);
+        let here = |at: usize| scene.terms[at] == Some(term) && spoken(at);
         // "the foundation gave it €21 million"
         let pronoun = |at: usize| ["it", "them", "him", "her"].contains(&scene.tokens[at].text(scene.prose));
         let leans = scene.sentence.clone().any(pronoun);
         let stands = |level: Level| level == Level::Header || level == Level::Earlier && leans;
-        let over = || scene.layers.iter().any(|layer| stands(layer.level) && layer.terms.iter().any(says));
+        let over = || scene.layers.iter().any(|layer| stands(layer.level) && layer.terms.contains(&Some(term)));
         scene.sentence.clone().any(here) || over()
-    }
-
-    /// The verb that what is counted is the subject of, where it is none of the fact's.
-    fn act_of_counted(&self) -> Option<usize> {
-        let Self { scene, mark, .. } = self;
-        let end = scene.clause(&mark.figure).tokens.end;
-        let passed = |at: &usize| {
-            let text = scene.tokens[*at].text(scene.prose);
-            text.ends_with("ly") || ["was", "were", "has", "have", "had", "been"].contains(&text)
-        };
-        let next = (mark.whole.end..end).find(|at| !passed(at))?;
-        (is_past_tense(scene.prose, &scene.tokens[next]) && !self.is_own(next)).then_some(next)
     }
 
     /// "the 421-kilometer river Senn", "the £6 million pool", "At 221 meters, the tower is": whether the figure stands
@@ -121,9 +105,7 @@ impl Retelling<'_> {
     /// none of the fact's, and does not say what a thing has.
     fn is_done_otherwise(&self) -> bool {
         let Self { scene, mark, .. } = self;
-        // "rehearsed for six weeks", where the play ran for more.
-        let lasts = mark.kind == ClaimKind::Duration;
-        let counts = mark.is_amount() || lasts;
+        let counts = mark.is_amount();
         let near = mark.figure.start.saturating_sub(3).max(scene.sentence.start);
         let passed = |at: usize| {
             let text = scene.tokens[at].text(scene.prose);
@@ -133,14 +115,14 @@ impl Retelling<'_> {
         let token = &scene.tokens[verb];
         let text = token.text(scene.prose);
         let beside = verb + 1 == mark.figure.start;
-        let purpose = scene.tokens[mark.figure.start - 1].text(scene.prose) == "for" && !lasts;
+        let purpose = scene.tokens[mark.figure.start - 1].text(scene.prose) == "for";
         let acts = is_past_tense(scene.prose, token)
             || beside && text.len() > 2 && text.ends_with('s') && !text.ends_with("ss");
         let gives = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Gives(_)));
         let neutral = |word: Word| leaves_open(word) || gives(word);
         // "left nine dead": what befell them is said with them.
         let befell = (mark.figure.end..mark.whole.end)
-            .any(|at| self.pair.profile.paraphrases.says_any(&self.beside.telling, scene.terms[at]));
+            .any(|at| scene.terms[at].is_some_and(|term| self.beside.telling.contains(&term)));
         counts
             && acts
             && !befell
@@ -164,8 +146,8 @@ impl Retelling<'_> {
     fn acts_apart(&self, there: impl RangeBounds<usize>) -> bool {
         let Self { scene, mark, beside, .. } = self;
         let clause = &scene.clause(&mark.figure).tokens;
-        let says = |at: &usize| self.pair.profile.paraphrases.says_any(&beside.acts, scene.terms[*at]);
-        let mut acts = scene.sentence.clone().filter(says);
+        let mut acts =
+            scene.sentence.clone().filter(|&at| scene.terms[at].is_some_and(|act| beside.acts.contains(&act)));
         let mut apart = acts.clone().filter(|at| !clause.contains(at) && there.contains(at));
         apart.next().is_some() && !acts.any(|at| clause.contains(&at))
     }
@@ -175,7 +157,7 @@ impl Retelling<'_> {
     fn did_something(&self) -> bool {
         let Self { scene, mark, beside, .. } = self;
         let clause = scene.clause(&mark.figure).tokens.clone();
-        let opens = mark.figure.start <= clause.start + 1 || self.follows_place(clause.start);
+        let opens = mark.figure.start <= clause.start + 1;
         // "a 230-bed clinic"
         let hyphen = (mark.figure.end..mark.whole.end).any(|at| scene.tokens[at].is_sign(scene.prose, '-'));
         let opens = opens && !hyphen;
@@ -194,24 +176,13 @@ impl Retelling<'_> {
         let stays = |word: Word| {
             [Sense::Belongs, Sense::Preposition, Sense::Opens, Sense::Relative].iter().any(|&sense| word.is(sense))
         };
-        let light = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Light).is_some();
         // "421 bridges are in Halden"
         let becomes = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Becomes));
         at += usize::from(at < clause.end && becomes(at));
         at < clause.end
             && scene.tokens[at].kind == TokenKind::Word
             && !self.is_own(at)
-            && !light(at)
             && !scene.tokens[at].word.is_some_and(stays)
-    }
-
-    /// "At the Pinehill school 60 pupils fell ill": whether nothing but where it was stands before the figure in its
-    /// clause.
-    fn follows_place(&self, start: usize) -> bool {
-        let Self { scene, mark, .. } = self;
-        let leads = scene.tokens[start].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Opens));
-        let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) || scene.is_finite(at);
-        leads && !(start + 1..mark.figure.start).any(acts)
     }
 
     fn is_own(&self, at: usize) -> bool {

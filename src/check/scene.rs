@@ -124,7 +124,7 @@ impl Scene<'_> {
                 found.or_else(|| self.find_surname(surname()?, figure))
             }
             Shape::Naming | Shape::Words => {
-                let found = alternative.terms.iter().map(|term| self.find_word(*term, alternative, figure));
+                let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
                 let elsewhere = |standing: Standing| standing.at.is_none() && standing.level >= Level::Earlier;
                 let named = alternative.shape == Shape::Naming;
                 found.reduce(|left, right| {
@@ -142,11 +142,10 @@ impl Scene<'_> {
         }
     }
 
-    fn find_word(&self, term: Term, of: &Alternative, figure: &Range<usize>) -> Option<Standing> {
-        let says = |said: &Option<Term>| of.paraphrases.says(term, *said);
-        let here = self.sentence.clone().filter(|&at| says(&self.terms[at]));
+    fn find_word(&self, term: Term, figure: &Range<usize>) -> Option<Standing> {
+        let here = self.sentence.clone().filter(|&at| self.terms[at] == Some(term));
         let in_sentence = here.map(|at| Standing { level: self.level(at, figure), at: Some(at) });
-        let in_layers = self.layers.iter().filter(|layer| layer.terms.iter().any(says));
+        let in_layers = self.layers.iter().filter(|layer| layer.terms.contains(&Some(term)));
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
         in_sentence.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
@@ -207,14 +206,13 @@ impl Scene<'_> {
 
     /// Whether the words of a phrase that stands there are all within a few words of it, and where
     /// they have a say over the figure.
-    pub(super) fn has_together(&self, words: &Alternative, standing: Standing, figure: &Range<usize>) -> bool {
+    pub(super) fn has_together(&self, terms: &[Term], standing: Standing, figure: &Range<usize>) -> bool {
         let Some(at) = standing.at else { return true };
         let near = at.saturating_sub(PHRASE).max(self.sentence.start)..(at + PHRASE + 1).min(self.sentence.end);
         let here = |term: &Term| {
-            let said = |at: usize| words.paraphrases.says(*term, self.terms[at]);
-            near.clone().any(|at| said(at) && self.level(at, figure) <= Level::Dependent)
+            near.clone().any(|at| self.terms[at] == Some(*term) && self.level(at, figure) <= Level::Dependent)
         };
-        words.terms.iter().all(here)
+        terms.iter().all(here)
     }
 
     /// How near a token of the sentence stands to a figure.
@@ -310,9 +308,9 @@ impl Scene<'_> {
         &self.prose[self.tokens[tokens.start].start as usize..self.tokens[end].end as usize]
     }
 
-    /// Whether a word is one of the fact's own, or says the same.
+    /// Whether a word is one of the fact's own.
     pub(super) fn is_own(&self, at: usize, profile: &Profile) -> bool {
-        self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok() || profile.paraphrases.has(term))
+        self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())
     }
 
     /// Whether a phrase with this sense stands in the figure's clause.

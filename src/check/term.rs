@@ -5,14 +5,11 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::texts::ByText;
-use crate::lexicon::{SaidOf, Sense, paraphrases, synonyms};
+use crate::lexicon::{Sense, synonyms};
 use crate::text::{Token, TokenKind};
 
 /// How many words a figure inside a phrase may take: "claimed more than 100 lives".
 const FIGURE: usize = 4;
-
-/// How many words may follow it there: "took nine young men into custody".
-const COUNTED: usize = 2;
 
 /// A word that some fact contains. Inflections and synonyms of a word are one term: "purchased"
 /// is "bought", "the U.S." is "the United States".
@@ -33,13 +30,7 @@ pub(super) struct Vocabulary {
     /// Phrases that are one term, by the number of the term of their first word.
     phrases: Vec<Vec<Phrase>>,
     next: u32,
-    /// By the number of a term, those that say the same of a sort of figures.
-    #[serde(skip, default = "Vocabulary::paraphrased")]
-    alike: Alike,
 }
-
-/// By the number of a term, those that say the same of a sort of figures.
-type Alike = Vec<Vec<(Term, SaidOf)>>;
 
 /// Words that are one term together.
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,12 +47,6 @@ pub(super) trait Terms {
 
     /// One entry a token of a fact: its term, where it is a word of content.
     fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>>;
-
-    /// The terms that say the same as a fact's, each of a sort of figures.
-    fn alike(&self, term: Term) -> &[(Term, SaidOf)];
-
-    /// The phrases that begin with a fact's word, which they say as well: "climbs to".
-    fn phrases(&self, term: Term) -> impl Iterator<Item = Term>;
 }
 
 impl Terms for Vocabulary {
@@ -73,14 +58,6 @@ impl Terms for Vocabulary {
         let own: Vec<_> = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
         self.join(prose, tokens, &own)
     }
-
-    fn alike(&self, term: Term) -> &[(Term, SaidOf)] {
-        self.alike.get(term.number()).map_or(&[], Vec::as_slice)
-    }
-
-    fn phrases(&self, term: Term) -> impl Iterator<Item = Term> {
-        self.phrases.get(term.number()).into_iter().flatten().map(|phrase| phrase.whole)
-    }
 }
 
 impl Terms for &Vocabulary {
@@ -91,86 +68,32 @@ impl Terms for &Vocabulary {
     fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
         self.terms(prose, tokens)
     }
-
-    fn alike(&self, term: Term) -> &[(Term, SaidOf)] {
-        self.alike.get(term.number()).map_or(&[], Vec::as_slice)
-    }
-
-    fn phrases(&self, term: Term) -> impl Iterator<Item = Term> {
-        self.phrases.get(term.number()).into_iter().flatten().map(|phrase| phrase.whole)
-    }
 }
 
 impl Vocabulary {
-    /// The words of the lexicon, and no word of any fact yet.
+    /// The synonyms of the lexicon, and no word of any fact yet.
     pub(super) fn new() -> Self {
-        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0, alike: Vec::new() };
+        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0 };
         for group in synonyms() {
             let whole = vocabulary.fresh();
-            for word in group.iter().filter(|phrase| !phrase.contains(' ')) {
-                vocabulary.stems.insert(&stem(word), whole);
+            for phrase in *group {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                if let [word] = words[..] {
+                    vocabulary.stems.insert(&stem(word), whole);
+                }
             }
             for phrase in *group {
-                vocabulary.add_phrase(phrase, |_| whole);
+                let mut terms = phrase.split(' ').map(|word| vocabulary.add(word)).collect::<Vec<_>>().into_iter();
+                if let (Some(first), rest) = (terms.next(), terms.collect::<Vec<_>>())
+                    && !rest.is_empty()
+                {
+                    let known = vocabulary.phrases.len().max(first.number() + 1);
+                    vocabulary.phrases.resize_with(known, Vec::new);
+                    vocabulary.phrases[first.number()].push(Phrase { rest, whole });
+                }
             }
         }
-        for (sort, groups) in paraphrases() {
-            for group in *groups {
-                vocabulary.add_paraphrases(*sort, group);
-            }
-        }
-        vocabulary.lend_first_words();
         vocabulary
-    }
-
-    /// What a vocabulary that is read back knows of the lexicon, whose words come first in every one.
-    fn paraphrased() -> Alike {
-        Self::new().alike
-    }
-
-    /// Notes of each of some phrases that the others say the same.
-    fn add_paraphrases(&mut self, sort: SaidOf, group: &[&str]) {
-        let mut terms: Vec<Term> = group.iter().map(|phrase| self.add_phrase(phrase, Self::fresh)).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        self.alike.resize_with(self.next as usize, Vec::new);
-        for term in &terms {
-            let others = terms.iter().filter(|other| *other != term);
-            self.alike[term.number()].extend(others.map(|other| (*other, sort)));
-        }
-    }
-
-    /// The term of a phrase, that of its word where it is one; a new phrase of several gets what is given it.
-    fn add_phrase(&mut self, phrase: &str, whole: impl FnOnce(&mut Self) -> Term) -> Term {
-        let terms: Vec<Term> = phrase.split(' ').map(|word| self.add(word)).collect();
-        let [first, rest @ ..] = terms.as_slice() else { return whole(self) };
-        if rest.is_empty() {
-            return *first;
-        }
-        let known = self.phrases.len().max(first.number() + 1);
-        self.phrases.resize_with(known, Vec::new);
-        let phrases = &self.phrases[first.number()];
-        if let Some(known) = phrases.iter().find(|known| known.rest == rest) {
-            return known.whole;
-        }
-        let whole = whole(self);
-        self.phrases[first.number()].push(Phrase { rest: rest.to_vec(), whole });
-        whole
-    }
-
-    /// "came to": what the first word of a phrase says alone, the phrase may say.
-    fn lend_first_words(&mut self) {
-        self.alike.resize_with(self.next as usize, Vec::new);
-        let mut lent = Vec::new();
-        for (first, phrases) in (0..).map(Term).zip(&self.phrases) {
-            for phrase in phrases {
-                let others = self.alike[first.number()].iter().map(|&(other, sort)| (other, phrase.whole, sort));
-                lent.extend(others.chain([(first, phrase.whole, SaidOf::Any), (phrase.whole, first, SaidOf::Any)]));
-            }
-        }
-        for (word, other, sort) in lent {
-            self.alike[word.number()].push((other, sort));
-        }
     }
 
     fn fresh(&mut self) -> Term {
@@ -207,20 +130,24 @@ impl Vocabulary {
     /// Joins phrases that are one term, and drops the words that carry no content.
     fn join(&self, prose: &str, tokens: &[Token], own: &[Option<Term>]) -> Vec<Option<Term>> {
         let mut joined = vec![None; own.len()];
-        let alone = |at: usize| own[at].filter(|_| is_content(prose, &tokens[at]) && !turns(prose, &tokens[at..]));
         let mut at = 0;
         while at < own.len() {
-            let phrases = own[at].and_then(|first| self.phrases.get(first.number())).into_iter().flatten();
+            let Some(first) = own[at] else {
+                at += 1;
+                continue;
+            };
+            let phrases = self.phrases.get(first.number()).into_iter().flatten();
             let standing = phrases.filter_map(|phrase| Some((positions(tokens, own, at, &phrase.rest)?, phrase.whole)));
             if let Some((words, whole)) = standing.max_by_key(|(words, _)| words.len()) {
+                joined[at] = Some(whole);
                 let last = words.last().copied().unwrap_or(at);
-                for next in at..=last {
-                    let part = next == at || words.contains(&next);
-                    joined[next] = if part { Some(whole) } else { alone(next) };
+                for word in words {
+                    joined[word] = Some(whole);
                 }
                 at = last + 1;
             } else {
-                joined[at] = alone(at);
+                let tells = is_content(prose, &tokens[at]) && !turns(prose, &tokens[at..]);
+                joined[at] = tells.then_some(first);
                 at += 1;
             }
         }
@@ -228,8 +155,8 @@ impl Vocabulary {
     }
 }
 
-/// Where the other words of a phrase stand that begins at `at`; a figure may stand between them with what it counts,
-/// as in "claimed 118 lives", "left 16 people dead".
+/// Where the other words of a phrase stand that begins at `at`; a figure may stand between them,
+/// as in "claimed 118 lives".
 fn positions(tokens: &[Token], own: &[Option<Term>], at: usize, rest: &[Term]) -> Option<Vec<usize>> {
     let figure =
         |sense| matches!(sense, Sense::Cardinal(_) | Sense::Scale(_) | Sense::HedgeBefore(_) | Sense::Vague(..));
@@ -240,13 +167,8 @@ fn positions(tokens: &[Token], own: &[Option<Term>], at: usize, rest: &[Term]) -
     let mut words = Vec::with_capacity(rest.len());
     let mut next = at + 1;
     for want in rest {
-        let missed = |from| (from..own.len()).take_while(|at| own[*at] != Some(*want));
-        let figure = missed(next).take(FIGURE + 1).take_while(counts).count();
-        next += figure;
-        if figure > 0 {
-            let counted = |at: &usize| tokens[*at].kind == TokenKind::Word && !tokens[*at].glued;
-            next += missed(next).take(COUNTED + 1).take_while(counted).count();
-        }
+        let skipped = (next..own.len()).take_while(|at| own[*at] != Some(*want)).take(FIGURE + 1);
+        next += skipped.take_while(counts).count();
         if *own.get(next)? != Some(*want) {
             return None;
         }

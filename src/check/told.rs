@@ -168,10 +168,9 @@ impl Telling<'_> {
     /// Where a word stands in the sentence, or in the headers of its cell or list.
     fn present(&self, term: Term) -> Option<Standing> {
         let Self { scene, mark: Mark { figure, .. }, .. } = self;
-        let says = |said: &Option<Term>| self.profile.paraphrases.says(term, *said);
-        let here = scene.sentence.clone().filter(|&at| says(&scene.terms[at]));
+        let here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term));
         let standings = here.map(|at| Standing { level: scene.level(at, figure), at: Some(at) });
-        let header = scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.iter().any(says));
+        let header = scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.contains(&Some(term)));
         let nearest = standings
             .chain(header.then_some(Standing { level: Level::Header, at: None }))
             .min_by_key(|standing| (standing.level, standing.at.map_or(99, |at| gap(at, figure))));
@@ -207,7 +206,7 @@ impl Telling<'_> {
     fn happened_once(&self) -> bool {
         let Self { scene, mark: Mark { figure, kind, .. }, beside: Beside { once, .. }, .. } = self;
         let clause = &scene.clause(figure).tokens;
-        let said = |at: usize| self.profile.paraphrases.says_any(once, scene.terms[at]);
+        let said = |at: usize| scene.terms[at].is_some_and(|term| once.contains(&term));
         *kind == ClaimKind::Date
             && !once.is_empty()
             && (clause.clone().any(|at| said(at) && stands_alone(scene.tokens, at, figure))
@@ -254,7 +253,7 @@ impl Telling<'_> {
             || self.measure.is_some_and(|found| {
                 // "paid off: they received…, a 45% increase" is no pay rise.
                 let together = |phrase: &Alternative| {
-                    phrase.terms.len() > 1 && self.scene.has_together(phrase, found.standing, &self.mark.figure)
+                    phrase.terms.len() > 1 && self.scene.has_together(&phrase.terms, found.standing, &self.mark.figure)
                 };
                 phrase(found).is_some_and(together)
             })

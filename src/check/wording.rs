@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
-use super::paraphrase::Paraphrases;
+use super::outline::{Certainty, Name, Outline, is_past_tense};
 use super::phrase::{Alternative, Shape};
 use super::term::{Term, Terms};
 use crate::claim::{Claim, ClaimKind, Value};
@@ -168,14 +167,7 @@ impl<'a> Stretch<'a> {
             let shorter = if person { shortened(&terms) } else { Vec::new() };
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
             let phrase = wording.names.len();
-            wording.names.push(Alternative {
-                terms,
-                shorter,
-                surname,
-                shape: Shape::Name,
-                phrase,
-                paraphrases: Paraphrases::default(),
-            });
+            wording.names.push(Alternative { terms, shorter, surname, shape: Shape::Name, phrase });
         }
         let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
         let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));
@@ -200,7 +192,7 @@ impl<'a> Stretch<'a> {
             }
             let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
-            let past = |at: &usize| self.is_act(*at) && self.word(*at).is_some();
+            let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
             let telling = self.telling(figure, clause);
             wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, telling, acts, names };
@@ -237,12 +229,6 @@ impl<'a> Stretch<'a> {
             let to = self.tokens.get(at + 1).is_some_and(|next| next.text(self.prose) == "to");
             to && !self.figures.iter().any(|other| other.core.start == at + 2)
         };
-        let done = clause.clone().any(|at| self.is_act(at));
-        let light = self.light(figure, clause);
-        let unsaid = |at: usize| {
-            let word = self.tokens[at].word;
-            light.contains(&at) || done && word.is_some_and(|word| word.is(Sense::Agents)) || self.causes(at, figure)
-        };
         // That a sum is what something costs goes without saying.
         let priced =
             |word: Word| figure.kind == ClaimKind::Money && word.senses().any(|sense| sense == Sense::Gives("cost"));
@@ -254,7 +240,6 @@ impl<'a> Stretch<'a> {
                 && !word.is_some_and(|word| soft(word) || priced(word))
                 && !token.text(self.prose).ends_with("ly")
                 && !governs_verb(*at)
-                && !unsaid(*at)
         };
         let before = (clause.start..figure.core.start).filter(tells);
         let behind = (figure.whole.end..clause.end).take(3).find(tells).filter(|&at| {
@@ -267,30 +252,7 @@ impl<'a> Stretch<'a> {
                 .is_some_and(|word| word.is(Sense::Event) || word.is(Sense::Disaster) || word.is(Sense::Occasion))
         };
         let events = (figure.whole.end..clause.end).filter(tells).filter(event);
-        // "left 40 homes without power": what became of them.
-        let caused = (clause.start..figure.core.start).any(|at| self.causes(at, figure));
-        let became = (figure.whole.end..clause.end).filter(|&at| caused && self.word(at).is_some());
-        before.chain(behind).chain(events).chain(became).filter_map(|at| self.terms[at]).collect()
-    }
-
-    /// Whether a word tells of a deed, and not only that it had the outcome that is told behind the figure.
-    fn is_act(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        is_past_tense(self.prose, token) && !token.word.is_some_and(|word| word.is(Sense::Causes))
-    }
-
-    /// "left 40 homes without power", "led to 12 arrests": whether a word before a figure says that it came of something.
-    fn causes(&self, at: usize, figure: &Figure) -> bool {
-        let near = at + 1 == figure.whole.start || at + 2 == figure.whole.start;
-        near && figure.kind == ClaimKind::Count && self.tokens[at].word.is_some_and(|word| word.is(Sense::Causes))
-    }
-
-    /// The tokens of a clause that say no more than that there are so many: "is home to".
-    fn light(&self, figure: &Figure, clause: &Range<usize>) -> Vec<usize> {
-        let counts = !matches!(figure.kind, ClaimKind::Date | ClaimKind::Time | ClaimKind::Duration | ClaimKind::Age);
-        let light = |at| Some((at, has_sense(self.prose, self.tokens, at, Sense::Light)?));
-        let found = clause.clone().filter(|_| counts).filter_map(light);
-        found.flat_map(|(at, length)| at..at + length).collect()
+        before.chain(behind).chain(events).filter_map(|at| self.terms[at]).collect()
     }
 
     /// What is said to have happened once on a date: "founded in 1998", "a 2017 drama film", which

@@ -45,8 +45,6 @@ struct Lexicon {
     bare: BTreeSet<String>,
     locales: Vec<String>,
     synonyms: Vec<Vec<String>>,
-    /// Groups of words by the sort of figure that they say the same of.
-    paraphrases: BTreeMap<String, Vec<Vec<String>>>,
     /// Postal codes of states, and how articles shorten their names.
     states: Vec<(String, String)>,
     readings: Vec<(String, String, String)>,
@@ -117,7 +115,6 @@ fn main() {
         plain_lists(&mut lexicon, &read(&english, name));
     }
     lexicon.synonyms = read(&english, "synonyms");
-    lexicon.paraphrases = read(&english, "paraphrases");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     std::fs::write(out.join("lexicon.rs"), render(&lexicon)).expect("OUT_DIR is writable");
 }
@@ -384,16 +381,6 @@ fn render(lexicon: &Lexicon) -> String {
     render_hashes(&mut out, &words);
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
     writeln!(out, "pub(super) static SYNONYMS: &[&[&str]] = &[{}];", groups.join(", ")).expect("a string grows");
-    let sorts = lexicon.paraphrases.iter().map(|(sort, groups)| {
-        let groups: Vec<String> = groups.iter().map(|group| format!("&{group:?}")).collect();
-        format!("(SaidOf::{sort}, &[{}])", groups.join(", "))
-    });
-    writeln!(
-        out,
-        "pub(super) static PARAPHRASES: &[(SaidOf, &[&[&str]])] = &[{}];",
-        sorts.collect::<Vec<_>>().join(", ")
-    )
-    .expect("a string grows");
     writeln!(out, "pub(super) static STATES: &[(&str, &str)] = &{:?};", lexicon.states).expect("a string grows");
     writeln!(out, "pub(super) static READINGS: &[(&str, &str, &str)] = &{:?};", lexicon.readings)
         .expect("a string grows");

@@ -149,21 +149,3 @@ pub enum OfficeClass {
     /// "pope".
     Pope,
 }
-
-/// The sort of figure that words say the same of: a road "runs for" as many miles as it is long, a play "runs for" as
-/// many weeks as it lasts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaidOf {
-    /// Any figure or date.
-    Any,
-    /// "4,100 voters".
-    Count,
-    /// "£3.2 million", "lost £3.2 million".
-    Money,
-    /// "46%", "two in five".
-    Share,
-    /// "1,200 km", "40 hectares".
-    Size,
-    /// "in 1952", "for 12 weeks".
-    Time,
-}

@@ -14,9 +14,7 @@ mod usage;
 use std::mem;
 use std::num::NonZeroU16;
 
-pub use detail::{
-    Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, SaidOf, Side, UnitForm,
-};
+pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
 pub use sense::Sense;
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
@@ -25,8 +23,8 @@ pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
 use tables::{
-    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, IN_PHRASES, LAST, LENGTHS, PARAPHRASES, READINGS, SLOTS,
-    STATES, SYNONYMS, UNITS,
+    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS, STATES, SYNONYMS,
+    UNITS,
 };
 
 /// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
@@ -116,7 +114,7 @@ pub struct Phrase {
 mod tables {
     use super::{
         Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, OfficeClass,
-        Period, Phrase, SaidOf, Sense, Side, Trap, UnitForm,
+        Period, Phrase, Sense, Side, Trap, UnitForm,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
@@ -254,12 +252,6 @@ pub fn units() -> impl Iterator<Item = Unit> {
 /// Words and phrases that say the same of a fact, one group a meaning.
 pub fn synonyms() -> &'static [&'static [&'static str]] {
     SYNONYMS
-}
-
-/// Words and phrases that say the same of figures of one sort, by the sort: a word may stand in several groups, and
-/// does not join them.
-pub fn paraphrases() -> &'static [(SaidOf, &'static [&'static [&'static str]])] {
-    PARAPHRASES
 }
 
 /// How articles shorten a state or territory of the United States, by its postal code: "Conn." for "CT".

@@ -316,12 +316,6 @@ pub enum Sense {
     Turnover,
     /// "invested", "raised": the money after it is no price of what is spoken of.
     Outlay,
-    /// "home to", "made up of": it says no more than that there are so many.
-    Light,
-    /// "left 40 homes without power": what became of them is told behind them.
-    Causes,
-    /// "police", "rescuers": that it was they who did it goes without saying.
-    Agents,
     /// "falsely", "a myth": what the sentence repeats is not said to be so.
     Disclaims,
     /// "on Sunday alone": one part of several.
