@@ -205,7 +205,10 @@ fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
             .iter()
             .any(|other| other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported())
     };
-    let mut beside = pairs.iter().filter(|other| other.profile.fact == fact && other.value != pair.value);
+    // One figure beside two values of the fact, as 91 points beside its 81 and "ten points ahead", is no other event.
+    let mut beside = pairs
+        .iter()
+        .filter(|other| other.profile.fact == fact && other.value != pair.value && other.claim != pair.claim);
     let Some(wording) = &pair.profile.wording else { return true };
     // What is so every year, "produced 118,000 ounces in 2024", is so of other years in the same words.
     let told_again = pair.fit.clarity == Clarity::Verbatim && wording.happens_once;
