@@ -32,9 +32,6 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     if is_counted_from(scene, figure, profile) {
         return Edge::Start;
     }
-    if is_done_then(scene, figure, profile) {
-        return Edge::Start;
-    }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
     let said = |sense| {
@@ -51,20 +48,6 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     } else {
         Edge::Unsaid
     }
-}
-
-/// "the virus was identified on March 14": whether the measure was done on a date.
-fn is_done_then(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
-    let is = |at: usize, sense| scene.tokens[at].word.is_some_and(|word| word.is(sense));
-    let done = |at: usize| {
-        is_past_tense(scene.prose, &scene.tokens[at])
-            && scene.is_own(at, profile)
-            && !is(at, Sense::Holds)
-            && ["was", "were"].contains(&scene.tokens[at - 1].text(scene.prose))
-    };
-    let dated = scene.dates.iter().any(|(date, _)| date == figure);
-    let from = scene.clause(figure).tokens.start + 1;
-    profile.tie == Tie::Words && dated && (from..figure.start).rev().take(4).any(done)
 }
 
 /// "landed 20 years ago", "founded about 93 years ago": whether a time right behind a word of the
@@ -95,7 +78,7 @@ pub(super) fn may_differ(
     }
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
-    } else if is_denied(scene, figure) && !denies(fact) {
+    } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
@@ -121,7 +104,9 @@ pub(super) fn may_differ(
 
 /// "did not cost £200 million": whether the figure is said not to be so. "Not only" and "not just"
 /// deny nothing, and "not until 1932" and "not £4 million but £9 million" say what is so.
-fn is_denied(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+fn is_denied(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, fact: &Fact) -> bool {
+    // "had not won away for ten weeks", of a fact that says so.
+    let own = |at: usize| at + 1 < figure.start && scene.is_own(at + 1, profile) && is_of_denial(fact);
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let denies = |at: usize| {
         let negates = ["not", "never"].iter().any(|word| text(at).eq_ignore_ascii_case(word))
@@ -129,15 +114,15 @@ fn is_denied(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
             || text(at).ends_with("n\u{2019}t");
         let limits = at + 1 < figure.start && ["only", "just", "merely", "including"].contains(&text(at + 1));
         let turns = (at + 1..figure.start).any(|at| ["until", "till", "before", "but"].contains(&text(at)));
-        negates && !limits && !turns
+        negates && !limits && !turns && !own(at)
     };
     (scene.clause(figure).tokens.start..figure.start).any(denies)
 }
 
-/// "not won away", "without a win": whether what a fact measures is itself denied.
-fn denies(fact: &Fact) -> bool {
-    let denies = |word: &str| Word::find(word).is_some_and(|word| word.is(Sense::Negation));
-    fact.measure.iter().flat_map(|phrase| phrase.split(' ')).any(denies)
+/// "not won away": whether what a fact measures is itself denied.
+fn is_of_denial(fact: &Fact) -> bool {
+    let negates = |word: &str| Word::find(word).is_some_and(|word| word.is(Sense::Negation));
+    fact.measure.iter().flat_map(|phrase| phrase.split(' ')).any(negates)
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
@@ -217,7 +202,9 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
             let told = (at..at + length).any(|at| scene.is_own(at, profile));
             // "86 were injured, nine of them critically", where the fact is of the nine.
             let them = ["them", "those"].contains(&scene.tokens[at + length - 1].text(scene.prose));
-            let told = told || them && at + length < scene.sentence.end && scene.is_own(at + length, profile);
+            let next = at + length;
+            let critically = next < scene.sentence.end && scene.is_own(next, profile) && !scene.is_finite(next);
+            let told = told || them && critically;
             !(told || at + length < scene.sentence.end && each(length))
         })
     };
@@ -325,7 +312,9 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && next(mark.whole.end + 1).is_some_and(|(text, _)| text == "year")
         && mark.whole.start >= scene.sentence.start + 2
         && next(mark.whole.start - 1).is_some_and(|(text, _)| text == "of")
-        && scene.is_own(mark.whole.start - 2, profile);
+        && next(mark.whole.start - 2).and_then(|(_, word)| word).is_some_and(|word| word.is(Sense::Pay))
+        && scene.is_own(mark.whole.start - 2, profile)
+        && next(mark.whole.end + 2).is_none_or(|(text, _)| text != "as");
     each && counted
         && !yearly
         && next(mark.whole.end + 1).is_some_and(named)

@@ -121,8 +121,9 @@ pub(super) fn assign<'a, 'r>(
             // What a better fit may not report, a worse one must not.
             Fate::Outdone(better.profile.fact)
         } else if let Err(reserve) = reserve() {
-            // "rose to 15 after two more died": what is said of a part leaves the whole to be said.
-            if reserve != Reserve::Part {
+            // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
+            let whole = |other: &&Pair<'_, '_>| stated(other) == value && other.claim < pair.claim;
+            if reserve != Reserve::Part || !pairs.iter().any(|other| whole(&other)) {
                 spent.push(value);
             }
             Fate::Reserved(reserve)

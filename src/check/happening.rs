@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assign::Pair;
 use super::outcome::{Against, Period};
-use super::outline::{Name, Seam, is_past_tense};
+use super::outline::{Name, Seam, has_sense, is_past_tense};
 use super::phrase::Shape;
 use super::profile::Tie;
 use super::scene::{Mark, Scene};
@@ -117,6 +117,16 @@ impl Happening<'_> {
             && scene.tokens[when].text(scene.prose) == "when"
             && behind(self.event)
             && behind(self.subject.start)
+            && self.is_past(self.event)
+            && !scene.outline.clauses[scene.outline.clause_of(when)].tokens.clone().any(|at| self.tells_another(at))
+            && !self.is_first_of_another()
+    }
+
+    /// "the second bridge", "another flood".
+    fn tells_another(&self, at: usize) -> bool {
+        let ordinal = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Ordinal(_)));
+        let word = self.scene.tokens[at].word;
+        word.is_some_and(ordinal) || has_sense(self.scene.prose, self.scene.tokens, at, Sense::Another).is_some()
     }
 
     /// "a shareholder meeting on Tuesday": whether the date follows the very noun of the measure.

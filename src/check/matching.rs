@@ -93,7 +93,7 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         let verb = (name.tokens.end + 1..whole.start).find(|&at| is(at, &["born"]));
         mark.kind == ClaimKind::Date
             && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
-            && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["is", "was"]))
+            && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["was"]))
     };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
@@ -168,8 +168,16 @@ fn is_title(scene: &Scene<'_>, between: Range<usize>) -> bool {
 /// "for five years", "since 2020", "took office in 2020".
 fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
     let Mark { whole, figure, kind, .. } = mark;
-    let taken = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).is_some();
-    let told = || *kind == ClaimKind::Date && (scene.clause(figure).tokens.start..whole.start).any(taken);
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    // "Transport Minister Radek Vann, who took office in July 2021": the holder, and nothing else between.
+    let taken = |at: usize| {
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).map(|length| at + length);
+        let who = at > 1 && text(at - 1) == "who" && text(at - 2) == ",";
+        let named = scene.outline.names.iter().any(|name| name.tokens.end == at || who && name.tokens.end + 2 == at);
+        named && ends.is_some_and(|ends| ends + 1 == figure.start && matches!(text(ends), "in" | "on"))
+    };
+    let clause = scene.clause(figure).tokens.start;
+    let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
     whole.start > scene.sentence.start && {
         let before = scene.tokens[whole.start - 1].text(scene.prose);
         before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()

@@ -155,17 +155,17 @@ impl Narrowing<'_> {
     /// that the fact does not speak of.
     fn restricted(&self, at: usize) -> bool {
         let end = self.scene.clause(&self.mark.figure).tokens.end;
-        // "has killed 34 people in Mozambique", where 34 was the toll in all: what was the whole is no part.
-        let was_whole = matches!(self.pair.comparison.outcome, Outcome::Outdated { .. });
-        if at >= end || self.mark.figure.contains(&(at + 1)) || was_whole {
+        if at >= end || self.mark.figure.contains(&(at + 1)) {
             return false;
         }
         let object = at + 1..self.phrase_end(at + 1, end);
         let preposition = self.scene.tokens[at].text(self.scene.prose);
         match preposition {
             // "was fined $75 million for lax controls" tells why.
-            "for" if self.is_dealt() => false,
+            "for" if self.is_dealt() && !object.clone().any(|at| self.scene.tokens[at].is_capitalised()) => false,
             "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
+            // "flies 18 jets from Knock", where 18 was the whole fleet once: what was the whole is no part.
+            "from" if matches!(self.pair.comparison.outcome, Outcome::Outdated { .. }) => false,
             "from" if !self.is_of_a_deed() => {
                 self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
             }
@@ -185,7 +185,15 @@ impl Narrowing<'_> {
     /// "launched on 4 May from Kourou", "jailed for nine years at Leeds Crown Court": whether the figure tells when or for
     /// how long something was done, of which the place where it was done is no part.
     fn is_of_a_deed(&self) -> bool {
+        let scene = self.scene;
+        let suffered = |at: usize| {
+            self.is_own(at)
+                && is_past_tense(scene.prose, &scene.tokens[at])
+                && ["was", "were", "been"].contains(&scene.tokens[at - 1].text(scene.prose))
+        };
+        let clause = scene.clause(&self.mark.figure).tokens.start;
         matches!(self.mark.kind, ClaimKind::Date | ClaimKind::Duration)
+            && (clause + 1..self.mark.figure.start).any(suffered)
     }
 
     /// Where the words that a preposition governs end.

@@ -248,7 +248,9 @@ impl Scene<'_> {
             _ if other < own => {
                 // "loses more than any rival: its leakage is 16%": what follows a colon compares nothing.
                 let between = &clauses[other + 1..=own];
-                let begins = between.iter().rposition(|clause| clause.seam == Seam::Break).unwrap_or(0);
+                let says = figure.start > clauses[own].tokens.start;
+                let begins =
+                    between.iter().rposition(|clause| clause.seam == Seam::Break).filter(|_| says).unwrap_or(0);
                 let cut = between[begins..].iter().any(|clause| clause.seam == Seam::Compared);
                 if cut { Level::Sentence } else { Level::Governing }
             }

@@ -51,7 +51,8 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
         let bounds = other == own + 1 && scene.outline.clauses[other].seam == Seam::Subordinate;
         let words = scene.outline.clauses[other].tokens.clone();
         let after = scene.tokens[words.start].text(scene.prose) == "after";
-        let bounds = bounds && after && !words.into_iter().any(|at| scene.is_finite(at));
+        let acts = scene.outline.clauses[own].tokens.clone().any(|at| is_past_tense(scene.prose, &scene.tokens[at]));
+        let bounds = bounds && after && acts && !words.into_iter().any(|at| scene.is_finite(at));
         // "Saturday's flood" dates the flood.
         let possessive = |next: &Token| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']);
         let dates_a_noun = scene.tokens.get(date.end).is_some_and(possessive);
@@ -86,7 +87,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             let text = |at: usize| scene.tokens[at].text(scene.prose);
             let then =
                 |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
-            let told_then = scene.clause(figure).tokens.clone().any(then);
+            let told_then =
+                scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(|at| text(at) == "when");
             return turns || told_then && date_then(scene, figure).is_none();
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
@@ -118,9 +120,6 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
     let told_past =
         clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
-    if !told_past && is_trait(scene, mark, pair) {
-        return false;
-    }
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
     let told_past = told_past || outdated && is_told_back(scene, here);
     if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
@@ -280,19 +279,6 @@ fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
     let before = before || it && opener.eq_ignore_ascii_case("when");
     before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
-}
-
-/// "took a degree in 1960 with a thesis of only 94 pages": whether a figure says of what kind the fact's own thing is,
-/// which no date changes.
-fn is_trait(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let subject = pair.fit.about.map(|at| at + 1..mark.figure.start);
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    subject.is_some_and(|mut words| {
-        matches!(words.len(), 1..=3)
-            && text(words.start) == "of"
-            && !scene.tokens[words.start - 1].is_capitalised()
-            && !words.any(|at| scene.tokens[at].is_symbol() || scene.is_finite(at))
-    })
 }
 
 /// "in the second quarter", "the first half": whether a token stands for a part of a year.

@@ -291,7 +291,9 @@ fn opens_with_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
     let Some(at) = sentence.before(start).filter(|&at| sentence.is_word(at, "at")) else { return false };
     let opens = sentence.before(at).is_none_or(|before| sentence.word(before) == ",");
-    opens && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
+    // "On Monday, at 7, he rang" tells the time.
+    let grown = sentence.before(at).is_none() || numeral.whole().is_some_and(|years| years > 12);
+    opens && grown && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
 }
 
 /// "dies at 91": an age that somebody died at.
@@ -299,7 +301,9 @@ fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
     let died = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
     let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
-    closes && died.is_some_and(|at| sentence.has(at, Sense::Dies))
+    // "her battery died at 12" tells the time.
+    let grown = numeral.whole().is_some_and(|years| years > 12);
+    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

@@ -54,6 +54,8 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
         _ => digits || of.is_some() || takes_place(sentence, start),
     };
     let hyphen = matches!(sentence.word(end), "-" | "‑") && sentence.tokens[end].glued;
+    // "second to none" and "second only to" are no ranks.
+    let firm = firm && !(of.is_none() && sentence.is_word(end + usize::from(sentence.is_word(end, "only")), "to"));
     ((firm && !hyphen && !is_time(sentence, end)) || alone).then_some((start..end, of))
 }
 
@@ -107,7 +109,13 @@ fn is_counted_day(sentence: &Sentence<'_, '_>, numeral: &Numeral, before: usize)
     let end = numeral.tokens.end;
     let dashed = sentence.is_glued(end) && matches!(sentence.word(end), "-" | "–" | "/");
     let counts = numeral.form == NumeralForm::Digits && !dashed && !measured::is_noun(sentence, end);
-    counts && sentence.is_word(before, "day") && !sentence.is_glued(numeral.tokens.start)
+    // "the next day 40 were arrested", "on election day 12 were hurt"
+    let leads = |at: usize| {
+        let states = sentence.has(at, Sense::Told) || sentence.has(at, Sense::Preposition);
+        states || sentence.tokens[at].is_symbol()
+    };
+    let free = sentence.before(before).is_none_or(leads);
+    counts && free && sentence.is_word(before, "day") && !sentence.is_glued(numeral.tokens.start)
 }
 
 /// "No. 2", "number one", "day 33".

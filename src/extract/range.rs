@@ -108,7 +108,7 @@ fn is_dated(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let start = numeral.tokens.start;
     let year = numeral.form == NumeralForm::Digits && sentence.word(start).len() == 4 && numeral.tokens.len() == 1;
     year && numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
-        && sentence.before(start).is_some_and(|at| matches!(sentence.word(at), "in" | "of" | "since" | "during"))
+        && sentence.before(start).is_some_and(|at| matches!(sentence.word(at), "in" | "since" | "during"))
 }
 
 /// Where the word that opens a range stands, right before `at`.

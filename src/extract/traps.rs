@@ -361,15 +361,17 @@ fn levelled(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         small && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_none()
     };
     let mut end = start;
+    let mut labels = 0;
     for numeral in sentence.numerals[index..].iter().take_while(label) {
         let joint = |at: usize| matches!(sentence.word(at), "," | "and" | "or" | "to" | "-" | "–");
         if !(end..numeral.tokens.start).all(joint) {
             break;
         }
         end = numeral.tokens.end;
+        labels += 1;
     }
     let plain = matches!(sentence.word(end), "," | "." | ";" | ")" | "") || sentence.has(end, Sense::Function);
-    (initials && enclosed && end > start && plain).then_some(SetAside { tokens: start..end, trap: Trap::Series })
+    (initials && enclosed && labels > 1 && plain).then_some(SetAside { tokens: start..end, trap: Trap::Series })
 }
 
 /// A number that a capital makes part of a name: "Voyager 2", "Big Ten", "Second Amendment".

@@ -296,6 +296,8 @@ pub enum Sense {
     Past,
     /// "began", "since": a date beside it is a beginning.
     Begins,
+    /// "salary": what is paid for a year.
+    Pay,
     /// "took office": a date beside it begins the office of whoever is named.
     TakesOffice,
     /// "ended", "until": a date beside it is an end.

@@ -77,8 +77,5 @@ pub(super) fn is_weekday(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let from = before.filter(|&before| word::joins(sentence, before)).and_then(|joint| sentence.before(joint));
     let stretch = from.is_some_and(|from| word::weekday(sentence, from).is_some())
         || word::joins(sentence, at + 1) && word::weekday(sentence, at + 2).is_some();
-    // "Trends on Tuesday: ten more apps": the title of a series.
-    let on = before.filter(|&on| sentence.is_word(on, "on")).and_then(|on| sentence.before(on));
-    let series = on == Some(sentence.range.start) && sentence.word(at + 1) == ":" && sentence.is_glued(at + 1);
-    !habit && !ranked && !name && !stretch && !series
+    !habit && !ranked && !name && !stretch
 }

@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{Open, Reading, Stated, word, year};
+use super::{Open, Reading, Stated};
 use crate::extract::Sentence;
-use crate::lexicon::{Begins, Sense};
+use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan};
 
@@ -24,24 +24,7 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
         let day = nearest_weekday(now, weekday, tense)?;
         return Some(DateSpan { from: Date::Day(day), to: None, relative: true });
     }
-    // Longer ago is another year's: "the bombs of July 7, 2005, … a service on July 7".
-    let recent = |year: &i16| (now.year() - year).abs() <= 2;
-    let told = || told_elsewhere(sentence, open).filter(recent).and_then(|year| open.in_year(year));
-    nearest(now, open, tense).map(|near| told().unwrap_or(near)).or(open.without_year()).map(DateSpan::on)
-}
-
-/// The year with which the paragraph names the same day: "November 20, 2019 … by November 20".
-fn told_elsewhere(sentence: &Sentence<'_, '_>, open: Open) -> Option<i16> {
-    let Open::Day { month, day, .. } = open else { return None };
-    (0..sentence.tokens.len()).find_map(|at| {
-        let token = &sentence.tokens[at];
-        if token.kind != TokenKind::Word || !token.begins.any(Begins::DATE) || word::month(sentence, at)? != month {
-            return None;
-        }
-        let (named, end) = word::day(sentence, word::end(sentence, at))?;
-        let comma = end + usize::from(sentence.word(end) == ",");
-        year::number(sentence, comma).filter(|_| named == day && !word::is_measured(sentence, comma + 1))
-    })
+    nearest(now, open, tense).or(open.without_year()).map(DateSpan::on)
 }
 
 /// "the Sept. 11 attacks", "March 1 of each year": a day of every year, or an event's name.

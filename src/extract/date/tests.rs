@@ -42,10 +42,6 @@ fn days_in_every_order() {
         ("It was told before [3] and [4, 7].", ""),
         ("The dam broke on June 1st and 2nd.", "June 1st = 2025-06-01; 2nd = 2025-06-02"),
         (
-            "The dam broke on Nov. 20, 2023, and they left by Nov. 20.",
-            "Nov. 20, 2023 = 2023-11-20; Nov. 20 = 2023-11-20",
-        ),
-        (
             "The dam broke on Nov. 20, 1963, and they met on Nov. 20.",
             "Nov. 20, 1963 = 1963-11-20; Nov. 20 = 2024-11-20",
         ),
@@ -61,7 +57,7 @@ fn days_in_every_order() {
             "The early part of June 2019 is part of June 2019.",
             "The early part of June 2019 = 2019-06; June 2019 = 2019-06",
         ),
-        ("Dams on Tuesday: ten more.", ""),
+        ("Dams on Tuesday: ten more.", "Tuesday = 2025-08-12 relative"),
         ("The dam broke on Tuesday: ten died.", "Tuesday = 2025-08-12 relative"),
         ("The dam broke on the 24th of February, 2022.", "24th of February, 2022 = 2022-02-24"),
         ("The dam broke on the third of March 1911.", "third of March 1911 = 1911-03-03"),

@@ -150,13 +150,6 @@ impl Lasting {
         }
     }
 
-    /// "from 2011 to 2018, nine years of litigation": whether a length is more than all of it, and so no part of it.
-    fn falls_short_of(self, length: &Claim<'_>) -> bool {
-        let parts = length.value.quantity().and_then(|quantity| self.unit.parts(quantity.unit?.id()));
-        let said = parts.zip(value(length)).and_then(|(parts, value)| value.checked_mul(Exact::from(parts)));
-        said.is_some_and(|said| said > Exact::from(self.most))
-    }
-
     /// Whether a length in so many parts of a unit may be said of it.
     fn admits(self, length: &Claim<'_>) -> Option<bool> {
         let quantity = length.value.quantity()?;
@@ -213,7 +206,7 @@ fn said_behind(passage: &Passage<'_>, stretch: &Stretch<'_>, length: &Claim<'_>)
     let closes = ends(passage, end)
         || (passage.is(end, ",") && passage.is(between.end.wrapping_sub(1), "of"))
         || passage.is(end, "altogether");
-    opens && (closes || stretch.lasting.falls_short_of(length) && !passage.means(end, Sense::Unspanned))
+    opens && closes
 }
 
 /// Whether a clause ends at a token, or is closed by "in which".
