@@ -21,6 +21,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             kind: ClaimKind::Age,
             value: Value::Quantity(stated.quantity),
             of: None,
+            figures: Vec::new(),
             core: stated.core,
             whole: stated.whole,
         });

@@ -1,6 +1,7 @@
 //! Movement: "rose 25%", "fell from 80 to 60", "a gain of 20 percent", "tripled to 9 million".
 //!
-//! A change takes the figures inside it: "25%" in "rose 25%" is no claim of its own.
+//! A change takes the figures inside it: "25%" in "rose 25%" is no claim of its own. The dates between them are:
+//! "1977" in "rose from 2.6 million in 1977 to 3.1 million".
 
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Direction, Movement, Sense};
 use crate::text::{TokenKind, phrase_at};
-use crate::value::{Amount, Change, Dimension, Exact, Number, Quantity};
+use crate::value::{Amount, Change, Dimension, Exact, Hedge, Number, Quantity};
 
 /// How many words may stand between the movement and its first figure: "lifts the yearly spending
 /// on schools by".
@@ -243,13 +244,16 @@ fn propose<'t>(start: usize, ends: &Ends, direction: Direction) -> Option<Candid
     let quantity = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.quantity);
     let by = quantity(&ends.by).map(|by| directed(by, direction));
     let figures = [&ends.by, &ends.from, &ends.to].into_iter().flatten();
-    let core = match &ends.by {
-        Some(by) => by.core.clone(),
-        None => figures.clone().map(|figure| figure.core.start).min()?..figures.map(|figure| figure.core.end).max()?,
+    let core = if let Some(by) = &ends.by {
+        by.core.clone()
+    } else {
+        let start = figures.clone().map(|figure| figure.core.start).min()?;
+        start..figures.clone().map(|figure| figure.core.end).max()?
     };
+    let taken = figures.clone().map(|figure| figure.whole.clone()).collect();
     let whole = start..ends.last()?;
     let value = Value::Change(Box::new(Change { by, from: quantity(&ends.from), to: quantity(&ends.to) }));
-    Some(Candidate { kind: ClaimKind::Change, core, whole, value, of: None })
+    Some(Candidate { kind: ClaimKind::Change, core, whole, value, of: None, figures: taken })
 }
 
 /// An amount with the sign of its direction.
@@ -268,8 +272,7 @@ fn directed(by: Quantity, direction: Direction) -> Quantity {
 
 /// To how many times as much a verb such as "doubled" or "halved" at `at` says that something moved.
 fn factor(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
-    // "doubles" is tennis too.
-    let verb = ["ed", "ing"].iter().any(|ending| sentence.word(at).ends_with(ending));
+    let verb = ["ed", "ing", "es"].iter().any(|ending| sentence.word(at).ends_with(ending));
     sentence.tokens[at].word.filter(|_| verb)?.senses().find_map(|sense| match sense {
         Sense::Factor(times, parts) => Exact::ratio(i128::from(times), i128::from(parts)),
         _ => None,
@@ -282,6 +285,12 @@ fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t
     let ends = ends(sentence, &words, Forms::default());
     // "more than doubled"
     let hedged = super::hedge::around(sentence, &words);
+    // "doubles" is tennis too.
+    let first = ends.from.iter().chain(&ends.to).map(|figure| figure.whole.start).min();
+    let tells = first == Some(words.end + 1) || matches!(hedged.hedge, Hedge::Nearly | Hedge::Over);
+    if sentence.word(at).ends_with('s') && !tells {
+        return;
+    }
     if ends.from.is_some() || ends.to.is_some() {
         let by = factor.checked_sub(Exact::ONE).and_then(figure::share);
         let by = by.map(|by| Quantity { hedge: hedged.hedge, ..by });
@@ -300,5 +309,12 @@ fn multiplied<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t
     }
     let number = Number::new(factor, Exact::ONE);
     let value = Value::Quantity(Quantity { hedge: hedged.hedge, ..Quantity::exact(number) });
-    candidates.push(Candidate { kind: ClaimKind::Ratio, core: words, whole: hedged.whole, value, of: None });
+    candidates.push(Candidate {
+        kind: ClaimKind::Ratio,
+        core: words,
+        whole: hedged.whole,
+        value,
+        of: None,
+        figures: Vec::new(),
+    });
 }

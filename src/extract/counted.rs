@@ -49,6 +49,8 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                 match grammar {
                     // "40 people injured": what became of them is no part of whom it counts.
                     Grammar::Plural if end.is_some() && sentence.has(at, Sense::Fate) => break,
+                    // "two rules offers": the verb of what is counted, or of who counts.
+                    Grammar::Plural if end == Some(at) && sentence.has(at, Sense::Acts) => break,
                     Grammar::Plural if is_plural(sentence, token) => end = Some(at + 1),
                     Grammar::Plural if end.is_some_and(|end| !describes(sentence, end - 1, at)) => break,
                     Grammar::Plural => {}
@@ -139,7 +141,14 @@ fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.range.contains(&at)
         && sentence.tokens[at].kind == TokenKind::Word
         && !bounds(&sentence.tokens[at])
+        && !acts(sentence, at)
         && !sentence.tokens[at].word.is_some_and(|word| word.may_begin(Begins::NUMERAL))
+}
+
+/// Whether a verb stands at `at` whose form no noun has, after a name or "and": "the 104th Congress convenes".
+fn acts(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let before = at - 1;
+    sentence.has(at, Sense::Acts) && (sentence.is_capitalised(before) || is_joint(sentence, before))
 }
 
 /// Whether a hyphen at `at` joins two words.

@@ -21,6 +21,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             kind: ClaimKind::Duration,
             value: Value::Quantity(in_years(stated.quantity)),
             of: None,
+            figures: Vec::new(),
             core: stated.core,
             whole: stated.whole,
         });
@@ -32,8 +33,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             propose(or_two(sentence, &stated).unwrap_or(stated));
         }
     }
-    for at in sentence.beginning(Begins::UNIT).filter(|&at| sentence.is_word(at, "decade")) {
-        if let Some(stated) = decade(sentence, at) {
+    for at in sentence.beginning(Begins::LASTING) {
+        if let Some(stated) = turned(sentence, at) {
             propose(stated);
         }
     }
@@ -49,15 +50,27 @@ fn or_two(sentence: &Sentence<'_, '_>, one: &Stated) -> Option<Stated> {
     (two && !follows).then_some(Stated { quantity, core: one.core.start..end, whole: one.whole.start..end })
 }
 
-/// "over the past decade"; not "the last decade of the century", which the calendar tells.
-fn decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
-    let turn = sentence.before(at).filter(|&turn| {
-        ["past", "last", "next", "coming", "previous"].iter().any(|word| sentence.is_word(turn, word))
-    })?;
-    let the = sentence.before(turn).is_some_and(|the| sentence.is_word(the, "the"));
-    let dated = sentence.is_word(at + 1, "of") || sentence.is_word(at + 1, "in");
-    let quantity = Quantity { unit: Some(lexicon::unit("decade")?), ..Quantity::exact(Number::whole(1)) };
-    (the && !dated).then_some(Stated { quantity, core: at..at + 1, whole: at..at + 1 })
+/// "over the past decade", "the past year and a half"; not "the last decade of the century", "the last century", which
+/// the calendar tells.
+fn turned(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
+    let turn = sentence.before(at)?;
+    let is_turn = |words: &[&str]| words.iter().any(|word| sentence.is_word(turn, word));
+    let the = sentence.before(turn).filter(|&the| sentence.is_word(the, "the"))?;
+    if !is_turn(&["past", "last", "next", "coming", "previous"]) {
+        return None;
+    }
+    let unit = lexicon::unit(sentence.word(at)).filter(|unit| unit.dimension() == Dimension::Duration)?;
+    let half =
+        ["and", "a", "half"].iter().zip(at + 1..sentence.range.end).filter(|&(word, at)| sentence.is_word(at, word));
+    let half = half.count() == 3;
+    let end = at + if half { 4 } else { 1 };
+    let long = unit.id() == "decade" || unit.id() == "century" && is_turn(&["past"]);
+    // "will open in the next decade" may tell of either.
+    let ahead = is_turn(&["next", "coming"]) && sentence.before(the).is_some_and(|at| sentence.is_word(at, "in"));
+    let dated = ahead || sentence.is_word(end, "of") || sentence.is_word(end, "in");
+    let number = if half { Number::new(Exact::ratio(3, 2)?, Exact::ratio(1, 10)?) } else { Number::whole(1) };
+    let quantity = Quantity { unit: Some(unit), ..Quantity::exact(number) };
+    (half || long && !dated).then_some(Stated { quantity, core: at..end, whole: at..end })
 }
 
 /// The length of time that a number begins.

@@ -20,6 +20,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         candidates.push(Candidate {
             kind: ClaimKind::Measurement,
             of: measured::material(sentence, stated.core.end),
+            figures: Vec::new(),
             core: stated.core,
             whole: stated.whole,
             value: Value::Quantity(stated.quantity),

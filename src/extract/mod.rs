@@ -165,6 +165,8 @@ struct Candidate<'t> {
     value: Value<'t>,
     /// What is counted, measured or priced.
     of: Option<Range<usize>>,
+    /// The figures of a change, which dates may stand between; none for what is one figure.
+    figures: Vec<Range<usize>>,
 }
 
 /// A finder appends what it proposes for a sentence.
@@ -180,7 +182,7 @@ const FINDERS: &[(Finder, Begins, Begins)] = &[
     (age::find, Begins::FIGURE.with(Begins::DIGITS).with(Begins::DECADE), Begins::ANY),
     (change::find, Begins::FIGURE.with(Begins::MULTIPLE), Begins::MOVEMENT.with(Begins::MULTIPLE)),
     (date::find, Begins::DATE.with(Begins::DIGITS), Begins::ANY),
-    (duration::find, Begins::FIGURE, Begins::LASTING),
+    (duration::find, Begins::LASTING, Begins::ANY),
     (measurement::find, Begins::FIGURE, Begins::ANY),
     (money::find, Begins::FIGURE, Begins::MONEY),
     (number::find, Begins::FIGURE, Begins::ANY),

@@ -24,6 +24,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             kind: ClaimKind::Money,
             value: Value::Quantity(stated.quantity),
             of: measured::material(sentence, stated.core.end),
+            figures: Vec::new(),
             core: stated.core,
             whole: stated.whole,
         });

@@ -55,7 +55,7 @@ fn propose<'t>(
         None => of = counted::before(sentence, whole.start),
     }
     let value = Value::Quantity(Quantity { amount, unit: None, hedge });
-    candidates.push(Candidate { kind: ClaimKind::Count, core, whole, value, of });
+    candidates.push(Candidate { kind: ClaimKind::Count, core, whole, value, of, figures: Vec::new() });
 }
 
 /// What stands after the figure that ends at `at` and is counted by it.

@@ -27,7 +27,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         };
         if let Some((core, of)) = found {
             let whole = core.start..of.as_ref().map_or(core.end, |of| of.end.max(core.end));
-            candidates.push(Candidate { kind: ClaimKind::Ordinal, core, whole, value: Value::Rank(rank), of });
+            candidates.push(Candidate {
+                kind: ClaimKind::Ordinal,
+                core,
+                whole,
+                value: Value::Rank(rank),
+                of,
+                figures: Vec::new(),
+            });
         }
     }
 }

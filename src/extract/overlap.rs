@@ -12,7 +12,7 @@ use crate::claim::ClaimKind;
 
 /// Drops what stands on a trap, keeps the best of overlapping candidates and puts them in order of
 /// the text. The best has a sign of its kind ("7-9 p.m." is two times, not a score) and claims the
-/// most words; of two that claim the same words, the more specific shape. Quotations and roles hold other claims and are left out of the contest.
+/// most words; of two that claim the same words, the more specific shape. Dates stand between the figures of a change. Quotations and roles hold other claims and are left out of the contest.
 pub(super) fn resolve(candidates: &mut Vec<Candidate<'_>>, set_aside: &[SetAside]) {
     if !set_aside.is_empty() {
         candidates.retain(|candidate| !is_trapped(candidate, set_aside));
@@ -48,10 +48,16 @@ fn claimed<'c>(candidate: &'c Candidate<'_>) -> &'c Range<usize> {
 fn excludes(better: &Candidate<'_>, other: &Candidate<'_>) -> bool {
     let holder = |kind| matches!(kind, ClaimKind::Quote | ClaimKind::Role);
     match (holder(better.kind), holder(other.kind)) {
-        (false, false) => overlap(claimed(better), claimed(other)),
+        (false, false) => overlap(claimed(better), claimed(other)) && !stands_between(better, other),
         (true, true) => better.kind == other.kind && overlap(&better.whole, &other.whole),
         (true, false) | (false, true) => false,
     }
+}
+
+/// Whether a date stands between the figures of a change: "from 2.6 million in 1977 to 3.1 million".
+fn stands_between(change: &Candidate<'_>, date: &Candidate<'_>) -> bool {
+    let pair = (change.kind, date.kind) == (ClaimKind::Change, ClaimKind::Date);
+    pair && !change.figures.is_empty() && !change.figures.iter().any(|figure| overlap(figure, &date.core))
 }
 
 fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {

@@ -44,7 +44,7 @@ fn propose<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>,
     }
     let hedge = if matches!(amount, Amount::Range(..)) { Hedge::Range } else { hedged.hedge };
     let value = Value::Quantity(Quantity { amount, unit: None, hedge });
-    candidates.push(Candidate { kind: ClaimKind::Ratio, core, whole, value, of });
+    candidates.push(Candidate { kind: ClaimKind::Ratio, core, whole, value, of, figures: Vec::new() });
 }
 
 /// "half of voters", "two-thirds", "a quarter of the budget".
@@ -189,12 +189,24 @@ fn times(sentence: &Sentence<'_, '_>, index: usize) -> Option<(Range<usize>, Amo
     Some((numeral.tokens.start..at + 1, Amount::Point(number)))
 }
 
-/// "twice as many", "double the rate".
+/// "twice as many", "double the rate", "grew fourfold".
 fn multiple(sentence: &Sentence<'_, '_>, at: usize) -> Option<Exact> {
     let word = sentence.tokens[at].word?;
     let factor = word.senses().find_map(|sense| match sense {
         Sense::Multiple(factor) => Some(factor),
         _ => None,
     })?;
-    sentence.has(at + 1, Sense::Compared).then(|| Exact::from(i64::from(factor)))
+    let holds = if sentence.word(at).ends_with("fold") {
+        moves_beside(sentence, at)
+    } else {
+        sentence.has(at + 1, Sense::Compared)
+    };
+    holds.then(|| Exact::from(i64::from(factor)))
+}
+
+/// Whether a word of movement stands beside a factor: "grew fourfold", "a tenfold increase"; not "a twofold answer".
+fn moves_beside(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let start = hedge::around(sentence, &(at..at + 1)).whole.start;
+    let moves = |at: usize| sentence.tokens[at].word.is_some_and(|word| word.may_begin(Begins::MOVEMENT));
+    sentence.before(start).is_some_and(moves) || at + 1 < sentence.range.end && moves(at + 1)
 }

@@ -36,7 +36,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         if told || (dashed && is_close(ours, theirs) && !is_named(sentence, core.start)) {
             last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });
-            candidates.push(Candidate { kind: ClaimKind::Score, whole: core.clone(), core, value, of: None });
+            candidates.push(Candidate {
+                kind: ClaimKind::Score,
+                whole: core.clone(),
+                core,
+                value,
+                of: None,
+                figures: Vec::new(),
+            });
         }
     }
 }

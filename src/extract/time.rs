@@ -68,6 +68,7 @@ fn candidate<'t>(reading: Reading) -> Candidate<'t> {
         whole: reading.start..reading.end,
         value: Value::Time(reading.time, Hedge::Exact),
         of: None,
+        figures: Vec::new(),
     }
 }
 

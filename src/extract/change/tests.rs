@@ -60,6 +60,8 @@ fn movements() {
         ("cut the debt in half", "cut the debt in half = -50 ?..?"),
         ("reduced it by a third", "reduced it by a third = -100/3 ?..?"),
         ("more than doubled in a year", "more than doubled = 2"),
+        ("The fleet nearly doubles", "nearly doubles = 2"),
+        ("The fleet triples to 90", "triples to 90 = 200 ?..90"),
         (
             "rose from 2.6 million in 1977 to 3.1 million in 1979",
             "rose from 2.6 million in 1977 to 3.1 million = ? 2600000..3100000",
@@ -83,6 +85,8 @@ fn no_movements() {
         "up to 80%",
         "25% of them fell",
         "a double room",
+        "She won the doubles",
+        "The doubles final moved to 9",
     ] {
         assert_eq!(changes(text), [""; 0], "{text}");
     }

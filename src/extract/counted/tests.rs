@@ -28,6 +28,8 @@ fn several() {
         ("12 police officers but no firemen", "police officers"),
         ("13 envoys killed on the road", "envoys"),
         ("losses totaling 40,000", "losses"),
+        ("20 spelling rules offers little", "spelling rules"),
+        ("20 housing starts", "housing starts"),
     ] {
         assert_eq!(counted(text, Grammar::Plural).as_deref(), Some(of), "{text}");
     }
@@ -43,6 +45,8 @@ fn a_single_one() {
         ("one Norwegian envoy said", "Norwegian envoy"),
         ("at least one usability test", "usability test"),
         ("one injured envoy left", "injured envoy"),
+        ("one Congress convenes", "Congress"),
+        ("one Congress session", "Congress session"),
     ] {
         assert_eq!(counted(text, Grammar::Singular).as_deref(), Some(of), "{text}");
     }

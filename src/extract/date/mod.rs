@@ -189,6 +189,7 @@ fn candidate<'t>(sentence: &Sentence<'_, 't>, reading: Reading, span: DateSpan) 
         whole: start..reading.end,
         value: Value::Date(span, hedge),
         of: None,
+        figures: Vec::new(),
     }
 }
 

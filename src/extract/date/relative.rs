@@ -47,7 +47,9 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
         }
         Sense::Period(period) => period_from(now, period, turn)?,
         Sense::Month(month) if sentence.is_capitalised(end) || is_small_month(sentence, next, month) => {
-            (month_from(now, month, turn), None)
+            let from = month_from(now, month, turn);
+            let (day, end) = day_of(sentence, next, from).unwrap_or((from, next));
+            return Some(told(at, end, day, None));
         }
         Sense::Weekday(weekday) if sentence.is_capitalised(end) || word::ends_phrase(sentence, end + 1) => {
             return Some(told(at, word::end(sentence, end), Date::Day(weekday_from(now, weekday, turn)?), None));
@@ -56,6 +58,15 @@ pub(super) fn turn(sentence: &Sentence<'_, '_>, at: usize, end: usize, turn: i8)
         _ => return None,
     };
     Some(told(at, next, from, to))
+}
+
+/// The day after "last June" in "last June 6", and one past it; not in "last June 6 men".
+fn day_of(sentence: &Sentence<'_, '_>, at: usize, month: Date) -> Option<(Date, usize)> {
+    let (day, end) = word::day(sentence, at)?;
+    let Date::Month(year, month) = month else { return None };
+    let counts = year::counts(sentence, end) || word::is_measured(sentence, end);
+    let day = civil::Date::new(year, month, day).ok().filter(|_| !counts)?;
+    Some((Date::Day(day), end))
 }
 
 /// "last october", but not "this august delegation".

@@ -53,6 +53,8 @@ fn days_in_every_order() {
         ("The dam was opened in March.", "March = 2025-03"),
         ("The dam broke in 1997--a year of floods.", "1997 = 1997"),
         ("It fell between 1980 and 1993 while prices rose.", "1980 and 1993 = 1980/1993"),
+        ("It fell over 1981 to 1993.", "1981 to 1993 = 1981/1993"),
+        ("It held over 1501 to 1993 men.", ""),
         (
             "The early part of June 2019 is part of June 2019.",
             "The early part of June 2019 = 2019-06; June 2019 = 2019-06",
@@ -202,6 +204,8 @@ fn the_drafts_date_tells_the_rest() {
         ("She met him last week.", "last week = 2025-08-04/2025-08-10 relative"),
         ("She met him last month.", "last month = 2025-07 relative"),
         ("She met him earlier this year.", "earlier this year = 2025 relative"),
+        ("She met him last June 6.", "last June 6 = 2025-06-06 relative"),
+        ("She met last June 6 men.", "last June = 2025-06 relative"),
         ("She met him last summer.", "last summer = 2024-summer relative"),
         ("She met him in June of last year.", "June of last year = 2024-06"),
         ("It was quiet for the last week and the past decade.", ""),

@@ -58,7 +58,8 @@ fn is_year(sentence: &Sentence<'_, '_>, start: usize, end: usize, year: i16) -> 
         let tally = sentence.before(before).is_some_and(|tally| sentence.means(tally, Sense::Tally));
         return !tally && !counts;
     }
-    if sentence.is_word(before, "at") || is_hedged(sentence, start) || is_label(sentence, before) {
+    let hedged = || is_hedged(sentence, start) && !lasts(sentence, before, end);
+    if sentence.is_word(before, "at") || hedged() || is_label(sentence, before) {
         return false;
     }
     if is_determiner(sentence, before) {
@@ -158,6 +159,12 @@ fn is_hedged(sentence: &Sentence<'_, '_>, start: usize) -> bool {
         });
         hedge.is_some_and(|(end, hedge)| end == start && hedge != Hedge::About)
     })
+}
+
+/// "over 1980 to 1993": how long something went on; not "over 1500 to 2000 men".
+fn lasts(sentence: &Sentence<'_, '_>, before: usize, end: usize) -> bool {
+    let ties = ["to", "through"].iter().any(|word| sentence.is_word(end, word));
+    sentence.is_word(before, "over") && ties && number(sentence, end + 1).is_some() && !counts(sentence, end + 2)
 }
 
 /// "2014-2020", "2014-20": years tied by a dash.

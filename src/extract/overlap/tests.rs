@@ -6,7 +6,7 @@ use crate::lexicon::Trap;
 use std::ops::Range;
 
 fn candidate(kind: ClaimKind, core: Range<usize>, whole: Range<usize>) -> Candidate<'static> {
-    Candidate { kind, core, whole, value: Value::Rank(1), of: None }
+    Candidate { kind, core, whole, value: Value::Rank(1), of: None, figures: Vec::new() }
 }
 
 fn kept(mut candidates: Vec<Candidate<'static>>, set_aside: &[SetAside]) -> Vec<ClaimKind> {
@@ -24,6 +24,17 @@ fn the_longer_figure_stays() {
 fn a_change_takes_the_figures_inside_it() {
     let both = vec![candidate(ClaimKind::Percent, 3..5, 3..5), candidate(ClaimKind::Change, 3..5, 1..5)];
     assert_eq!(kept(both, &[]), [ClaimKind::Change]);
+}
+
+#[test]
+fn dates_stand_between_the_figures_of_a_change() {
+    let change = || Candidate { figures: vec![2..3, 6..7], ..candidate(ClaimKind::Change, 2..7, 0..7) };
+    let between = vec![change(), candidate(ClaimKind::Date, 4..5, 4..5)];
+    assert_eq!(kept(between, &[]), [ClaimKind::Change, ClaimKind::Date]);
+    let figure = vec![change(), candidate(ClaimKind::Date, 6..7, 6..7)];
+    assert_eq!(kept(figure, &[]), [ClaimKind::Change]);
+    let count = vec![change(), candidate(ClaimKind::Count, 4..5, 4..5)];
+    assert_eq!(kept(count, &[]), [ClaimKind::Change]);
 }
 
 #[test]

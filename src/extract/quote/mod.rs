@@ -123,6 +123,7 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
                 whole: quotation.words.clone(),
                 value: Value::Quote(Cow::Borrowed(sentence.text(&quotation.words))),
                 of: None,
+                figures: Vec::new(),
             });
         }
     }

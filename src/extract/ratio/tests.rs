@@ -27,6 +27,8 @@ fn ratios() {
         ("odds of 12-1", "12-1 | 12-1 | "),
         ("a 5-to-2 outsider", "5-to-2 | 5-to-2 | "),
         ("twice as many people", "twice | twice | "),
+        ("a tenfold increase in fees", "tenfold | tenfold | "),
+        ("grew almost fourfold since", "almost fourfold | fourfold | "),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
     }
@@ -42,6 +44,7 @@ fn no_ratios() {
         "a half-hour talk",
         "the quarter ended",
         "twice in May",
+        "the answer is twofold",
         "the 40 of them",
         "5 to 4",
         "the favorites won 3-2",

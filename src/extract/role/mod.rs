@@ -86,6 +86,7 @@ fn role<'t>(
             place: stands.place.or(state).map(text),
         }),
         of: None,
+        figures: Vec::new(),
     })
 }
 
