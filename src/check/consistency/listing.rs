@@ -106,6 +106,10 @@ fn names<'a>(passage: &Passage<'a>, claim: &Claim<'_>, (start, opener): (usize, 
     loop {
         let end = (at..passage.sentence.end).find(|&at| ends_item(passage, at)).unwrap_or(passage.sentence.end);
         let item = at..end;
+        // "six Army Battalions, one Air Force Battalion and one Battalion of Police": what is counted beside them.
+        if opener == Opener::Comma && is_counted(passage, at) {
+            return None;
+        }
         // "John Roe, 34, and Jim Poe, 45".
         let age = item.len() == 1 && passage.tokens[at].kind == TokenKind::Number && !names.is_empty();
         // "Smith, Jr.", "Acme, Inc.".
@@ -185,6 +189,13 @@ fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
         && !token.is_capitalised()
         && !others.into_iter().any(|sense| passage.means(at, sense))
         && !passage.figures.iter().any(|figure| tokens(figure).contains(&at))
+}
+
+/// Whether an item begins with a number of its own in words: "one Battalion".
+fn is_counted(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(token) = passage.tokens.get(at) else { return false };
+    let cardinal = |sense| matches!(sense, Sense::Cardinal(_));
+    !token.is_capitalised() && token.word.is_some_and(|word| word.senses().any(cardinal))
 }
 
 fn ends_item(passage: &Passage<'_>, at: usize) -> bool {
