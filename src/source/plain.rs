@@ -50,8 +50,8 @@ pub(super) fn read(file: &str) -> Document<'_> {
 #[derive(Clone, Copy)]
 struct Line<'f> {
     text: &'f str,
-    start: usize,
-    indent: usize,
+    start: u32,
+    indent: u32,
 }
 
 impl Line<'_> {
@@ -60,8 +60,10 @@ impl Line<'_> {
         !self.text.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
     }
 
-    fn end(self) -> usize {
-        self.start + self.text.len()
+    /// Its bytes in the file.
+    fn range(self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start + self.text.len()
     }
 
     /// Whether a sentence ends with it, or what introduces a list or a quotation.
@@ -94,18 +96,27 @@ impl Line<'_> {
     }
 }
 
-/// The lines of a stretch of a file.
-fn lines(file: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> + Clone {
+/// The lines of a stretch of a file, of empty lines in a row the first alone: they are looked over several times, and a
+/// file of nothing else must not take the memory of its lines.
+fn lines(file: &str, range: Range<usize>) -> Vec<Line<'_>> {
     let text = &file[range.clone()];
     let end = if memchr(b'\n', text.as_bytes()).is_some() { b'\n' } else { b'\r' };
+    let mut lines: Vec<Line<'_>> = Vec::new();
     let mut at = 0;
-    memchr_iter(end, text.as_bytes()).chain(std::iter::once(text.len())).map(move |end| {
+    for end in memchr_iter(end, text.as_bytes()).chain(std::iter::once(text.len())) {
         let line = &text[at..end];
-        let indent = line.len() - line.trim_start().len();
-        let start = range.start + at + indent;
+        let trimmed = line.trim_start();
+        let indent = line.len() - trimmed.len();
+        if !trimmed.is_empty() || lines.last().is_none_or(|before| !before.text.is_empty()) {
+            lines.push(Line {
+                text: trimmed.trim_end(),
+                start: offset(range.start + at + indent),
+                indent: offset(indent),
+            });
+        }
         at = end + 1;
-        Line { text: line.trim(), start, indent }
-    })
+    }
+    lines
 }
 
 /// How long lines are, where they are wrapped by hand: most that are followed by another end within a sentence, where
@@ -184,7 +195,8 @@ struct Page<'f> {
 
 impl<'f> Page<'f> {
     fn read(&mut self, range: Range<usize>) {
-        let mut rest = lines(self.file, range);
+        let lines = lines(self.file, range);
+        let mut rest = lines.iter().copied();
         let short = rest.clone().all(|line| line.text.len() <= LONGEST_WRAPPED);
         let even = if short { wrapped_at(&rest) } else { None };
         let width = if short { even.or_else(|| wrapped_beside_lists(&rest)) } else { None };
@@ -204,7 +216,7 @@ impl<'f> Page<'f> {
                 line.text.strip_prefix("//").filter(|text| text.trim_start().starts_with("factdiff:"))
             {
                 self.close();
-                self.marks.comment(self.file, comment, &(line.start..line.end()));
+                self.marks.comment(self.file, comment, &line.range());
                 before = None;
                 continue;
             }
@@ -223,14 +235,15 @@ impl<'f> Page<'f> {
             });
             if let Some(bullet) = bullet {
                 self.close();
-                self.open = Some((BlockKind::Item { lead: self.lead_in() }, line.start + bullet..line.end()));
+                let Range { start, end } = line.range();
+                self.open = Some((BlockKind::Item { lead: self.lead_in() }, start + bullet..end));
             } else if let Some((_, text)) = self.open.as_mut().filter(|_| wrapped && !begins) {
-                text.end = line.end();
+                text.end = line.range().end;
             } else {
                 self.close();
                 let apart = after_blank || (!wrapped && before.is_some_and(Line::ends_sentence));
                 let names = apart && line.names() && self.is_followed(rest.clone(), wrapped);
-                self.open = Some((self.kind(line, names), line.start..line.end()));
+                self.open = Some((self.kind(line, names), line.range()));
             }
             before = Some(line);
         }
@@ -246,8 +259,8 @@ impl<'f> Page<'f> {
             let named = !line.text.bytes().any(|byte| byte.is_ascii_digit());
             let next = row.map_or(u16::from(!named), |row: u16| row.saturating_add(1));
             row = Some(next);
-            self.marks.speak_for(&(line.start..line.end()));
-            let mut at = line.start;
+            self.marks.speak_for(&line.range());
+            let mut at = line.range().start;
             for (column, cell) in line.text.split('\t').enumerate() {
                 let start = at + cell.len() - cell.trim_start().len();
                 let column = u16::try_from(column).unwrap_or(u16::MAX);
