@@ -28,6 +28,10 @@ impl Exact {
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;
         }
+        // Nearly every figure is whole, and 128-bit division is slow.
+        if denominator == 1 {
+            return Some(Self { numerator, denominator });
+        }
         let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).cast_signed();
         let sign = if denominator < 0 { -1 } else { 1 };
         Some(Self { numerator: sign * numerator / divisor, denominator: sign * denominator / divisor })
@@ -35,6 +39,9 @@ impl Exact {
 
     /// `digits × 10^exponent`; none when it does not fit.
     pub const fn decimal(digits: i128, exponent: i32) -> Option<Self> {
+        if exponent == 0 {
+            return Self::ratio(digits, 1);
+        }
         let Some(power) = 10_i128.checked_pow(exponent.unsigned_abs()) else { return None };
         if exponent < 0 {
             return Self::ratio(digits, power);
@@ -107,6 +114,9 @@ impl Exact {
 
     /// The product, where it fits.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
+        if self.is_integer() && other.is_integer() {
+            return Self::ratio(self.numerator.checked_mul(other.numerator)?, 1);
+        }
         // Cancelling across first keeps the products small.
         let left = Self::ratio(self.numerator, other.denominator)?;
         let right = Self::ratio(other.numerator, self.denominator)?;
@@ -157,7 +167,8 @@ impl Exact {
 
     /// How many decimals its decimal form has; none when it does not end.
     fn decimals(self) -> Option<u32> {
-        let (twos, rest) = factor(self.denominator, 2);
+        let twos = self.denominator.trailing_zeros();
+        let rest = self.denominator >> twos;
         let (fives, rest) = factor(rest, 5);
         (rest == 1).then_some(twos.max(fives))
     }
@@ -206,6 +217,9 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let products = (self.numerator.checked_mul(other.denominator), other.numerator.checked_mul(self.denominator));
         match products {
             (Some(left), Some(right)) => left.cmp(&right),
@@ -231,17 +245,20 @@ impl Ord for Exact {
 impl fmt::Display for Exact {
     /// As a plain decimal where it ends, `1/3` where it does not.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (Ok(whole), true) = (i64::try_from(self.numerator), self.is_integer()) {
+            return write!(f, "{whole}");
+        }
         let scaled = self.decimals().and_then(|decimals| {
             let factor = 10_i128.checked_pow(decimals)? / self.denominator;
-            Some((decimals as usize, self.numerator.checked_mul(factor)?))
+            Some((decimals, self.numerator.checked_mul(factor)?))
         });
         match scaled {
             Some((0, digits)) => write!(f, "{digits}"),
             Some((decimals, digits)) => {
                 let sign = if digits < 0 { "-" } else { "" };
-                let text = format!("{:0width$}", digits.unsigned_abs(), width = decimals + 1);
-                let (whole, fraction) = text.split_at(text.len() - decimals);
-                write!(f, "{sign}{whole}.{fraction}")
+                let power = 10_u128.pow(decimals);
+                let (whole, fraction) = (digits.unsigned_abs() / power, digits.unsigned_abs() % power);
+                write!(f, "{sign}{whole}.{fraction:0width$}", width = decimals as usize)
             }
             None => write!(f, "{}/{}", self.numerator, self.denominator),
         }
