@@ -43,8 +43,17 @@ fn cells<'d>(document: &'d Document<'_>, block: u32) -> impl Iterator<Item = &'d
 
 /// `text` with every run of white space as one blank, and cut where it is very long.
 pub(super) fn collapse(text: &str) -> Cow<'_, str> {
-    if text.len() <= LONGEST && is_collapsed(text.as_bytes()) && !text.contains('\u{2028}') {
-        return Cow::Borrowed(text);
+    let bytes = text.as_bytes();
+    if text.len() <= LONGEST && stands_single(bytes) {
+        let broken = bytes.iter().fold(false, |broken, byte| broken | is_break(*byte));
+        if !broken && !text.contains('\u{2028}') {
+            return Cow::Borrowed(text);
+        }
+        // A sentence over several lines of a draft that was wrapped by hand.
+        if broken && text.is_ascii() {
+            let blanks = bytes.iter().map(|byte| if is_break(*byte) { b' ' } else { *byte }).collect();
+            return Cow::Owned(String::from_utf8(blanks).expect("ASCII with blanks is ASCII"));
+        }
     }
     let mut collapsed = String::with_capacity(text.len().min(LONGEST));
     for word in text.split_whitespace() {
@@ -60,10 +69,16 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
     Cow::Owned(collapsed)
 }
 
-/// Whether every white space of a text is one blank between words. It looks at every byte without a branch, which the
-/// blanks of prose would mislead.
-fn is_collapsed(text: &[u8]) -> bool {
-    let odd = text.iter().fold(false, |odd, byte| odd | (b'\t'..=b'\r').contains(byte));
-    let doubled = text.windows(2).fold(0, |doubled, pair| doubled | u8::from(pair == b"  "));
-    !odd && doubled == 0 && !text.starts_with(b" ") && !text.ends_with(b" ")
+/// Whether every white space of a text is a single one between words. It looks at every byte without a branch, which
+/// the blanks of prose would mislead.
+fn stands_single(text: &[u8]) -> bool {
+    let is_space = |byte: u8| byte == b' ' || is_break(byte);
+    let doubled = text.windows(2).fold(false, |doubled, pair| doubled | (is_space(pair[0]) & is_space(pair[1])));
+    let outside = [text.first(), text.last()].into_iter().flatten().any(|byte| is_space(*byte));
+    !doubled && !outside
+}
+
+/// Whether a byte is white space other than a blank.
+fn is_break(byte: u8) -> bool {
+    (b'\t'..=b'\r').contains(&byte)
 }

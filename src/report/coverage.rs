@@ -5,7 +5,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::context::collapse;
-use super::record::{Records, put};
+use super::object::put;
+use super::record::Records;
 use super::table::aligned;
 use super::{Article, Judgement, Name};
 use crate::check::Checked;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
+use super::object::put;
 use super::place::{Place, Places};
-use super::record::put;
 use super::{Article, End, Report};
 use crate::finding::Level;
 

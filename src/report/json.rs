@@ -1,6 +1,7 @@
 //! One JSON object for the whole run: the drafts with their findings, and the summary.
 
-use super::record::{Records, put, summary};
+use super::object::put;
+use super::record::{Records, summary};
 use super::{Article, End, Judgement, Report, Show};
 use crate::check::Checked;
 

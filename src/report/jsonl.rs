@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::record::{Records, put, summary};
+use super::object::put;
+use super::record::{Records, summary};
 use super::{Article, End, Entry, Judgement, Name, Report, Show, Tally, entries};
 use crate::claim::Claim;
 use crate::source::Document;

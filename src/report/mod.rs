@@ -19,6 +19,7 @@ mod junit;
 mod markdown;
 mod markup;
 mod normal;
+mod object;
 mod place;
 mod rdjson;
 mod record;

@@ -2,42 +2,29 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
 use super::context::collapse;
+use super::object::Object;
 use crate::check::admits;
 use crate::claim::{Claim, Polarity, Tenure, Value};
 use crate::value::{Amount, Change, End, Interval, Quantity, Unit};
 
 /// The normal form of a claim: the fields that its shape has.
-#[derive(Default, Serialize)]
+#[derive(Default)]
 pub(super) struct Normal<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) value: Option<String>,
-    #[serde(flatten)]
     pub(super) bounds: Option<Bounds>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) unit: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) role: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) party: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "is_false")]
     pub(super) former: bool,
-    #[serde(skip_serializing_if = "is_false")]
     pub(super) relative: bool,
-    #[serde(skip_serializing_if = "is_false")]
     pub(super) negated: bool,
 }
 
 /// The ends of an interval; none on a side that is open.
-#[derive(Serialize)]
 pub(super) struct Bounds {
     pub(super) low: Option<String>,
     pub(super) high: Option<String>,
@@ -68,6 +55,24 @@ impl<'a> Normal<'a> {
                 Self { negated: *polarity == Polarity::Denied, ..plain(collapse(clause).into_owned()) }
             }
         }
+    }
+
+    /// Writes the fields that there are.
+    pub(super) fn write(&self, object: &mut Object<'_>) {
+        object.text_if_any("value", self.value.as_deref());
+        if let Some(Bounds { low, high }) = &self.bounds {
+            object.text_or_null("low", low.as_deref());
+            object.text_or_null("high", high.as_deref());
+        }
+        object.text_if_any("unit", self.unit);
+        object.text_if_any("from", self.from.as_deref());
+        object.text_if_any("to", self.to.as_deref());
+        object.text_if_any("role", self.role.as_deref());
+        object.text_if_any("party", self.party.as_deref());
+        object.text_if_any("place", self.place.as_deref());
+        object.flag("former", self.former);
+        object.flag("relative", self.relative);
+        object.flag("negated", self.negated);
     }
 
     fn of_quantity(quantity: &Quantity) -> Self {
@@ -125,10 +130,4 @@ fn difference(from: &Quantity, to: &Quantity) -> Option<String> {
         return None;
     }
     Some(to.point()?.value().checked_sub(from.point()?.value())?.to_string())
-}
-
-/// For fields that are left out where they are not so.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-pub(super) fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::object::put;
 use super::place::{Places, byte_column};
-use super::record::put;
 use super::{Article, End, Report, notes};
 use crate::finding::{Finding, Level};
 use crate::source::Document;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
 
 use super::context::{collapse, context};
-use super::normal::{Normal, is_false};
+use super::normal::Normal;
+use super::object::{self, Object, put};
 use super::place::Places;
 use super::{Judgement, Name, Tally};
 use crate::claim::{Claim, Place};
@@ -15,11 +15,6 @@ use crate::extract::Aside;
 use crate::finding::Finding;
 use crate::source::{Document, OnDisk};
 use crate::span::Span;
-
-/// Appends an object.
-pub(super) fn put(out: &mut Vec<u8>, record: &impl Serialize) {
-    serde_json::to_writer(out, record).expect("records have string keys, and a vector takes every byte");
-}
 
 /// Appends the summary of one draft or of a run.
 pub(super) fn summary(out: &mut Vec<u8>, name: Option<Name<'_>>, tally: &Tally, seconds: Option<f64>) {
@@ -48,35 +43,36 @@ pub(super) struct Records<'d> {
     places: Places<'d>,
     on_disk: OnDisk<'d>,
     /// The words around the last claim, for the next one often stands in the same sentence.
-    around: Option<Around>,
+    around: Around,
 }
 
-/// Words around a claim, as they are written out.
+/// Words around a claim, as they are written out: its sentence, and the context of its block.
+#[derive(Default)]
 struct Around {
-    block: u32,
+    block: Option<u32>,
     excerpt: Range<u32>,
-    sentence: Box<RawValue>,
-    context: Box<RawValue>,
+    sentence: Vec<u8>,
+    context: Vec<u8>,
 }
 
 impl Around {
-    /// Those of a claim, taken over from the claim before where both stand in one sentence or block.
-    fn of(document: &Document<'_>, claim: &Claim<'_>, before: Option<Self>) -> Self {
+    /// Goes on to those of a claim, which are the same where the claim before stands in one sentence or block with it.
+    fn go_to(&mut self, document: &Document<'_>, claim: &Claim<'_>) {
         let Place { block, excerpt, .. } = &claim.place;
-        let raw = |text: Option<&str>| to_raw_value(&text).expect("text is written as it is");
-        let sentence = || {
+        let same_block = self.block == Some(*block);
+        if !same_block {
+            self.block = Some(*block);
+            self.context.clear();
+            match context(document, claim) {
+                Some(context) => object::text(&mut self.context, &context),
+                None => self.context.extend_from_slice(b"null"),
+            }
+        }
+        if !same_block || self.excerpt != *excerpt {
+            self.excerpt = excerpt.clone();
+            self.sentence.clear();
             let stretch = excerpt.start as usize..excerpt.end as usize;
-            raw(Some(&collapse(document.prose.get(stretch).unwrap_or_default())))
-        };
-        match before.filter(|before| before.block == *block) {
-            Some(before) if before.excerpt == *excerpt => before,
-            Some(before) => Self { excerpt: excerpt.clone(), sentence: sentence(), ..before },
-            None => Self {
-                block: *block,
-                excerpt: excerpt.clone(),
-                sentence: sentence(),
-                context: raw(context(document, claim).as_deref()),
-            },
+            object::text(&mut self.sentence, &collapse(document.prose.get(stretch).unwrap_or_default()));
         }
     }
 }
@@ -88,7 +84,7 @@ impl<'d> Records<'d> {
             document,
             places: Places::of(document.file),
             on_disk: OnDisk::of(document.file, document.encoding),
-            around: None,
+            around: Around::default(),
         }
     }
 
@@ -111,23 +107,30 @@ impl<'d> Records<'d> {
     pub(super) fn claim(&mut self, out: &mut Vec<u8>, claim: &Claim<'_>, judgement: Option<Judgement<'_>>) {
         let core = self.on_disk.span(claim.core);
         let place = self.place(claim.span);
-        let before = self.around.take();
-        let around = self.around.insert(Around::of(self.document, claim, before));
-        let record = ClaimRecord {
-            record: "claim",
-            judgement,
-            place,
-            core: [core.start(), core.end()],
-            kind: claim.kind.name(),
-            value: Normal::of(claim),
-            hedge: claim.value.hedge().name(),
-            of: claim.of.as_deref().map(collapse),
-            quoted: claim.quoted,
-            speaker: claim.speaker.as_deref().map(collapse),
-            sentence: &around.sentence,
-            context: &around.context,
-        };
-        put(out, &record);
+        self.around.go_to(self.document, claim);
+        let mut object = Object::of(out, "claim");
+        if let Some(Judgement { verdict, fact }) = judgement {
+            object.text("verdict", verdict);
+            object.text_or_null("fact", fact);
+        }
+        object.name(place.name);
+        object.number("start", place.start);
+        object.number("end", place.end);
+        object.number("line", place.line);
+        object.number("column", place.column);
+        object.number("end_line", place.end_line);
+        object.number("end_column", place.end_column);
+        object.text("text", place.text);
+        object.numbers("core", [core.start(), core.end()]);
+        object.text("kind", claim.kind.name());
+        Normal::of(claim).write(&mut object);
+        object.text("hedge", claim.value.hedge().name());
+        object.text_or_null("of", claim.of.as_deref().map(collapse).as_deref());
+        object.flag("quoted", claim.quoted);
+        object.text_or_null("speaker", claim.speaker.as_deref().map(collapse).as_deref());
+        object.raw("sentence", &self.around.sentence);
+        object.raw("context", &self.around.context);
+        object.end();
     }
 
     /// Appends a number that is no claim.
@@ -177,27 +180,6 @@ struct PlaceRecord<'a> {
     end_line: u32,
     end_column: u32,
     text: &'a str,
-}
-
-#[derive(Serialize)]
-struct ClaimRecord<'a> {
-    #[serde(rename = "type")]
-    record: &'static str,
-    #[serde(flatten)]
-    judgement: Option<Judgement<'a>>,
-    #[serde(flatten)]
-    place: PlaceRecord<'a>,
-    core: [u32; 2],
-    kind: &'static str,
-    #[serde(flatten)]
-    value: Normal<'a>,
-    hedge: &'static str,
-    of: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "is_false")]
-    quoted: bool,
-    speaker: Option<Cow<'a, str>>,
-    sentence: &'a RawValue,
-    context: &'a RawValue,
 }
 
 #[derive(Serialize)]

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use super::context::collapse;
 use super::fingerprint::Fingerprints;
+use super::object::put;
 use super::place::Places;
-use super::record::put;
 use super::{Article, End, Report, notes};
 use crate::finding::{Finding, Rule};
 use log::{
