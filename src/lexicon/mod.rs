@@ -5,6 +5,7 @@
 //! [`Word`] for the senses it needs.
 
 mod hash;
+mod plain;
 mod split;
 mod trap;
 mod detail;
@@ -15,6 +16,7 @@ use std::mem;
 use std::num::NonZeroU16;
 
 pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
+pub(crate) use plain::{next_piece, plain_piece};
 pub use sense::Sense;
 pub use split::PieceKind;
 pub(crate) use split::{piece, skip_space};
@@ -70,6 +72,8 @@ impl Begins {
     pub(crate) const NAME: Self = Self(1 << 16);
     /// Of a sentence: a quotation stands in its block.
     pub(crate) const QUOTATION: Self = Self(1 << 17);
+    /// Of a token that begins no shape by what it is: a capital, a rarer sign, or a gap before it that may end a line.
+    pub(crate) const SIGHT: Self = Self(1 << 18);
     /// Every shape.
     pub(crate) const ANY: Self = Self(u32::MAX);
 
@@ -204,29 +208,19 @@ impl Word {
             && self.entry().alone.iter().any(|own| mem::discriminant(own) == variant && *own == sense)
     }
 
+    /// Whether the word by itself has one of these senses.
+    #[inline]
+    pub(crate) fn is_one_of<const COUNT: usize>(self, senses: [Sense; COUNT]) -> bool {
+        // Their kinds are known when the house is compiled: most words end at a single comparison.
+        let kinds = senses.iter().fold(0, |kinds, sense| kinds | tables::kind(*sense));
+        ALONE[self.index()] & kinds != 0 && senses.into_iter().any(|sense| self.is(sense))
+    }
+
     /// Whether a phrase of this sense may begin with it; settles most words at once.
     #[inline]
     pub(crate) fn may_mean(self, sense: Sense) -> bool {
         IN_PHRASES[self.index()] & tables::kind(sense) != 0
     }
-}
-
-/// The end of a word of up to fifteen ASCII letters at `at` and its entry: most words of a text, at a glance. None
-/// where it is no such word, or where what follows may belong to it.
-pub(crate) fn plain_word(text: &str, at: usize) -> Option<(usize, Option<Word>)> {
-    let first = hash::load(text.as_bytes(), at);
-    let short = hash::letters(first);
-    let length = if short < 8 { short } else { 8 + hash::letters(hash::load(text.as_bytes(), at + 8)) };
-    let end = at + length;
-    let complete = match text.as_bytes().get(end) {
-        Some(b'.') => length > 1,
-        Some(b'\'' | 0x80..) => false,
-        Some(_) | None => true,
-    };
-    if !(1..16).contains(&length) || !complete {
-        return None;
-    }
-    Some((end, if length < 8 { Word::short(first, length) } else { Word::at(text, at, end) }))
 }
 
 /// Whether a measure says that its years are somebody's age: "age", "aged".

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub use context::{Context, ContextKind, context};
 pub use token::{Token, TokenKind};
 
-use crate::lexicon::{Phrase, Word};
+use crate::lexicon::{Begins, Phrase, Word};
 use crate::source::{Block, Document};
 use crate::span::offset;
 
@@ -21,8 +21,8 @@ pub struct Tokens {
     pub tokens: Vec<Token>,
     /// The sentences, as ranges of tokens; together they are all tokens.
     pub sentences: Vec<Range<usize>>,
-    /// The tokens that something can begin with, in order: known words, capitals, numbers and rarer signs. Most words
-    /// are none, and nobody who looks for a shape need look at them.
+    /// The tokens that something can begin with, in order: words that begin a shape, capitals, numbers and rarer signs.
+    /// Most words are none, and nobody who looks for a shape or a sentence need look at them.
     spots: Vec<u32>,
 }
 
@@ -55,15 +55,15 @@ impl Tokens {
         self.spots.clear();
         let prose = &document.prose[..end as usize];
         token::split(prose, start as usize, &mut self.tokens);
-        sentence::split(prose, &self.tokens, &mut self.sentences);
         self.spots.resize(self.tokens.len(), 0);
         let mut count = 0;
         for (at, token) in (0..).zip(&self.tokens) {
             // Kept or written over by the next, without a branch that the words of prose would mislead.
             self.spots[count] = at;
-            count += usize::from(token.may_begin(prose));
+            count += usize::from(token.begins != Begins::NOTHING);
         }
         self.spots.truncate(count);
+        sentence::split(prose, &self.tokens, &self.spots, &mut self.sentences);
     }
 
     /// The tokens of a stretch that something can begin with.
@@ -73,6 +73,9 @@ impl Tokens {
         &self.spots[first..end.max(first)]
     }
 }
+
+/// How the readers of formats write the end of a line that the writer wants to end.
+const LINE_END: char = '\u{2028}';
 
 /// How many bytes of a sentence are quoted.
 const LONGEST_EXCERPT: usize = 2000;

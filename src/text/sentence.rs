@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Token, TokenKind};
+use super::{LINE_END, Token, TokenKind};
 use crate::lexicon::{Sense, Word};
 
-/// Appends the sentences of a block's tokens.
-pub(super) fn split(prose: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
+/// Appends the sentences of a block's tokens. They begin with those of them that are worth a look: no sentence begins
+/// with a small letter, but where a line ends or where it is too long.
+pub(super) fn split(prose: &str, tokens: &[Token], spots: &[u32], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
-    for (at, pair) in (1..).zip(tokens.windows(2)) {
-        let [before, token] = pair else { continue };
+    for at in spots.iter().map(|&at| at as usize) {
+        let Some([before, token]) = at.checked_sub(1).and_then(|before| tokens.get(before..=at)) else { continue };
         let parts = !token.glued
             && (opens(prose, token) && ends(prose, tokens, start, at)
                 || is_new_line(prose, before, token)
@@ -44,9 +45,6 @@ fn is_new_line(prose: &str, before: &Token, token: &Token) -> bool {
     let (end, start) = (before.end as usize, token.start as usize);
     start - end >= LINE_END.len_utf8() && prose[end..start].contains(LINE_END)
 }
-
-/// How the readers of formats write such a line end.
-const LINE_END: char = '\u{2028}';
 
 /// Whether the tokens of the sentence so far, up to `at`, end it.
 fn ends(prose: &str, tokens: &[Token], start: usize, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Words, numbers and signs, each looked up in the lexicon once.
 
-use crate::lexicon::{Begins, PieceKind, Word, piece, plain_word, skip_space};
+use super::LINE_END;
+use crate::lexicon::{Begins, PieceKind, Word, next_piece, piece, plain_piece, skip_space};
 use crate::span::offset;
 
 /// What a token is made of.
@@ -21,7 +22,8 @@ pub struct Token {
     pub capital: bool,
     /// The lexicon's entry for it.
     pub word: Option<Word>,
-    /// What shapes can begin with it; settles most tokens at once.
+    /// What shapes can begin with it, with [`Begins::SIGHT`] where it is worth a look besides; settles most tokens at
+    /// once.
     pub(crate) begins: Begins,
 }
 
@@ -29,6 +31,11 @@ impl Token {
     /// The token as it is written.
     pub fn text<'t>(&self, prose: &'t str) -> &'t str {
         &prose[self.start as usize..self.end as usize]
+    }
+
+    /// How many bytes it takes.
+    pub(crate) fn length(&self) -> usize {
+        (self.end - self.start) as usize
     }
 
     /// Whether it is this one-character sign.
@@ -41,12 +48,6 @@ impl Token {
         self.kind == TokenKind::Symbol
     }
 
-    /// Whether anything can begin with it: a figure, a date, a name, a quotation.
-    pub(super) fn may_begin(&self, prose: &str) -> bool {
-        let rare = || !matches!(prose.as_bytes()[self.start as usize], b'.' | b',');
-        self.capital || self.begins != Begins::NOTHING || (self.kind == TokenKind::Symbol && rare())
-    }
-
     /// Whether it is a word that begins with a capital.
     pub fn is_capitalised(&self) -> bool {
         self.kind == TokenKind::Word && self.capital
@@ -55,26 +56,27 @@ impl Token {
 
 /// Appends the tokens of `prose` from byte `at` to its end.
 pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
-    let mut glued = false;
+    let bytes = prose.as_bytes();
     let mut at = skip_space(prose, start);
-    while let Some(&first) = prose.as_bytes().get(at) {
-        let (end, kind, word) = plain_word(prose, at).map_or_else(
-            || {
-                let (end, kind) = piece(prose, at);
-                (end, kind, Word::at(prose, at, end))
-            },
-            |(end, word)| (end, TokenKind::Word, word),
-        );
-        let next = skip_space(prose, end);
+    let mut gap = LINE_END.len_utf8();
+    while let Some(&first) = bytes.get(at) {
+        let (end, kind, word) = plain_piece(prose, at).unwrap_or_else(|| {
+            let (end, kind) = piece(prose, at);
+            (end, kind, Word::at(prose, at, end))
+        });
+        let next = next_piece(prose, end);
         let capital = match first {
             0x80.. => prose[at..end].starts_with(char::is_uppercase),
             ascii => ascii.is_ascii_uppercase(),
         };
-        let follower = prose.as_bytes().get(next).copied().unwrap_or_default();
-        let known = word.map_or(Begins::NOTHING, |word| word.begins_before(follower));
-        let begins = if kind == TokenKind::Number { known.with(Begins::DIGITS) } else { known };
-        tokens.push(Token { start: offset(at), end: offset(end), kind, glued, capital, word, begins });
-        glued = next == end;
+        let rare = kind == TokenKind::Symbol && !matches!(first, b'.' | b',');
+        let follower = bytes.get(next).copied().unwrap_or_default();
+        let begins = word
+            .map_or(Begins::NOTHING, |word| word.begins_before(follower))
+            .with_if(Begins::DIGITS, kind == TokenKind::Number)
+            .with_if(Begins::SIGHT, capital | rare | (gap >= LINE_END.len_utf8()));
+        tokens.push(Token { start: offset(at), end: offset(end), kind, glued: gap == 0, capital, word, begins });
+        gap = next - end;
         at = next;
     }
 }
