@@ -85,7 +85,9 @@ impl<'t> Sentence<'_, 't> {
 
     /// Whether a token is this word, whatever its ASCII case.
     fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words are as long as no other; only those that are need be looked at.
+        let same = |token: &Token| token.length() == word.len() && token.text(self.prose).eq_ignore_ascii_case(word);
+        self.tokens.get(at).map_or(word.is_empty(), same)
     }
 
     /// Whether a token is a number in digits.

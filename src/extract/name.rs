@@ -112,9 +112,10 @@ fn continues(prose: &str, tokens: &[Token], sentence_end: usize, end: usize) -> 
     while at < sentence_end && at < end + 4 {
         let token = &tokens[at];
         // "Ilhan A. Omar": an initial is no article.
-        let initial =
-            is_initial(prose, token) && tokens.get(at + 1).is_some_and(|stop| stop.glued && stop.is_sign(prose, '.'));
-        if token.is_capitalised() && (initial || !has(token, Sense::Function)) && !is_weekday(token) {
+        let initial = || {
+            is_initial(prose, token) && tokens.get(at + 1).is_some_and(|stop| stop.glued && stop.is_sign(prose, '.'))
+        };
+        if token.is_capitalised() && (!has(token, Sense::Function) || initial()) && !is_weekday(token) {
             return Some(at + 1);
         }
         let hyphen = token.glued && token.is_sign(prose, '-') && at > end;
@@ -304,38 +305,35 @@ fn is_party(prose: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether a stretch of capitals can be a person's name.
 fn is_person(prose: &str, tokens: &[Token], name: &Range<usize>) -> bool {
     let count = words(tokens, name).count();
-    let suffix_alone = words(tokens, name).next().is_none_or(|first| has(first, Sense::NameSuffix));
+    // "PMP", "Q", "SMEs" by themselves are no names; "C.J." is.
+    let alone = |token: &Token| {
+        let letters = token.text(prose).strip_suffix('s').unwrap_or(token.text(prose));
+        count == 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
     let is_acronym = |token: &Token| {
         let text = token.text(prose);
-        text.len() > 3 && !text.contains('.') && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
     };
-    // "PMP", "Q", "SMEs" by themselves are no names; "C.J." is.
-    let alone = count == 1
-        && words(tokens, name).all(|token| {
-            let letters = token.text(prose).strip_suffix('s').unwrap_or(token.text(prose));
-            letters.bytes().all(|byte| byte.is_ascii_uppercase())
-        });
-    // The "A" of "Ana A. Ruiz" is no article.
-    let function = |token: &Token| has(token, Sense::Function) && !(count > 1 && is_initial(prose, token));
     // "Turned Their Passion": a headline. "He Jiankui" is a name.
     let pronoun = |token: &Token| has(token, Sense::Pronoun) && !has(token, Sense::FamilyName);
+    // The "A" of "Ana A. Ruiz" is no article.
+    let function = |token: &Token| has(token, Sense::Function) && !(count > 1 && is_initial(prose, token));
     let foreign = |token: &Token| {
-        let opens =
-            count == 1 && [Sense::Relative, Sense::Opens, Sense::Preposition].iter().any(|sense| has(token, *sense));
-        let opens = opens || pronoun(token);
-        opens || has(token, Sense::Institution) || has(token, Sense::Titles) || is_weekday(token) || function(token)
+        let opens = count == 1 && has_one_of(token, [Sense::Relative, Sense::Opens, Sense::Preposition]);
+        let other = || has_one_of(token, [Sense::Institution, Sense::Titles]) || is_weekday(token);
+        opens || pronoun(token) || other() || function(token)
     };
+    let unfit =
+        |token: &Token| foreign(token) || alone(token) || is_acronym(token) || is_contraction(token.text(prose));
     (1..=LONGEST).contains(&count)
-        && !suffix_alone
-        && !alone
-        && !words(tokens, name).any(|token| is_contraction(token.text(prose)))
-        && !words(tokens, name).any(|token| foreign(token) || is_acronym(token))
+        && !words(tokens, name).next().is_some_and(|first| has(first, Sense::NameSuffix))
+        && !words(tokens, name).any(unfit)
 }
 
 /// "I’ve", "Don't": a word and a verb, capitalised at the head of a sentence.
 fn is_contraction(word: &str) -> bool {
-    let end = word.rsplit(['\'', '\u{2019}']).next().filter(|end| end.len() < word.len());
-    end.is_some_and(|end| matches!(end, "ve" | "t" | "re" | "ll" | "m" | "d"))
+    let verb = |end: &&str| word.strip_suffix(*end).is_some_and(|rest| rest.ends_with(['\'', '\u{2019}']));
+    ["ve", "t", "re", "ll", "m", "d"].iter().any(verb)
 }
 
 /// The words of a name, signs left out.
@@ -345,13 +343,18 @@ fn words<'a>(tokens: &'a [Token], name: &Range<usize>) -> impl Iterator<Item = &
 
 /// Whether a token is a first name that the lexicon has.
 pub(super) fn is_given(token: &Token) -> bool {
-    let titled = [Sense::Honorific, Sense::Title, Sense::Trade].into_iter().any(|sense| has(token, sense));
-    !titled && [Sense::GivenName, Sense::Feminine, Sense::Masculine].into_iter().any(|sense| has(token, sense))
+    let given = has_one_of(token, [Sense::GivenName, Sense::Feminine, Sense::Masculine]);
+    given && !has_one_of(token, [Sense::Honorific, Sense::Title, Sense::Trade])
 }
 
 /// Whether the lexicon has this meaning for the token.
 pub(super) fn has(token: &Token, sense: Sense) -> bool {
     token.word.is_some_and(|word| word.is(sense))
+}
+
+/// Whether the lexicon has one of these meanings for the token.
+pub(super) fn has_one_of<const COUNT: usize>(token: &Token, senses: [Sense; COUNT]) -> bool {
+    token.word.is_some_and(|word| word.is_one_of(senses))
 }
 
 fn is_word(tokens: &[Token], at: usize) -> bool {

@@ -350,7 +350,8 @@ impl Reader<'_> {
 
     /// Whether the token at `at` is this word, in any case.
     fn is(&self, at: usize, word: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.text(self.prose).eq_ignore_ascii_case(word))
+        let same = |token: &Token| token.length() == word.len() && token.text(self.prose).eq_ignore_ascii_case(word);
+        self.tokens.get(at).is_some_and(same)
     }
 
     /// Whether the token at `at` is "a" or "an".
