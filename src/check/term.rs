@@ -1,5 +1,7 @@
 //! Words without their inflection: what a fact's words and a draft's words are compared by.
 
+mod known;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::texts::ByText;
 use crate::lexicon::{Sense, synonyms};
 use crate::text::{Token, TokenKind};
+use known::Known;
 
 /// How many words a figure inside a phrase may take: "claimed more than 100 lives".
 const FIGURE: usize = 4;
@@ -30,6 +33,8 @@ pub(super) struct Vocabulary {
     /// Phrases that are one term, by the number of the term of their first word.
     phrases: Vec<Vec<Phrase>>,
     next: u32,
+    #[serde(skip)]
+    known: Known,
 }
 
 /// Words that are one term together.
@@ -73,7 +78,7 @@ impl Terms for &Vocabulary {
 impl Vocabulary {
     /// The synonyms of the lexicon, and no word of any fact yet.
     pub(super) fn new() -> Self {
-        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0 };
+        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0, known: Known::default() };
         for group in synonyms() {
             let whole = vocabulary.fresh();
             for phrase in *group {
@@ -97,6 +102,7 @@ impl Vocabulary {
     }
 
     fn fresh(&mut self) -> Term {
+        self.known = Known::default();
         self.next += 1;
         Term(self.next - 1)
     }
@@ -111,8 +117,7 @@ impl Vocabulary {
         let stem = stem(word);
         let fresh = Term(self.next);
         let term = *self.stems.or_insert(&stem, fresh);
-        self.next += u32::from(term == fresh);
-        term
+        if term == fresh { self.fresh() } else { term }
     }
 
     /// The term of a draft's word; none where no fact has it.
@@ -120,10 +125,21 @@ impl Vocabulary {
         self.stems.get(&stem(word)).copied()
     }
 
+    /// The term of a draft's word or number, that of a word of the lexicon looked up once: it has one stem however it
+    /// is written, but that "US" is not "us".
+    fn term_of(&self, prose: &str, token: &Token) -> Option<Term> {
+        match token.word {
+            Some(word) if !(token.capital && is_acronym(token.text(prose))) => {
+                self.known.term(word, |text| self.get(text))
+            }
+            Some(_) | None => self.get(token.text(prose)),
+        }
+    }
+
     /// One entry a token: its term, where it is a word of content that some fact has. A phrase
     /// that is one term has it at each of its tokens.
     pub(super) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
-        let own = |token: &Token| is_word(token).then(|| self.get(token.text(prose))).flatten();
+        let own = |token: &Token| is_word(token).then(|| self.term_of(prose, token)).flatten();
         self.join(prose, tokens, &tokens.iter().map(own).collect::<Vec<_>>())
     }
 
@@ -283,32 +299,29 @@ fn ending(word: &str) -> Option<Ending> {
     if length <= 3 || !word.is_ascii() || word.as_bytes()[0].is_ascii_digit() {
         return None;
     }
-    let base = |text: &str| Ending::Cut(base_length(text));
-    let vowel = |text: &str| text.bytes().any(|byte| b"aeiouy".contains(&byte));
-    if let Some(rest) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|rest| rest.len() > 1) {
-        return Some(Ending::Y(rest.len()));
-    }
-    // "founded" is not "found".
-    if word == "founded" || word == "founding" {
-        return None;
-    }
-    for suffix in ["ing", "ed"] {
-        if let Some(rest) = word.strip_suffix(suffix).filter(|rest| rest.len() > 2 && vowel(rest)) {
-            return Some(base(rest));
+    let base = |rest: &[u8]| Ending::Cut(base_length(rest));
+    let vowel = |rest: &[u8]| rest.iter().any(|byte| b"aeiouy".contains(byte));
+    Some(match word.as_bytes() {
+        [rest @ .., b'i', b'e', b's' | b'd'] if rest.len() > 1 => Ending::Y(rest.len()),
+        // "founded" is not "found".
+        b"founded" | b"founding" => return None,
+        [rest @ .., b'i', b'n', b'g'] | [rest @ .., b'e', b'd'] if rest.len() > 2 && vowel(rest) => base(rest),
+        [rest @ .., b'e', b's'] if matches!(rest, [.., b's' | b'x' | b'z' | b'o'] | [.., b'c' | b's', b'h']) => {
+            base(rest)
         }
-    }
-    let es =
-        word.strip_suffix("es").filter(|rest| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| rest.ends_with(end)));
-    let plural = es.or_else(|| word.strip_suffix('s').filter(|rest| !rest.ends_with(['s', 'u', 'i'])));
-    Some(base(plural.unwrap_or(word)))
+        [rest @ .., b's'] if !matches!(rest, [.., b's' | b'u' | b'i']) => base(rest),
+        whole => base(whole),
+    })
 }
 
 /// The length of a word without a final "e" or the second of two equal consonants.
-fn base_length(word: &str) -> usize {
-    let bytes = word.as_bytes();
+fn base_length(bytes: &[u8]) -> usize {
     match *bytes {
         [.., b'e'] if bytes.len() > 3 => bytes.len() - 1,
         [.., a, b] if a == b && !b"aeiouls".contains(&b) && bytes.len() > 3 => bytes.len() - 1,
         _ => bytes.len(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -130,6 +130,9 @@ mod tables {
 pub struct Word(NonZeroU16);
 
 impl Word {
+    /// How many words the lexicon knows.
+    pub(crate) const COUNT: usize = ENTRIES.len();
+
     /// Looks a word up, whatever its ASCII case.
     pub fn find(word: &str) -> Option<Self> {
         Self::at(word, 0, word.len())
@@ -191,11 +194,17 @@ impl Word {
         self.senses().next().is_some() && self.senses().all(Sense::is_of_a_name)
     }
 
+    /// The word in lower case.
+    pub(crate) fn text(self) -> &'static str {
+        self.entry().word
+    }
+
     fn entry(self) -> &'static Entry {
         &ENTRIES[self.index()]
     }
 
-    fn index(self) -> usize {
+    /// Its number among the words of the lexicon, below [`Word::COUNT`].
+    pub(crate) fn index(self) -> usize {
         usize::from(self.0.get()) - 1
     }
 
