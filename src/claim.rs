@@ -28,6 +28,13 @@ pub struct Claim<'t> {
     pub place: Place,
 }
 
+impl Claim<'_> {
+    /// Whether it is a figure or a date.
+    pub fn is_figure(&self) -> bool {
+        self.kind.is_figure()
+    }
+}
+
 /// Where a claim stands in its document, for whoever needs the words around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -95,6 +102,25 @@ impl ClaimKind {
         Self::Quote,
         Self::Statement,
     ];
+
+    /// Whether it is a figure or a date, which words place: no name, quotation or statement.
+    pub const fn is_figure(self) -> bool {
+        match self {
+            Self::Role | Self::Quote | Self::Statement => false,
+            Self::Count
+            | Self::Money
+            | Self::Percent
+            | Self::Ratio
+            | Self::Date
+            | Self::Time
+            | Self::Duration
+            | Self::Age
+            | Self::Measurement
+            | Self::Ordinal
+            | Self::Change
+            | Self::Score => true,
+        }
+    }
 
     /// The kind of a plain figure in this unit: "5 km" is a measurement, "5 €" money.
     pub fn measuring(unit: Option<Unit>) -> Self {

@@ -10,24 +10,25 @@ use std::ops::Range;
 use super::outline::{Certainty, Name, names};
 use super::term::{Term, Vocabulary};
 use crate::lexicon::{Sense, Word};
-use crate::source::{Block, BlockKind, Document};
-use crate::text::{Token, Tokens};
+use crate::source::{Block, BlockKind};
+use crate::span::offset;
+use crate::text::{Pages, Token, Tokens};
 
 /// How many paragraphs may lie between a name and a pronoun that stands for it.
 const REACH: usize = 4;
 
-/// The bytes of the name, in an earlier block, that the pronouns of a block stand for, whose tokens are given.
-pub(super) fn of(document: &Document<'_>, block: usize, own_tokens: &Tokens) -> Option<Range<u32>> {
-    let runs = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
-    let own = &document.blocks[block];
-    if !runs(&own) || !matches!(head(&document.prose, own_tokens), Head::Pronoun) {
+/// The bytes of the name, in an earlier block, that the pronouns of a block stand for.
+pub(super) fn of(pages: &Pages<'_>, block: u32) -> Option<Range<u32>> {
+    let document = pages.document;
+    let runs = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
+    let own = &document.blocks[block as usize];
+    if !runs(own) || !matches!(head(&document.prose, pages.block(block)), Head::Pronoun) {
         return None;
     }
-    let mut tokens = Tokens::default();
-    let before = document.blocks[..block].iter().rev().filter(|before| before.kind != BlockKind::Caption);
-    for before in before.take_while(|before| runs(before) && before.heading == own.heading).take(REACH) {
-        tokens.read(document, before);
-        match head(&document.prose, &tokens) {
+    let before = (0..block).rev().map(|at| (at, &document.blocks[at as usize]));
+    let before = before.filter(|(_, before)| before.kind != BlockKind::Caption);
+    for (at, _) in before.take_while(|(_, before)| runs(before) && before.heading == own.heading).take(REACH) {
+        match head(&document.prose, pages.block(at)) {
             Head::Pronoun | Head::Nobody => {}
             Head::Name(name) => return Some(name),
             Head::Somebody => return None,
@@ -80,15 +81,15 @@ fn head(prose: &str, tokens: &Tokens) -> Head {
 /// The names of two words that a draft gives in full, read once a fact asks for one.
 #[derive(Debug)]
 pub(super) struct Introduced<'a> {
-    document: &'a Document<'a>,
+    pages: &'a Pages<'a>,
     vocabulary: &'a Vocabulary,
     /// By surname; none where two people share it.
     given: OnceCell<HashMap<Term, Option<Term>>>,
 }
 
 impl<'a> Introduced<'a> {
-    pub(super) fn of(document: &'a Document<'a>, vocabulary: &'a Vocabulary) -> Self {
-        Self { document, vocabulary, given: OnceCell::new() }
+    pub(super) fn of(pages: &'a Pages<'a>, vocabulary: &'a Vocabulary) -> Self {
+        Self { pages, vocabulary, given: OnceCell::new() }
     }
 
     /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere,
@@ -100,10 +101,9 @@ impl<'a> Introduced<'a> {
 
     fn read(&self) -> HashMap<Term, Option<Term>> {
         let mut given: HashMap<Term, Option<Term>> = HashMap::new();
-        let mut tokens = Tokens::default();
-        for block in &self.document.blocks {
-            tokens.read(self.document, block);
-            let terms = self.vocabulary.terms(&self.document.prose, &tokens.tokens);
+        for block in 0..offset(self.pages.document.blocks.len()) {
+            let tokens = self.pages.block(block);
+            let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
             for (at, pair) in tokens.tokens.windows(2).enumerate() {
                 let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
                 let named = pair.iter().all(Token::is_capitalised) && !pair[0].word.is_some_and(title);

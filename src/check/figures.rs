@@ -22,8 +22,8 @@ use super::term::Term;
 use super::when;
 use super::wording;
 use crate::claim::{Claim, ClaimKind, Place};
-use crate::source::{BlockKind, Document};
-use crate::text::{self, ContextKind, Token, TokenKind, Tokens};
+use crate::source::BlockKind;
+use crate::text::{self, ContextKind, Pages, Token, TokenKind, Tokens};
 use crate::value::Date;
 
 /// What is decided of one claim.
@@ -40,7 +40,7 @@ pub(super) struct Decision<'a, 'r> {
 /// Decides what the reference says of the figures and dates among the claims of a draft, before a
 /// witness.
 pub(super) fn decide<'a, 'r>(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
@@ -50,8 +50,8 @@ pub(super) fn decide<'a, 'r>(
         return Vec::new();
     }
     let mut decisions = Vec::new();
-    let mut page = Page::default();
-    let introduced = Introduced::of(document, &index.tables.vocabulary);
+    let mut open: Option<Page<'_>> = None;
+    let introduced = Introduced::of(pages, &index.tables.vocabulary);
     let mut rest = claims;
     while let Some(first) = rest.first() {
         let place = &first.place;
@@ -59,9 +59,12 @@ pub(super) fn decide<'a, 'r>(
         let (sentence, later) = rest.split_at(together);
         let offset = claims.len() - rest.len();
         rest = later;
-        if sentence.iter().any(is_figure) {
-            page.turn_to(document, place.block, index);
-            let found = decide_sentence((document, &introduced), &mut page, sentence, index, now, witness);
+        if sentence.iter().any(Claim::is_figure) {
+            let page = match open.take().filter(|page| page.block == place.block) {
+                Some(page) => open.insert(page),
+                None => open.insert(Page::of(pages, place.block, index)),
+            };
+            let found = decide_sentence((pages, &introduced), page, sentence, index, now, witness);
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
@@ -69,10 +72,9 @@ pub(super) fn decide<'a, 'r>(
 }
 
 /// A block of the draft with its words as terms, read once for all its sentences.
-#[derive(Default)]
-struct Page {
-    block: Option<u32>,
-    tokens: Tokens,
+struct Page<'p> {
+    block: u32,
+    tokens: &'p Tokens,
     terms: Vec<Option<Term>>,
     /// What the block leans on, once a fact asks for it.
     around: Option<Vec<Around>>,
@@ -86,25 +88,22 @@ struct Around {
     terms: Vec<Option<Term>>,
 }
 
-impl Page {
-    /// Reads a block, if it is not the one that lies open.
-    fn turn_to(&mut self, document: &Document<'_>, block: u32, index: &Index<'_>) {
-        if self.block != Some(block) {
-            self.tokens.read(document, &document.blocks[block as usize]);
-            self.terms = index.tables.vocabulary.terms(&document.prose, &self.tokens.tokens);
-            self.around = None;
-            self.block = Some(block);
-        }
+impl<'p> Page<'p> {
+    fn of(pages: &'p Pages<'_>, block: u32, index: &Index<'_>) -> Self {
+        let tokens = pages.block(block);
+        let terms = index.tables.vocabulary.terms(&pages.document.prose, &tokens.tokens);
+        Self { block, tokens, terms, around: None }
     }
 
     /// Reads what the block leans on: headers, lead-in, headings, title.
-    fn look_around(&mut self, document: &Document<'_>, place: &Place, index: &Index<'_>) {
+    fn look_around(&mut self, pages: &Pages<'_>, place: &Place, index: &Index<'_>) {
         if self.around.is_some() {
             return;
         }
+        let document = pages.document;
         let mut around = Vec::new();
         let mut scratch = Tokens::default();
-        for context in text::context(document, &self.tokens, place) {
+        for context in text::context(document, self.tokens, place) {
             let level = match context.kind {
                 ContextKind::Row | ContextKind::Column | ContextKind::Lead => Level::Header,
                 ContextKind::Heading => Level::Heading,
@@ -119,7 +118,7 @@ impl Page {
             let year = if heads { year_of(&document.prose, &scratch) } else { None };
             around.push(Around { level, opens, year, terms });
         }
-        if let Some(name) = antecedent::of(document, place.block as usize, &self.tokens) {
+        if let Some(name) = antecedent::of(pages, place.block) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             around.push(Around { level: Level::Earlier, opens: Opens::Nothing, year: None, terms });
@@ -160,33 +159,15 @@ fn same_sentence(left: &Place, right: &Place) -> bool {
     left.block == right.block && left.sentence == right.sentence
 }
 
-/// Whether a claim is a figure or a date, which words place: no name, quotation or statement.
-pub(crate) fn is_figure(claim: &Claim<'_>) -> bool {
-    match claim.kind {
-        ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement => false,
-        ClaimKind::Count
-        | ClaimKind::Money
-        | ClaimKind::Percent
-        | ClaimKind::Ratio
-        | ClaimKind::Date
-        | ClaimKind::Time
-        | ClaimKind::Duration
-        | ClaimKind::Age
-        | ClaimKind::Measurement
-        | ClaimKind::Ordinal
-        | ClaimKind::Change
-        | ClaimKind::Score => true,
-    }
-}
-
 fn decide_sentence<'a, 'r>(
-    (document, introduced): (&Document<'_>, &Introduced<'_>),
-    page: &mut Page,
+    (pages, introduced): (&Pages<'_>, &Introduced<'_>),
+    page: &mut Page<'_>,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
     witness: &mut impl Witness,
 ) -> Vec<Decision<'a, 'r>> {
+    let document = pages.document;
     let place = &claims[0].place;
     let sentence = page.tokens.sentences[place.sentence as usize].clone();
     let kind = document.blocks[place.block as usize].kind;
@@ -196,10 +177,10 @@ fn decide_sentence<'a, 'r>(
     if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
         return Vec::new();
     }
-    page.look_around(document, place, index);
+    page.look_around(pages, place, index);
     let page = &*page;
     let layers = page.layers(&sentence);
-    let tokens = &page.tokens;
+    let tokens = page.tokens;
     let scope =
         page.terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| layer.terms)).flatten().copied();
     let profiles = index.candidates(scope);
@@ -208,7 +189,7 @@ fn decide_sentence<'a, 'r>(
     }
     let mark = |claim: &Claim<'_>| Mark {
         kind: claim.kind,
-        figure: if is_figure(claim) { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
+        figure: if claim.is_figure() { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
         whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
         hedge: claim.value.hedge(),
     };
@@ -232,7 +213,7 @@ fn decide_sentence<'a, 'r>(
     };
     let rounding = rounding(kind);
     let mut pairs = Vec::new();
-    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| is_figure(claim)) {
+    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.is_figure()) {
         let mark = &marks[number];
         let at = when::time_of(&scene, mark, now);
         for profile in &profiles {

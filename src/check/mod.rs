@@ -45,7 +45,6 @@ mod wording;
 
 pub use assign::Reserve;
 pub use explain::{Considered, Explained, Matched, Ruling};
-pub(crate) use figures::is_figure;
 pub use fit::Clarity;
 pub use index::{Index, Tables, compile, open, shipped};
 pub use lint::{Flaw, Other, Weakness, lint, outranked};
@@ -60,9 +59,11 @@ use explain::{Minutes, Nobody, Witness};
 use outcome::{Outcome, Rounding};
 
 use crate::claim::{Claim, Value};
+use crate::extract::extract_with_pages;
 use crate::finding::{Finding, Rule};
 use crate::source::Document;
 use crate::span::Span;
+use crate::text::Pages;
 use crate::value::Interval;
 
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
@@ -114,7 +115,13 @@ pub fn check<'t>(
     index: &Index<'_>,
     now: impl Into<Now>,
 ) -> Checked<'t> {
-    check_before(document, claims, index, now.into(), &mut Nobody)
+    check_before(&Pages::of(document), claims, index, now.into(), &mut Nobody)
+}
+
+/// Compares all the claims of a draft: the same as [`check`] after [`extract`](crate::extract::extract), and faster.
+pub fn extract_and_check<'t>(document: &'t Document<'_>, index: &Index<'_>, now: impl Into<Now>) -> Checked<'t> {
+    let (claims, pages) = extract_with_pages(document);
+    check_before(&pages, claims, index, now.into(), &mut Nobody)
 }
 
 /// The same, with every fact that was considered for a figure or date, and what decided.
@@ -125,21 +132,22 @@ pub fn explain<'t>(
     now: impl Into<Now>,
 ) -> Explained<'t> {
     let mut minutes = Minutes::default();
-    let checked = check_before(document, claims, index, now.into(), &mut minutes);
+    let checked = check_before(&Pages::of(document), claims, index, now.into(), &mut minutes);
     Explained { checked, considered: minutes.in_order() }
 }
 
 fn check_before<'t>(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: Vec<Claim<'t>>,
     index: &Index<'_>,
     now: Now,
     witness: &mut impl Witness,
 ) -> Checked<'t> {
+    let document = pages.document;
     let day = now.date();
     let mut verdicts = vec![Verdict::Unverified; claims.len()];
     let mut findings = Vec::new();
-    for decision in figures::decide(document, &claims, index, day, witness) {
+    for decision in figures::decide(pages, &claims, index, day, witness) {
         let fact = decision.profile.fact;
         let claim = &claims[decision.claim];
         let facts = &index.reference.facts;
@@ -157,21 +165,15 @@ fn check_before<'t>(
         };
     }
     let mut judged = Judged::default();
-    names::judge(document, &claims, (index.reference, &index.tables.people), day, &mut judged);
+    names::judge(pages, &claims, (index.reference, &index.tables.people), day, &mut judged);
     quotes::judge(document, &claims, (index.reference, &index.records), &mut judged);
-    statements::judge(
-        document,
-        &claims,
-        (index.reference, &index.statements, &index.tables.vocabulary),
-        day,
-        &mut judged,
-    );
+    statements::judge(pages, &claims, (index.reference, &index.statements, &index.tables.vocabulary), day, &mut judged);
     for (claim, verdict) in judged.verdicts {
         verdicts[claim] = verdict;
     }
     findings.extend(judged.findings);
     let known = findings.len();
-    findings.extend(consistency::find(document, &claims, now));
+    findings.extend(consistency::find(pages, &claims, now));
     spare_right_spellings(&mut findings, known);
     findings.retain(|finding| !finding.is_off());
     for finding in &mut findings {

@@ -6,8 +6,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use factdiff::check::{Checked, Index, check, select};
-use factdiff::extract::extract;
+use factdiff::check::{Checked, Index, extract_and_check, select};
 use factdiff::finding::{Finding, Level, Selection};
 use factdiff::reference::Reference;
 use factdiff::report::{self, Article, Tally, jsonl};
@@ -213,7 +212,7 @@ impl CheckDesk<'_> {
     }
 
     fn judge<'t>(&self, draft: &Draft<'_>, terms: &Terms<'_>, document: &'t Document<'_>) -> Checked<'t> {
-        let checked = check(document, extract(document), &self.index, draft.known.now(draft.date));
+        let checked = extract_and_check(document, &self.index, draft.known.now(draft.date));
         let mut checked = select(document, checked, self.reference, &terms.selection);
         self.scope.sift(draft.name, &terms.past, document.file, &mut checked);
         checked

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use factdiff::check::check;
-use factdiff::extract::extract;
+use factdiff::check::extract_and_check;
 use factdiff::reference::Reference;
 use factdiff::report::{Article, Tally, statements};
 
@@ -34,7 +33,7 @@ pub(super) fn run(options: &WhereOptions) -> Result<Status, Failure> {
     }
     let answer = |draft: &Draft<'_>| {
         let document = &draft.document;
-        let checked = check(document, extract(document), &index, draft.known.now(draft.date));
+        let checked = extract_and_check(document, &index, draft.known.now(draft.date));
         let article = Article { name: draft.name, document, checked: &checked, reference };
         let mut out = Vec::new();
         match options.format {

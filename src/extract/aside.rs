@@ -2,7 +2,7 @@
 
 use super::traps::SetAside;
 use super::{Candidate, Sentence, read};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::Claim;
 use crate::lexicon::Trap;
 use crate::source::Document;
 use crate::span::Span;
@@ -27,7 +27,7 @@ pub struct Aside {
 /// ```
 pub fn extract_with_asides<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, Vec<Aside>) {
     let mut asides = Vec::new();
-    let claims = read(document, |sentence, set_aside, claims| {
+    let spared = |sentence: &Sentence<'_, 't>, set_aside: &[SetAside], claims: &[Candidate<'t>]| {
         let mut taken: Vec<&SetAside> =
             set_aside.iter().filter(|aside| takes_a_number(sentence, aside, claims)).collect();
         // Of several traps that share words the first with the most of them says why.
@@ -37,19 +37,19 @@ pub fn extract_with_asides<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, V
             let (first, last) = (&sentence.tokens[aside.tokens.start], &sentence.tokens[aside.tokens.end - 1]);
             Some(Aside { span: document.map.to_file(first.start, last.end)?, trap: aside.trap })
         }));
-    });
+    };
+    let claims = read(document, spared, |_, _| {});
     asides.sort_by_key(|aside| aside.span);
     (claims, asides)
 }
 
 /// Whether a number stands among the words that were set aside, and no claim is made of it all the same.
 fn takes_a_number(sentence: &Sentence<'_, '_>, aside: &SetAside, claims: &[Candidate<'_>]) -> bool {
-    let holds_others = |kind| matches!(kind, ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement);
     let within = |start: usize, end: usize| aside.tokens.start < end && start < aside.tokens.end;
     let numerals = sentence.numerals.iter().map(|numeral| &numeral.tokens);
     let mut numbers = numerals.filter(|tokens| within(tokens.start, tokens.end));
     numbers.any(|number| {
-        let figures = claims.iter().filter(|claim| !holds_others(claim.kind));
+        let figures = claims.iter().filter(|claim| claim.kind.is_figure());
         !figures.into_iter().any(|claim| claim.core.start < number.end && number.start < claim.core.end)
     })
 }

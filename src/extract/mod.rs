@@ -42,7 +42,7 @@ use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::lexicon::{Begins, Sense, Usage};
 use crate::source::{Block, Document};
 use crate::span::offset;
-use crate::text::{Token, TokenKind, Tokens, phrase_at};
+use crate::text::{Pages, Token, TokenKind, Tokens, phrase_at};
 use header::Header;
 use name::Name;
 use numeral::{Numeral, Numerals};
@@ -206,14 +206,29 @@ const FINDERS: &[(Finder, Begins, Begins)] = &[
 /// assert_eq!(&draft.file[claims[0].span.range()], "34 people");
 /// ```
 pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
-    read(document, |_, _, _| {})
+    read(document, |_, _, _| {}, |_, _| {})
+}
+
+/// The claims of a draft, and the draft with the blocks that have figures among them as they were read.
+///
+/// ```
+/// use factdiff::source::{self, Format};
+/// let draft = source::read("Police counted 34 people.", Format::Plain);
+/// let (claims, pages) = factdiff::extract::extract_with_pages(&draft);
+/// assert_eq!(pages.block(claims[0].place.block).tokens[2].text(&draft.prose), "34");
+/// ```
+pub fn extract_with_pages<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, Pages<'t>) {
+    let mut pages = Pages::of(document);
+    let claims = read(document, |_, _, _| {}, |block, tokens| pages.keep(block, tokens));
+    (claims, pages)
 }
 
 /// The claims of a draft. `spared` is given each sentence that has words set aside: those words, and
-/// the claims that stand all the same.
+/// the claims that stand all the same; `figured` each block that has figures.
 fn read<'t>(
     document: &'t Document<'_>,
     mut spared: impl FnMut(&Sentence<'_, 't>, &[SetAside], &[Candidate<'t>]),
+    mut figured: impl FnMut(usize, &Tokens),
 ) -> Vec<Claim<'t>> {
     let mut claims = Vec::new();
     let mut tokens = Tokens::default();
@@ -228,6 +243,7 @@ fn read<'t>(
         name::read_block(&document.prose, &tokens, &mut names);
         let quotations = quote::read(document, index, &tokens, &names, &mut persons);
         let header = Header::of(document, index, &tokens);
+        let before = claims.len();
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
             if claims.len() >= MOST {
                 break;
@@ -273,6 +289,9 @@ fn read<'t>(
             let first = claims.len();
             claims.extend(candidates.drain(..).filter_map(settle));
             claims[first..].sort_by_key(|claim| claim.span);
+        }
+        if claims[before..].iter().any(Claim::is_figure) {
+            figured(index, &tokens);
         }
     }
     claims.truncate(MOST);

@@ -22,7 +22,7 @@ use std::rc::Rc;
 use jiff::civil;
 
 use crate::check::outline::Seam;
-use crate::check::{Index, check, is_figure};
+use crate::check::{Index, check};
 use crate::claim::{Claim, ClaimKind};
 use crate::extract::extract;
 use crate::reference::TO_COME;
@@ -125,7 +125,7 @@ fn propose(
         if claim.kind == ClaimKind::Quote {
             proposals.extend(people::quotation(index, claim, &people));
         }
-        if !is_figure(claim) {
+        if !claim.is_figure() {
             continue;
         }
         if block != Some(claim.place.block) {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::words::is_any;
+use crate::check::figure_tokens;
 use crate::check::outline::{Clause, Outline, Seam, has_sense};
-use crate::check::{figure_tokens, is_figure};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Sense, Usage};
 use crate::source::Document;
@@ -38,7 +38,7 @@ impl<'p> Telling<'p> {
     pub(super) fn of(document: &'p Document<'_>, tokens: &'p Tokens, claim: &Claim<'_>, claims: &[Claim<'_>]) -> Self {
         let place = &claim.place;
         let here = |other: &&Claim<'_>| {
-            (other.place.block, other.place.sentence) == (place.block, place.sentence) && is_figure(other)
+            (other.place.block, other.place.sentence) == (place.block, place.sentence) && other.is_figure()
         };
         let figures: Vec<_> = claims.iter().filter(here).map(|other| figure_tokens(other, document, tokens)).collect();
         let dates = claims.iter().filter(here).zip(&figures);

@@ -1,12 +1,14 @@
 //! The prose of a block → sentences → tokens.
 
 mod context;
+mod pages;
 mod sentence;
 mod token;
 
 use std::ops::Range;
 
 pub use context::{Context, ContextKind, context};
+pub use pages::Pages;
 pub use token::{Token, TokenKind};
 
 use crate::lexicon::{Begins, Phrase, Word};
@@ -15,7 +17,7 @@ use crate::span::offset;
 
 /// The tokens of one block and where its sentences part. Reused from block to block: reading the
 /// next block allocates nothing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tokens {
     /// In order; positions are bytes of the document's prose.
     pub tokens: Vec<Token>,

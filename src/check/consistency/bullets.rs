@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::is_figure;
 use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
 use crate::check::Now;
@@ -13,12 +12,13 @@ use crate::claim::Claim;
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
 use crate::source::{Block, BlockKind, Document};
-use crate::text::Tokens;
+use crate::text::Pages;
 
 /// How many words may stand between the count and the colon.
 const REACH: usize = 8;
 
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now, findings: &mut Vec<Finding>) {
+pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, findings: &mut Vec<Finding>) {
+    let document = pages.document;
     let mut at = 0;
     while at < document.blocks.len() {
         let Some(lead) = lead(&document.blocks[at]) else {
@@ -27,7 +27,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now, find
         };
         let end =
             at + document.blocks[at..].iter().take_while(|block| matches!(block.kind, BlockKind::Item { .. })).count();
-        findings.extend(judge(document, claims, (lead as usize, at..end), now));
+        findings.extend(judge(pages, claims, (lead, at..end), now));
         at = end;
     }
 }
@@ -39,21 +39,17 @@ fn lead(block: &Block) -> Option<u32> {
     }
 }
 
-fn judge(
-    document: &Document<'_>,
-    claims: &[Claim<'_>],
-    (lead_in, items): (usize, Range<usize>),
-    now: Now,
-) -> Option<Finding> {
-    let block = &document.blocks[lead_in];
-    let own = block_claims(claims, lead_in);
+fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<usize>), now: Now) -> Option<Finding> {
+    let document = pages.document;
+    let block = &document.blocks[lead_in as usize];
+    let own = block_claims(claims, lead_in as usize);
     if block.kind != BlockKind::Paragraph
         || !document.text(block).trim_end().ends_with(':')
         || !own.iter().any(|claim| count(claim).is_some())
     {
         return None;
     }
-    let listed = items.clone().filter(|&at| lead(&document.blocks[at]).is_some_and(|lead| lead as usize == lead_in));
+    let listed = items.clone().filter(|&at| lead(&document.blocks[at]).is_some_and(|lead| lead == lead_in));
     if !listed.clone().all(|at| begins_item(document, &document.blocks[at])) {
         return None;
     }
@@ -66,11 +62,10 @@ fn judge(
         return None;
     }
     let listed = listed.count();
-    let mut words = Tokens::default();
-    words.read(document, block);
+    let words = pages.block(lead_in);
     let last = words.sentences.len().checked_sub(1)?;
     let figures: Vec<&Claim<'_>> =
-        own.iter().filter(|claim| claim.place.sentence as usize == last && is_figure(claim)).collect();
+        own.iter().filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
     let passage =
         Passage { document, tokens: &words.tokens, sentence: words.sentences[last].clone(), figures: &figures, now };
     let (claim, others) = figures.split_last()?;

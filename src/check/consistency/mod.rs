@@ -26,8 +26,7 @@ mod weekday;
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::Finding;
-use crate::source::Document;
-use crate::text::Tokens;
+use crate::text::Pages;
 use passage::Passage;
 
 /// A rule over the figures of one sentence.
@@ -55,22 +54,18 @@ const CHECKS: &[Check] = &[
 ];
 
 /// What does not fit in a draft of this date, whatever the reference says.
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Finding> {
+pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Finding> {
+    let document = pages.document;
     let mut findings = Vec::new();
-    let mut tokens = Tokens::default();
-    let mut open = None;
     let mut figures: Vec<&Claim<'_>> = Vec::new();
     for sentence in claims.chunk_by(|one, next| same_sentence(one, next)) {
         figures.clear();
-        figures.extend(sentence.iter().filter(|claim| is_figure(claim)));
+        figures.extend(sentence.iter().filter(|claim| claim.is_figure()));
         if !CHECKS.iter().any(|check| (check.concerns)(document.file, &figures)) {
             continue;
         }
         let place = &sentence[0].place;
-        if open != Some(place.block) {
-            tokens.read(document, &document.blocks[place.block as usize]);
-            open = Some(place.block);
-        }
+        let tokens = pages.block(place.block);
         let sentence = tokens.sentences[place.sentence as usize].clone();
         let passage = Passage { document, tokens: &tokens.tokens, sentence, figures: &figures, now };
         for check in CHECKS {
@@ -81,8 +76,8 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now) -> V
     }
     clock::find(document, &mut findings);
     table::find(document, claims, &mut findings);
-    bullets::find(document, claims, now, &mut findings);
-    contradiction::find(document, claims, &mut findings);
+    bullets::find(pages, claims, now, &mut findings);
+    contradiction::find(pages, claims, &mut findings);
     spelling::find(document, claims, &mut findings);
     // The title of the front matter and the headline may say the same.
     findings.sort_by_key(|finding| (finding.span, finding.rule));
@@ -92,11 +87,6 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], now: Now) -> V
 
 fn same_sentence(one: &Claim<'_>, next: &Claim<'_>) -> bool {
     one.place.block == next.place.block && one.place.sentence == next.place.sentence
-}
-
-/// Names, offices and quotations are no figures.
-fn is_figure(claim: &Claim<'_>) -> bool {
-    !matches!(claim.kind, ClaimKind::Role | ClaimKind::Quote | ClaimKind::Statement)
 }
 
 /// Whether a claim of this kind is among them.

@@ -25,11 +25,11 @@ use crate::extract::name::{self, Name};
 use crate::finding::{Finding, Spot, Wrong};
 use crate::reference::{Fact, Form, Person, Reference};
 use crate::source::Document;
-use crate::text::Tokens;
+use crate::text::{Pages, Tokens};
 
 /// Judges every name of a draft, and the offices said with them.
 pub(super) fn judge(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: &[Claim<'_>],
     (reference, people): (&Reference, &People),
     now: civil::Date,
@@ -38,20 +38,20 @@ pub(super) fn judge(
     if people.is_empty() {
         return;
     }
-    let mut tokens = Tokens::default();
+    let document = pages.document;
     let mut names = Vec::new();
     let by_block = ByBlock::of(claims);
     for (block, place) in document.blocks.iter().zip(0_u32..) {
         if !people.may_stand_in(document.text(block)) {
             continue;
         }
-        tokens.read(document, block);
+        let tokens = pages.block(place);
         names.clear();
-        name::read_block(&document.prose, &tokens, &mut names);
+        name::read_block(&document.prose, tokens, &mut names);
         for name in &names {
-            judge_name(document, &tokens, (name, place), &by_block, (reference, people), judged);
+            judge_name(document, tokens, (name, place), &by_block, (reference, people), judged);
         }
-        small::judge(document, &tokens, (reference, people), judged);
+        small::judge(document, tokens, (reference, people), judged);
     }
     let misspelled: HashSet<usize> = judged.verdicts.iter().map(|(index, _)| *index).collect();
     for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !misspelled.contains(index)) {

@@ -17,7 +17,7 @@ use crate::finding::{Finding, Spot, Wrong};
 use crate::reference::{Fact, Form, Reference};
 use crate::source::{self, Document, Format};
 use crate::span::offset;
-use crate::text::Tokens;
+use crate::text::{Pages, Tokens};
 use crate::value::Date;
 
 /// The statements of a reference, by the words of their subjects.
@@ -98,7 +98,7 @@ fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms
 
 /// Looks for the statements of a reference in a draft.
 pub(super) fn judge(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: &[Claim<'_>],
     (reference, statements, vocabulary): (&Reference, &Statements, &Vocabulary),
     now: civil::Date,
@@ -107,9 +107,9 @@ pub(super) fn judge(
     if statements.statements.is_empty() {
         return;
     }
-    let mut tokens = Tokens::default();
-    for (index, block) in document.blocks.iter().enumerate() {
-        tokens.read(document, block);
+    let document = pages.document;
+    for index in 0..offset(document.blocks.len()) {
+        let tokens = pages.block(index);
         let terms = vocabulary.terms(&document.prose, &tokens.tokens);
         for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
             let mut near: Vec<u32> = terms[sentence.clone()]
@@ -129,12 +129,12 @@ pub(super) fn judge(
                 let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms };
                 let Some(asserted) = assertion::find(&text, sentence, statement) else { continue };
                 let place = Place {
-                    block: offset(index),
+                    block: index,
                     sentence: offset(ordinal),
                     tokens: offset(asserted.clause.start)..offset(asserted.clause.end),
                     excerpt: tokens.excerpt(&document.prose, sentence, &asserted.clause),
                 };
-                add(document, claims, (&tokens, place), (statement, fact), asserted.polarity, judged);
+                add(document, claims, (tokens, place), (statement, fact), asserted.polarity, judged);
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::span::Span;
-use crate::text::Tokens;
+use crate::text::Pages;
 use crate::value::{Date, Exact};
 
 /// The paragraphs that tell what a title is about.
@@ -49,7 +49,8 @@ struct Shown<'c, 't> {
     counted: Option<Counted>,
 }
 
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    let document = pages.document;
     let blocks = || document.blocks.iter().enumerate();
     let first = blocks().find(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)));
     let start = first.map_or(0, |(at, _)| at);
@@ -78,7 +79,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
     for above in above {
         let titles = is_title(document, above.claim);
         if titles || matches!(above.counted, Some(Counted::Harmed(_))) {
-            findings.extend(against(document, claims, &above, &told, opening.first().copied()));
+            findings.extend(against(pages, claims, &above, &told, opening.first().copied()));
         }
     }
 }
@@ -99,12 +100,13 @@ fn is_title(document: &Document<'_>, claim: &Claim<'_>) -> bool {
 
 /// The figure of the first paragraphs that cannot be that of a title.
 fn against(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: &[Claim<'_>],
     above: &Shown<'_, '_>,
     told: &[Shown<'_, '_>],
     first: Option<usize>,
 ) -> Option<Finding> {
+    let document = pages.document;
     let claim = above.claim;
     let told = || {
         let apart = told.iter().filter(|told| told.claim.place.block != claim.place.block);
@@ -118,7 +120,7 @@ fn against(
         return None;
     }
     let near = if harmed { usize::MAX } else { NEAR };
-    let mut plain = like().filter(|told| stands(document, claims, told, first, near));
+    let mut plain = like().filter(|told| stands(pages, claims, told, first, near));
     // A second figure of the noun is of something else, and so may the first be; a smaller one behind
     // the first paragraph's is that of a part.
     let other = plain.next()?;
@@ -134,7 +136,7 @@ fn against(
     }
     let rounds = is_rounded(claim, other)? || is_rounded(other, claim)?;
     let (earlier, later) = if claim.span < other.span { (claim, other) } else { (other, claim) };
-    let alike = is_of_one(document, claims, above, other, first);
+    let alike = is_of_one(pages, claims, above, other, first);
     (alike && !rounds).then(|| differing(document, earlier, later)).flatten()
 }
 
@@ -151,12 +153,13 @@ fn adds_up_all(title: &Claim<'_>, parts: &[&Claim<'_>]) -> bool {
 
 /// Whether a title and a figure of the text are of one thing, by the words they share.
 fn is_of_one(
-    document: &Document<'_>,
+    pages: &Pages<'_>,
     claims: &[Claim<'_>],
     above: &Shown<'_, '_>,
     other: &Claim<'_>,
     first: Option<usize>,
 ) -> bool {
+    let document = pages.document;
     let claim = above.claim;
     let block = document.blocks[claim.place.block as usize];
     let title = document.text(&block);
@@ -174,25 +177,24 @@ fn is_of_one(
             let leads = leads && other.kind == ClaimKind::Money && names > 0;
             leads || (words > 1 && does_as_much(document, &block, claim, other))
         }
-        Some(Counted::Price) => shared(title, sentence(document, other), "").0 > 1 && money.clone().count() == 1,
+        Some(Counted::Price) => shared(title, sentence(pages, other), "").0 > 1 && money.clone().count() == 1,
         Some(Counted::Does(_)) => {
-            let (names, words) = shared(title, sentence(document, other), "");
+            let (names, words) = shared(title, sentence(pages, other), "");
             (names > 0 && words > 1) || (leads && money.clone().count() == 1)
         }
         Some(Counted::Harmed(_)) => {
             // "A jury in Halland found him guilty. The crash killed five": the name is of another sentence.
-            let (names, words) = shared(title, sentence(document, other), "");
+            let (names, words) = shared(title, sentence(pages, other), "");
             let told = if is_heading(&block) { names + words > 1 || names > 0 } else { names > 0 && words > 1 };
-            told && stands(document, claims, claim, first, usize::MAX)
+            told && stands(pages, claims, claim, first, usize::MAX)
         }
     }
 }
 
 /// Whether the sentence of a figure leaves it in the draft's own time and of the whole; in the first
 /// paragraph it may be still to come. Whether it is of a part, the words near it tell.
-fn stands(document: &Document<'_>, claims: &[Claim<'_>], claim: &Claim<'_>, first: Option<usize>, near: usize) -> bool {
-    let mut tokens = Tokens::default();
-    tokens.read(document, &document.blocks[claim.place.block as usize]);
+fn stands(pages: &Pages<'_>, claims: &[Claim<'_>], claim: &Claim<'_>, first: Option<usize>, near: usize) -> bool {
+    let (document, tokens) = (pages.document, pages.block(claim.place.block));
     let Some(sentence) = tokens.sentences.get(claim.place.sentence as usize).cloned() else { return false };
     let figure = claim_tokens(claim);
     let from = figure.start.saturating_sub(near).max(sentence.start);
@@ -205,13 +207,12 @@ fn stands(document: &Document<'_>, claims: &[Claim<'_>], claim: &Claim<'_>, firs
 }
 
 /// The sentence that a figure stands in.
-fn sentence<'d>(document: &'d Document<'_>, claim: &Claim<'_>) -> &'d str {
-    let mut tokens = Tokens::default();
-    tokens.read(document, &document.blocks[claim.place.block as usize]);
+fn sentence<'d>(pages: &Pages<'d>, claim: &Claim<'_>) -> &'d str {
+    let tokens = pages.block(claim.place.block);
     let range = tokens.sentences.get(claim.place.sentence as usize).cloned().unwrap_or_default();
     let stretch = tokens.tokens.get(range).unwrap_or_default();
     let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return "" };
-    &document.prose[first.start as usize..last.end as usize]
+    &pages.document.prose[first.start as usize..last.end as usize]
 }
 
 fn counted(file: &str, claim: &Claim<'_>) -> Option<Counted> {

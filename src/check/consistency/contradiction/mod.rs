@@ -24,7 +24,7 @@ use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Other, Rule, Spot, Sum, Voice};
 use crate::source::{Block, BlockKind, Document};
 use crate::span::Span;
-use crate::text::Tokens;
+use crate::text::Pages;
 use crate::value::{Date, Exact, Hedge};
 use measure::{Given, Measure, Stand};
 use nouns::Nouns;
@@ -47,17 +47,19 @@ struct Told<'c, 't> {
     dates: Vec<Date>,
 }
 
-pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
-    let told = told(document, claims);
+pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    let document = pages.document;
+    let told = told(pages, claims);
     in_like_words(document, &told, findings);
     cells::find(document, claims, &told, findings);
-    display::find(document, claims, findings);
+    display::find(pages, claims, findings);
     ages::find(document, claims, findings);
 }
 
 /// The figures outside tables of which a sentence says what they measure, and of what; only where
 /// another figure could be of the same.
-fn told<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c, 't>> {
+fn told<'c, 't>(pages: &Pages<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c, 't>> {
+    let document = pages.document;
     let tables = document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Cell { .. }));
     let mut measures: HashMap<Measure, (Option<Exact>, bool)> = HashMap::new();
     let mut figures = Vec::new();
@@ -71,9 +73,7 @@ fn told<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c
         seen.1 |= seen.0 != value(claim);
         figures.push((claim, given));
     }
-    let mut tokens = Tokens::default();
     let mut told = Vec::new();
-    let mut open = None;
     let mut scene = None;
     for (claim, given) in figures {
         let varies = measures.get(&given.measure).is_some_and(|(_, varies)| *varies);
@@ -81,18 +81,16 @@ fn told<'c, 't>(document: &Document<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c
             continue;
         }
         let block = document.blocks[claim.place.block as usize];
-        if open != Some(claim.place.block) {
-            tokens.read(document, &block);
-            (open, scene) = (Some(claim.place.block), None);
-        }
+        let tokens = pages.block(claim.place.block);
         let Some(sentence) = tokens.sentences.get(claim.place.sentence as usize).cloned() else { continue };
-        if scene.as_ref().is_none_or(|(at, _)| *at != claim.place.sentence) {
+        let at = (claim.place.block, claim.place.sentence);
+        if scene.as_ref().is_none_or(|(open, _)| *open != at) {
             let own = sentence_claims(claims, claim);
             let new = Scene::of(&document.prose, &tokens.tokens, sentence.clone(), own);
-            scene = Some((claim.place.sentence, new));
+            scene = Some((at, new));
         }
         let Some((_, scene)) = &scene else { continue };
-        let phrase = Phrase { document, tokens: &tokens, sentence, block };
+        let phrase = Phrase { document, tokens, sentence, block };
         let figure = claim_tokens(claim);
         let Some((subject, from)) = phrase.subject(given.stand, &figure) else { continue };
         // "The 14,000-seat stadium opened in 1988" seats as many today; "in 1988 the stadium seated" is of then.
