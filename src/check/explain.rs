@@ -104,10 +104,22 @@ pub(super) struct At<'s> {
     pub(super) profile: &'s Profile,
 }
 
+/// What a witness is told of the facts that were considered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hears {
+    /// Those alone that are about a figure: the others need not be compared with it.
+    Fits,
+    /// Why the others are not, too.
+    All,
+}
+
 /// Whoever is told of the reasons while figures are decided.
 pub(super) trait Witness {
+    /// What it has to be told.
+    const HEARS: Hears;
+
     /// The two cannot be compared; `fit` tells whether the words would match.
-    fn other_kind(&mut self, at: At<'_>, fit: impl FnOnce() -> Result<Fit, Misfit>);
+    fn other_kind(&mut self, at: At<'_>, fit: Result<Fit, Misfit>);
     /// They can, and the fact is not about the figure.
     fn misfit(&mut self, at: At<'_>, comparison: &Comparison<'_>, misfit: Misfit);
     /// It is, and this came of it.
@@ -118,7 +130,9 @@ pub(super) trait Witness {
 pub(super) struct Nobody;
 
 impl Witness for Nobody {
-    fn other_kind(&mut self, _: At<'_>, _: impl FnOnce() -> Result<Fit, Misfit>) {}
+    const HEARS: Hears = Hears::Fits;
+
+    fn other_kind(&mut self, _: At<'_>, _: Result<Fit, Misfit>) {}
     fn misfit(&mut self, _: At<'_>, _: &Comparison<'_>, _: Misfit) {}
     fn settled(&mut self, _: At<'_>, _: &Pair<'_, '_>, _: Fate) {}
 }
@@ -128,8 +142,10 @@ impl Witness for Nobody {
 pub(super) struct Minutes(Vec<Considered>);
 
 impl Witness for Minutes {
-    fn other_kind(&mut self, at: At<'_>, fit: impl FnOnce() -> Result<Fit, Misfit>) {
-        if let Ok(fit) = fit() {
+    const HEARS: Hears = Hears::All;
+
+    fn other_kind(&mut self, at: At<'_>, fit: Result<Fit, Misfit>) {
+        if let Ok(fit) = fit {
             self.0.push(at.considered(Some(fit), None, Ruling::OtherKind));
         }
     }

@@ -8,7 +8,7 @@ use super::antecedent::{self, Introduced};
 use super::assertion;
 use super::assign::{self, Fate, Pair};
 use super::compare;
-use super::explain::{At, Witness};
+use super::explain::{At, Hears, Witness};
 use super::fit::Misfit;
 use super::index::Index;
 use super::matching;
@@ -159,13 +159,13 @@ fn same_sentence(left: &Place, right: &Place) -> bool {
     left.block == right.block && left.sentence == right.sentence
 }
 
-fn decide_sentence<'a, 'r>(
+fn decide_sentence<'a, 'r, W: Witness>(
     (pages, introduced): (&Pages<'_>, &Introduced<'_>),
     page: &mut Page<'_>,
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
-    witness: &mut impl Witness,
+    witness: &mut W,
 ) -> Vec<Decision<'a, 'r>> {
     let document = pages.document;
     let place = &claims[0].place;
@@ -181,9 +181,14 @@ fn decide_sentence<'a, 'r>(
     let page = &*page;
     let layers = page.layers(&sentence);
     let tokens = page.tokens;
-    let scope =
-        page.terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| layer.terms)).flatten().copied();
-    let profiles = index.candidates(scope);
+    let scope = page.terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| layer.terms));
+    let mut scope: Vec<Term> = scope.flatten().copied().collect();
+    scope.sort_unstable();
+    scope.dedup();
+    let mut profiles = index.candidates(&scope);
+    if W::HEARS == Hears::Fits {
+        profiles.retain(|profile| profile.is_among(&scope));
+    }
     if profiles.is_empty() {
         return Vec::new();
     }
@@ -218,11 +223,14 @@ fn decide_sentence<'a, 'r>(
         let at = when::time_of(&scene, mark, now);
         for profile in &profiles {
             let fact = &index.reference.facts[profile.fact];
-            let edge = assertion::edge_of(&scene, &mark.figure, profile);
-            let setting = Setting { at, rounding, edge, reading: profile.reading };
             for (value, against) in profile.values(fact) {
                 let place = At { scene: &scene, claim, fact, profile };
-                let fit = || matching::fit(&scene, mark, profile, value);
+                let fit = matching::fit(&scene, mark, profile, value);
+                if fit.is_err() && W::HEARS == Hears::Fits {
+                    continue;
+                }
+                let edge = assertion::edge_of(&scene, &mark.figure, profile);
+                let setting = Setting { at, rounding, edge, reading: profile.reading };
                 let Some(comparison) = compare::compare(claim, against, setting) else {
                     witness.other_kind(place, fit);
                     continue;
@@ -230,7 +238,7 @@ fn decide_sentence<'a, 'r>(
                 let lasts = when::lasts(&scene, mark, profile, &comparison);
                 let in_order = order::keeps(&scene, &marks, number, profile);
                 let fitting = match (lasts, in_order) {
-                    (true, true) => fit(),
+                    (true, true) => fit,
                     (true, false) => Err(Misfit::OutOfOrder),
                     (false, _) => Err(Misfit::NoLength),
                 };

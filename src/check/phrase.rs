@@ -19,6 +19,14 @@ pub(super) struct Alternative {
     pub(super) phrase: usize,
 }
 
+impl Alternative {
+    /// Whether all words of one of its forms are among these, which are sorted: else it stands nowhere in them.
+    pub(super) fn is_among(&self, scope: &[Term]) -> bool {
+        let all = |terms: &[Term]| terms.iter().all(|term| scope.binary_search(term).is_ok());
+        all(&self.terms) || self.shorter.iter().any(|form| all(form)) || self.surname.is_some_and(|last| all(&[last]))
+    }
+}
+
 /// How the words of an alternative hang together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {

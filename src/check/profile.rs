@@ -128,6 +128,13 @@ impl Profile {
         self.subject.iter().any(|alternative| alternative.shape != Shape::Words)
     }
 
+    /// Whether its subject and measure are among the words in scope, which are sorted: a fact that lacks one of its own
+    /// there is about no figure, but for a fall, which a rise without its words may be held against.
+    pub(super) fn is_among(&self, scope: &[Term]) -> bool {
+        let is_among = |said: &[Alternative]| said.is_empty() || said.iter().any(|own| own.is_among(scope));
+        is_among(&self.subject) && (self.only_moves || is_among(&self.measure))
+    }
+
     /// The values of its fact that it places, each with its number among all of them.
     pub(super) fn values<'r>(&self, fact: &'r Fact) -> impl Iterator<Item = (usize, Against<'r>)> {
         let wanted = self.values.clone();

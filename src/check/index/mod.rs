@@ -119,8 +119,9 @@ impl<'r> Index<'r> {
     }
 
     /// The profiles that could be about a sentence with these words in scope, in their own order.
-    pub(super) fn candidates(&self, scope: impl Iterator<Item = Term>) -> Vec<&Profile> {
-        let mut numbers: Vec<u32> = scope.flat_map(|term| self.tables.postings.get(term.number())).copied().collect();
+    pub(super) fn candidates(&self, scope: &[Term]) -> Vec<&Profile> {
+        let mut numbers: Vec<u32> =
+            scope.iter().flat_map(|term| self.tables.postings.get(term.number())).copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().filter_map(|number| self.profile(number)).collect()
