@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::texts::ByText;
-use crate::lexicon::{Sense, synonyms};
+use crate::lexicon::{Sense, Word, synonyms};
 use crate::text::{Token, TokenKind};
 use known::Known;
 
@@ -60,8 +60,10 @@ impl Terms for Vocabulary {
     }
 
     fn terms_of(&mut self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
-        let own: Vec<_> = tokens.iter().map(|token| is_word(token).then(|| self.add(token.text(prose)))).collect();
-        self.join(prose, tokens, &own)
+        let own = |token: &Token| is_word(token).then(|| self.add(token.text(prose)));
+        let mut terms: Vec<_> = tokens.iter().map(own).collect();
+        self.join(prose, tokens, &mut terms);
+        terms
     }
 }
 
@@ -140,34 +142,36 @@ impl Vocabulary {
     /// that is one term has it at each of its tokens.
     pub(super) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
         let own = |token: &Token| is_word(token).then(|| self.term_of(prose, token)).flatten();
-        self.join(prose, tokens, &tokens.iter().map(own).collect::<Vec<_>>())
+        let mut terms: Vec<_> = tokens.iter().map(own).collect();
+        self.join(prose, tokens, &mut terms);
+        terms
     }
 
-    /// Joins phrases that are one term, and drops the words that carry no content.
-    fn join(&self, prose: &str, tokens: &[Token], own: &[Option<Term>]) -> Vec<Option<Term>> {
-        let mut joined = vec![None; own.len()];
+    /// Joins phrases that are one term among the words' own terms, and drops the words that carry no content.
+    fn join(&self, prose: &str, tokens: &[Token], terms: &mut [Option<Term>]) {
         let mut at = 0;
-        while at < own.len() {
-            let Some(first) = own[at] else {
+        while at < terms.len() {
+            let Some(first) = terms[at] else {
                 at += 1;
                 continue;
             };
             let phrases = self.phrases.get(first.number()).into_iter().flatten();
-            let standing = phrases.filter_map(|phrase| Some((positions(tokens, own, at, &phrase.rest)?, phrase.whole)));
+            let standing =
+                phrases.filter_map(|phrase| Some((positions(tokens, terms, at, &phrase.rest)?, phrase.whole)));
             if let Some((words, whole)) = standing.max_by_key(|(words, _)| words.len()) {
-                joined[at] = Some(whole);
-                let last = words.last().copied().unwrap_or(at);
-                for word in words {
-                    joined[word] = Some(whole);
+                let end = words.last().map_or(at, |last| *last) + 1;
+                terms[at + 1..end].fill(None);
+                for word in words.into_iter().chain([at]) {
+                    terms[word] = Some(whole);
                 }
-                at = last + 1;
+                at = end;
             } else {
-                let tells = is_content(prose, &tokens[at]) && !turns(prose, &tokens[at..]);
-                joined[at] = tells.then_some(first);
+                if !is_content(prose, &tokens[at]) || turns(prose, &tokens[at..]) {
+                    terms[at] = None;
+                }
                 at += 1;
             }
         }
-        joined
     }
 }
 
@@ -215,9 +219,7 @@ fn is_word(token: &Token) -> bool {
 /// Whether a word says something by itself.
 pub(crate) fn is_content(prose: &str, token: &Token) -> bool {
     let text = token.text(prose);
-    let empty = |word: crate::lexicon::Word| {
-        word.senses().any(|sense| matches!(sense, Sense::Function | Sense::Modal | Sense::Negation | Sense::Pronoun))
-    };
+    let empty = |word: Word| word.is_one_of([Sense::Function, Sense::Modal, Sense::Negation, Sense::Pronoun]);
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Symbol => false,
@@ -259,6 +261,9 @@ pub(super) fn stem(word: &str) -> Cow<'_, str> {
 
 /// Lower case without accents and apostrophes.
 fn fold(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).filter_map(unaccented).collect()
 }
 
