@@ -74,7 +74,6 @@ fn told<'c, 't>(pages: &Pages<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c, 't>>
         figures.push((claim, given));
     }
     let mut told = Vec::new();
-    let mut scene = None;
     for (claim, given) in figures {
         let varies = measures.get(&given.measure).is_some_and(|(_, varies)| *varies);
         if !varies && !tables {
@@ -83,16 +82,10 @@ fn told<'c, 't>(pages: &Pages<'_>, claims: &'c [Claim<'t>]) -> Vec<Told<'c, 't>>
         let block = document.blocks[claim.place.block as usize];
         let tokens = pages.block(claim.place.block);
         let Some(sentence) = tokens.sentences.get(claim.place.sentence as usize).cloned() else { continue };
-        let at = (claim.place.block, claim.place.sentence);
-        if scene.as_ref().is_none_or(|(open, _)| *open != at) {
-            let own = sentence_claims(claims, claim);
-            let new = Scene::of(&document.prose, &tokens.tokens, sentence.clone(), own);
-            scene = Some((at, new));
-        }
-        let Some((_, scene)) = &scene else { continue };
-        let phrase = Phrase { document, tokens, sentence, block };
+        let phrase = Phrase { document, tokens, sentence: sentence.clone(), block };
         let figure = claim_tokens(claim);
         let Some((subject, from)) = phrase.subject(given.stand, &figure) else { continue };
+        let scene = Scene::of(&document.prose, &tokens.tokens, sentence, sentence_claims(claims, claim));
         // "The 14,000-seat stadium opened in 1988" seats as many today; "in 1988 the stadium seated" is of then.
         let stays = given.measure.lasts() || (given.stand == Stand::Behind && !given.measure.is_price());
         let end = scene.clause_end(&document.prose, &tokens.tokens, &figure);
