@@ -20,10 +20,7 @@ pub(super) fn judge(
     judged: &mut Judged<'_>,
 ) {
     let (prose, tokens): (&str, &[Token]) = (&document.prose, &all.tokens);
-    for at in 1..tokens.len() {
-        if !is_small(prose, tokens, at) || !ends_title(prose, tokens, at) {
-            continue;
-        }
+    for at in behind_titles(prose, tokens).into_iter().filter(|&at| is_small(prose, tokens, at)) {
         let first = folded(tokens[at].text(prose));
         let stands = |known: &&Known| known.first.word == first && goes_on(prose, tokens, at, known);
         let Some(known) = people.with_word(&first).find(stands) else { continue };
@@ -48,9 +45,14 @@ fn goes_on(prose: &str, tokens: &[Token], at: usize, known: &Known) -> bool {
     two && is_small(prose, tokens, at + 1) && folded(tokens[at + 1].text(prose)) == known.last.word
 }
 
-/// Whether an office ends right before a token.
-fn ends_title(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let from = at.saturating_sub(LONGEST_TITLE);
-    (from..at)
-        .any(|start| title_at(prose, tokens, start).is_some_and(|(length, plural)| start + length == at && !plural))
+/// The tokens that an office ends right before, in order.
+fn behind_titles(prose: &str, tokens: &[Token]) -> Vec<usize> {
+    let ends = (0..tokens.len()).filter_map(|start| {
+        let (length, plural) = title_at(prose, tokens, start)?;
+        (length <= LONGEST_TITLE && !plural).then_some(start + length)
+    });
+    let mut ends: Vec<usize> = ends.collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
 }
