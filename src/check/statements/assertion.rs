@@ -26,6 +26,10 @@ pub(super) struct Asserted {
 
 /// Looks for a statement in a sentence.
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
+    let says = |words: &Vec<Term>| words.iter().all(|word| text.terms[sentence.clone()].contains(&Some(*word)));
+    if !statement.subjects.iter().any(says) || !statement.measures.iter().any(says) {
+        return None;
+    }
     let asks = sentence.clone().rev().take(3).any(|at| text.tokens[at].is_sign(text.prose, '?'));
     if asks || has_phrase(text, sentence.clone(), Sense::Corrects) {
         return None;
