@@ -370,8 +370,9 @@ impl Scene<'_> {
 
 /// Where runs of terms stand, small words between them passed over.
 fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let begins = move |start: &usize| terms[*start] == wanted.first().copied();
-    (0..terms.len()).filter(begins).filter_map(move |start| {
+    let first = wanted.first().copied();
+    let begins = terms.iter().enumerate().filter(move |(_, term)| **term == first);
+    begins.filter_map(move |(start, _)| {
         let mut left = wanted;
         let (mut end, mut last, mut skipped) = (start, None, 0);
         for (at, term) in terms.iter().enumerate().skip(start) {
