@@ -250,14 +250,15 @@ fn read<'t>(
             }
             candidates.clear();
             let names = name::within(&names, range);
-            let begins = numeral::read(&document.prose, &tokens, range, &mut numerals)
-                .with_if(Begins::NAME, !names.is_empty())
-                .with_if(Begins::QUOTATION, !quotations.is_empty());
+            let spots = tokens.spots_of(ordinal);
+            let begins = numeral::read(&document.prose, (&tokens.tokens, spots), range, &mut numerals)
+                .with(Begins::NAME.only_if(!names.is_empty()))
+                .with(Begins::QUOTATION.only_if(!quotations.is_empty()));
             let sentence = Sentence {
                 prose: &document.prose,
                 tokens: &tokens.tokens,
                 range: range.clone(),
-                spots: tokens.spots(range),
+                spots,
                 numerals: &numerals.all,
                 articles: &numerals.articles,
                 begins,

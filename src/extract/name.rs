@@ -45,15 +45,14 @@ const LONGEST_SYLLABLE: u32 = 6;
 
 /// Appends the names in a block that may be people's, sentence by sentence.
 pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
-    for sentence in &tokens.sentences {
-        read(prose, tokens, sentence, names);
+    for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
+        read(prose, (&tokens.tokens, tokens.spots_of(ordinal)), sentence, names);
     }
 }
 
-fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, names: &mut Vec<Name>) {
-    let tokens = &all.tokens;
+fn read(prose: &str, (tokens, spots): (&[Token], &[u32]), sentence: &Range<usize>, names: &mut Vec<Name>) {
     let mut next = sentence.start;
-    for at in all.spots(sentence).iter().map(|&at| at as usize) {
+    for at in spots.iter().map(|&at| at as usize) {
         let inside = tokens[at].glued && at > sentence.start && is_word(tokens, at - 1);
         if at < next || !tokens[at].is_capitalised() || inside {
             continue;
@@ -174,7 +173,7 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     }
     let name = start..run.end;
     // "Mr." by itself, at the end of a block, leaves no name.
-    if name.is_empty() {
+    if name.is_empty() || !is_person(prose, tokens, &name) {
         return None;
     }
     let given = is_given(&tokens[name.start]);
@@ -193,7 +192,7 @@ fn name_in(prose: &str, tokens: &[Token], sentence: &Range<usize>, run: Range<us
     let landmark = |token: &Token| has(token, Sense::Landmark) && family.is_none_or(|first| first.start != token.start);
     let is_place = is_place && words(tokens, &name).any(landmark);
     let is_place = || is_place || is_known_place(prose, tokens, &name);
-    let is_name = !is_office && is_person(prose, tokens, &name) && !is_place() && !is_party();
+    let is_name = !is_office && !is_place() && !is_party();
     is_name.then_some(Name { tokens: name, title })
 }
 

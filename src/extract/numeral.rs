@@ -13,7 +13,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::lexicon::{Begins, CurrencyForm, Sense};
-use crate::text::{Token, TokenKind, Tokens, phrase_at};
+use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number};
 
 /// A number in a sentence.
@@ -89,15 +89,20 @@ pub(super) struct Numerals {
     pub(super) articles: Vec<Numeral>,
 }
 
-/// Reads the numbers of a sentence, and tells what shapes its words can begin.
-pub(super) fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, numerals: &mut Numerals) -> Begins {
+/// Reads the numbers of a sentence, of the tokens of its block and its spots, and tells what shapes its words can begin.
+pub(super) fn read(
+    prose: &str,
+    (tokens, spots): (&[Token], &[u32]),
+    sentence: &Range<usize>,
+    numerals: &mut Numerals,
+) -> Begins {
     numerals.all.clear();
     numerals.articles.clear();
-    let tokens = &all.tokens[..sentence.end];
+    let tokens = &tokens[..sentence.end];
     let reader = Reader { prose, tokens, start: sentence.start };
     let mut begins = Begins::NOTHING;
     let mut next = sentence.start;
-    for at in all.spots(sentence).iter().map(|&at| at as usize) {
+    for at in spots.iter().map(|&at| at as usize) {
         let token = &tokens[at];
         begins = begins.with(token.begins);
         if at < next || !reader.may_begin(at) {
@@ -110,7 +115,7 @@ pub(super) fn read(prose: &str, all: &Tokens, sentence: &Range<usize>, numerals:
             numerals.articles.push(article(at));
         }
     }
-    begins.with_if(Begins::FIGURE, !(numerals.all.is_empty() && numerals.articles.is_empty()))
+    begins.with(Begins::FIGURE.only_if(!(numerals.all.is_empty() && numerals.articles.is_empty())))
 }
 
 /// An article as the number it stands for.

@@ -15,11 +15,11 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
     tokens.read(&document, block);
     let range = tokens.sentences[0].clone();
     let mut numerals = numeral::Numerals::default();
-    let begins = numeral::read(&document.prose, &tokens, &range, &mut numerals);
+    let begins = numeral::read(&document.prose, (&tokens.tokens, tokens.spots_of(0)), &range, &mut numerals);
     look(&Sentence {
         prose: &document.prose,
         tokens: &tokens.tokens,
-        spots: tokens.spots(&range),
+        spots: tokens.spots_of(0),
         range,
         numerals: &numerals.all,
         articles: &numerals.articles,

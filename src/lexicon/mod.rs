@@ -82,9 +82,9 @@ impl Begins {
         self.0 & other.0 != 0
     }
 
-    /// These shapes, and the others where they are there.
-    pub(crate) const fn with_if(self, other: Self, are_there: bool) -> Self {
-        if are_there { self.with(other) } else { self }
+    /// These shapes where they are there, else none; told without a branch, for it is asked of every word.
+    pub(crate) const fn only_if(self, are_there: bool) -> Self {
+        Self(self.0 & (are_there as u32).wrapping_neg())
     }
 
     /// The shapes of both.
@@ -149,10 +149,18 @@ impl Word {
         Self::with(hash::hash(key, length), is_it)
     }
 
-    /// Looks up a word of fewer than eight letters, whose key is the word itself.
-    fn short(bytes: u64, length: usize) -> Option<Self> {
-        let key = hash::short_key(bytes, length);
-        Self::with(hash::hash(key, length), |known| FIRST[known.index()] == key.0)
+    /// Looks up a word of fewer than eight letters or a sign, which is its own key.
+    fn short(word: u64, length: usize) -> Option<Self> {
+        Self::with(hash::hash((word, 0), length), |known| FIRST[known.index()] == word)
+    }
+
+    /// Looks up a word of up to sixteen letters, which its key and length tell from every other.
+    fn medium(key: hash::Key, length: usize) -> Option<Self> {
+        let is_it = |known: Self| {
+            let at = known.index();
+            (FIRST[at], LAST[at]) == key && usize::from(LENGTHS[at]) == length
+        };
+        Self::with(hash::hash(key, length), is_it)
     }
 
     /// The word with this hash that is the right one.

@@ -1,11 +1,16 @@
 //! The pieces that most of a text is made of, told and looked up at a glance: words of ASCII letters, and signs that
 //! stand by themselves.
 
+use std::ops::Range;
+
 use super::split::{PieceKind, skip_space};
 use super::{Word, hash};
 
 /// The longest word that is read here, in letters.
 const LONGEST: usize = 15;
+
+/// Makes eight ASCII letters small.
+const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
 
 /// The end of a short word of ASCII letters at `at`, or of an ASCII sign that is a piece by itself whatever stands
 /// around it, with its kind and entry. None where it is neither, or where what follows may belong to it.
@@ -14,7 +19,7 @@ pub(crate) fn plain_piece(text: &str, at: usize) -> Option<(usize, PieceKind, Op
     let first = hash::load(bytes, at);
     let short = hash::letters(first);
     if short == 0 {
-        return is_plain_sign(bytes, at).then(|| (at + 1, PieceKind::Symbol, Word::short(first, 1)));
+        return is_plain_sign(bytes, at).then(|| (at + 1, PieceKind::Symbol, Word::short(first & 0xff, 1)));
     }
     let length = if short < 8 { short } else { 8 + hash::letters(hash::load(bytes, at + 8)) };
     let end = at + length;
@@ -26,8 +31,17 @@ pub(crate) fn plain_piece(text: &str, at: usize) -> Option<(usize, PieceKind, Op
     if length > LONGEST || !complete {
         return None;
     }
-    let word = if length < 8 { Word::short(first, length) } else { Word::at(text, at, end) };
-    Some((end, PieceKind::Word, word))
+    Some((end, PieceKind::Word, word(bytes, first | SMALL, at..end)))
+}
+
+/// The entry of a word of up to fifteen letters, of which `first` are the first eight bytes.
+fn word(bytes: &[u8], first: u64, word: Range<usize>) -> Option<Word> {
+    let length = word.len();
+    match length {
+        ..8 => Word::short(first & ((1 << (8 * length)) - 1), length),
+        8 => Word::medium((first, 0), length),
+        9.. => Word::medium((first, hash::load(bytes, word.end - 8) | SMALL), length),
+    }
 }
 
 /// Whether the sign at `at` is neither an apostrophe, which may begin a word, nor a point, which may begin a number.

@@ -73,7 +73,8 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
 /// the blanks of prose would mislead.
 fn stands_single(text: &[u8]) -> bool {
     let is_space = |byte: u8| byte == b' ' || is_break(byte);
-    let doubled = text.windows(2).fold(false, |doubled, pair| doubled | (is_space(pair[0]) & is_space(pair[1])));
+    let pairs = text.iter().zip(text.iter().skip(1));
+    let doubled = pairs.fold(false, |doubled, (byte, next)| doubled | (is_space(*byte) & is_space(*next)));
     let outside = [text.first(), text.last()].into_iter().flatten().any(|byte| is_space(*byte));
     !doubled && !outside
 }

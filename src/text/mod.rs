@@ -25,7 +25,9 @@ pub struct Tokens {
     pub sentences: Vec<Range<usize>>,
     /// The tokens that something can begin with, in order: words that begin a shape, capitals, numbers and rarer signs.
     /// Most words are none, and nobody who looks for a shape or a sentence need look at them.
-    spots: Vec<u32>,
+    pub(crate) spots: Vec<u32>,
+    /// The place among the spots where each sentence begins.
+    first_spots: Vec<usize>,
 }
 
 impl Tokens {
@@ -55,6 +57,7 @@ impl Tokens {
         self.tokens.clear();
         self.sentences.clear();
         self.spots.clear();
+        self.first_spots.clear();
         let prose = &document.prose[..end as usize];
         token::split(prose, start as usize, &mut self.tokens);
         self.spots.resize(self.tokens.len(), 0);
@@ -65,14 +68,13 @@ impl Tokens {
             count += usize::from(token.begins != Begins::NOTHING);
         }
         self.spots.truncate(count);
-        sentence::split(prose, &self.tokens, &self.spots, &mut self.sentences);
+        sentence::split(prose, &self.tokens, &self.spots, &mut self.sentences, &mut self.first_spots);
     }
 
-    /// The tokens of a stretch that something can begin with.
-    pub(crate) fn spots(&self, stretch: &Range<usize>) -> &[u32] {
-        let first = self.spots.partition_point(|&at| (at as usize) < stretch.start);
-        let end = self.spots.partition_point(|&at| (at as usize) < stretch.end);
-        &self.spots[first..end.max(first)]
+    /// The tokens of a sentence that something can begin with.
+    pub(crate) fn spots_of(&self, sentence: usize) -> &[u32] {
+        let start = |sentence: usize| self.first_spots.get(sentence).copied().unwrap_or(self.spots.len());
+        &self.spots[start(sentence)..start(sentence + 1)]
     }
 }
 
@@ -106,7 +108,7 @@ pub fn phrase_at<T>(
         }
         let end = at + 1 + phrase.rest.len();
         let stretch = tokens.get(at..end)?;
-        let same = stretch[1..].iter().zip(phrase.rest).all(|(token, word)| same_word(token.text(prose), word));
+        let same = stretch[1..].iter().zip(phrase.rest).all(|(token, word)| same_word(prose, token, word));
         let exact = phrase.exact.is_none_or(|exact| {
             let start = stretch[0].start as usize;
             prose[start..].starts_with(exact)
@@ -115,12 +117,18 @@ pub fn phrase_at<T>(
     })
 }
 
-/// Whether a draft's word is this one of the lexicon's, whatever its ASCII case and apostrophe.
-fn same_word(text: &str, word: &str) -> bool {
+/// Whether a draft's word is this one of the lexicon's, whatever its ASCII case and apostrophe; most are not as long.
+#[inline]
+fn same_word(prose: &str, token: &Token, word: &str) -> bool {
     // The curly apostrophe takes two bytes more than the straight one.
-    let curly = || {
+    let longer = token.length().wrapping_sub(word.len());
+    let curly = |text: &str| {
         let (text, word) = (text.split_once('\u{2019}')?, word.split_once('\'')?);
         Some(text.0.eq_ignore_ascii_case(word.0) && text.1.eq_ignore_ascii_case(word.1))
     };
-    text.eq_ignore_ascii_case(word) || (text.len() == word.len() + 2 && curly().unwrap_or(false))
+    match longer {
+        0 => token.text(prose).eq_ignore_ascii_case(word),
+        2 => curly(token.text(prose)).unwrap_or(false),
+        _ => false,
+    }
 }

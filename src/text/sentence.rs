@@ -7,9 +7,17 @@ use crate::lexicon::{Sense, Word};
 
 /// Appends the sentences of a block's tokens. They begin with those of them that are worth a look: no sentence begins
 /// with a small letter, but where a line ends or where it is too long.
-pub(super) fn split(prose: &str, tokens: &[Token], spots: &[u32], sentences: &mut Vec<Range<usize>>) {
+pub(super) fn split(
+    prose: &str,
+    tokens: &[Token],
+    spots: &[u32],
+    sentences: &mut Vec<Range<usize>>,
+    first_spots: &mut Vec<usize>,
+) {
     let mut start = 0;
-    for at in spots.iter().map(|&at| at as usize) {
+    first_spots.push(0);
+    for (index, &at) in spots.iter().enumerate() {
+        let at = at as usize;
         let Some([before, token]) = at.checked_sub(1).and_then(|before| tokens.get(before..=at)) else { continue };
         let parts = !token.glued
             && (opens(prose, token) && ends(prose, tokens, start, at)
@@ -17,6 +25,7 @@ pub(super) fn split(prose: &str, tokens: &[Token], spots: &[u32], sentences: &mu
                 || at - start >= LONGEST);
         if parts {
             sentences.push(start..at);
+            first_spots.push(index);
             start = at;
         }
     }

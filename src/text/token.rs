@@ -71,10 +71,10 @@ pub(super) fn split(prose: &str, start: usize, tokens: &mut Vec<Token>) {
         };
         let rare = kind == TokenKind::Symbol && !matches!(first, b'.' | b',');
         let follower = bytes.get(next).copied().unwrap_or_default();
-        let begins = word
-            .map_or(Begins::NOTHING, |word| word.begins_before(follower))
-            .with_if(Begins::DIGITS, kind == TokenKind::Number)
-            .with_if(Begins::SIGHT, capital | rare | (gap >= LINE_END.len_utf8()));
+        let known = word.map_or(Begins::NOTHING, |word| word.begins_before(follower));
+        let begins = known
+            .with(Begins::DIGITS.only_if(kind == TokenKind::Number))
+            .with(Begins::SIGHT.only_if(capital | rare | (gap >= LINE_END.len_utf8())));
         tokens.push(Token { start: offset(at), end: offset(end), kind, glued: gap == 0, capital, word, begins });
         gap = next - end;
         at = next;

@@ -12,8 +12,8 @@ fn numbers(text: &str) -> Vec<String> {
     let mut numerals = Numerals::default();
     for block in &document.blocks {
         tokens.read(&document, block);
-        for sentence in &tokens.sentences {
-            read(&document.prose, &tokens, sentence, &mut numerals);
+        for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
+            read(&document.prose, (&tokens.tokens, tokens.spots_of(ordinal)), sentence, &mut numerals);
         }
     }
     let show = |numeral: &Numeral| {
@@ -34,7 +34,7 @@ fn one(text: &str) -> (String, NumeralForm, String) {
     let mut tokens = Tokens::default();
     let mut numerals = Numerals::default();
     tokens.read(&document, &document.blocks[0]);
-    read(&document.prose, &tokens, &tokens.sentences[0], &mut numerals);
+    read(&document.prose, (&tokens.tokens, tokens.spots_of(0)), &tokens.sentences[0], &mut numerals);
     assert_eq!(numerals.all.len(), 1, "{text}");
     let number = numerals.all[0].number().expect("the text has a point");
     (number.value().to_string(), numerals.all[0].form, number.place().to_string())

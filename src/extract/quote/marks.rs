@@ -24,7 +24,7 @@ pub(super) fn read<'t>(prose: &str, all: &Tokens, continues: bool) -> Vec<Quotat
     let tokens = &all.tokens;
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
-    for at in all.spots(&(0..tokens.len())).iter().map(|&at| at as usize) {
+    for at in all.spots.iter().map(|&at| at as usize) {
         let token = &tokens[at];
         if token.kind != TokenKind::Symbol {
             continue;
