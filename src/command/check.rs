@@ -131,8 +131,25 @@ struct Sheet {
 impl Desk for CheckDesk<'_> {
     type Sheet = Sheet;
 
+    fn answer(&self, draft: &Draft<'_>, hand_on: &mut dyn FnMut(Sheet)) -> Tally {
+        let (sheet, tally) = self.judged(draft);
+        hand_on(sheet);
+        tally
+    }
+
+    fn refuse(&self, number: usize, bad: &BadLine) -> Option<Sheet> {
+        if self.options.format != CheckFormat::Jsonl {
+            return None;
+        }
+        let mut out = Vec::new();
+        jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
+        Some(Sheet { pages: vec![out], stats: None })
+    }
+}
+
+impl CheckDesk<'_> {
     /// Checks one draft for its reports, or its patch.
-    fn answer(&self, draft: &Draft<'_>) -> (Sheet, Tally) {
+    fn judged(&self, draft: &Draft<'_>) -> (Sheet, Tally) {
         let terms = match self.terms(draft) {
             Ok(Terms { past: Past::Same, .. }) => return (Sheet::default(), Tally::default()),
             Ok(terms) => terms,
@@ -163,15 +180,6 @@ impl Desk for CheckDesk<'_> {
                 (Sheet { pages: vec![patch.into_bytes()], stats: self.stats(draft) }, tally)
             }
         }
-    }
-
-    fn refuse(&self, number: usize, bad: &BadLine) -> Option<Sheet> {
-        if self.options.format != CheckFormat::Jsonl {
-            return None;
-        }
-        let mut out = Vec::new();
-        jsonl::error(&mut out, number, bad.id.as_ref(), &bad.message);
-        Some(Sheet { pages: vec![out], stats: None })
     }
 }
 

@@ -140,9 +140,11 @@ impl Found {
         let read = match &self.file {
             Some(path) => {
                 let file = fs::File::open(path)?;
-                if file.metadata().is_ok_and(|about| about.len() >= most) {
+                let length = file.metadata().map_or(0, |about| about.len());
+                if length >= most {
                     return Err(Unreadable::Text(ReadError::TooLarge));
                 }
+                bytes.reserve(usize::try_from(length).map_or(0, |length| length + 1));
                 file.take(most).read_to_end(&mut bytes)
             }
             None => io::stdin().lock().take(most).read_to_end(&mut bytes),

@@ -1,7 +1,9 @@
 //! `factdiff extract`: every claim of the drafts.
 
+use factdiff::claim::Claim;
 use factdiff::extract::extract;
 use factdiff::report::{Name, Tally, csv, jsonl, table};
+use factdiff::source::Document;
 
 use super::cli::extract::{ExtractFormat, ExtractOptions};
 use super::house::House;
@@ -45,21 +47,21 @@ struct ExtractDesk {
 impl Desk for ExtractDesk {
     type Sheet = Vec<u8>;
 
-    fn answer(&self, draft: &Draft<'_>) -> (Vec<u8>, Tally) {
+    fn answer(&self, draft: &Draft<'_>, hand_on: &mut dyn FnMut(Vec<u8>)) -> Tally {
         let Draft { name, document, .. } = draft;
-        let claims = extract(document);
-        let tally = Tally { files: 1, bytes: document.file.len(), claims: claims.len(), ..Tally::default() };
-        let mut out = Vec::new();
-        match (self.listing, name) {
-            (Listing::Table, _) => table::claims(&mut out, *name, document, &claims),
-            (Listing::Csv, _) => csv::claims(&mut out, *name, document, &claims),
-            (Listing::Jsonl, Name::Path(_)) => jsonl::claims(&mut out, *name, document, &claims),
-            (Listing::Jsonl, Name::Id(_)) => {
-                jsonl::claims(&mut out, *name, document, &claims);
-                jsonl::end(&mut out, *name, claims.len());
-            }
-        }
-        (out, tally)
+        let mut list = |put: fn(&mut Vec<u8>, Name<'_>, &Document<'_>, &[Claim<'_>])| {
+            let claims = extract(document);
+            let mut out = Vec::new();
+            put(&mut out, *name, document, &claims);
+            hand_on(out);
+            claims.len()
+        };
+        let claims = match self.listing {
+            Listing::Table => list(table::claims),
+            Listing::Csv => list(csv::claims),
+            Listing::Jsonl => jsonl::claims(*name, document, hand_on),
+        };
+        Tally { files: 1, bytes: document.file.len(), claims, ..Tally::default() }
     }
 
     fn refuse(&self, number: usize, bad: &BadLine) -> Option<Vec<u8>> {

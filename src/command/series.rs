@@ -1,12 +1,14 @@
 //! Every draft that is asked for: read, answered, written in order.
 //!
 //! Drafts are answered in batches, several at a time; a batch is written before the next is read,
-//! so that memory does not grow with the number of drafts.
+//! so that memory does not grow with the number of drafts. What is said of the first that is not
+//! done is written while it is said, so that it grows with their length as little as may be.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use factdiff::extract::MOST;
 use factdiff::lexicon::Usage;
@@ -32,6 +34,9 @@ const BATCH: usize = 256;
 /// How much of a stream is looked at ahead of what is answered, in bytes.
 const AHEAD: usize = 1 << 18;
 
+/// How many pieces may have been said that nobody has looked at yet.
+const UNHEARD: usize = 16;
+
 /// How a run over drafts went.
 #[derive(Debug, Default)]
 pub(super) struct Run {
@@ -54,11 +59,11 @@ pub(super) struct Draft<'a> {
 
 /// Where drafts are answered, several at a time.
 pub(super) trait Desk: Sync {
-    /// What is said of one draft.
+    /// What is said of one draft, or a piece of it.
     type Sheet: Send;
 
-    /// Answers a draft, and counts.
-    fn answer(&self, draft: &Draft<'_>) -> (Self::Sheet, Tally);
+    /// Answers a draft, handing on what it says of it in one piece or several, and counts.
+    fn answer(&self, draft: &Draft<'_>, hand_on: &mut dyn FnMut(Self::Sheet)) -> Tally;
 
     /// What is said in the report of a line of a stream that is no document; it is told beside the
     /// report all the same.
@@ -70,8 +75,10 @@ pub(super) trait Desk: Sync {
 impl<S: Send, F: Fn(&Draft<'_>) -> (S, Tally) + Sync> Desk for F {
     type Sheet = S;
 
-    fn answer(&self, draft: &Draft<'_>) -> (S, Tally) {
-        self(draft)
+    fn answer(&self, draft: &Draft<'_>, hand_on: &mut dyn FnMut(S)) -> Tally {
+        let (sheet, tally) = self(draft);
+        hand_on(sheet);
+        tally
     }
 }
 
@@ -109,12 +116,18 @@ enum Stop {
 }
 
 /// What came of one draft.
-struct Answered<S> {
-    /// None where there is nothing to say in the report.
-    sheet: Option<S>,
+#[derive(Default)]
+struct Answered {
     tally: Tally,
     /// Why it could not be read.
     fault: Option<String>,
+}
+
+/// What is heard of a draft.
+enum Said<S> {
+    Piece(S),
+    /// The last of it.
+    End(Answered),
 }
 
 struct Series<'s, D, W> {
@@ -157,11 +170,10 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
         if progress::is_given_up() {
             return Err(Stop::Failed(Failure::Interrupted));
         }
-        let reading = &self.reading;
-        let answered: Vec<_> = batch.par_iter().map(|found| reading.file(found)).collect();
+        self.answer(batch, |reading, found, hand_on| reading.file(found, hand_on))?;
         self.progress.advance(batch.len());
         batch.clear();
-        self.write(answered)
+        Ok(())
     }
 
     /// Answers the documents that a file, or standard input, sends one a line. What has arrived is
@@ -199,30 +211,43 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
             if batch.is_empty() {
                 return Ok(());
             }
-            let reading = &self.reading;
-            let answered = batch.par_iter().map(|(number, line)| reading.line(*number, line)).collect();
-            self.write(answered)?;
+            self.answer(&batch, |reading, (number, line), hand_on| reading.line(*number, line, hand_on))?;
         }
     }
 
-    /// Writes answers and counts them.
-    fn write(&mut self, answered: Vec<Answered<D::Sheet>>) -> Result<(), Stop> {
-        let Self { write, run, progress, .. } = self;
-        progress.aside(|| {
-            for Answered { sheet, tally, fault } in answered {
-                run.tally.add(tally);
-                run.unreadable += usize::from(fault.is_some());
-                if let Some(fault) = fault {
-                    complain(&fault);
-                }
-                let Some(sheet) = sheet else { continue };
-                match write(sheet) {
-                    Ok(Reader::Listening) => {}
-                    Ok(Reader::Gone) => return Err(Stop::ReaderGone),
-                    Err(failure) => return Err(Stop::Failed(failure)),
-                }
-            }
-            Ok(())
+    /// Answers the drafts of a batch, several at a time, and writes what is said of them in their order.
+    fn answer<T: Sync>(
+        &mut self,
+        batch: &[T],
+        answer: impl Fn(&Reading<'_, D>, &T, &mut dyn FnMut(D::Sheet)) -> Answered + Sync,
+    ) -> Result<(), Stop> {
+        let Self { reading, write, run, progress } = self;
+        let (reading, (say, hear)) = (&*reading, sync_channel(UNHEARD));
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                batch.par_iter().enumerate().for_each_with(say, |say, (index, draft)| {
+                    // Nobody hears it once the report cannot be written.
+                    let answered = answer(reading, draft, &mut |piece| drop(say.send((index, Said::Piece(piece)))));
+                    drop(say.send((index, Said::End(answered))));
+                });
+            });
+            in_order(hear, batch.len(), |said| {
+                progress.aside(|| match said {
+                    Said::Piece(sheet) => match write(sheet) {
+                        Ok(Reader::Listening) => Ok(()),
+                        Ok(Reader::Gone) => Err(Stop::ReaderGone),
+                        Err(failure) => Err(Stop::Failed(failure)),
+                    },
+                    Said::End(Answered { tally, fault }) => {
+                        run.tally.add(tally);
+                        run.unreadable += usize::from(fault.is_some());
+                        if let Some(fault) = fault {
+                            complain(&fault);
+                        }
+                        Ok(())
+                    }
+                })
+            })
         })
     }
 
@@ -233,32 +258,32 @@ impl<D: Desk, W: FnMut(D::Sheet) -> Result<Reader, Failure>> Series<'_, D, W> {
 }
 
 impl<D: Desk> Reading<'_, D> {
-    fn file(&self, found: &Result<Found, (String, Unreadable)>) -> Answered<D::Sheet> {
+    fn file(&self, found: &Result<Found, (String, Unreadable)>, hand_on: &mut dyn FnMut(D::Sheet)) -> Answered {
         let answered = match found {
-            Ok(found) => self.found(found).map_err(|error| format!("{}: {error}", found.name)),
+            Ok(found) => self.found(found, hand_on).map_err(|error| format!("{}: {error}", found.name)),
             Err((name, error)) => Err(format!("{name}: {error}")),
         };
-        answered.unwrap_or_else(|fault| Answered { sheet: None, tally: Tally::default(), fault: Some(fault) })
+        answered.unwrap_or_else(|fault| Answered { fault: Some(fault), ..Answered::default() })
     }
 
-    fn found(&self, found: &Found) -> Result<Answered<D::Sheet>, Unreadable> {
+    fn found(&self, found: &Found, hand_on: &mut dyn FnMut(D::Sheet)) -> Result<Answered, Unreadable> {
         let bytes = found.bytes()?;
         let text = drafts::text(&bytes, found.format)?;
         let document = text.read(found.format);
-        Ok(self.draft(Name::Path(&found.name), document, found.format, self.told, found.file.as_deref()))
+        let origin = Origin { format: found.format, told: self.told, file: found.file.as_deref() };
+        Ok(self.draft(Name::Path(&found.name), document, origin, hand_on))
     }
 
-    fn line(&self, number: usize, line: &[u8]) -> Answered<D::Sheet> {
+    fn line(&self, number: usize, line: &[u8], hand_on: &mut dyn FnMut(D::Sheet)) -> Answered {
         match stream::read(line) {
             Ok(sent) => {
-                let date = sent.date.or(self.told);
-                self.draft(Name::Id(&sent.id), source::read(&sent.text, sent.format), sent.format, date, None)
+                let origin = Origin { format: sent.format, told: sent.date.or(self.told), file: None };
+                self.draft(Name::Id(&sent.id), source::read(&sent.text, sent.format), origin, hand_on)
             }
-            Err(bad) => Answered {
-                sheet: self.desk.refuse(number, &bad),
-                tally: Tally::default(),
-                fault: Some(format!("line {number} {}", bad.message)),
-            },
+            Err(bad) => {
+                self.desk.refuse(number, &bad).into_iter().for_each(hand_on);
+                Answered { fault: Some(format!("line {number} {}", bad.message)), ..Answered::default() }
+            }
         }
     }
 
@@ -267,10 +292,9 @@ impl<D: Desk> Reading<'_, D> {
         &self,
         name: Name<'_>,
         mut document: Document<'_>,
-        format: Format,
-        told: Option<civil::Date>,
-        file: Option<&Path>,
-    ) -> Answered<D::Sheet> {
+        Origin { format, told, file }: Origin<'_>,
+        hand_on: &mut dyn FnMut(D::Sheet),
+    ) -> Answered {
         let (date, known) = date::of(told, &document, file);
         document.date = Some(date);
         document.usage = self.usage;
@@ -281,13 +305,48 @@ impl<D: Desk> Reading<'_, D> {
             Name::Path(path) => path.to_owned(),
             Name::Id(id) => format!("document {id}"),
         };
-        let (sheet, tally) = self.desk.answer(&Draft { name, file, format, document, date, known });
+        let tally = self.desk.answer(&Draft { name, file, format, document, date, known }, hand_on);
         let full = tally.claims >= MOST;
         let fault = full.then(|| {
             format!("{called}: only its first {MOST} claims are read; this is more data than a draft, split it")
         });
-        Answered { sheet: Some(sheet), tally, fault }
+        Answered { tally, fault }
     }
+}
+
+/// Where a draft comes from.
+#[derive(Clone, Copy)]
+struct Origin<'a> {
+    format: Format,
+    /// The date it was sent with, or that of the command line.
+    told: Option<civil::Date>,
+    file: Option<&'a Path>,
+}
+
+/// Gives what is heard of so many drafts to `take` in the order of the drafts: of the first that has not ended at once,
+/// of the others when it is their turn.
+fn in_order<S>(
+    hear: Receiver<(usize, Said<S>)>,
+    drafts: usize,
+    mut take: impl FnMut(Said<S>) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut waiting: Vec<Vec<Said<S>>> = (0..drafts).map(|_| Vec::new()).collect();
+    let mut turn = 0;
+    for (index, said) in hear {
+        if index != turn {
+            waiting[index].push(said);
+            continue;
+        }
+        let mut ended = matches!(said, Said::End(_));
+        take(said)?;
+        while ended && turn + 1 < drafts {
+            turn += 1;
+            let kept = std::mem::take(&mut waiting[turn]);
+            ended = matches!(kept.last(), Some(Said::End(_)));
+            kept.into_iter().try_for_each(&mut take)?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads a line as far as drafts may be long, and what is left of it not; the bytes that were read.

@@ -27,6 +27,7 @@ pub struct Aside {
 /// ```
 pub fn extract_with_asides<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, Vec<Aside>) {
     let mut asides = Vec::new();
+    let mut claims = Vec::new();
     let spared = |sentence: &Sentence<'_, 't>, set_aside: &[SetAside], claims: &[Candidate<'t>]| {
         let mut taken: Vec<&SetAside> =
             set_aside.iter().filter(|aside| takes_a_number(sentence, aside, claims)).collect();
@@ -38,7 +39,7 @@ pub fn extract_with_asides<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, V
             Some(Aside { span: document.map.to_file(first.start, last.end)?, trap: aside.trap })
         }));
     };
-    let claims = read(document, spared, |_, _| {});
+    read(document, spared, |_, _| {}, |claim| claims.push(claim));
     asides.sort_by_key(|aside| aside.span);
     (claims, asides)
 }

@@ -206,7 +206,15 @@ const FINDERS: &[(Finder, Begins, Begins)] = &[
 /// assert_eq!(&draft.file[claims[0].span.range()], "34 people");
 /// ```
 pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
-    read(document, |_, _, _| {}, |_, _| {})
+    let mut claims = Vec::new();
+    each(document, |claim| claims.push(claim));
+    claims
+}
+
+/// Hands on the claims of a draft as they are found, in document order, up to [`MOST`]: those of a long draft take a
+/// good deal of memory together.
+pub fn each<'t>(document: &'t Document<'_>, take: impl FnMut(Claim<'t>)) {
+    read(document, |_, _, _| {}, |_, _| {}, take);
 }
 
 /// The claims of a draft, and the draft with the blocks that have figures among them as they were read.
@@ -219,17 +227,22 @@ pub fn extract<'t>(document: &'t Document<'_>) -> Vec<Claim<'t>> {
 /// ```
 pub fn extract_with_pages<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, Pages<'t>) {
     let mut pages = Pages::of(document);
-    let claims = read(document, |_, _, _| {}, |block, tokens| pages.keep(block, tokens));
+    let mut claims = Vec::new();
+    read(document, |_, _, _| {}, |block, tokens| pages.keep(block, tokens), |claim| claims.push(claim));
     (claims, pages)
 }
 
-/// The claims of a draft. `spared` is given each sentence that has words set aside: those words, and
-/// the claims that stand all the same; `figured` each block that has figures.
+/// Reads the claims of a draft. `spared` is given each sentence that has words set aside: those words, and the claims
+/// that stand all the same; `figured` each block that has figures; `take` the claims of a block when it is read, or all
+/// at the end where notes stand in the file where they are called, and are read below the text.
 fn read<'t>(
     document: &'t Document<'_>,
     mut spared: impl FnMut(&Sentence<'_, 't>, &[SetAside], &[Candidate<'t>]),
     mut figured: impl FnMut(usize, &Tokens),
-) -> Vec<Claim<'t>> {
+    mut take: impl FnMut(Claim<'t>),
+) {
+    let in_order = is_in_order(document);
+    let mut room = MOST;
     let mut claims = Vec::new();
     let mut tokens = Tokens::default();
     let mut numerals = Numerals::default();
@@ -245,7 +258,7 @@ fn read<'t>(
         let header = Header::of(document, index, &tokens);
         let before = claims.len();
         for (ordinal, range) in tokens.sentences.iter().enumerate() {
-            if claims.len() >= MOST {
+            if claims.len() >= room {
                 break;
             }
             candidates.clear();
@@ -294,13 +307,21 @@ fn read<'t>(
         if claims[before..].iter().any(Claim::is_figure) {
             figured(index, &tokens);
         }
+        if in_order || index + 1 == document.blocks.len() {
+            claims.truncate(room);
+            room -= claims.len();
+            if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
+                claims.sort_by_key(|claim| claim.span);
+            }
+            claims.drain(..).for_each(&mut take);
+        }
     }
-    claims.truncate(MOST);
-    // Notes may stand in the file where they are called, and are read below the text.
-    if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
-        claims.sort_by_key(|claim| claim.span);
-    }
-    claims
+}
+
+/// Whether every block stands in the file behind the one before it.
+fn is_in_order(document: &Document<'_>) -> bool {
+    let spans = document.blocks.iter().filter_map(|block| document.map.to_file(block.start, block.end));
+    spans.is_sorted_by(|before, block| before.end() <= block.start())
 }
 
 /// A candidate as a claim, its tokens turned into bytes of the file.

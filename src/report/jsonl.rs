@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::object::put;
 use super::record::{Records, summary};
 use super::{Article, End, Entry, Judgement, Name, Report, Show, Tally, entries};
-use crate::claim::Claim;
+use crate::extract;
 use crate::source::Document;
 
 /// Findings, with [`Show::All`] claims, and a summary; a document of a stream has a summary of its
@@ -40,18 +40,28 @@ impl Report for Jsonl {
     }
 }
 
-/// Appends the claims of a draft.
-pub fn claims(out: &mut Vec<u8>, name: Name<'_>, document: &Document<'_>, claims: &[Claim<'_>]) {
-    let mut records = Records::of(name, document);
-    for claim in claims {
-        records.claim(out, claim, None);
-        out.push(b'\n');
-    }
-}
+/// How many bytes of a draft's claims are handed on together.
+const PIECE: usize = 1 << 16;
 
-/// Appends that the claims of a document are complete, for an engine that waits for them.
-pub fn end(out: &mut Vec<u8>, name: Name<'_>, claims: usize) {
-    line(out, &EndRecord { record: "end", name, claims });
+/// Hands on the claims of a draft, piece by piece as they are found, and with those of a stream that they are complete,
+/// for an engine that waits for them; how many there are.
+pub fn claims(name: Name<'_>, document: &Document<'_>, hand_on: &mut dyn FnMut(Vec<u8>)) -> usize {
+    let mut records = Records::of(name, document);
+    let mut out = Vec::new();
+    let mut claims = 0;
+    extract::each(document, |claim| {
+        records.claim(&mut out, &claim, None);
+        out.push(b'\n');
+        claims += 1;
+        if out.len() >= PIECE {
+            hand_on(std::mem::replace(&mut out, Vec::with_capacity(PIECE + PIECE / 4)));
+        }
+    });
+    if let Name::Id(_) = name {
+        line(&mut out, &EndRecord { record: "end", name, claims });
+    }
+    hand_on(out);
+    claims
 }
 
 /// Appends what is wrong with the line of a stream, with the document's id where it was legible.
