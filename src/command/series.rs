@@ -357,3 +357,31 @@ fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
     }
     Ok(read)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::sync_channel;
+
+    use super::{Answered, Said, in_order};
+
+    #[test]
+    fn what_is_said_of_drafts_is_heard_in_their_order() {
+        let (say, hear) = sync_channel(8);
+        let end = || Said::End(Answered::default());
+        let said = [(1, Said::Piece("b")), (0, Said::Piece("a")), (2, Said::Piece("d")), (1, Said::Piece("c"))];
+        for (draft, said) in said.into_iter().chain([(1, end()), (0, end()), (2, end())]) {
+            say.send((draft, said)).expect("there is room for eight");
+        }
+        drop(say);
+        let mut heard = String::new();
+        let all = in_order(hear, 3, |said| {
+            heard.push_str(match said {
+                Said::Piece(piece) => piece,
+                Said::End(_) => ".",
+            });
+            Ok(())
+        });
+        assert!(all.is_ok());
+        assert_eq!(heard, "a.bc.d.");
+    }
+}
