@@ -219,7 +219,9 @@ fn is_word(token: &Token) -> bool {
 /// Whether a word says something by itself.
 pub(crate) fn is_content(prose: &str, token: &Token) -> bool {
     let text = token.text(prose);
-    let empty = |word: Word| word.is_one_of([Sense::Function, Sense::Modal, Sense::Negation, Sense::Pronoun]);
+    let empty = |word: Word| {
+        word.senses().any(|sense| matches!(sense, Sense::Function | Sense::Modal | Sense::Negation | Sense::Pronoun))
+    };
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Symbol => false,
