@@ -14,6 +14,7 @@ use super::outline::{Mood, Seam, has_sense, is_past_tense};
 use super::profile::{Profile, Tie};
 use super::retelling;
 use super::scene::{Level, Mark, Scene};
+use super::telltale::Telltale;
 use super::when;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -50,9 +51,12 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     }
 }
 
-/// "landed 20 years ago", "founded about 93 years ago": whether a time right behind a word of the
+/// "landed 20 years ago", "founded about 93 years ago", "its 61-year history": whether a time right behind a word of the
 /// measure says how long ago that was.
 fn is_counted_from(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    if scene.is_of_history(figure) {
+        return true;
+    }
     let ago = scene.tokens.get(figure.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("ago"));
     let happened = figure.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
     let past = |at: usize| scene.is_own(at, profile) && is_past_tense(scene.prose, &scene.tokens[at]);
@@ -68,7 +72,7 @@ pub(super) fn may_differ(
     now: civil::Date,
 ) -> Result<(), Reserve> {
     let figure = &mark.figure;
-    if pair.fit.clarity == Clarity::Faint {
+    if pair.fit.clarity == Clarity::Faint && pair.telltale != Telltale::Slip {
         return Err(Reserve::Faint);
     }
     match scene.outline.mood {
@@ -76,30 +80,51 @@ pub(super) fn may_differ(
         Mood::Asks => return Err(Reserve::Question),
         Mood::Corrects => return Err(Reserve::Correction),
     }
+    let is_slip = pair.telltale == Telltale::Slip;
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
-    } else if is_partial(scene, mark, pair) || narrowing::is_narrowed(scene, mark, pair) {
+    } else if pair.telltale == Telltale::Exchange {
+        Ok(())
+    } else if is_partial(scene, mark, pair) || !is_slip && is_some(scene, mark, pair) {
         Err(Reserve::Part)
+    } else if otherwise::is_otherwise(scene, mark, pair) {
+        Err(Reserve::SomethingElse)
     } else if is_another(scene, figure, pair.profile) && !when::is_dated_alike(scene, fact) {
         Err(Reserve::Another)
     } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if happening::is_of_something_else(scene, mark, pair)
-        || otherwise::is_otherwise(scene, mark, pair)
-        || retelling::is_of_another_deed(scene, mark, pair)
+    } else if !is_slip
+        && (happening::is_of_something_else(scene, mark, pair)
+            || otherwise::does_otherwise(scene, mark, pair)
+            || retelling::is_of_another_deed(scene, mark, pair))
     {
         Err(Reserve::SomethingElse)
+    } else if is_slip && when::is_undated(fact) {
+        Ok(())
     } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
     } else {
         Ok(())
     }
+}
+
+/// Whether a figure that fits no fact may still be a slip of one: the writer says it so, of the whole, and of no other
+/// time than the fact's.
+pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let figure = &mark.figure;
+    scene.outline.mood == Mood::Asserts
+        && scene.clause(figure).seam != Seam::Supposed
+        && !is_denied(scene, figure, pair.profile, fact)
+        && !is_projected(scene, mark, pair.profile)
+        && !is_partial(scene, mark, pair)
+        && !is_another(scene, figure, pair.profile)
+        && (scene.dates.is_empty() || when::is_undated(fact) || when::is_dated_alike(scene, fact))
 }
 
 /// "did not cost £200 million": whether the figure is said not to be so. "Not only" and "not just"
@@ -116,7 +141,10 @@ fn is_denied(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, fact: 
         let turns = (at + 1..figure.start).any(|at| ["until", "till", "before", "but"].contains(&text(at)));
         negates && !limits && !turns && !own(at)
     };
-    (scene.clause(figure).tokens.start..figure.start).any(denies)
+    // "denies that it has 3,800 workers on short time"
+    let that = |at: usize| at + 1 < figure.start && text(at + 1) == "that";
+    let refused = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Denies)) && that(at);
+    (scene.clause(figure).tokens.start..figure.start).any(denies) || (scene.sentence.start..figure.start).any(refused)
 }
 
 /// "not won away": whether what a fact measures is itself denied.
@@ -179,6 +207,11 @@ fn is_given(scene: &Scene<'_>, at: usize) -> bool {
     owner || ["the", "its", "their", "his", "her"].iter().any(|word| token.text(scene.prose).eq_ignore_ascii_case(word))
 }
 
+/// Whether the words around a figure make it one of some of what the fact is about.
+fn is_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
+}
+
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
 /// and "another 6,400 damaged" after those destroyed is all that were damaged.
 fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
@@ -222,7 +255,6 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         || is_end_of_row(scene, mark)
         || is_of_each(scene, mark, profile)
         || is_margin(scene, mark, profile)
-        || is_turnover(scene, mark, profile)
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
         || is_rate(scene, mark, profile)
@@ -250,8 +282,13 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && !of_one()
 }
 
-/// "beating the incumbent by 1,284 votes": by how much somebody won or lost, where the fact tells of no such thing.
+/// "beating the incumbent by 1,284 votes", "1,204 votes ahead of": by how much somebody won or lost, where the fact tells of no such thing.
 fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let ahead =
+        scene.tokens.get(mark.whole.end).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Margin));
+    if ahead && mark.kind == ClaimKind::Count && !scene.is_own(mark.whole.end, profile) {
+        return true;
+    }
     let clause = scene.clause(&mark.figure).tokens.start;
     let by = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
     let contest = |word: Word| word.is(Sense::Contest);
@@ -332,7 +369,14 @@ fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
     let group = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
     let whose = opener.eq_ignore_ascii_case("for") && clause.len() <= 4 && clause.clone().skip(1).any(group);
-    let of = of && !is_told_here(scene, mark, pair);
+    // "Among those under 25, unemployment is 16%"
+    let group = |at: usize| {
+        let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
+        let those = scene.tokens[at].text(scene.prose) == "those";
+        (those || scene.tokens[at].word.is_some_and(people)) && !scene.is_own(at, pair.profile)
+    };
+    let among = !opener.eq_ignore_ascii_case("of") && clause.clone().any(group);
+    let of = of && (among || !is_told_here(scene, mark, pair));
     (of || whose) && clause.len() > 1 && scene.is_adverbial(before)
 }
 

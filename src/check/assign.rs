@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::fit::{Clarity, Fit};
 use super::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use super::profile::Profile;
+use super::telltale::Telltale;
 use crate::claim::Value;
 use crate::value::Date;
 
@@ -18,6 +19,18 @@ pub(super) struct Pair<'a, 'r> {
     pub(super) value: usize,
     pub(super) fit: Fit,
     pub(super) comparison: Comparison<'r>,
+    pub(super) telltale: Telltale,
+}
+
+/// What is decided of one claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decision<'a, 'r> {
+    /// Index of the claim.
+    pub(super) claim: usize,
+    pub(super) profile: &'a Profile,
+    pub(super) comparison: Comparison<'r>,
+    /// A fact that fits as well and says otherwise.
+    pub(super) rival: Option<usize>,
 }
 
 /// What agreement weighs against a better fit that disagrees: as much as a few words' distance.
@@ -184,6 +197,7 @@ fn weight(pair: &Pair<'_, '_>) -> i32 {
         | Outcome::Outdated { .. }
         | Outcome::Silent => false,
     };
+    let telling = telling || pair.telltale != Telltale::Nothing;
     match (pair.fit.clarity, telling) {
         (Clarity::Faint, _) => pair.fit.score - AGREEMENT,
         (Clarity::Clear | Clarity::Verbatim, true) => pair.fit.score + AGREEMENT,

@@ -6,18 +6,20 @@ use jiff::civil;
 
 use super::antecedent::{self, Introduced};
 use super::assertion;
-use super::assign::{self, Fate, Pair};
+use super::assign::{self, Decision, Fate, Pair};
 use super::compare;
+use super::exchange;
 use super::explain::{At, Hears, Witness};
 use super::fit::Misfit;
 use super::index::Index;
 use super::matching;
 use super::order;
-use super::outcome::{Comparison, Period, Rounding, Setting};
+use super::outcome::{Period, Rounding, Setting};
 use super::outline::Outline;
-use super::profile::Profile;
 use super::restated::Restated;
 use super::scene::{Layer, Level, Mark, Opens, Scene};
+use super::stray::{self, Strays};
+use super::telltale;
 use super::term::Term;
 use super::when;
 use super::wording;
@@ -25,17 +27,6 @@ use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::BlockKind;
 use crate::text::{self, ContextKind, Pages, Token, TokenKind, Tokens};
 use crate::value::Date;
-
-/// What is decided of one claim.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Decision<'a, 'r> {
-    /// Index of the claim.
-    pub(super) claim: usize,
-    pub(super) profile: &'a Profile,
-    pub(super) comparison: Comparison<'r>,
-    /// A fact that fits as well and says otherwise.
-    pub(super) rival: Option<usize>,
-}
 
 /// Decides what the reference says of the figures and dates among the claims of a draft, before a
 /// witness.
@@ -49,7 +40,7 @@ pub(super) fn decide<'a, 'r>(
     if index.places_no_figure() {
         return Vec::new();
     }
-    let mut decisions = Vec::new();
+    let (mut decisions, mut strays) = (Vec::new(), Strays::default());
     let mut open: Option<Page<'_>> = None;
     let introduced = Introduced::of(pages, &index.tables.vocabulary);
     let mut rest = claims;
@@ -64,10 +55,12 @@ pub(super) fn decide<'a, 'r>(
                 Some(page) => open.insert(page),
                 None => open.insert(Page::of(pages, place.block, index)),
             };
-            let found = decide_sentence((pages, &introduced), page, sentence, index, now, witness);
+            let (found, near) = decide_sentence((pages, &introduced), page, sentence, index, now, witness);
+            strays.append(near, offset);
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
+    strays.settle(&mut decisions);
     decisions
 }
 
@@ -166,7 +159,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     index: &'a Index<'r>,
     now: civil::Date,
     witness: &mut W,
-) -> Vec<Decision<'a, 'r>> {
+) -> (Vec<Decision<'a, 'r>>, Strays<'a, 'r>) {
     let document = pages.document;
     let place = &claims[0].place;
     let sentence = page.tokens.sentences[place.sentence as usize].clone();
@@ -175,7 +168,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     let headed = matches!(kind, BlockKind::Cell { .. } | BlockKind::Item { .. });
     let aged = claims.iter().any(|claim| claim.kind == ClaimKind::Age);
     if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
-        return Vec::new();
+        return (Vec::new(), Strays::default());
     }
     page.look_around(pages, place, index);
     let page = &*page;
@@ -190,7 +183,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
         profiles.retain(|profile| profile.is_among(&scope));
     }
     if profiles.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Strays::default());
     }
     let mark = |claim: &Claim<'_>| Mark {
         kind: claim.kind,
@@ -217,7 +210,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
         layers,
     };
     let rounding = rounding(kind);
-    let mut pairs = Vec::new();
+    let (mut pairs, mut strays) = (Vec::new(), Strays::default());
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.is_figure()) {
         let mark = &marks[number];
         let at = when::time_of(&scene, mark, now);
@@ -226,7 +219,10 @@ fn decide_sentence<'a, 'r, W: Witness>(
             for (value, against) in profile.values(fact) {
                 let place = At { scene: &scene, claim, fact, profile };
                 let fit = matching::fit(&scene, mark, profile, value);
-                if fit.is_err() && W::HEARS == Hears::Fits {
+                if fit.is_err()
+                    && W::HEARS == Hears::Fits
+                    && !fit.as_ref().is_err_and(|misfit| stray::may_be(claim, misfit))
+                {
                     continue;
                 }
                 let edge = assertion::edge_of(&scene, &mark.figure, profile);
@@ -243,12 +239,21 @@ fn decide_sentence<'a, 'r, W: Witness>(
                     (false, _) => Err(Misfit::NoLength),
                 };
                 match fitting {
-                    Ok(fit) => pairs.push(Pair { claim: number, profile, value, fit, comparison }),
-                    Err(misfit) => witness.misfit(place, &comparison, misfit),
+                    Ok(fit) => {
+                        let telltale = telltale::of_figure(claim, &comparison);
+                        pairs.push(Pair { claim: number, profile, value, fit, comparison, telltale });
+                    }
+                    Err(misfit) => {
+                        if profile.is_among(&scope) {
+                            strays.note((&scene, mark, claim), (fact, profile, value), (number, comparison), &misfit);
+                        }
+                        witness.misfit(place, &comparison, misfit);
+                    }
                 }
             }
         }
     }
+    exchange::mark(&mut pairs, claims);
     let restated = Restated { prose: &document.prose, tokens: &tokens.tokens, marks: &marks };
     let told = pairs.clone();
     let asserts = |pair: &Pair<'a, 'r>| {
@@ -266,7 +271,8 @@ fn decide_sentence<'a, 'r, W: Witness>(
             Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
         }
     };
-    assign::assign(pairs, &asserts, &|one, other| restated.is(one, other)).into_iter().filter_map(settle).collect()
+    let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
+    (settled.into_iter().filter_map(settle).collect(), strays)
 }
 
 /// Headlines round harder than running text.

@@ -111,9 +111,21 @@ pub(super) fn governs(
             let dated = scene.dates.iter().any(|(date, _)| date == figure);
             let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
             let speaker = scene.speaker_taken_up(figure).filter(|name| !scene.owns(profile, name));
-            speaker.into_iter().chain(spoken).find(|rival| named && rival.tokens.start < figure.start)
+            // "With 6,240 students, Marsh Hill is the nearest rival of Lorne College."
+            let behind = standing.at.filter(|&at| at > figure.end);
+            let leads = |name: &&Name| behind.is_some_and(|at| name.tokens.end <= at) && !scene.is_place(name);
+            let first = scene.rivals_in(from, profile).find(leads);
+            let before = speaker.into_iter().chain(spoken).find(|rival| named && rival.tokens.start < figure.start);
+            before.or(first.filter(|_| named))
         }
-        Level::Dependent => scene.clauses_of_subject(figure).flat_map(|clause| scene.rivals_in(clause, profile)).next(),
+        Level::Dependent => {
+            // "When I worked in Celje, we had 75 cases"
+            let led = clause
+                .checked_sub(1)
+                .filter(|&before| scene.outline.clauses[before].seam == Seam::Subordinate || before == 0);
+            let led = led.filter(|&before| scene.is_adverbial(before));
+            scene.clauses_of_subject(figure).chain(led).flat_map(|clause| scene.rivals_in(clause, profile)).next()
+        }
         Level::Sentence if !named => None,
         Level::Earlier | Level::Heading | Level::Title => {
             // "The airline, which flies 18 aircraft from Knock"

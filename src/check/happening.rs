@@ -62,7 +62,7 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
     if happening.dates_event() {
         return false;
     }
-    if mark.kind == ClaimKind::Date && happening.is_of_this_year() || happening.has_another_subject() {
+    if happening.has_another_subject() {
         return true;
     }
     if mark.kind == ClaimKind::Duration {
@@ -133,7 +133,8 @@ impl Happening<'_> {
     fn follows_event(&self) -> bool {
         let Self { scene, mark, .. } = self;
         let on = mark.figure.start.checked_sub(1).filter(|&at| at == self.event + 1);
-        on.is_some_and(|at| matches!(scene.tokens[at].text(scene.prose), "on" | "in")) && !self.is_verb(self.event)
+        on.is_some_and(|at| matches!(scene.tokens[at].text(scene.prose), "on" | "in" | "of"))
+            && !self.is_verb(self.event)
     }
 
     /// "Sunday's general election": whether the date is said of the very word of the measure.
@@ -261,24 +262,6 @@ impl Happening<'_> {
         // "a milestone which is due in December"
         let relative = self.has(clause.start, Sense::Relative);
         later || !clause.contains(&self.event) && (aside || relative || clause.clone().any(other))
-    }
-
-    /// "On April 21 the company began…": whether a date without a year is one of the draft's year, and the
-    /// fact's another.
-    fn is_of_this_year(&self) -> bool {
-        let is_year = |at: usize| {
-            let token = &self.scene.tokens[at];
-            token.kind == TokenKind::Number && token.text(self.scene.prose).len() == 4
-        };
-        let own = self.scene.dates.iter().find(|(date, _)| *date == self.mark.figure);
-        let near = self.mark.figure.start..(self.mark.figure.end + 4).min(self.scene.sentence.end);
-        let Some((_, period)) = own.filter(|_| !near.into_iter().any(is_year)) else { return false };
-        let fact = match self.pair.comparison.against {
-            Against::Value(held) => held.claim.value.date().and_then(Period::spanning),
-            Against::Since { since, .. } => Period::of(since),
-            Against::History(_) | Against::Life { .. } => None,
-        };
-        fact.is_some_and(|fact| (fact.first.year() - period.first.year()).abs() > 1)
     }
 
     /// "He served the queen until he died in 1899": whether a pronoun stands for someone else.

@@ -95,11 +95,17 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
             && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
             && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["was"]))
     };
+    // "Fischer died in Reykjavik on Jan. 17, 2008, aged 64"
+    let died = |name: &Name| {
+        let verb = scene.tokens.get(name.tokens.end).and_then(|token| token.word);
+        is(whole.start, &["aged"]) && verb.is_some_and(|word| word.is(Sense::Dies))
+    };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end <= whole.start && (near() || introduced(name) || born(name))
+        name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
     };
-    let before = names.iter().rfind(|name| born(name)).or_else(|| names.iter().rfind(beside));
+    let told = names.iter().rfind(|name| born(name) || died(name));
+    let before = told.or_else(|| names.iter().rfind(beside));
     // "I was three years old when Roosevelt died": not his age.
     let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
     let near = |name: &&Name| {
@@ -228,7 +234,9 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let find = |alternative: &Alternative| {
         let standing = scene.find(alternative, figure)?;
         let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
-        (!told_later).then_some(Found { phrase: alternative.phrase, standing })
+        // "not guilty on another four" says nothing of who was found guilty.
+        let denied = !alternative.denied && standing.at.is_some_and(|at| is_denied(scene, at));
+        (!told_later && !denied).then_some(Found { phrase: alternative.phrase, standing })
     };
     let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
         Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
@@ -254,6 +262,12 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
     let founds = founds.filter(|found| found.standing.at.is_some() || !counts_other);
     founds.min_by_key(|Found { standing, .. }| (standing.level, !inside(standing), distance(standing, figure)))
+}
+
+/// "not guilty": whether a word that is no verb is denied.
+fn is_denied(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| before >= scene.sentence.start);
+    !scene.is_finite(at) && before.is_some_and(|before| scene.tokens[before].text(scene.prose) == "not")
 }
 
 /// "86 people were injured, nine of them critically": whether a word stands only in a later clause, which tells it of a

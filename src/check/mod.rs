@@ -7,6 +7,7 @@ mod assign;
 mod compare;
 mod consistency;
 mod difference;
+mod exchange;
 mod explain;
 mod figures;
 mod fit;
@@ -33,6 +34,8 @@ mod select;
 mod silence;
 mod slip;
 mod statements;
+mod stray;
+mod telltale;
 mod term;
 mod texts;
 #[cfg(test)]

@@ -46,9 +46,16 @@ impl Narrowing<'_> {
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
         let after = (measure + 1..self.scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(measure + 1);
         self.described(before)
+            || self.is_per_unit(measure)
             || self.is_modified(measure)
             || self.restricted(whole.end)
             || (outside && !self.is_deed(measure) && self.restricted(after))
+    }
+
+    /// "Revenue per employee was $263,000": whether a measure is told of each of many.
+    fn is_per_unit(&self, measure: usize) -> bool {
+        let per = |at: usize| at < self.scene.sentence.end && self.scene.tokens[at].text(self.scene.prose) == "per";
+        per(measure + 1) && !self.is_own(measure + 1)
     }
 
     /// "convicted", "found guilty": whether the word of a measure is or ends what was done.

@@ -8,13 +8,18 @@ use super::assign::Pair;
 use super::outcome::Against;
 use super::outline::{Certainty, Name, Pairing, is_past_tense, leaves_open};
 use super::scene::{Mark, Scene, gap};
+use super::telltale::Telltale;
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
+use crate::value::{Exact, Number};
 
 /// How many tokens a clause has that only adds a figure to the one before.
 const TOLD_BEHIND: usize = 3;
+
+/// How many times a count may be off that is not told of something else.
+const FAR: Exact = Exact::constant(100, 1);
 
 /// A figure and the fact it is held against.
 struct Otherwise<'s> {
@@ -23,16 +28,25 @@ struct Otherwise<'s> {
     pair: &'s Pair<'s, 's>,
 }
 
-/// Whether a difference tells of something else than the fact.
-pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+/// Whether a difference tells of something else than the fact, by what is done: a slip of the fact's own figure tells
+/// that it is meant all the same.
+pub(super) fn does_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let otherwise = Otherwise { scene, mark, pair };
-    otherwise.counts_other_things()
-        || otherwise.lasts_otherwise()
-        || otherwise.is_nearer_to_another()
+    otherwise.lasts_otherwise()
         || otherwise.acts_alone()
         || otherwise.acts_otherwise()
         || otherwise.acts_for_others()
         || otherwise.is_done_something_else()
+}
+
+/// Whether a figure is that of other things than the fact's, or of somebody else, whatever it is.
+pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let otherwise = Otherwise { scene, mark, pair };
+    otherwise.counts_other_things()
+        || otherwise.is_of_other_size()
+        || otherwise.unites()
+        || otherwise.names_law()
+        || otherwise.is_nearer_to_another()
         || otherwise.is_measured_elsewhere()
         || otherwise.is_paid_for_another()
         || otherwise.is_done_by_another()
@@ -41,7 +55,6 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
         || otherwise.opens_with_another()
         || otherwise.belongs_to_another()
         || otherwise.is_of_name_before()
-        || otherwise.names_law()
 }
 
 impl Otherwise<'_> {
@@ -92,6 +105,35 @@ impl Otherwise<'_> {
         let own = counted.into_iter().any(|at| self.is_own(at) && !self.describes(at));
         let people = told && is_of_people(other);
         !own && !people && !known.eq_ignore_ascii_case(other)
+    }
+
+    /// "a van with seats for three workers" of a firm with 8,300: whether a count is a hundred times smaller or larger,
+    /// and no slip explains it.
+    fn is_of_other_size(&self) -> bool {
+        let Some(arithmetic) = self.pair.comparison.arithmetic else { return false };
+        let ends = arithmetic.claimed.point().map(Number::value).zip(arithmetic.nominal.only());
+        let times = |(one, other): (Exact, Exact)| one.checked_div(other);
+        let far = ends
+            .and_then(times)
+            .is_some_and(|times| times > FAR || times.checked_mul(FAR).is_some_and(|times| times < Exact::ONE));
+        self.mark.is_amount() && far && self.pair.telltale == Telltale::Nothing
+    }
+
+    /// "had a heart attack or a stroke" of a fact on strokes: whether what is measured is one of two that are counted
+    /// together.
+    fn unites(&self) -> bool {
+        let scene = self.scene;
+        let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+        let or = |at: usize| at > scene.sentence.start && scene.tokens[at].text(scene.prose) == "or";
+        let other = |at: usize| !self.is_own(at) && self.is_thing(at);
+        let joined = |at: usize| {
+            let before = at.checked_sub(1)?;
+            let before = if article(before) { before.checked_sub(1)? } else { before };
+            before.checked_sub(1).filter(|_| or(before))
+        };
+        let found = [self.pair.fit.subject, self.pair.fit.measure].into_iter().flatten();
+        let mut places = found.filter_map(|found| found.standing.at);
+        self.mark.is_amount() && places.any(|at| joined(at).is_some_and(other))
     }
 
     /// "the Housing Act, 1937, adopted by the city": whether a year is part of the name of a law that is not the fact's.
@@ -199,10 +241,15 @@ impl Otherwise<'_> {
         let scene = self.scene;
         let clause = scene.clause(&self.mark.figure).tokens.clone();
         let verb = self.mark.figure.start.checked_sub(1).filter(|&at| at > clause.start);
-        let gives = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Gives(verb) if verb != "employ"));
+        let gives = |word: Word| {
+            word.senses()
+                .any(|sense| matches!(sense, Sense::Gives(verb) if !matches!(verb, "employ" | "pay" | "spend")))
+        };
         let acts = |at: usize| {
             let token = &scene.tokens[at];
-            is_past_tense(scene.prose, token) && !self.is_own(at) && !token.word.is_some_and(gives)
+            // "spent £1.8 million on advertising, which did little for sales"
+            let outlay = token.word.is_some_and(|word| word.is(Sense::Outlay));
+            is_past_tense(scene.prose, token) && !self.is_own(at) && (outlay || !token.word.is_some_and(gives))
         };
         let later = self.pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| at >= clause.end);
         let counts = self.mark.is_amount();
@@ -240,6 +287,14 @@ impl Otherwise<'_> {
         let owner = |word: Word| word.is(Sense::Pronoun) && word.is(Sense::Article);
         let skipped = usize::from(scene.tokens[clause.start].word.is_some_and(owner));
         let mut subject = clause.start + skipped..described.unwrap_or(verb);
+        // "Readers borrowed", "Volunteers counted": nobody in particular.
+        let anybody = |at: usize| {
+            let text = scene.tokens[at].text(scene.prose);
+            text.ends_with('s') && is_of_people(singular(text))
+        };
+        if subject.len() == 1 && anybody(subject.start) {
+            return false;
+        }
         // "The team won", under a heading that names it.
         let the = scene.tokens[clause.start].text(scene.prose).eq_ignore_ascii_case("the");
         let names = scene.sentence.clone().any(|at| self.is_own(at) && scene.tokens[at].is_capitalised());
@@ -248,9 +303,12 @@ impl Otherwise<'_> {
                 .iter()
                 .any(|&sense| word.is(sense))
         };
+        // "The two had met"
+        let number = |word: Word| word.senses().any(|sense| matches!(sense, Sense::Cardinal(_)));
         let plain = |at: usize| {
             let token = &scene.tokens[at];
-            token.kind == TokenKind::Word && !self.is_own(at) && !token.word.is_some_and(stands_for)
+            let stands = |word: Word| stands_for(word) || number(word);
+            token.kind == TokenKind::Word && !self.is_own(at) && !token.word.is_some_and(stands)
         };
         self.mark.is_amount() && (names || !the) && subject.clone().any(|at| self.is_thing(at)) && subject.all(plain)
     }
@@ -402,7 +460,7 @@ impl Otherwise<'_> {
 
 /// "people", "passengers", "workers": whether a counted noun stands for people. Takes the singular.
 fn is_of_people(noun: &str) -> bool {
-    let known = Word::find(noun).is_some_and(|word| {
+    let known = Word::find(noun).filter(|word| !word.is(Sense::Unhuman)).is_some_and(|word| {
         [
             Sense::Everyone,
             Sense::Electorate,

@@ -2,6 +2,7 @@
 
 use super::outline;
 use super::term::{Term, Terms, is_content};
+use crate::lexicon::Sense;
 use crate::source::{self, Format};
 use crate::text::{TokenKind, Tokens};
 
@@ -15,6 +16,8 @@ pub(super) struct Alternative {
     /// The last word of a person's name, which stands for it where the draft gives the name in full.
     pub(super) surname: Option<Term>,
     pub(super) shape: Shape,
+    /// Whether it says what is not so: "not guilty".
+    pub(super) denied: bool,
     /// Which of the fact's phrases it is.
     pub(super) phrase: usize,
 }
@@ -56,7 +59,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
     let mut terms = Vec::new();
-    let (mut capitals, mut small) = (0, 0);
+    let (mut capitals, mut small, mut denied) = (0, 0, false);
     for block in &document.blocks {
         tokens.read(&document, block);
         let here = vocabulary.terms_of(&document.prose, &tokens.tokens);
@@ -67,6 +70,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         }
         terms.extend(here.into_iter().flatten());
         for token in &tokens.tokens {
+            denied |= token.word.is_some_and(|word| word.is(Sense::Negation));
             match token.kind {
                 TokenKind::Word if token.is_capitalised() => capitals += 1,
                 TokenKind::Number if !terms.is_empty() => {}
@@ -81,5 +85,5 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), surname: None, shape, phrase: 0 })
+    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), surname: None, shape, denied, phrase: 0 })
 }

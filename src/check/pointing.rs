@@ -6,15 +6,34 @@ use std::ops::Range;
 use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
 use super::scene::Scene;
 use crate::lexicon::{Sense, Word};
+use crate::text::Token;
+
+/// How many tokens a dateline has at most: "PORT MORESBY, Papua New Guinea (Reuters) –".
+const DATELINE: usize = 10;
 
 impl Scene<'_> {
     /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
     pub(super) fn is_place(&self, name: &Name) -> bool {
         let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
         let within = ["in", "at", "from", "to", "into"];
-        // "through Kestrel, a town of 4,000": what follows the comma is said of it.
+        // "through Kestrel, a town of 4,000": what follows the comma is said of it, but not in "in Bryan, Texas,".
         let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
-        before.is_some_and(|at| self.is_any(at, &within)) && !told && !name.possessive
+        let told = told && !self.is_region(name.tokens.end + 1);
+        let led = before.is_some_and(|at| self.is_any(at, &within)) && !told;
+        !name.possessive && (led || before.is_some_and(|at| self.is_any(at, &[","])) && self.names_region(name))
+    }
+
+    /// "Texas" of "in Bryan, Texas,": whether a name between signs only says where the place before it lies.
+    fn names_region(&self, name: &Name) -> bool {
+        let before = self.outline.names.iter().find(|before| before.tokens.end + 1 == name.tokens.start);
+        self.is_region(name.tokens.start) && before.is_some_and(|before| self.is_place(before))
+    }
+
+    /// "Texas" of "in Bryan, Texas,": whether a name alone stands between signs.
+    fn is_region(&self, at: usize) -> bool {
+        let name = self.outline.names.iter().find(|name| name.tokens.contains(&at));
+        let next = name.and_then(|name| self.tokens.get(name.tokens.end));
+        name.is_some_and(|name| name.tokens.start <= at && !name.possessive) && next.is_none_or(Token::is_symbol)
     }
 
     /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
@@ -69,8 +88,9 @@ impl Scene<'_> {
         // "The bridge – it cost €3 – had 1.4 million visitors": what stands between dashes.
         let dashed = |at: usize| clauses[at].seam == Seam::Break && clauses[clause].seam == Seam::Break;
         // "Unlike Boeing, its rival, which builds in Toulouse, has": a phrase before the subject.
-        let leads =
-            |at: usize| matches!(clauses[at].seam, Seam::Compared | Seam::Supposed) || at == 0 && self.is_adverbial(at);
+        let leads = |at: usize| {
+            matches!(clauses[at].seam, Seam::Compared | Seam::Supposed) || self.begins(at) && self.is_adverbial(at)
+        };
         let holds_subject = |at: &usize| match clauses[*at].seam {
             Seam::Aside | Seam::Compared | Seam::Supposed => false,
             Seam::Comma => *at > 0 && leads(*at - 1),
@@ -79,6 +99,19 @@ impl Scene<'_> {
             Seam::Start | Seam::Break | Seam::And => !dashed(*at) && !self.is_said_aside(*at),
         };
         (0..clause).rev().find(holds_subject).unwrap_or(clause)
+    }
+
+    /// "GENOA, Italy — On Tuesday": whether nothing but a dateline stands before a clause.
+    pub(super) fn begins(&self, clause: usize) -> bool {
+        let start = self.outline.clauses[clause].tokens.start;
+        let first = self.tokens[self.sentence.start].text(self.prose);
+        let in_capitals = first.len() > 1 && first.chars().all(|c| c.is_uppercase() || c == '.');
+        let short = start - self.sentence.start <= DATELINE;
+        clause == 0
+            || self.outline.clauses[clause].seam == Seam::Break
+                && in_capitals
+                && short
+                && !(self.sentence.start..start).any(|at| self.is_finite(at))
     }
 
     /// "whereas Storm Ottilie": whether a clause that is set against another has a subject and no verb yet.
@@ -116,6 +149,13 @@ impl Scene<'_> {
     /// Whether a word is a verb that a clause can be told by: "sold", "has", "is", "would".
     pub(super) fn is_finite(&self, at: usize) -> bool {
         is_past_tense(self.prose, &self.tokens[at]) || self.tokens[at].word.is_some_and(helps)
+    }
+
+    /// "in its 61-year history": whether a length of time is how long something has been.
+    pub(super) fn is_of_history(&self, figure: &Range<usize>) -> bool {
+        let owner = figure.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let owned = owner.is_some_and(|at| self.is_any(at, &["its", "the", "s", "'s", "\u{2019}s"]));
+        owned && figure.end < self.sentence.end && self.is_any(figure.end, &["history", "existence"])
     }
 
     /// The first name of the sentence.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::outcome::{Against, Reading};
 use super::phrase::{Alternative, Shape, alternatives};
 use super::term::{Term, Terms};
-use super::wording::{Wording, wording};
+use super::wording::{Beside, Wording, wording};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, tells_age};
 use crate::reference::{Fact, Form};
@@ -146,8 +146,9 @@ impl Profile {
     pub(super) fn measures(&self) -> impl Iterator<Item = Term> {
         let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
-        let worded =
-            worded.flat_map(|beside| beside.head.iter().chain(&beside.counted).chain(&beside.near).chain(&beside.once));
+        let worded = worded.flat_map(|Beside { head, counted, near, once, history, .. }| {
+            head.iter().chain(counted).chain(near).chain(once).chain(history)
+        });
         placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 

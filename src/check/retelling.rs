@@ -41,12 +41,15 @@ impl Retelling<'_> {
         let Beside { once, telling, .. } = self.beside;
         let measured = self.pair.fit.measure.is_some();
         // Of what happens once any word will do: "a 2016 film", "released in 2016".
-        let told = if self.mark.kind == ClaimKind::Date && !once.is_empty() {
-            once.iter().any(|term| self.is_said(*term))
+        let told = if self.mark.kind == ClaimKind::Duration && self.scene.is_of_history(&self.mark.figure) {
+            self.beside.history.is_some()
+        } else if self.mark.kind == ClaimKind::Date && !once.is_empty() {
+            let noun = self.pair.profile.wording.as_ref().and_then(|wording| wording.opens_noun);
+            once.iter().any(|term| self.is_said(*term)) && noun.is_none_or(|noun| self.is_said(noun))
         } else {
             telling.iter().all(|term| self.is_said(*term))
         };
-        !measured && !told && !self.describes_own()
+        !measured && !told && !self.describes_own() && !self.is_headed()
     }
 
     /// Whether a term stands in the sentence, in a header over it, or in the sentences before that it leans on.
@@ -66,6 +69,13 @@ impl Retelling<'_> {
         let stands = |level: Level| level == Level::Header || level == Level::Earlier && leans;
         let over = || scene.layers.iter().any(|layer| stands(layer.level) && layer.terms.contains(&Some(term)));
         scene.sentence.clone().any(here) || over()
+    }
+
+    /// "| Ramesh Balwani | 155 |" under "Sentence (months)": whether a header says what the figures below it are of.
+    fn is_headed(&self) -> bool {
+        let headers = || self.scene.layers.iter().filter(|layer| layer.level == Level::Header);
+        let over = |term: &Term| headers().any(|layer| layer.terms.contains(&Some(*term)));
+        !self.beside.head.is_empty() && self.beside.head.iter().all(over)
     }
 
     /// "the 421-kilometer river Senn", "the £6 million pool", "At 221 meters, the tower is": whether the figure stands

@@ -225,6 +225,10 @@ impl Scene<'_> {
         if matches!(clauses[other].seam, Seam::Compared | Seam::Supposed) {
             return Level::Compared;
         }
+        // "Seventeen paintings, among them a Vermeer, were stolen": the figure is in the subject of that verb.
+        if other > own + 1 && self.is_finite(clauses[other].tokens.start) && self.subject_clause_of(other) == own {
+            return Level::Governing;
+        }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
         if subject < other && other < own && self.is_said_aside(other) {
@@ -258,8 +262,10 @@ impl Scene<'_> {
             Seam::Start | Seam::Break | Seam::And | Seam::Comma => {
                 // "At 118 metres tall, the dam…": the clause before the comma leans on the next, but
                 // not in "Caledon Lines, with 41 ships, overtook…".
-                let leads = (self.is_adverbial(own) || self.is_participial(own)) && other == own + 1;
-                let leads = leads && !self.follows_name(own);
+                // "On Sept. 1, Boris Spassky, then 35, resigned" has its verb behind what is said aside.
+                let main = || other == own + 1 || self.subject_clause_of(other) == own + 1;
+                let leads = (self.is_adverbial(own) || self.is_participial(own)) && main();
+                let leads = leads && !self.follows_name(own) || other == own + 1 && self.is_apposed(own, figure);
                 if leads { Level::Governing } else { Level::Sentence }
             }
         }
@@ -272,25 +278,55 @@ impl Scene<'_> {
         let opens = |word: crate::lexicon::Word| {
             (word.is(Sense::Preposition) || word.is(Sense::Opens)) && !word.is(Sense::Relative)
         };
-        let begins = clause == 0 || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
-        begins && self.tokens[tokens.start].word.is_some_and(opens)
+        let begins = self.begins(clause) || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
+        // "In the Old Town, where rents climbed," tells of the town.
+        let tells_of_name = || {
+            let place = self.tokens[tokens.start].text(self.prose) == "where";
+            place && self.outline.names.iter().any(|name| name.tokens.end + 1 == tokens.start)
+        };
+        let first = tokens.clone().find(|&at| !self.tokens[at].is_symbol());
+        let first = first.and_then(|at| self.tokens[at].word);
+        begins && (first.is_some_and(opens) && !tells_of_name() || self.is_only_date(clause))
     }
 
-    /// "Founded in 1934, the club…": whether the sentence begins with what was done to the subject of the next clause.
+    /// "Monday, 8 p.m.: 52 dead": whether a sentence begins with a day or time alone.
+    fn is_only_date(&self, clause: usize) -> bool {
+        let told = |at: usize| {
+            let timed = |kind: &ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
+            self.tokens[at].is_symbol() || self.figures.iter().any(|(kind, figure)| timed(kind) && figure.contains(&at))
+        };
+        let end = self.outline.clauses[clause].tokens.end;
+        (self.sentence.start..end).all(told) && end < self.sentence.end
+    }
+
+    /// "Founded in 1934, the club…", "Weighing 2.4 tonnes, it…": whether the sentence begins with what the subject of the
+    /// next clause does, or what was done to it.
     fn is_participial(&self, clause: usize) -> bool {
         let Clause { tokens, .. } = &self.outline.clauses[clause];
         let first = &self.tokens[tokens.start];
         let comma = self.tokens.get(tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
-        clause == 0
-            && comma
-            && (is_past_tense(self.prose, first) || first.word.is_some_and(|w| w.is(Sense::Participle)))
+        let doing =
+            first.text(self.prose).ends_with("ing") && !first.word.is_some_and(|word| word.is(Sense::Preposition));
+        let done = is_past_tense(self.prose, first) || first.word.is_some_and(|word| word.is(Sense::Participle));
+        self.begins(clause) && comma && (done || doing)
+    }
+
+    /// "The largest sum, $125 million, is owed to": whether a figure alone stands between a subject and its verb.
+    fn is_apposed(&self, clause: usize, figure: &Range<usize>) -> bool {
+        let clauses = &self.outline.clauses;
+        let Some(subject) = clause.checked_sub(1).map(|before| &clauses[before]) else { return false };
+        let next = clauses.get(clause + 1).filter(|next| matches!(next.seam, Seam::Comma | Seam::Aside));
+        clauses[clause].tokens == *figure
+            && matches!(subject.seam, Seam::Start | Seam::Break)
+            && !subject.tokens.clone().any(|at| self.is_finite(at))
+            && next.is_some_and(|next| self.is_finite(next.tokens.start))
     }
 
     /// "Caledon Lines, with 41 ships,": whether a clause stands beside the name that it is said of.
     fn follows_name(&self, clause: usize) -> bool {
         let start = self.outline.clauses[clause].tokens.start;
         let beside = |name: &Name| name.tokens.end < start && start <= name.tokens.end + 1;
-        clause > 0 && !self.is_adverbial(clause - 1) && self.outline.names.iter().any(beside)
+        !self.begins(clause) && !self.is_adverbial(clause - 1) && self.outline.names.iter().any(beside)
     }
 
     /// Whether a clause has a figure of a kind.

@@ -155,14 +155,7 @@ fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity
 
 /// What turns the significant digits of one figure into those of another of the same kind.
 fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
-    let digits = |value: Exact| {
-        let text = value.abs().to_string();
-        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').collect();
-        let end = digits.iter().rposition(|&digit| digit != b'0')? + 1;
-        plain.then(|| digits[..end].to_vec())
-    };
-    let (one, other) = (digits(value)?, digits(held)?);
+    let (one, other) = (significant(value)?, significant(held)?);
     if value.magnitude() == held.magnitude() && one.len() == other.len() {
         let apart: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
         return match apart[..] {
@@ -185,6 +178,29 @@ fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
     }
 }
 
+/// "€46.2 million" for "€62.4 million": whether the same three digits or more stand in another order.
+pub(super) fn is_anagram(arithmetic: &Arithmetic) -> bool {
+    let claimed = arithmetic.claimed.point().map(Number::value);
+    let Some((one, other)) = claimed.zip(arithmetic.nominal.only()) else { return false };
+    let sorted = |value: Exact| {
+        significant(value).map(|mut digits| {
+            digits.sort_unstable();
+            digits
+        })
+    };
+    let same = sorted(one).zip(sorted(other)).is_some_and(|(one, other)| one.len() > 2 && one == other);
+    same && one.magnitude() == other.magnitude()
+}
+
+/// The significant digits of a decimal number: 84 of 840,000.
+pub(super) fn significant(value: Exact) -> Option<Vec<u8>> {
+    let text = value.abs().to_string();
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0').collect();
+    let end = digits.iter().rposition(|&digit| digit != b'0')? + 1;
+    plain.then(|| digits[..end].to_vec())
+}
+
 /// The slips of dates, clock times and scores.
 fn undated(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Slip> {
     match (&claim.value, comparison.against) {
@@ -195,7 +211,9 @@ fn undated(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Slip> {
         (Value::Date(date, _), Against::Life { born, .. }) => of_dates(*date, DateSpan::on(Date::Day(born))),
         (Value::Time(time, _), Against::Value(Held { claim: Claim { value: Value::Time(fact, _), .. }, .. })) => {
             let minutes = |time: &ClockTime| i32::from(time.hour) * 60 + i32::from(time.minute);
-            ((minutes(time) - minutes(fact)).abs() == 12 * 60).then_some(Slip::HalfADay)
+            let digits = |time: &ClockTime| Exact::from(i64::from(time.hour) * 100 + i64::from(time.minute));
+            let transposed = || of_digits(digits(time), digits(fact)).filter(|slip| *slip == Slip::TransposedDigits);
+            if (minutes(time) - minutes(fact)).abs() == 12 * 60 { Some(Slip::HalfADay) } else { transposed() }
         }
         (_, _) => None,
     }

@@ -1,7 +1,7 @@
 //! Whether a sentence of the draft tells a sentence fact again, in its words or in others.
 
 use super::fit::{Clarity, Fit, Found, Misfit, governs, points};
-use super::outline::{Certainty, Name, Part};
+use super::outline::{Certainty, Name, Part, is_past_tense};
 use super::phrase::Alternative;
 use super::profile::Profile;
 use super::scene::{Level, Mark, Scene, Standing, gap};
@@ -95,7 +95,10 @@ impl Telling<'_> {
     /// the fact closes.
     fn rival_of_nameless(&self) -> Option<&Name> {
         let Self { scene, profile, .. } = self;
-        let closed = |name: &&Name| name.tokens.end < scene.sentence.end && scene.is_own(name.tokens.end, profile);
+        // "Eiffage laid the first stone" tells who did it.
+        let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]);
+        let own = |at: usize| at < scene.sentence.end && scene.is_own(at, profile) && !acts(at);
+        let closed = |name: &&Name| own(name.tokens.end);
         let foreign = |name: &&Name| name.certainty == Certainty::Sure && !scene.owns(profile, name);
         let nameless = self.wording.names.is_empty() && self.subject.is_none();
         let clause = scene.outline.clause_of(self.mark.figure.start);
@@ -207,6 +210,9 @@ impl Telling<'_> {
         let Self { scene, mark: Mark { figure, kind, .. }, beside: Beside { once, .. }, .. } = self;
         let clause = &scene.clause(figure).tokens;
         let said = |at: usize| scene.terms[at].is_some_and(|term| once.contains(&term));
+        if *kind == ClaimKind::Duration && scene.is_of_history(figure) {
+            return self.beside.history.is_some();
+        }
         *kind == ClaimKind::Date
             && !once.is_empty()
             && (clause.clone().any(|at| said(at) && stands_alone(scene.tokens, at, figure))

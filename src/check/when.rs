@@ -7,12 +7,12 @@ use jiff::{ToSpan, civil};
 use super::assign::Pair;
 use super::outcome::{Against, Comparison, Outcome, Period, dates_in};
 use super::outline::{Seam, has_sense, is_past_tense};
-use super::profile::Profile;
+use super::profile::{Profile, Tie};
 use super::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
 use crate::reference::{Fact, Form};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 use crate::value::Date;
 
 /// For how many days after its end a month's figure is the latest.
@@ -24,7 +24,10 @@ pub(super) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Perio
     if mark.kind == ClaimKind::Date {
         return Period::day(now);
     }
-    let given = dates_beside(scene, figure).chain(date_then(scene, figure)).chain(years_over(scene));
+    let given = dates_beside(scene, figure)
+        .chain(date_then(scene, figure))
+        .chain(date_of_death(scene, mark))
+        .chain(years_over(scene));
     let given = given.into_iter().find(|period| period.first <= now);
     let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
@@ -75,6 +78,13 @@ pub(super) fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Peri
     scene.clause_has(figure, Sense::Past).then_some(*period)
 }
 
+/// "died on Jan. 17, 2008, aged 64": the date of what is told before an age.
+fn date_of_death(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
+    let aged = scene.tokens[mark.whole.start].text(scene.prose) == "aged";
+    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == mark.whole.start;
+    scene.dates.iter().find(before).filter(|_| mark.kind == ClaimKind::Age && aged).map(|(_, period)| *period)
+}
+
 /// Whether the text plainly speaks of another time than the fact.
 pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
     let figure = &mark.figure;
@@ -92,7 +102,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return turns || told_then && date_then(scene, figure).is_none();
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
-            return is_earlier_event(scene, figure, pair.profile);
+            return is_earlier_event(scene, figure, pair.profile) || is_of_this_year(scene, figure, pair);
         }
         Against::Value(_) | Against::History(_) => {}
     }
@@ -110,6 +120,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
             && !scene.is_own(at, pair.profile)
             && !is_frequency(scene, at)
+            && !is_latest_year(scene, at, mark)
             && !is_sequence(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
@@ -140,7 +151,13 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     });
     // A vote or a match is on one day, whichever month that is in.
     let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
+    let begins = fact.from.and_then(Period::of).map(|from| from.first);
+    let ends = fact.until.and_then(Period::of).map(|until| until.last);
     dates_beside(scene, figure).chain(years_over(scene)).any(|period| {
+        // "| Q2 2025 |" over what a fact says from April 2026 on.
+        if begins.is_some_and(|begins| period.last < begins) || ends.is_some_and(|ends| period.first > ends) {
+            return true;
+        }
         let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         // "by 2050", which no fact knows yet.
         if period.first > now {
@@ -194,6 +211,19 @@ fn is_told_back(scene: &Scene<'_>, here: usize) -> bool {
     let told =
         (first..=here).filter(|&clause| !opens(clauses[clause].tokens.start) || clauses[clause].seam == Seam::And);
     told.into_iter().any(|clause| clauses[clause].tokens.clone().any(had))
+}
+
+/// "had sales of €46 million last year": whether a year is the latest that a figure is known of. "Last year's budget",
+/// and what is told beside a figure of this year, are of the year before.
+fn is_latest_year(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
+    let means = |at: usize, sense| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let last = scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
+    let owner = scene
+        .tokens
+        .get(at + 2)
+        .is_some_and(|next| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']));
+    let beside = scene.figures.iter().any(|(kind, figure)| *kind == mark.kind && *figure != mark.figure);
+    last && means(at + 1, Sense::Period(Calendar::Year)) && !owner && !beside
 }
 
 /// "orbits its star once in 14 days": whether "once" tells how often, not when.
@@ -258,7 +288,47 @@ fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile)
     };
     let before = scene.clause(figure).tokens.start..figure.start;
     // "last" before a word of the fact; "last week" is the date itself.
-    before.clone().any(|at| earlier(at) && at + 1 < figure.start && scene.is_own(at + 1, profile))
+    let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]);
+    before.clone().any(|at| earlier(at) && at + 1 < figure.start && (scene.is_own(at + 1, profile) || acts(at + 1)))
+}
+
+/// "On April 21 the company began…": whether a date without a year is one of the draft's year, and the fact's another.
+fn is_of_this_year(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> bool {
+    let is_year = |at: usize| {
+        let token = &scene.tokens[at];
+        token.kind == TokenKind::Number && token.text(scene.prose).len() == 4
+    };
+    let own = scene.dates.iter().find(|(date, _)| date == figure);
+    let held = match pair.comparison.against {
+        Against::Value(held) => held.claim.value.date().and_then(Period::spanning),
+        Against::Since { since, .. } => Period::of(since),
+        Against::History(_) | Against::Life { .. } => None,
+    };
+    let days = own.map(|(_, period)| period.first).zip(held.map(|held| held.first));
+    if days.is_some_and(|(day, held)| is_of_next_week(scene, figure, day, held)) {
+        return true;
+    }
+    let near = figure.start..(figure.end + 4).min(scene.sentence.end);
+    let Some((_, period)) = own.filter(|_| !near.into_iter().any(is_year)) else { return false };
+    // "the 20th century", "last year"
+    if period.last > period.first.saturating_add(31.days()) {
+        return false;
+    }
+    // "on June 30" is of the next year, too.
+    let same_day = |held: Period| {
+        let day = |day: civil::Date| (day.month(), day.day());
+        held.first == held.last && day(held.first) == day(period.first)
+    };
+    held.is_some_and(|held| same_day(held) || (held.first.year() - period.first.year()).abs() > 1)
+}
+
+/// "called a strike for Monday": whether a day is given by its weekday alone, which the fact's is too, a week later or
+/// earlier.
+fn is_of_next_week(scene: &Scene<'_>, figure: &Range<usize>, day: civil::Date, held: civil::Date) -> bool {
+    let weekday = |sense| matches!(sense, Sense::Weekday(_));
+    let mut words = figure.clone().filter(|&at| scene.tokens[at].kind != TokenKind::Symbol);
+    let named = words.all(|at| scene.tokens[at].word.is_some_and(|word| word.senses().any(weekday)));
+    named && day.weekday() == held.weekday() && day.until(held).is_ok_and(|span| span.get_days().abs() == 7)
 }
 
 /// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
@@ -330,6 +400,11 @@ fn years(fact: &Fact) -> Vec<i16> {
     ends.chain(own).filter_map(Date::year).chain(written).collect()
 }
 
+/// Whether a fact says nothing of when it holds.
+pub(super) fn is_undated(fact: &Fact) -> bool {
+    fact.as_of.is_none() && years(fact).is_empty() && !matches!(fact.form, Form::Values(_))
+}
+
 /// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.
 pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
     let years = years(fact);
@@ -342,6 +417,10 @@ pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
 pub(super) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
     let figure = &mark.figure;
     let runs = matches!(comparison.against, Against::Since { .. });
+    // "Holmes, 41, has been in prison since 2023": only a thing is so old.
+    if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {
+        return figure.clone().any(|at| scene.tokens[at].text(scene.prose) == "old");
+    }
     if !runs || mark.kind != ClaimKind::Duration {
         return true;
     }

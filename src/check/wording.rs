@@ -10,7 +10,7 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::source::{self, Document, Format};
-use crate::text::{Token, Tokens};
+use crate::text::{Token, TokenKind, Tokens};
 
 /// How many words may stand between a name and the brackets after it: ", 1st Earl of Stockton,".
 const TITLE: usize = 7;
@@ -30,6 +30,8 @@ pub(super) struct Wording {
     pub(super) happens_once: bool,
     /// The name that the sentence begins with, its subject.
     pub(super) opens_with: Option<usize>,
+    /// "The Ardle footbridge was opened": the noun that such a name only describes.
+    pub(super) opens_noun: Option<Term>,
 }
 
 /// The words that stand with a figure of a sentence fact.
@@ -45,6 +47,8 @@ pub(super) struct Beside {
     pub(super) near: Vec<Term>,
     /// "formed in 2004": what happens to a thing once, so that no more need be said than who it is.
     pub(super) once: Vec<Term>,
+    /// "history", where the date is that of a beginning: "was founded in 1964".
+    pub(super) history: Option<Term>,
     /// The words without which it is not told again: what was done, what it is like, at what event.
     pub(super) telling: Vec<Term>,
     /// Its past tenses: what was done to or by what is counted.
@@ -161,13 +165,15 @@ impl<'a> Stretch<'a> {
             }
             if name.tokens.start <= self.sentence.start + 2 {
                 wording.opens_with.get_or_insert(wording.names.len());
+                let noun = (name.tokens.end..self.sentence.end).take_while(|&at| self.is_noun(at)).last();
+                wording.opens_noun = wording.opens_noun.or(noun.and_then(|at| self.terms[at]));
             }
             starts.push((name.tokens.start, wording.names.len()));
             let person = self.may_be_person(name);
-            let shorter = if person { shortened(&terms) } else { Vec::new() };
+            let shorter = if person { shortened(&terms) } else { self.turned(name, &terms) };
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
             let phrase = wording.names.len();
-            wording.names.push(Alternative { terms, shorter, surname, shape: Shape::Name, phrase });
+            wording.names.push(Alternative { terms, shorter, surname, shape: Shape::Name, denied: false, phrase });
         }
         let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
         let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));
@@ -195,8 +201,24 @@ impl<'a> Stretch<'a> {
             let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
             let telling = self.telling(figure, clause);
-            wording.beside[figure.number] = Beside { head, counted, counts_people, near, once, telling, acts, names };
+            let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
+            let founds = figure.kind == ClaimKind::Date && clause.clone().any(begins);
+            let history = if founds { vocabulary.term("history") } else { None };
+            wording.beside[figure.number] =
+                Beside { head, counted, counts_people, near, once, history, telling, acts, names };
         }
+    }
+
+    /// Whether a word may be a noun: no verb, figure or small word.
+    fn is_noun(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let other = |word: Word| {
+            [Sense::Function, Sense::Preposition, Sense::Opens, Sense::Becomes, Sense::Holds, Sense::Modal, Sense::Acts]
+                .iter()
+                .any(|&sense| word.is(sense))
+        };
+        let verb = is_past_tense(self.prose, token) || token.text(self.prose).ends_with('s');
+        token.kind == TokenKind::Word && !token.glued && !verb && !token.word.is_some_and(other) && !self.in_figure(at)
     }
 
     /// "a population of 39.4 million": what the figure is of.
@@ -230,8 +252,9 @@ impl<'a> Stretch<'a> {
             to && !self.figures.iter().any(|other| other.core.start == at + 2)
         };
         // That a sum is what something costs goes without saying.
-        let priced =
-            |word: Word| figure.kind == ClaimKind::Money && word.senses().any(|sense| sense == Sense::Gives("cost"));
+        let priced = |word: Word| {
+            figure.kind == ClaimKind::Money && word.senses().any(|sense| matches!(sense, Sense::Gives("cost" | "pay")))
+        };
         let tells = |at: &usize| {
             let token = &self.tokens[*at];
             let word = token.word;
@@ -300,6 +323,15 @@ impl<'a> Stretch<'a> {
             (true, true) => &["born"],
             (false, _) => &["died"],
             (true, false) => &[],
+        }
+    }
+
+    /// "the museum in Corley" for the Corley Museum.
+    fn turned(&self, name: &Name, terms: &[Term]) -> Vec<Vec<Term>> {
+        let last = self.tokens[name.tokens.end - 1].word.is_some_and(|word| word.is(Sense::Institution));
+        match terms {
+            [place, institution] if last => vec![vec![*institution, *place]],
+            _ => Vec::new(),
         }
     }
 

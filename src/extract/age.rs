@@ -14,6 +14,9 @@ use crate::lexicon::{self, Begins, Sense};
 use crate::text::TokenKind;
 use crate::value::{Amount, Dimension, Hedge, Number, Quantity, Unit};
 
+/// How many tokens may stand between a verb and the last word of the school it tells of: "the École Normale Supérieure".
+const SCHOOL: usize = 5;
+
 /// Proposes every age.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
     let mut propose = |stated: Stated| {
@@ -134,7 +137,7 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         || is_said_of_person(sentence, numeral)
         || is_one_of_several(sentence, numeral)
         || opens_with_age(sentence, numeral)
-        || is_of_death(sentence, numeral)
+        || is_of_event(sentence, numeral)
         || bounds_people(sentence, numeral)
         || is_bounded_age(sentence, numeral)
     {
@@ -211,12 +214,14 @@ fn is_introduced(sentence: &Sentence<'_, '_>, verb: usize) -> bool {
         && told.into_iter().any(trade)
 }
 
-/// "Lena Marsh, 58, said": a name before the comma, and after the number the comma that closes it.
+/// "Lena Marsh, 58, said", "Lena Marsh, then 35, left": a name before the comma, and after the number the comma that closes it.
 /// In a run of names with numbers ("Leeds, 3, Hull, 1") they are no ages.
 fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
-    let is_whole = sentence.word(start).bytes().all(|byte| byte.is_ascii_digit());
+    let then = start > sentence.range.start && matches!(sentence.word(start - 1), "then" | "now");
+    let start = start - usize::from(then);
+    let is_whole = sentence.word(numeral.tokens.start).bytes().all(|byte| byte.is_ascii_digit());
     if numeral.form != NumeralForm::Digits
         || !is_whole
         || start < sentence.range.start + 2
@@ -297,14 +302,22 @@ fn opens_with_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     opens && grown && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
 }
 
-/// "dies at 91": an age that somebody died at.
-fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+/// "dies at 91", "leaving Stanford University at 19": an age at which somebody died, or left school.
+fn is_of_event(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
-    let died = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
+    let before = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
     let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
     // "her battery died at 12" tells the time.
     let grown = numeral.whole().is_some_and(|years| years > 12);
-    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies))
+    let Some(before) = before.filter(|_| closes && grown) else { return false };
+    sentence.has(before, Sense::Dies) || sentence.has(before, Sense::Milestone) || is_school_left(sentence, before)
+}
+
+/// "leaving Stanford University", "joined the army": whether the words that end at `at` tell of a school or service
+/// that somebody entered or left.
+fn is_school_left(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let mut verbs = (sentence.range.start..at).rev().take(SCHOOL);
+    sentence.has(at, Sense::Schooling) && verbs.any(|verb| sentence.has(verb, Sense::Enrols))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

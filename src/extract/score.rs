@@ -9,7 +9,7 @@ use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
-use crate::value::Score;
+use crate::value::{Exact, Number, Score};
 
 /// Proposes two whole numbers with a dash or "to" between, where a vote or a match is told of.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
@@ -18,6 +18,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     for pair in sentence.numerals.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(ours), Some(theirs)) = (side(first), side(second)) else { continue };
+        if ours.is_integer() != theirs.is_integer() {
+            continue;
+        }
         let core = first.tokens.start..second.tokens.end;
         let Some(link) = link(sentence, first.tokens.end..second.tokens.start) else { continue };
         let dashed = link == Link::Dash;
@@ -49,8 +52,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 }
 
 /// Whether two numbers can be a result by themselves: "3-1", "112-98"; "800-53" is the number of a paper.
-fn is_close(ours: u32, theirs: u32) -> bool {
-    ours > theirs && (ours < 100 || ours < 1000 && theirs >= ours / 3)
+fn is_close(ours: Exact, theirs: Exact) -> bool {
+    let third = ours.checked_div(Exact::from(3));
+    ours > theirs && (ours < Exact::from(100) || ours < Exact::from(1000) && third.is_some_and(|third| theirs >= third))
 }
 
 /// Whether a capital makes the figures part of a name: "SP 800-53".
@@ -86,10 +90,11 @@ fn link(sentence: &Sentence<'_, '_>, between: Range<usize>) -> Option<Link> {
     }
 }
 
-/// A number of votes or goals.
-fn side(numeral: &Numeral) -> Option<u32> {
+/// A number of votes or goals, or of points where a draw gives half of one.
+fn side(numeral: &Numeral) -> Option<Exact> {
+    let counts = |value: &Exact| !value.is_negative() && value.denominator() <= 2 && *value < Exact::from(100_000);
     match numeral.form {
-        NumeralForm::Digits | NumeralForm::Words => numeral.whole().filter(|&value| value < 100_000),
+        NumeralForm::Digits | NumeralForm::Words => numeral.number().map(Number::value).filter(counts),
         NumeralForm::Scaled
         | NumeralForm::Suffixed
         | NumeralForm::Fraction

@@ -254,6 +254,18 @@ pub enum Sense {
     // clauses.yaml
     /// "he", "it", "the company's": stands for what was named before.
     Pronoun,
+    /// "sheep", "aircraft": of several without an "s", and no people.
+    Unhuman,
+    /// "1,204 votes ahead of": behind a count it tells by how much.
+    Margin,
+    /// "founded": how a thing begins that has a history since.
+    Founds,
+    /// "retired", "graduated": what people do at an age.
+    Milestone,
+    /// "left", "dropped out of", of a school.
+    Enrols,
+    /// "University", "army": what is entered or left at an age.
+    Schooling,
     /// "San Francisco": of several words, and nobody's name.
     Place,
     /// "European", "Muslim": of more than one nation.

@@ -60,13 +60,13 @@ impl Quantity {
     }
 }
 
-/// Counts for and against: "220-212", "won 3-1".
+/// Counts for and against: "220-212", "won 3-1"; in chess and golf of half points too, "12½-8½".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
     /// The side named first.
-    pub first: u32,
+    pub first: Exact,
     /// The side named second.
-    pub second: u32,
+    pub second: Exact,
 }
 
 /// Movement: "fell from 80 to 60", "rose 25%", "doubled".

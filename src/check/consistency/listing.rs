@@ -65,7 +65,9 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     {
         return None;
     }
-    let end = range.end;
+    // "three former secretaries of state, Ana Ruiz, Tom Lee and Iris Vogel"
+    let of = passage.is(range.end, "of") && passage.is_any(range.end + 2, &[",", ":"]);
+    let end = if of && passage.tokens[range.end + 1].kind == TokenKind::Word { range.end + 2 } else { range.end };
     match passage.word(end) {
         ":" => return Some((end + 1, Opener::Colon)),
         "—" | "–" => return Some((end + 1, Opener::Dash)),

@@ -9,6 +9,9 @@ use crate::claim::Polarity;
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind, phrase_at};
 
+/// How many tokens a subject that opens its clause has at most, an article or a title included.
+const SUBJECT: usize = 4;
+
 /// The words of a block.
 pub(super) struct Text<'a> {
     pub(super) prose: &'a str,
@@ -49,17 +52,31 @@ fn in_clause(
     let rest = subject.end..clause.end;
     let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
     let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
-    let between = subject.end..measure.start;
+    let begins = verb_shared(text, &clause, &(subject.end..measure.start));
+    let between = begins.unwrap_or(subject.end)..measure.start;
     let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement));
     let stranger = strangers.next();
     let foreign = strangers.next().is_some() || stranger.is_some_and(|at| is_verb(text, at, &between));
     if foreign || !is_asserted(text, sentence, &clause, &(subject.clone(), measure.clone())) {
         return None;
     }
-    let negations =
-        (clause.start..measure.end).filter(|&at| negates(text, at) && !measure_word(text, at, statement)).count();
+    let negations = (begins.unwrap_or(clause.start)..measure.end)
+        .filter(|&at| negates(text, at) && !measure_word(text, at, statement))
+        .count();
     let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
     Some(Asserted { clause: trimmed(text, clause), polarity })
+}
+
+/// "Holmes faced 11 counts and did not testify": where a second verb begins that has the subject of the clause.
+fn verb_shared(text: &Text<'_>, clause: &Range<usize>, between: &Range<usize>) -> Option<usize> {
+    let means = |at: usize, sense| text.tokens[at].word.is_some_and(|word| word.is(sense));
+    let verb = |at: usize| {
+        let senses = [Sense::Becomes, Sense::Holds, Sense::Modal, Sense::PastTense, Sense::Negation];
+        senses.iter().any(|&sense| means(at, sense)) || matches!(text.tokens[at].text(text.prose), "did" | "does")
+    };
+    let joins = |at: usize| matches!(text.tokens[at].text(text.prose), "and" | "but");
+    let subject_opens = between.start - clause.start <= SUBJECT;
+    between.clone().rev().find(|&at| subject_opens && joins(at) && verb(at + 1)).map(|at| at + 1)
 }
 
 /// The shortest stretch, from its first word on, in which all words of an alternative stand.
@@ -88,7 +105,7 @@ fn fits(text: &Text<'_>, sentence: &Range<usize>, measure: &[Term], statement: &
 fn is_stranger(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
     let token = &text.tokens[at];
     let own = text.terms[at].is_some_and(|term| statement.words.contains(&term));
-    let adverb = token.text(text.prose).ends_with("ly");
+    let adverb = token.text(text.prose).ends_with("ly") || token.word.is_some_and(|word| word.is(Sense::BeforeVerb));
     let joint = token.word.is_some_and(|word| {
         word.senses().any(|sense| {
             matches!(sense, Sense::Function | Sense::Negation | Sense::Article | Sense::Pronoun | Sense::Opener)

@@ -15,6 +15,8 @@ fn scores() {
         ("(3-1)", "3-1"),
         ("the favorites won 3-2", "3-2"),
         ("by 52 votes to 48", "52 votes to 48"),
+        ("took the title by 6.5-3.5.", "6.5-3.5"),
+        ("kept the cup 14½–13½", "14½–13½"),
     ] {
         assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
     }
@@ -46,6 +48,8 @@ fn no_scores() {
         "odds of 12-1",
         "paper 800-53 is out",
         "a 20-1 shot",
+        "7-6.5",
+        "6.25-3.25",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }
