@@ -63,6 +63,8 @@ pub enum Ruling {
         /// Index of the second fact.
         rival: Option<usize>,
     },
+    /// Its words are not enough, but the figure is a slip of its value, which the draft gives nowhere.
+    Slip,
     /// It says nothing of that time.
     Silent,
     /// This other fact has the figure.
@@ -124,6 +126,8 @@ pub(super) trait Witness {
     fn misfit(&mut self, at: At<'_>, comparison: &Comparison<'_>, misfit: Misfit);
     /// It is, and this came of it.
     fn settled(&mut self, at: At<'_>, pair: &Pair<'_, '_>, fate: Fate);
+    /// A claim that fits no fact is a slip of this one, which no other claim of the draft gives.
+    fn strayed(&mut self, claim: Span, fact: usize);
 }
 
 /// Nobody asks.
@@ -135,6 +139,7 @@ impl Witness for Nobody {
     fn other_kind(&mut self, _: At<'_>, _: Result<Fit, Misfit>) {}
     fn misfit(&mut self, _: At<'_>, _: &Comparison<'_>, _: Misfit) {}
     fn settled(&mut self, _: At<'_>, _: &Pair<'_, '_>, _: Fate) {}
+    fn strayed(&mut self, _: Span, _: usize) {}
 }
 
 /// Everything is written down.
@@ -176,6 +181,11 @@ impl Witness for Minutes {
         };
         self.0.push(at.considered(Some(pair.fit), Some(&pair.comparison), ruling));
     }
+
+    fn strayed(&mut self, claim: Span, fact: usize) {
+        let of_it = self.0.iter_mut().filter(|considered| considered.claim == claim && considered.fact == fact);
+        of_it.for_each(|considered| considered.ruling = Ruling::Slip);
+    }
 }
 
 impl Minutes {
@@ -189,7 +199,7 @@ impl Minutes {
         self.0.retain(|other| !of_kind.iter().any(|one| same(one, other)));
         self.0.extend(of_kind);
         self.0.sort_by_key(|considered| {
-            let decides = matches!(considered.ruling, Ruling::Decides { .. });
+            let decides = matches!(considered.ruling, Ruling::Decides { .. } | Ruling::Slip);
             let score = considered.fit.map_or(i32::MIN, |(score, _)| score);
             (considered.claim, !decides, std::cmp::Reverse(score), considered.fact)
         });

@@ -10,12 +10,13 @@ use super::assign::{self, Decision, Fate, Pair};
 use super::compare;
 use super::exchange;
 use super::explain::{At, Hears, Witness};
-use super::fit::Misfit;
+use super::fit::{Fit, Misfit};
 use super::index::Index;
 use super::matching;
 use super::order;
 use super::outcome::{Period, Rounding, Setting};
 use super::outline::Outline;
+use super::profile::Profile;
 use super::restated::Restated;
 use super::scene::{Layer, Level, Mark, Opens, Scene};
 use super::stray::{self, Strays};
@@ -24,7 +25,7 @@ use super::term::Term;
 use super::when;
 use super::wording;
 use crate::claim::{Claim, ClaimKind, Place};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Pages, Token, TokenKind, Tokens};
 use crate::value::Date;
 
@@ -55,12 +56,17 @@ pub(super) fn decide<'a, 'r>(
                 Some(page) => open.insert(page),
                 None => open.insert(Page::of(pages, place.block, index)),
             };
-            let (found, near) = decide_sentence((pages, &introduced), page, sentence, index, now, witness);
+            let mut near = Strays::default();
+            let found = decide_sentence((pages, &introduced), page, sentence, index, now, (&mut near, witness));
             strays.append(near, offset);
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
-    strays.settle(&mut decisions);
+    for stray in strays.left_by(&decisions) {
+        witness.strayed(claims[stray.claim].span, stray.profile.fact);
+        decisions.push(stray);
+    }
+    decisions.sort_by_key(|decision| decision.claim);
     decisions
 }
 
@@ -158,8 +164,8 @@ fn decide_sentence<'a, 'r, W: Witness>(
     claims: &[Claim<'_>],
     index: &'a Index<'r>,
     now: civil::Date,
-    witness: &mut W,
-) -> (Vec<Decision<'a, 'r>>, Strays<'a, 'r>) {
+    (strays, witness): (&mut Strays<'a, 'r>, &mut W),
+) -> Vec<Decision<'a, 'r>> {
     let document = pages.document;
     let place = &claims[0].place;
     let sentence = page.tokens.sentences[place.sentence as usize].clone();
@@ -168,7 +174,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     let headed = matches!(kind, BlockKind::Cell { .. } | BlockKind::Item { .. });
     let aged = claims.iter().any(|claim| claim.kind == ClaimKind::Age);
     if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
-        return (Vec::new(), Strays::default());
+        return Vec::new();
     }
     page.look_around(pages, place, index);
     let page = &*page;
@@ -183,21 +189,13 @@ fn decide_sentence<'a, 'r, W: Witness>(
         profiles.retain(|profile| profile.is_among(&scope));
     }
     if profiles.is_empty() {
-        return (Vec::new(), Strays::default());
+        return Vec::new();
     }
-    let mark = |claim: &Claim<'_>| Mark {
-        kind: claim.kind,
-        figure: if claim.is_figure() { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
-        whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
-        hedge: claim.value.hedge(),
-    };
-    let marks: Vec<Mark> = claims.iter().map(mark).collect();
+    let marks: Vec<Mark> = claims.iter().map(|claim| mark(claim, document, tokens)).collect();
     let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();
     let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
     let dates = claims.iter().zip(&marks);
     let dates = dates.filter_map(|(claim, mark)| Some((mark.figure.clone(), Period::spanning(claim.value.date()?)?)));
-    let dates = dates.collect();
-    let told = marks.iter().map(|mark| (mark.kind, mark.figure.clone())).collect();
     let scene = Scene {
         prose: &document.prose,
         tokens: &tokens.tokens,
@@ -205,74 +203,110 @@ fn decide_sentence<'a, 'r, W: Witness>(
         terms: &page.terms,
         outline,
         introduced,
-        figures: told,
-        dates,
+        figures: marks.iter().map(|mark| (mark.kind, mark.figure.clone())).collect(),
+        dates: dates.collect(),
         layers,
     };
-    let rounding = rounding(kind);
-    let (mut pairs, mut strays) = (Vec::new(), Strays::default());
-    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.is_figure()) {
-        let mark = &marks[number];
-        let at = when::time_of(&scene, mark, now);
-        for profile in &profiles {
-            let fact = &index.reference.facts[profile.fact];
-            for (value, against) in profile.values(fact) {
-                let place = At { scene: &scene, claim, fact, profile };
-                let fit = matching::fit(&scene, mark, profile, value);
-                if fit.is_err()
-                    && W::HEARS == Hears::Fits
-                    && !fit.as_ref().is_err_and(|misfit| stray::may_be(claim, misfit))
-                {
-                    continue;
-                }
-                let edge = assertion::edge_of(&scene, &mark.figure, profile);
-                let setting = Setting { at, rounding, edge, reading: profile.reading };
-                let Some(comparison) = compare::compare(claim, against, setting) else {
-                    witness.other_kind(place, fit);
-                    continue;
-                };
-                let lasts = when::lasts(&scene, mark, profile, &comparison);
-                let in_order = order::keeps(&scene, &marks, number, profile);
-                let fitting = match (lasts, in_order) {
-                    (true, true) => fit,
-                    (true, false) => Err(Misfit::OutOfOrder),
-                    (false, _) => Err(Misfit::NoLength),
-                };
-                match fitting {
-                    Ok(fit) => {
-                        let telltale = telltale::of_figure(claim, &comparison);
-                        pairs.push(Pair { claim: number, profile, value, fit, comparison, telltale });
+    let matter = Matter { scene: &scene, claims, marks: &marks, index, rounding: rounding(kind), now };
+    let pairs = matter.pairs(&profiles, &scope, strays, witness);
+    matter.settle(pairs, witness)
+}
+
+/// A claim by its tokens.
+fn mark(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Mark {
+    Mark {
+        kind: claim.kind,
+        figure: if claim.is_figure() { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
+        whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
+        hedge: claim.value.hedge(),
+    }
+}
+
+/// A sentence with its claims, before the facts that may be about them.
+struct Matter<'s, 'a, 'r> {
+    scene: &'s Scene<'s>,
+    claims: &'s [Claim<'s>],
+    /// One a claim.
+    marks: &'s [Mark],
+    index: &'a Index<'r>,
+    rounding: Rounding,
+    now: civil::Date,
+}
+
+impl<'a, 'r> Matter<'_, 'a, 'r> {
+    /// Every figure with each value of a fact that it fits; what may be a slip of a fact that it does not fit is noted.
+    fn pairs<W: Witness>(
+        &self,
+        profiles: &[&'a Profile],
+        scope: &[Term],
+        strays: &mut Strays<'a, 'r>,
+        witness: &mut W,
+    ) -> Vec<Pair<'a, 'r>> {
+        let Self { scene, claims, marks, .. } = *self;
+        let mut pairs = Vec::new();
+        for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.is_figure()) {
+            let mark = &marks[number];
+            let at = when::time_of(scene, mark, self.now);
+            for profile in profiles {
+                let fact = &self.index.reference.facts[profile.fact];
+                for (value, against) in profile.values(fact) {
+                    let place = At { scene, claim, fact, profile };
+                    let fit = matching::fit(scene, mark, profile, value);
+                    let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit));
+                    if strange && W::HEARS == Hears::Fits {
+                        continue;
                     }
-                    Err(misfit) => {
-                        if profile.is_among(&scope) {
-                            strays.note((&scene, mark, claim), (fact, profile, value), (number, comparison), &misfit);
+                    let edge = assertion::edge_of(scene, &mark.figure, profile);
+                    let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
+                    let Some(comparison) = compare::compare(claim, against, setting) else {
+                        witness.other_kind(place, fit);
+                        continue;
+                    };
+                    let lasts = when::lasts(scene, mark, profile, &comparison);
+                    let in_order = order::keeps(scene, marks, number, profile);
+                    let telltale = telltale::of_figure(claim, &comparison);
+                    let pair = |fit| Pair { claim: number, profile, value, fit, comparison, telltale };
+                    match (lasts, in_order, fit) {
+                        (true, true, Ok(fit)) => pairs.push(pair(fit)),
+                        (true, true, Err(misfit)) => {
+                            if profile.is_among(scope) {
+                                strays.note((scene, mark, claim), fact, &pair(Fit::NONE), &misfit);
+                            }
+                            witness.misfit(place, &comparison, misfit);
                         }
-                        witness.misfit(place, &comparison, misfit);
+                        (true, false, _) => witness.misfit(place, &comparison, Misfit::OutOfOrder),
+                        (false, _, _) => witness.misfit(place, &comparison, Misfit::NoLength),
                     }
                 }
             }
         }
+        exchange::mark(&mut pairs, claims);
+        pairs
     }
-    exchange::mark(&mut pairs, claims);
-    let restated = Restated { prose: &document.prose, tokens: &tokens.tokens, marks: &marks };
-    let told = pairs.clone();
-    let asserts = |pair: &Pair<'a, 'r>| {
-        restated.may_differ(pair, &told, |pair| {
-            let fact = &index.reference.facts[pair.profile.fact];
-            assertion::may_differ(&scene, &marks[pair.claim], pair, fact, now)
-        })
-    };
-    let settle = |(pair, fate): (Pair<'a, 'r>, Fate)| {
-        let Pair { claim, profile, comparison, .. } = pair;
-        let fact = &index.reference.facts[profile.fact];
-        witness.settled(At { scene: &scene, claim: &claims[claim], fact, profile }, &pair, fate);
-        match fate {
-            Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival }),
-            Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
-        }
-    };
-    let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
-    (settled.into_iter().filter_map(settle).collect(), strays)
+
+    /// Settles which fact decides on which figure.
+    fn settle(&self, pairs: Vec<Pair<'a, 'r>>, witness: &mut impl Witness) -> Vec<Decision<'a, 'r>> {
+        let Self { scene, claims, marks, .. } = *self;
+        let restated = Restated { prose: scene.prose, tokens: scene.tokens, marks };
+        let told = pairs.clone();
+        let asserts = |pair: &Pair<'a, 'r>| {
+            restated.may_differ(pair, &told, |pair| {
+                let fact = &self.index.reference.facts[pair.profile.fact];
+                assertion::may_differ(scene, &marks[pair.claim], pair, fact, self.now)
+            })
+        };
+        let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
+        let decision = |(pair, fate): (Pair<'a, 'r>, Fate)| {
+            let Pair { claim, profile, comparison, .. } = pair;
+            let fact = &self.index.reference.facts[profile.fact];
+            witness.settled(At { scene, claim: &claims[claim], fact, profile }, &pair, fate);
+            match fate {
+                Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival }),
+                Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
+            }
+        };
+        settled.into_iter().filter_map(decision).collect()
+    }
 }
 
 /// Headlines round harder than running text.

@@ -24,6 +24,11 @@ pub(super) struct Fit {
     pub(super) about: Option<usize>,
 }
 
+impl Fit {
+    /// That of a figure whose words do not fit.
+    pub(super) const NONE: Self = Self { score: 0, clarity: Clarity::Faint, subject: None, measure: None, about: None };
+}
+
 /// A subject or measure that the draft has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found {

@@ -153,8 +153,8 @@ impl Scene<'_> {
 
     /// "in its 61-year history": whether a length of time is how long something has been.
     pub(super) fn is_of_history(&self, figure: &Range<usize>) -> bool {
-        let owner = figure.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
-        let owned = owner.is_some_and(|at| self.is_any(at, &["its", "the", "s", "'s", "\u{2019}s"]));
+        let before = figure.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let owned = before.is_some_and(|at| self.is_any(at, &["its", "the", "s", "'s", "\u{2019}s"]));
         owned && figure.end < self.sentence.end && self.is_any(figure.end, &["history", "existence"])
     }
 

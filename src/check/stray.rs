@@ -2,8 +2,7 @@
 //! fact's "shortfall of £23.4 million". So rare a likeness tells more than the words.
 
 use super::assign::{Decision, Pair};
-use super::fit::{Clarity, Fit, Misfit};
-use super::outcome::Comparison;
+use super::fit::Misfit;
 use super::outline::{Name, Seam};
 use super::phrase::Alternative;
 use super::profile::Profile;
@@ -25,20 +24,14 @@ impl<'a, 'r> Strays<'a, 'r> {
     pub(super) fn note(
         &mut self,
         (scene, mark, claim): (&Scene<'_>, &Mark, &Claim<'_>),
-        (fact, profile, value): (&Fact, &'a Profile, usize),
-        (number, comparison): (usize, Comparison<'r>),
+        fact: &Fact,
+        pair: &Pair<'a, 'r>,
         misfit: &Misfit,
     ) {
-        if !may_be(claim, misfit) || !is_near(scene, mark, claim, profile) || is_of_another(scene, mark, profile) {
-            return;
-        }
-        let telltale = telltale::of_figure(claim, &comparison);
-        if telltale != Telltale::Slip {
-            return;
-        }
-        let fit = Fit { score: 0, clarity: Clarity::Faint, subject: None, measure: None, about: None };
-        let pair = Pair { claim: number, profile, value, fit, comparison, telltale };
-        if assertion::may_stray(scene, mark, &pair, fact) && !otherwise::is_otherwise(scene, mark, &pair) {
+        let Pair { claim: number, profile, comparison, telltale, .. } = *pair;
+        let slips = telltale == Telltale::Slip && may_be(claim, misfit) && is_near(scene, mark, claim, profile);
+        let asserted = || assertion::may_stray(scene, mark, pair, fact) && !otherwise::is_otherwise(scene, mark, pair);
+        if slips && !is_of_another(scene, mark, profile) && asserted() {
             self.0.push(Decision { claim: number, profile, comparison, rival: None });
         }
     }
@@ -48,22 +41,23 @@ impl<'a, 'r> Strays<'a, 'r> {
         self.0.extend(sentence.0.into_iter().map(|stray| Decision { claim: stray.claim + offset, ..stray }));
     }
 
-    /// Adds to the decisions of a draft the strays of which both the figure and the fact are left over, and where
-    /// nothing else is a slip of either.
-    pub(super) fn settle(self, decisions: &mut Vec<Decision<'a, 'r>>) {
-        let left = |stray: &&Decision<'_, '_>| {
-            decisions.iter().all(|other| other.claim != stray.claim && other.profile.fact != stray.profile.fact)
+    /// Those of which the decisions of a draft leave over both the figure and the fact, and where nothing else is a slip
+    /// of either.
+    pub(super) fn left_by(self, decisions: &[Decision<'a, 'r>]) -> Vec<Decision<'a, 'r>> {
+        let touches = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
+            one.claim == other.claim || one.profile.fact == other.profile.fact
         };
-        let left: Vec<Decision<'a, 'r>> = self.0.iter().filter(left).copied().collect();
+        let is_same = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
+            one.claim == other.claim && one.profile.fact == other.profile.fact
+        };
+        let over = |stray: &&Decision<'_, '_>| !decisions.iter().any(|decision| touches(decision, stray));
+        let over: Vec<Decision<'a, 'r>> = self.0.iter().filter(over).copied().collect();
         let alone = |stray: &&Decision<'_, '_>| {
-            left.iter()
-                .filter(|other| other.claim == stray.claim || other.profile.fact == stray.profile.fact)
-                .all(|other| other.claim == stray.claim && other.profile.fact == stray.profile.fact)
+            over.iter().filter(|other| touches(other, stray)).all(|other| is_same(other, stray))
         };
-        let mut alone: Vec<Decision<'a, 'r>> = left.iter().filter(alone).copied().collect();
+        let mut alone: Vec<Decision<'a, 'r>> = over.iter().filter(alone).copied().collect();
         alone.dedup_by_key(|stray| stray.claim);
-        decisions.extend(alone);
-        decisions.sort_by_key(|decision| decision.claim);
+        alone
     }
 }
 
