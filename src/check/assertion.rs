@@ -72,7 +72,8 @@ pub(super) fn may_differ(
     now: civil::Date,
 ) -> Result<(), Reserve> {
     let figure = &mark.figure;
-    if pair.fit.clarity == Clarity::Faint && pair.telltale != Telltale::Slip {
+    let long = pair.telltale == Telltale::LongSlip;
+    if pair.fit.clarity == Clarity::Faint && !long {
         return Err(Reserve::Faint);
     }
     match scene.outline.mood {
@@ -80,16 +81,14 @@ pub(super) fn may_differ(
         Mood::Asks => return Err(Reserve::Question),
         Mood::Corrects => return Err(Reserve::Correction),
     }
-    let is_slip = pair.telltale == Telltale::Slip;
+    let slips = pair.telltale != Telltale::Nothing;
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
-    } else if pair.telltale == Telltale::Exchange {
-        Ok(())
-    } else if is_partial(scene, mark, pair) || !is_slip && is_some(scene, mark, pair) {
+    } else if is_partial(scene, mark, pair) || is_some(scene, mark, pair) {
         Err(Reserve::Part)
     } else if otherwise::is_otherwise(scene, mark, pair) {
         Err(Reserve::SomethingElse)
@@ -99,14 +98,11 @@ pub(super) fn may_differ(
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if !is_slip
-        && (happening::is_of_something_else(scene, mark, pair)
-            || otherwise::does_otherwise(scene, mark, pair)
-            || retelling::is_of_another_deed(scene, mark, pair))
+    } else if !slips && retelling::is_of_another_deed(scene, mark, pair)
+        || !(long || pair.telltale == Telltale::Exchange)
+            && (happening::is_of_something_else(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair))
     {
         Err(Reserve::SomethingElse)
-    } else if is_slip && when::is_undated(fact) {
-        Ok(())
     } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
     } else {
@@ -124,7 +120,7 @@ pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fac
         && !is_projected(scene, mark, pair.profile)
         && !is_partial(scene, mark, pair)
         && !is_another(scene, figure, pair.profile)
-        && (scene.dates.is_empty() || when::is_undated(fact) || when::is_dated_alike(scene, fact))
+        && (scene.dates.is_empty() || when::is_dated_alike(scene, fact))
 }
 
 /// "did not cost £200 million": whether the figure is said not to be so. "Not only" and "not just"
@@ -142,8 +138,9 @@ fn is_denied(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, fact: 
         negates && !limits && !turns && !own(at)
     };
     // "denies that it has 3,800 workers on short time"
-    let that = |at: usize| at + 1 < figure.start && text(at + 1) == "that";
-    let refused = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Denies)) && that(at);
+    let own_clause = scene.outline.clause_of(figure.start);
+    let that = |at: usize| at < figure.start && text(at) == "that" && scene.outline.clause_of(at) == own_clause;
+    let refused = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Denies)) && that(at + 1);
     (scene.clause(figure).tokens.start..figure.start).any(denies) || (scene.sentence.start..figure.start).any(refused)
 }
 
@@ -209,7 +206,8 @@ fn is_given(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether the words around a figure make it one of some of what the fact is about.
 fn is_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
+    let long = pair.telltale == Telltale::LongSlip;
+    !long && is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
 }
 
 /// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,

@@ -31,6 +31,8 @@ pub(super) struct Decision<'a, 'r> {
     pub(super) comparison: Comparison<'r>,
     /// A fact that fits as well and says otherwise.
     pub(super) rival: Option<usize>,
+    /// The slip, where nothing but that tells that the fact is meant.
+    pub(super) by_slip: Option<Telltale>,
 }
 
 /// What agreement weighs against a better fit that disagrees: as much as a few words' distance.

@@ -63,8 +63,10 @@ pub enum Ruling {
         /// Index of the second fact.
         rival: Option<usize>,
     },
-    /// Its words are not enough, but the figure is a slip of its value, which the draft gives nowhere.
+    /// Its words would not be enough, but the figure is a slip of its value.
     Slip,
+    /// The figure is a slip of its value, which the draft gives elsewhere.
+    GivenElsewhere,
     /// It says nothing of that time.
     Silent,
     /// This other fact has the figure.
@@ -126,8 +128,10 @@ pub(super) trait Witness {
     fn misfit(&mut self, at: At<'_>, comparison: &Comparison<'_>, misfit: Misfit);
     /// It is, and this came of it.
     fn settled(&mut self, at: At<'_>, pair: &Pair<'_, '_>, fate: Fate);
-    /// A claim that fits no fact is a slip of this one, which no other claim of the draft gives.
+    /// No more than a slip tells that this fact is meant.
     fn strayed(&mut self, claim: Span, fact: usize);
+    /// The same, and another claim gives the fact rightly.
+    fn given_elsewhere(&mut self, claim: Span, fact: usize);
 }
 
 /// Nobody asks.
@@ -140,6 +144,7 @@ impl Witness for Nobody {
     fn misfit(&mut self, _: At<'_>, _: &Comparison<'_>, _: Misfit) {}
     fn settled(&mut self, _: At<'_>, _: &Pair<'_, '_>, _: Fate) {}
     fn strayed(&mut self, _: Span, _: usize) {}
+    fn given_elsewhere(&mut self, _: Span, _: usize) {}
 }
 
 /// Everything is written down.
@@ -183,12 +188,21 @@ impl Witness for Minutes {
     }
 
     fn strayed(&mut self, claim: Span, fact: usize) {
-        let of_it = self.0.iter_mut().filter(|considered| considered.claim == claim && considered.fact == fact);
-        of_it.for_each(|considered| considered.ruling = Ruling::Slip);
+        self.rule_otherwise((claim, fact), &Ruling::Slip);
+    }
+
+    fn given_elsewhere(&mut self, claim: Span, fact: usize) {
+        self.rule_otherwise((claim, fact), &Ruling::GivenElsewhere);
     }
 }
 
 impl Minutes {
+    /// Writes down what decided after all.
+    fn rule_otherwise(&mut self, (claim, fact): (Span, usize), ruling: &Ruling) {
+        let of_it = self.0.iter_mut().filter(|considered| considered.claim == claim && considered.fact == fact);
+        of_it.for_each(|considered| considered.ruling = ruling.clone());
+    }
+
     /// By claim; of one claim the fact that decides, then by how well they fit. That a fact has
     /// values of other kinds too is left out where one of its values is of this kind.
     pub(super) fn in_order(mut self) -> Vec<Considered> {

@@ -20,7 +20,7 @@ use super::profile::Profile;
 use super::restated::Restated;
 use super::scene::{Layer, Level, Mark, Opens, Scene};
 use super::stray::{self, Strays};
-use super::telltale;
+use super::telltale::{self, Telltale};
 use super::term::Term;
 use super::when;
 use super::wording;
@@ -62,9 +62,23 @@ pub(super) fn decide<'a, 'r>(
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
-    for stray in strays.left_by(&decisions) {
-        witness.strayed(claims[stray.claim].span, stray.profile.fact);
-        decisions.push(stray);
+    let given: Vec<usize> = decisions
+        .iter()
+        .filter(|decision| decision.comparison.outcome.is_supported())
+        .map(|decision| decision.profile.fact)
+        .collect();
+    // What is given rightly elsewhere was not meant where no more than two digits tell so.
+    decisions.retain(|decision| {
+        let given = decision.by_slip == Some(Telltale::Slip) && given.contains(&decision.profile.fact);
+        if given {
+            witness.given_elsewhere(claims[decision.claim].span, decision.profile.fact);
+        }
+        !given
+    });
+    let strays = strays.left_by(&decisions);
+    decisions.extend(strays);
+    for decision in decisions.iter().filter(|decision| decision.by_slip.is_some()) {
+        witness.strayed(claims[decision.claim].span, decision.profile.fact);
     }
     decisions.sort_by_key(|decision| decision.claim);
     decisions
@@ -296,12 +310,17 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             })
         };
         let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
+        let by_slip = |pair: &Pair<'a, 'r>| {
+            let plain = Pair { telltale: Telltale::Nothing, ..*pair };
+            let differs = !pair.comparison.outcome.is_supported() && pair.telltale != Telltale::Nothing;
+            (differs && asserts(&plain).is_err()).then_some(pair.telltale)
+        };
         let decision = |(pair, fate): (Pair<'a, 'r>, Fate)| {
             let Pair { claim, profile, comparison, .. } = pair;
             let fact = &self.index.reference.facts[profile.fact];
             witness.settled(At { scene, claim: &claims[claim], fact, profile }, &pair, fate);
             match fate {
-                Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival }),
+                Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival, by_slip: by_slip(&pair) }),
                 Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
             }
         };

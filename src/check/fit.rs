@@ -7,6 +7,7 @@ use super::outline::{Certainty, Name, Pairing, Seam};
 use super::phrase::Shape;
 use super::profile::Profile;
 use super::scene::{Level, Scene, Standing, gap};
+use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 
 /// How well a fact fits a figure.
@@ -113,7 +114,8 @@ pub(super) fn governs(
             let aside = |at: &usize| *at != clause && scene.outline.clauses[*at].seam == Seam::Aside;
             let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
             // "presented the germ in Berlin on March 24"
-            let dated = scene.dates.iter().any(|(date, _)| date == figure);
+            let timed = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
+            let dated = scene.figures.iter().any(|(kind, own)| own == figure && timed(*kind));
             let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
             let speaker = scene.speaker_taken_up(figure).filter(|name| !scene.owns(profile, name));
             // "With 6,240 students, Marsh Hill is the nearest rival of Lorne College."

@@ -226,7 +226,11 @@ impl Happening<'_> {
         let clause = self.scene.outline.clauses[self.scene.outline.clause_of(at)].tokens.start;
         let verb = (clause..at).any(|at| self.happens_once(at));
         let told = (clause..at).any(|at| self.is_own(at));
-        let head = at > clause && !told && self.is_thing(at - 1);
+        // "according to a trial published on Monday"
+        let head = at > clause
+            && !told
+            && self.is_thing(at - 1)
+            && self.scene.tokens[at - 1].text(self.scene.prose) != "according";
         !["of", "per"].contains(&preposition) && (verb || head)
     }
 

@@ -235,7 +235,7 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
         let standing = scene.find(alternative, figure)?;
         let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
         // "not guilty on another four" says nothing of who was found guilty.
-        let denied = !alternative.denied && standing.at.is_some_and(|at| is_denied(scene, at));
+        let denied = !alternative.denied && standing.at.is_some_and(|at| is_negated(scene, at));
         (!told_later && !denied).then_some(Found { phrase: alternative.phrase, standing })
     };
     let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
@@ -265,7 +265,7 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
 }
 
 /// "not guilty": whether a word that is no verb is denied.
-fn is_denied(scene: &Scene<'_>, at: usize) -> bool {
+fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| before >= scene.sentence.start);
     !scene.is_finite(at) && before.is_some_and(|before| scene.tokens[before].text(scene.prose) == "not")
 }

@@ -159,7 +159,8 @@ fn check_before<'t>(
             findings.push(Finding::ambiguous(claim, text, &facts[fact], &facts[rival]));
             continue;
         }
-        findings.extend(difference::finding(document, claim, &facts[fact], &decision.comparison));
+        let finding = difference::finding(document, claim, &facts[fact], &decision.comparison);
+        findings.extend(finding.map(|finding| if decision.by_slip.is_some() { finding.less_sure() } else { finding }));
         verdicts[decision.claim] = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),

@@ -5,21 +5,24 @@
 use std::ops::Range;
 
 use super::assign::Pair;
+use super::fit::Clarity;
 use super::outcome::Against;
 use super::outline::{Certainty, Name, Pairing, is_past_tense, leaves_open};
 use super::scene::{Mark, Scene, gap};
-use super::telltale::Telltale;
 use super::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
-use crate::value::{Exact, Number};
+use crate::value::Exact;
 
 /// How many tokens a clause has that only adds a figure to the one before.
 const TOLD_BEHIND: usize = 3;
 
-/// How many times a count may be off that is not told of something else.
-const FAR: Exact = Exact::constant(100, 1);
+/// So few are no slip of thousands.
+const FEW: i64 = 12;
+
+/// From so many on they are thousands.
+const MANY: i64 = 1_000;
 
 /// A figure and the fact it is held against.
 struct Otherwise<'s> {
@@ -107,16 +110,13 @@ impl Otherwise<'_> {
         !own && !people && !known.eq_ignore_ascii_case(other)
     }
 
-    /// "a van with seats for three workers" of a firm with 8,300: whether a count is a hundred times smaller or larger,
-    /// and no slip explains it.
+    /// "a van with seats for three workers" of a firm with 8,300: whether so few are counted where the fact counts
+    /// thousands.
     fn is_of_other_size(&self) -> bool {
         let Some(arithmetic) = self.pair.comparison.arithmetic else { return false };
-        let ends = arithmetic.claimed.point().map(Number::value).zip(arithmetic.nominal.only());
-        let times = |(one, other): (Exact, Exact)| one.checked_div(other);
-        let far = ends
-            .and_then(times)
-            .is_some_and(|times| times > FAR || times.checked_mul(FAR).is_some_and(|times| times < Exact::ONE));
-        self.mark.is_amount() && far && self.pair.telltale == Telltale::Nothing
+        let few = arithmetic.claimed.point().is_some_and(|point| point.value() <= Exact::from(FEW));
+        let many = arithmetic.nominal.only().is_some_and(|held| held >= Exact::from(MANY));
+        self.mark.kind == ClaimKind::Count && few && many && self.pair.fit.clarity != Clarity::Verbatim
     }
 
     /// "had a heart attack or a stroke" of a fact on strokes: whether what is measured is one of two that are counted

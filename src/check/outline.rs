@@ -96,7 +96,11 @@ impl Outline {
     /// Takes a sentence apart; `figures` are the tokens of the claims in it, inside which nothing
     /// parts.
     pub(crate) fn of(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Self {
-        let clauses = clauses(prose, tokens, sentence.clone(), figures);
+        let mut names = names(prose, tokens, sentence.clone());
+        let named_aside = names.iter().filter(|name| is_apposed(prose, tokens, name));
+        let whole: Vec<Range<usize>> =
+            figures.iter().cloned().chain(named_aside.map(|name| name.tokens.start - 1..name.tokens.end + 1)).collect();
+        let clauses = clauses(prose, tokens, sentence.clone(), &whole);
         let asks = sentence.clone().rev().take(3).any(|at| tokens[at].is_sign(prose, '?'));
         let corrects = sentence.clone().any(|at| has_sense(prose, tokens, at, Sense::Corrects).is_some());
         let mood = match (asks, corrects) {
@@ -104,7 +108,6 @@ impl Outline {
             (false, true) => Mood::Corrects,
             (false, false) => Mood::Asserts,
         };
-        let mut names = names(prose, tokens, sentence.clone());
         names.retain(|name| !figures.iter().any(|figure| figure.contains(&name.tokens.start)));
         // "beat United 3-2" names no United 3.
         for name in &mut names {
@@ -166,6 +169,22 @@ pub(super) fn leaves_open(word: Word) -> bool {
     })
 }
 
+/// "left the capital, Orsena, at": whether a name stands between commas behind the noun that it is the name of.
+fn is_apposed(prose: &str, tokens: &[Token], name: &Name) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(prose, ','));
+    let means = |at: usize, sense| tokens[at].word.is_some_and(|word| word.is(sense));
+    let Some(noun) = name.tokens.start.checked_sub(2).filter(|&noun| noun > 0) else { return false };
+    let plain = tokens[noun].kind == TokenKind::Word && !tokens[noun].is_capitalised();
+    let small = [Sense::Function, Sense::Preposition, Sense::Opens].iter().any(|&sense| means(noun, sense));
+    let the = (noun.saturating_sub(3)..noun).any(|at| means(at, Sense::Article));
+    let listed = tokens
+        .get(name.tokens.end + 1)
+        .is_some_and(|next| next.is_capitalised() || matches!(next.text(prose), "and" | "or"));
+    let stands = comma(name.tokens.start - 1) && comma(name.tokens.end);
+    name.certainty == Certainty::Sure && stands && plain && !small && the && !listed
+}
+
+/// Splits a sentence where commas, conjunctions and other seams stand, but not inside what holds together.
 fn clauses(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut open = Clause { tokens: sentence.start..sentence.start, seam: Seam::Start };

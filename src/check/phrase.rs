@@ -18,6 +18,8 @@ pub(super) struct Alternative {
     pub(super) shape: Shape,
     /// Whether it says what is not so: "not guilty".
     pub(super) denied: bool,
+    /// "the museum in Corley" for the Corley Museum.
+    pub(super) turned: Option<[Term; 2]>,
     /// Which of the fact's phrases it is.
     pub(super) phrase: usize,
 }
@@ -85,5 +87,13 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative { terms, shorter: Vec::new(), surname: None, shape, denied, phrase: 0 })
+    (!terms.is_empty()).then_some(Alternative {
+        terms,
+        shorter: Vec::new(),
+        surname: None,
+        shape,
+        denied,
+        turned: None,
+        phrase: 0,
+    })
 }

@@ -11,6 +11,9 @@ use crate::text::Token;
 /// How many tokens a dateline has at most: "PORT MORESBY, Papua New Guinea (Reuters) –".
 const DATELINE: usize = 10;
 
+/// How many tokens a label has at most, its colon included: "General waste:".
+const LABEL: usize = 5;
+
 impl Scene<'_> {
     /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
     pub(super) fn is_place(&self, name: &Name) -> bool {
@@ -101,16 +104,18 @@ impl Scene<'_> {
         (0..clause).rev().find(holds_subject).unwrap_or(clause)
     }
 
-    /// "GENOA, Italy — On Tuesday": whether nothing but a dateline stands before a clause.
+    /// "GENOA, Italy — On Tuesday", "Bins: from September 7": whether nothing but a dateline or a label stands before a
+    /// clause.
     pub(super) fn begins(&self, clause: usize) -> bool {
         let start = self.outline.clauses[clause].tokens.start;
         let first = self.tokens[self.sentence.start].text(self.prose);
         let in_capitals = first.len() > 1 && first.chars().all(|c| c.is_uppercase() || c == '.');
         let short = start - self.sentence.start <= DATELINE;
+        let label =
+            start > self.sentence.start && start - self.sentence.start <= LABEL && self.is_any(start - 1, &[":"]);
         clause == 0
             || self.outline.clauses[clause].seam == Seam::Break
-                && in_capitals
-                && short
+                && (in_capitals && short || label)
                 && !(self.sentence.start..start).any(|at| self.is_finite(at))
     }
 

@@ -6,7 +6,7 @@
 use std::ops::RangeBounds;
 
 use super::assign::Pair;
-use super::outline::{Seam, is_past_tense, leaves_open};
+use super::outline::{Name, Seam, is_past_tense, leaves_open};
 use super::scene::{Level, Mark, Scene};
 use super::term::Term;
 use super::wording::Beside;
@@ -44,8 +44,7 @@ impl Retelling<'_> {
         let told = if self.mark.kind == ClaimKind::Duration && self.scene.is_of_history(&self.mark.figure) {
             self.beside.history.is_some()
         } else if self.mark.kind == ClaimKind::Date && !once.is_empty() {
-            let noun = self.pair.profile.wording.as_ref().and_then(|wording| wording.opens_noun);
-            once.iter().any(|term| self.is_said(*term)) && noun.is_none_or(|noun| self.is_said(noun))
+            once.iter().any(|term| self.is_said(*term)) && !self.is_of_another_in_place()
         } else {
             telling.iter().all(|term| self.is_said(*term))
         };
@@ -69,6 +68,14 @@ impl Retelling<'_> {
         let stands = |level: Level| level == Level::Header || level == Level::Earlier && leans;
         let over = || scene.layers.iter().any(|layer| stands(layer.level) && layer.terms.contains(&Some(term)));
         scene.sentence.clone().any(here) || over()
+    }
+
+    /// "The railway station in Ardle was opened", where the fact's is the Ardle footbridge.
+    fn is_of_another_in_place(&self) -> bool {
+        let Self { scene, pair, .. } = self;
+        let Some(wording) = pair.profile.wording.as_ref() else { return false };
+        let placed = |name: &Name| scene.is_place(name) && scene.owns(pair.profile, name);
+        wording.opens_noun.is_some_and(|noun| !self.is_said(noun)) && scene.outline.names.iter().any(placed)
     }
 
     /// "| Ramesh Balwani | 155 |" under "Sentence (months)": whether a header says what the figures below it are of.

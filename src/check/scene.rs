@@ -121,7 +121,8 @@ impl Scene<'_> {
                 let mut forms = std::iter::once(&alternative.terms).chain(&alternative.shorter);
                 let surname = || alternative.surname.filter(|_| self.introduced.gives(&alternative.terms));
                 let found = forms.find_map(|name| self.find_name(name, figure));
-                found.or_else(|| self.find_surname(surname()?, figure))
+                let found = found.or_else(|| self.find_surname(surname()?, figure));
+                found.or_else(|| self.find_turned(alternative.turned?, figure))
             }
             Shape::Naming | Shape::Words => {
                 let found = alternative.terms.iter().map(|term| self.find_word(*term, figure));
@@ -179,6 +180,22 @@ impl Scene<'_> {
         if other { None } else { self.find_name(&[surname], figure) }
     }
 
+    /// "the museum in Corley": an institution in small letters, and where it is.
+    fn find_turned(&self, [institution, place]: [Term; 2], figure: &Range<usize>) -> Option<Standing> {
+        let is = |at: usize, words: &[&str]| {
+            words.iter().any(|word| self.tokens[at].text(self.prose).eq_ignore_ascii_case(word))
+        };
+        let stands = |&at: &usize| {
+            self.terms[at] == Some(institution)
+                && !self.tokens[at].is_capitalised()
+                && is(at - 1, &["the"])
+                && is(at + 1, &["in", "of", "at"])
+                && self.terms[at + 2] == Some(place)
+        };
+        let within = self.sentence.start + 1..self.sentence.end.saturating_sub(2);
+        within.clone().find(stands).map(|at| Standing { level: self.level(at, figure), at: Some(at) })
+    }
+
     /// "near the Orlen Tower", "outside Dunmore": whether the name that begins at a token only says
     /// where something else is.
     fn is_landmark(&self, name: usize) -> bool {
@@ -225,10 +242,6 @@ impl Scene<'_> {
         if matches!(clauses[other].seam, Seam::Compared | Seam::Supposed) {
             return Level::Compared;
         }
-        // "Seventeen paintings, among them a Vermeer, were stolen": the figure is in the subject of that verb.
-        if other > own + 1 && self.is_finite(clauses[other].tokens.start) && self.subject_clause_of(other) == own {
-            return Level::Governing;
-        }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
         if subject < other && other < own && self.is_said_aside(other) {
@@ -264,7 +277,9 @@ impl Scene<'_> {
                 // not in "Caledon Lines, with 41 ships, overtook…".
                 // "On Sept. 1, Boris Spassky, then 35, resigned" has its verb behind what is said aside.
                 let main = || other == own + 1 || self.subject_clause_of(other) == own + 1;
-                let leads = (self.is_adverbial(own) || self.is_participial(own)) && main();
+                // "Weighing 600 tonnes, the crane lifted the Ardent" tells of the crane.
+                let told = || !(clauses[other].tokens.start..at).any(|at| self.is_finite(at));
+                let leads = (self.is_adverbial(own) || self.is_participial(own) && told()) && main();
                 let leads = leads && !self.follows_name(own) || other == own + 1 && self.is_apposed(own, figure);
                 if leads { Level::Governing } else { Level::Sentence }
             }
@@ -305,10 +320,14 @@ impl Scene<'_> {
         let Clause { tokens, .. } = &self.outline.clauses[clause];
         let first = &self.tokens[tokens.start];
         let comma = self.tokens.get(tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
-        let doing =
-            first.text(self.prose).ends_with("ing") && !first.word.is_some_and(|word| word.is(Sense::Preposition));
+        let measuring = first.word.is_some_and(|word| word.is(Sense::Measuring));
+        let doing = measuring && self.figures.iter().any(|(_, figure)| figure.start == tokens.start + 1);
         let done = is_past_tense(self.prose, first) || first.word.is_some_and(|word| word.is(Sense::Participle));
-        self.begins(clause) && comma && (done || doing)
+        // "Down 18% from a year earlier, to €512 million,"
+        let moves = |(kind, figure): &(ClaimKind, Range<usize>)| {
+            *kind == ClaimKind::Change && figure.start <= tokens.start && tokens.start < figure.end
+        };
+        self.begins(clause) && comma && (done || doing || self.figures.iter().any(moves))
     }
 
     /// "The largest sum, $125 million, is owed to": whether a figure alone stands between a subject and its verb.
@@ -318,6 +337,7 @@ impl Scene<'_> {
         let next = clauses.get(clause + 1).filter(|next| matches!(next.seam, Seam::Comma | Seam::Aside));
         clauses[clause].tokens == *figure
             && matches!(subject.seam, Seam::Start | Seam::Break)
+            && self.tokens[subject.tokens.end - 1].word.is_some_and(|word| word.is(Sense::Sum))
             && !subject.tokens.clone().any(|at| self.is_finite(at))
             && next.is_some_and(|next| self.is_finite(next.tokens.start))
     }

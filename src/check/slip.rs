@@ -89,7 +89,10 @@ fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>, arithmetic: &Arithm
     if [1, -1, 2, -2].into_iter().any(|power| times(power).is_some()) {
         return Some(Slip::Tenfold);
     }
-    of_digits(number.value(), held?).or_else(|| other_side(&claimed, agree)).or(unit.map(|(unit, _)| Slip::Unit(unit)))
+    of_digits(number.value(), held?)
+        .or_else(|| of_rounded(number.value(), held?))
+        .or_else(|| other_side(&claimed, agree))
+        .or(unit.map(|(unit, _)| Slip::Unit(unit)))
 }
 
 /// "more than 500" where it is a little less.
@@ -190,6 +193,19 @@ pub(super) fn is_anagram(arithmetic: &Arithmetic) -> bool {
     };
     let same = sorted(one).zip(sorted(other)).is_some_and(|(one, other)| one.len() > 2 && one == other);
     same && one.magnitude() == other.magnitude()
+}
+
+/// "114,000" for 140,860: digits swapped in the figure when rounded.
+fn of_rounded(value: Exact, held: Exact) -> Option<Slip> {
+    let digits = u8::try_from(significant(value)?.len()).ok().filter(|digits| *digits > 1)?;
+    of_digits(value, held.to_digits(digits)?).filter(|slip| *slip == Slip::TransposedDigits)
+}
+
+/// Whether two figures have the same digits, whatever their scale: 2,600 and 26,000.
+pub(super) fn has_same_digits(arithmetic: &Arithmetic) -> bool {
+    let claimed = arithmetic.claimed.point().map(Number::value);
+    let ends = claimed.zip(arithmetic.nominal.only());
+    ends.is_some_and(|(one, other)| significant(one).is_some_and(|digits| significant(other) == Some(digits)))
 }
 
 /// The significant digits of a decimal number: 84 of 840,000.

@@ -3,17 +3,16 @@
 
 use super::assign::{Decision, Pair};
 use super::fit::Misfit;
+use super::outcome::Comparison;
 use super::outline::{Name, Seam};
 use super::phrase::Alternative;
 use super::profile::Profile;
 use super::scene::{Mark, Scene};
-use super::telltale::{self, Telltale};
-use super::{assertion, otherwise};
+use super::telltale::Telltale;
+use super::{assertion, otherwise, slip};
 use crate::claim::{Claim, ClaimKind};
+use crate::finding::Slip;
 use crate::reference::Fact;
-
-/// From so many digits on a slip is no chance, whatever else is said of the figure.
-const MANY: usize = 3;
 
 /// The figures of a draft that may be slips of facts which they do not fit.
 #[derive(Default)]
@@ -29,10 +28,12 @@ impl<'a, 'r> Strays<'a, 'r> {
         misfit: &Misfit,
     ) {
         let Pair { claim: number, profile, comparison, telltale, .. } = *pair;
-        let slips = telltale == Telltale::Slip && may_be(claim, misfit) && is_near(scene, mark, claim, profile);
-        let asserted = || assertion::may_stray(scene, mark, pair, fact) && !otherwise::is_otherwise(scene, mark, pair);
+        let digits = telltale == Telltale::LongSlip && !is_of_scale(claim, &comparison);
+        let slips = digits && may_be(claim, misfit) && is_near(scene, mark, profile);
+        let another = || otherwise::is_otherwise(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair);
+        let asserted = || assertion::may_stray(scene, mark, pair, fact) && !another();
         if slips && !is_of_another(scene, mark, profile) && asserted() {
-            self.0.push(Decision { claim: number, profile, comparison, rival: None });
+            self.0.push(Decision { claim: number, profile, comparison, rival: None, by_slip: Some(telltale) });
         }
     }
 
@@ -61,14 +62,30 @@ impl<'a, 'r> Strays<'a, 'r> {
     }
 }
 
-/// Whether a figure that does not fit can be a slip at all: it says how much, in two digits or more, and words of the
-/// fact stand by.
+/// Whether a figure that does not fit can be a slip at all: it says how much, and words of the fact stand by.
 pub(super) fn may_be(claim: &Claim<'_>, misfit: &Misfit) -> bool {
     let counts = matches!(
         claim.kind,
         ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement | ClaimKind::Percent | ClaimKind::Change
     );
-    counts && matches!(misfit, Misfit::FewWords | Misfit::Apart | Misfit::NoMeasure) && telltale::digits(claim) > 1
+    counts && matches!(misfit, Misfit::FewWords | Misfit::Apart | Misfit::NoMeasure)
+}
+
+/// Whether only the scale, the unit or the direction differs: a part of a thing is often a tenth of it, and sums of other
+/// things are in dollars.
+fn is_of_scale(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let scale = |slip: &Slip| {
+        matches!(
+            slip,
+            Slip::Tenfold
+                | Slip::Thousandfold
+                | Slip::Currency
+                | Slip::Unit(_)
+                | Slip::Direction
+                | Slip::PercentForPoints
+        )
+    };
+    slip::of_value(claim, comparison).as_ref().is_some_and(scale)
 }
 
 /// "Limpopo, which borders Gauteng, has recorded 231 cases": whether the clause has a subject that is none of the fact's,
@@ -84,11 +101,7 @@ fn is_of_another(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         || names.into_iter().any(compared)
 }
 
-/// Whether the sentence has enough of the fact's words for a slip: what is counted and another, or one beside a figure
-/// of many digits.
-fn is_near(scene: &Scene<'_>, mark: &Mark, claim: &Claim<'_>, profile: &Profile) -> bool {
-    let own = |at: &usize| scene.is_own(*at, profile) && !mark.figure.contains(at);
-    let words = scene.sentence.clone().filter(own).count();
-    let counted = (mark.figure.end..mark.whole.end).any(|at| own(&at));
-    words > 0 && telltale::digits(claim) >= MANY || counted && words > 1
+/// Whether a word of the fact stands in the sentence.
+fn is_near(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    scene.sentence.clone().any(|at| scene.is_own(at, profile) && !mark.figure.contains(&at))
 }

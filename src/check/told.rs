@@ -129,6 +129,7 @@ impl Telling<'_> {
             100.. => Clarity::Verbatim,
             70.. => Clarity::Clear,
             60.. if names > 0 && spoken == names => Clarity::Clear,
+            60.. if names == 0 && self.says_what_is_told() => Clarity::Clear,
             // A measure of its own says what the sentence need not.
             25.. if self.measure.is_some() && 2 * spoken >= names && self.says_of_what() => Clarity::Clear,
             // "…, formed in 2004": of a long sentence, its subject and the figure's own clause.
@@ -136,6 +137,12 @@ impl Telling<'_> {
             HALF_TOLD.. => Clarity::Faint,
             _ => return None,
         })
+    }
+
+    /// Whether all is said without which the fact is not told, and that is more than one word.
+    fn says_what_is_told(&self) -> bool {
+        let telling = &self.beside.telling;
+        telling.len() > 1 && self.said(telling) == telling.len()
     }
 
     /// How many of a hundred of the fact's words are said; a name counts for two.
@@ -255,7 +262,10 @@ impl Telling<'_> {
         let measures = |term: &Term| profile.measure.iter().any(|alternative| alternative.terms.contains(term));
         let others: Vec<Term> = wording.words.iter().copied().filter(|term| !measures(term)).collect();
         // "rain fell" says of what, too.
+        // "Nine passengers have not been found", where passengers are what the fact counts.
+        let counted: Vec<Term> = self.beside.counted.iter().copied().filter(|term| !measures(term)).collect();
         self.named() > 0
+            || !counted.is_empty() && !self.beside.counts_people && self.said(&counted) == counted.len()
             || self.measure.is_some_and(|found| {
                 // "paid off: they received…, a 45% increase" is no pay rise.
                 let together = |phrase: &Alternative| {

@@ -5,10 +5,12 @@ use std::ops::Range;
 use jiff::{ToSpan, civil};
 
 use super::assign::Pair;
+use super::fit::Clarity;
 use super::outcome::{Against, Comparison, Outcome, Period, dates_in};
 use super::outline::{Seam, has_sense, is_past_tense};
 use super::profile::{Profile, Tie};
 use super::scene::{Mark, Scene, gap};
+use super::telltale::Telltale;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
 use crate::reference::{Fact, Form};
@@ -113,6 +115,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
         dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
     };
+    let latest = |at: usize| pair.telltale != Telltale::Nothing && is_latest_year(scene, at, mark);
     let past = |at: usize| {
         if known(at) {
             return false;
@@ -120,7 +123,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
             && !scene.is_own(at, pair.profile)
             && !is_frequency(scene, at)
-            && !is_latest_year(scene, at, mark)
+            && !latest(at)
             && !is_sequence(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
@@ -304,6 +307,8 @@ fn is_of_this_year(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>
         Against::Since { since, .. } => Period::of(since),
         Against::History(_) | Against::Life { .. } => None,
     };
+    // "fell on November 19" has the year of what every word is told of.
+    let told = pair.fit.clarity == Clarity::Verbatim;
     let days = own.map(|(_, period)| period.first).zip(held.map(|held| held.first));
     if days.is_some_and(|(day, held)| is_of_next_week(scene, figure, day, held)) {
         return true;
@@ -319,7 +324,8 @@ fn is_of_this_year(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>
         let day = |day: civil::Date| (day.month(), day.day());
         held.first == held.last && day(held.first) == day(period.first)
     };
-    held.is_some_and(|held| same_day(held) || (held.first.year() - period.first.year()).abs() > 1)
+    let far = |held: Period| !told && (held.first.year() - period.first.year()).abs() > 1;
+    held.is_some_and(|held| same_day(held) || far(held))
 }
 
 /// "called a strike for Monday": whether a day is given by its weekday alone, which the fact's is too, a week later or
@@ -398,11 +404,6 @@ fn years(fact: &Fact) -> Vec<i16> {
         fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
     let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
     ends.chain(own).filter_map(Date::year).chain(written).collect()
-}
-
-/// Whether a fact says nothing of when it holds.
-pub(super) fn is_undated(fact: &Fact) -> bool {
-    fact.as_of.is_none() && years(fact).is_empty() && !matches!(fact.form, Form::Values(_))
 }
 
 /// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.

@@ -170,10 +170,19 @@ impl<'a> Stretch<'a> {
             }
             starts.push((name.tokens.start, wording.names.len()));
             let person = self.may_be_person(name);
-            let shorter = if person { shortened(&terms) } else { self.turned(name, &terms) };
+            let shorter = if person { shortened(&terms) } else { Vec::new() };
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
             let phrase = wording.names.len();
-            wording.names.push(Alternative { terms, shorter, surname, shape: Shape::Name, denied: false, phrase });
+            let turned = self.turned(name, &terms);
+            wording.names.push(Alternative {
+                terms,
+                shorter,
+                surname,
+                shape: Shape::Name,
+                denied: false,
+                turned,
+                phrase,
+            });
         }
         let once = [Sense::Once, Sense::Event, Sense::Dies, Sense::Deals];
         let happens = |at: usize| self.tokens[at].word.is_some_and(|word| once.iter().any(|&sense| word.is(sense)));
@@ -252,9 +261,8 @@ impl<'a> Stretch<'a> {
             to && !self.figures.iter().any(|other| other.core.start == at + 2)
         };
         // That a sum is what something costs goes without saying.
-        let priced = |word: Word| {
-            figure.kind == ClaimKind::Money && word.senses().any(|sense| matches!(sense, Sense::Gives("cost" | "pay")))
-        };
+        let priced =
+            |word: Word| figure.kind == ClaimKind::Money && word.senses().any(|sense| sense == Sense::Gives("cost"));
         let tells = |at: &usize| {
             let token = &self.tokens[*at];
             let word = token.word;
@@ -326,12 +334,12 @@ impl<'a> Stretch<'a> {
         }
     }
 
-    /// "the museum in Corley" for the Corley Museum.
-    fn turned(&self, name: &Name, terms: &[Term]) -> Vec<Vec<Term>> {
+    /// "the museum in Corley" for the Corley Museum: the institution and where it is.
+    fn turned(&self, name: &Name, terms: &[Term]) -> Option<[Term; 2]> {
         let last = self.tokens[name.tokens.end - 1].word.is_some_and(|word| word.is(Sense::Institution));
-        match terms {
-            [place, institution] if last => vec![vec![*institution, *place]],
-            _ => Vec::new(),
+        match *terms {
+            [place, institution] if last => Some([institution, place]),
+            _ => None,
         }
     }
 

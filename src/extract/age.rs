@@ -14,8 +14,8 @@ use crate::lexicon::{self, Begins, Sense};
 use crate::text::TokenKind;
 use crate::value::{Amount, Dimension, Hedge, Number, Quantity, Unit};
 
-/// How many tokens may stand between a verb and the last word of the school it tells of: "the École Normale Supérieure".
-const SCHOOL: usize = 5;
+/// How many tokens may stand between "the mean age" and its verb: "of the people who took part in the trial".
+const MEAN: usize = 10;
 
 /// Proposes every age.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
@@ -130,6 +130,10 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let end = numeral.tokens.end;
     let plain = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words);
     let lived = numeral.whole().is_some_and(|years| (1..=120).contains(&years));
+    let is_time = |unit: Unit| unit.dimension() == Dimension::Duration;
+    if plain && is_mean_age(sentence, numeral) {
+        return unit::after(sentence, numeral, is_time).or_else(|| year(numeral, end));
+    }
     if !plain || !lived {
         return None;
     }
@@ -137,14 +141,13 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         || is_said_of_person(sentence, numeral)
         || is_one_of_several(sentence, numeral)
         || opens_with_age(sentence, numeral)
-        || is_of_event(sentence, numeral)
+        || is_of_death(sentence, numeral)
         || bounds_people(sentence, numeral)
         || is_bounded_age(sentence, numeral)
     {
         return year(numeral, end);
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
-    let is_time = |unit: Unit| unit.dimension() == Dimension::Duration;
     if let Some(time) = unit::after(sentence, numeral, is_time) {
         return Some(time);
     }
@@ -302,22 +305,22 @@ fn opens_with_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     opens && grown && sentence.word(end) == "," && ["he", "she"].iter().any(|word| sentence.is_word(end + 1, word))
 }
 
-/// "dies at 91", "leaving Stanford University at 19": an age at which somebody died, or left school.
-fn is_of_event(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+/// "The mean age of the volunteers was 67.3 years": whether a number is that of many people's age.
+fn is_mean_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let verb = sentence.before(numeral.tokens.start).filter(|&verb| matches!(sentence.word(verb), "was" | "is"));
+    let mean = |at: usize| matches!(sentence.word(at), "mean" | "average" | "median");
+    let mut before = verb.map_or(0..0, |verb| sentence.range.start + 1..verb).rev().take(MEAN);
+    before.any(|at| sentence.word(at) == "age" && mean(at - 1))
+}
+
+/// "dies at 91": an age that somebody died at.
+fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
-    let before = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
+    let died = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
     let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
     // "her battery died at 12" tells the time.
     let grown = numeral.whole().is_some_and(|years| years > 12);
-    let Some(before) = before.filter(|_| closes && grown) else { return false };
-    sentence.has(before, Sense::Dies) || sentence.has(before, Sense::Milestone) || is_school_left(sentence, before)
-}
-
-/// "leaving Stanford University", "joined the army": whether the words that end at `at` tell of a school or service
-/// that somebody entered or left.
-fn is_school_left(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let mut verbs = (sentence.range.start..at).rev().take(SCHOOL);
-    sentence.has(at, Sense::Schooling) && verbs.any(|verb| sentence.has(verb, Sense::Enrols))
+    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

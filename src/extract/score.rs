@@ -18,12 +18,13 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     for pair in sentence.numerals.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(ours), Some(theirs)) = (side(first), side(second)) else { continue };
-        if ours.is_integer() != theirs.is_integer() {
-            continue;
-        }
         let core = first.tokens.start..second.tokens.end;
         let Some(link) = link(sentence, first.tokens.end..second.tokens.start) else { continue };
         let dashed = link == Link::Dash;
+        let halves = !ours.is_integer();
+        if halves == theirs.is_integer() || halves && !dashed {
+            continue;
+        }
         if !stands_alone(sentence, &core) || sentence.tells_odds(&core) {
             continue;
         }

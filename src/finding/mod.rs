@@ -69,6 +69,11 @@ impl Finding {
         self.draft.as_deref().filter(|_| of_another).unwrap_or(&self.text)
     }
 
+    /// The same, milder and without a fix: only a slip tells that the fact is meant.
+    pub(crate) fn less_sure(self) -> Self {
+        Self { level: self.level.milder(), fix: None, ..self }
+    }
+
     /// Whether it contradicts a fact whose contradictions the house does not want to hear of.
     pub(crate) fn is_off(&self) -> bool {
         let off = self.fact.as_ref().is_some_and(|fact| fact.severity == Some(Severity::Off));

@@ -260,12 +260,12 @@ pub enum Sense {
     Margin,
     /// "founded": how a thing begins that has a history since.
     Founds,
-    /// "retired", "graduated": what people do at an age.
-    Milestone,
-    /// "left", "dropped out of", of a school.
-    Enrols,
-    /// "University", "army": what is entered or left at an age.
-    Schooling,
+    /// "until": behind a statement it tells of one time only.
+    Timely,
+    /// "weighing": before a figure that opens a sentence and is that of the subject behind it.
+    Measuring,
+    /// "sum": what a figure beside it is.
+    Sum,
     /// "San Francisco": of several words, and nobody's name.
     Place,
     /// "European", "Muslim": of more than one nation.

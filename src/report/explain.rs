@@ -102,7 +102,10 @@ fn fact(out: &mut Vec<u8>, considered: &Considered, reference: &Reference) {
 fn ruling<'r>(ruling: &Ruling, id: impl Fn(usize) -> &'r str) -> String {
     match ruling {
         Ruling::Decides { rival: None } => "decides, for it fits best".to_owned(),
-        Ruling::Slip => "decides: the figure is a slip of its value, which the draft gives nowhere".to_owned(),
+        Ruling::GivenElsewhere => {
+            "the figure is like a slip of its value, but the draft gives that elsewhere".to_owned()
+        }
+        Ruling::Slip => "decides: its words would not be enough, but the figure is a slip of its value".to_owned(),
         Ruling::Decides { rival: Some(rival) } => {
             format!("fits best, but {} fits as well, and they cannot both agree with the figure", id(*rival))
         }

@@ -76,7 +76,11 @@ fn verb_shared(text: &Text<'_>, clause: &Range<usize>, between: &Range<usize>) -
     };
     let joins = |at: usize| matches!(text.tokens[at].text(text.prose), "and" | "but");
     let subject_opens = between.start - clause.start <= SUBJECT;
-    between.clone().rev().find(|&at| subject_opens && joins(at) && verb(at + 1)).map(|at| at + 1)
+    // "fell in 1911 and was not open for years", "did not resign at once"
+    let timed = has_phrase(text, between.end..clause.end, Sense::Timely);
+    // "borders Sudland, which left the union and is not a member"
+    let plain = |at: usize| !(between.start..at).any(|at| means(at, Sense::Relative));
+    between.clone().rev().find(|&at| subject_opens && joins(at) && verb(at + 1) && plain(at) && !timed).map(|at| at + 1)
 }
 
 /// The shortest stretch, from its first word on, in which all words of an alternative stand.
