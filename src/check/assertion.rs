@@ -72,8 +72,7 @@ pub(super) fn may_differ(
     now: civil::Date,
 ) -> Result<(), Reserve> {
     let figure = &mark.figure;
-    let long = pair.telltale == Telltale::LongSlip;
-    if pair.fit.clarity == Clarity::Faint && !long {
+    if pair.fit.clarity == Clarity::Faint && pair.telltale != Telltale::LongSlip {
         return Err(Reserve::Faint);
     }
     match scene.outline.mood {
@@ -81,7 +80,12 @@ pub(super) fn may_differ(
         Mood::Asks => return Err(Reserve::Question),
         Mood::Corrects => return Err(Reserve::Correction),
     }
-    let slips = pair.telltale != Telltale::Nothing;
+    // A slip tells that the fact is meant where it is told in other words, a long one also where another deed is told.
+    let in_other_words = || pair.telltale == Telltale::Nothing && retelling::is_of_another_deed(scene, mark, pair);
+    let of_another_deed = || {
+        pair.telltale < Telltale::LongSlip
+            && (happening::is_of_something_else(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair))
+    };
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
@@ -98,10 +102,7 @@ pub(super) fn may_differ(
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if !slips && retelling::is_of_another_deed(scene, mark, pair)
-        || !(long || pair.telltale == Telltale::Exchange)
-            && (happening::is_of_something_else(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair))
-    {
+    } else if in_other_words() || of_another_deed() {
         Err(Reserve::SomethingElse)
     } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
@@ -280,7 +281,8 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && !of_one()
 }
 
-/// "beating the incumbent by 1,284 votes", "1,204 votes ahead of": by how much somebody won or lost, where the fact tells of no such thing.
+/// "beating the incumbent by 1,284 votes", "1,204 votes ahead of": by how much somebody won or lost, where the fact
+/// tells of no such thing.
 fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let ahead =
         scene.tokens.get(mark.whole.end).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Margin));
@@ -364,18 +366,19 @@ fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let Some(before) = scene.outline.joined_from(own).checked_sub(1) else { return false };
     let clause = &scene.outline.clauses[before].tokens;
     let opener = scene.tokens[clause.start].text(scene.prose);
-    let of = ["of", "among", "amongst"].iter().any(|word| opener.eq_ignore_ascii_case(word));
-    let group = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
-    let whose = opener.eq_ignore_ascii_case("for") && clause.len() <= 4 && clause.clone().skip(1).any(group);
+    let opens = |words: &[&str]| words.iter().any(|word| opener.eq_ignore_ascii_case(word));
+    let nation = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
+    let for_some = opens(&["for"]) && clause.len() <= 4 && clause.clone().skip(1).any(nation);
     // "Among those under 25, unemployment is 16%"
     let group = |at: usize| {
         let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
         let those = scene.tokens[at].text(scene.prose) == "those";
         (those || scene.tokens[at].word.is_some_and(people)) && !scene.is_own(at, pair.profile)
     };
-    let among = !opener.eq_ignore_ascii_case("of") && clause.clone().any(group);
-    let of = of && (among || !is_told_here(scene, mark, pair));
-    (of || whose) && clause.len() > 1 && scene.is_adverbial(before)
+    let among = opens(&["among", "amongst"]);
+    let of_some = opens(&["of"]) || among;
+    let narrower = among && clause.clone().any(group) || !is_told_here(scene, mark, pair);
+    (of_some && narrower || for_some) && clause.len() > 1 && scene.is_adverbial(before)
 }
 
 /// "two years after the meeting": a duration that tells how far off something else is, where the

@@ -1,4 +1,5 @@
-//! Figures of two facts that changed places: "Kerry paid €7.9 million; Cork paid €4.6 million", where it was the reverse.
+//! Figures of two facts that changed places: "Kerry paid €7.9 million; Cork paid €4.6 million", where it was the
+//! reverse.
 
 use super::assign::Pair;
 use super::compare::compare;
@@ -10,23 +11,23 @@ use crate::claim::Claim;
 /// that is right is no slip for another fact's.
 pub(super) fn mark(pairs: &mut [Pair<'_, '_>], claims: &[Claim<'_>]) {
     let right: Vec<usize> = pairs.iter().filter(|pair| agrees(&pair.comparison)).map(|pair| pair.claim).collect();
-    for pair in pairs.iter_mut().filter(|pair| right.contains(&pair.claim)) {
-        pair.telltale = Telltale::Nothing;
+    let is_right = |pair: &Pair<'_, '_>| right.contains(&pair.claim);
+    let wrong: Vec<Pair<'_, '_>> = pairs.iter().filter(|pair| differs(pair) && !is_right(pair)).copied().collect();
+    for pair in pairs {
+        if is_right(pair) {
+            pair.telltale = Telltale::Nothing;
+        } else if differs(pair) && wrong.iter().any(|other| is_exchanged(pair, other, claims)) {
+            pair.telltale = Telltale::Exchange;
+        }
     }
-    let wrong: Vec<Pair<'_, '_>> =
-        pairs.iter().filter(|pair| differs(pair) && !right.contains(&pair.claim)).copied().collect();
-    let with = |pair: &Pair<'_, '_>, other: &Pair<'_, '_>| {
-        other.claim != pair.claim
-            && other.profile.fact != pair.profile.fact
-            && gives(&claims[pair.claim], other)
-            && gives(&claims[other.claim], pair)
-    };
-    let exchanged = |pair: &Pair<'_, '_>| {
-        differs(pair) && !right.contains(&pair.claim) && wrong.iter().any(|other| with(pair, other))
-    };
-    for pair in pairs.iter_mut().filter(|pair| exchanged(pair)) {
-        pair.telltale = Telltale::Exchange;
-    }
+}
+
+/// Whether each of two figures gives the other's fact.
+fn is_exchanged(pair: &Pair<'_, '_>, other: &Pair<'_, '_>, claims: &[Claim<'_>]) -> bool {
+    other.claim != pair.claim
+        && other.profile.fact != pair.profile.fact
+        && gives(&claims[pair.claim], other)
+        && gives(&claims[other.claim], pair)
 }
 
 fn differs(pair: &Pair<'_, '_>) -> bool {

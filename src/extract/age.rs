@@ -217,7 +217,8 @@ fn is_introduced(sentence: &Sentence<'_, '_>, verb: usize) -> bool {
         && told.into_iter().any(trade)
 }
 
-/// "Lena Marsh, 58, said", "Lena Marsh, then 35, left": a name before the comma, and after the number the comma that closes it.
+/// "Lena Marsh, 58, said", "Lena Marsh, then 35, left": a name before the comma, and after the number the comma that
+/// closes it.
 /// In a run of names with numbers ("Leeds, 3, Hull, 1") they are no ages.
 fn follows_name(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
