@@ -52,8 +52,8 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     let is_slip = match slip::of_value(claim, comparison) {
         Some(Slip::TransposedDigits | Slip::PercentForPoints | Slip::Currency | Slip::Unit(_)) => count > 1,
         Some(Slip::Direction) => count > 1 && same_size(),
-        Some(Slip::Tenfold) => count > 1 && same_digits(),
-        Some(Slip::Thousandfold) => (count > 1 || claim.kind == ClaimKind::Money) && same_digits(),
+        // "£1.2 million" and "£1.2 billion" stand in many a story, of different things.
+        Some(Slip::Tenfold | Slip::Thousandfold) => count >= LONG && same_digits(),
         Some(Slip::OneDigit | Slip::DroppedDigit | Slip::AddedDigit) => count >= MANY || anagram(),
         Some(_) | None => anagram(),
     };
@@ -65,9 +65,9 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     }
 }
 
-/// Whether a figure is one of thousands or more, of which fewer are told than of tens.
+/// Whether a figure is one of thousands or more, of which fewer are told than of tens. Sums mostly are.
 fn is_large(claim: &Claim<'_>) -> bool {
-    let amount = claim.value.quantity().and_then(Quantity::point);
+    let amount = claim.value.quantity().filter(|_| claim.kind != ClaimKind::Money).and_then(Quantity::point);
     amount.and_then(|number| number.value().magnitude()).is_some_and(|magnitude| magnitude >= LARGE)
 }
 

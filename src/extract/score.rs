@@ -21,8 +21,10 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let core = first.tokens.start..second.tokens.end;
         let Some(link) = link(sentence, first.tokens.end..second.tokens.start) else { continue };
         let dashed = link == Link::Dash;
+        // "at 2.5-1.5" is the price of a bet.
+        let priced = core.start > sentence.range.start && sentence.is_word(core.start - 1, "at");
         let halves = !ours.is_integer();
-        if halves == theirs.is_integer() || halves && !dashed {
+        if halves == theirs.is_integer() || halves && (!dashed || priced) {
             continue;
         }
         if !stands_alone(sentence, &core) || sentence.tells_odds(&core) {

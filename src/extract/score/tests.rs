@@ -49,6 +49,7 @@ fn no_scores() {
         "paper 800-53 is out",
         "a 20-1 shot",
         "7-6.5",
+        "to win at 2.5-1.5",
         "6.25-3.25",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
