@@ -74,15 +74,9 @@ fn is_large(claim: &Claim<'_>) -> bool {
 /// How many significant digits a figure has: two of 84,000.
 fn digits(claim: &Claim<'_>) -> usize {
     let amount = match &claim.value {
-        Value::Quantity(quantity) => quantity.point(),
-        Value::Change(change) => change.by.and_then(|by| by.point()),
-        Value::Date(..)
-        | Value::Time(..)
-        | Value::Rank(_)
-        | Value::Score(_)
-        | Value::Role(_)
-        | Value::Quote(_)
-        | Value::Statement(..) => None,
+        Value::Change(change) => change.by,
+        other => other.quantity().copied(),
     };
+    let amount = amount.and_then(|quantity| quantity.point());
     amount.and_then(|number| slip::significant(number.value())).map_or(0, |digits| digits.len())
 }

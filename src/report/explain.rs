@@ -105,7 +105,7 @@ fn ruling<'r>(ruling: &Ruling, id: impl Fn(usize) -> &'r str) -> String {
         Ruling::GivenElsewhere => {
             "the figure is like a slip of its value, but the draft gives that elsewhere".to_owned()
         }
-        Ruling::Slip => "decides: its words would not be enough, but the figure is a slip of its value".to_owned(),
+        Ruling::Slip => "decides, for the figure is a slip of its value, though something else may be told".to_owned(),
         Ruling::Decides { rival: Some(rival) } => {
             format!("fits best, but {} fits as well, and they cannot both agree with the figure", id(*rival))
         }
