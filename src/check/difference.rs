@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
-use super::{fix, slip};
+use super::fix;
+use crate::check::compare::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
+use crate::check::compare::slip;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Difference, Finding, Gap, Level, Remark, Rule, in_words};
 use crate::lexicon::{Sense, Word};

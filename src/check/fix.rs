@@ -7,7 +7,7 @@ mod unit;
 mod written;
 
 use super::compare::compare;
-use super::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
+use crate::check::compare::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
 use crate::claim::{Claim, Value};
 use crate::finding::{Fix, Slip};
 use crate::lexicon::Usage;

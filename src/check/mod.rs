@@ -1,65 +1,40 @@
 //! Claims × facts → verdicts and findings.
+//!
+//! `reading` puts sentences and facts into words that can be compared, `compare` holds a value against a value,
+//! `figures` decides which fact a figure or date is about; `names`, `quotes` and `statements` do the same for what is
+//! no figure, and `consistency` holds a draft against itself. `difference` and `fix` say what came out.
 
-mod admitted;
-mod antecedent;
-mod assertion;
-mod assign;
 mod compare;
 mod consistency;
 mod difference;
-mod exchange;
-mod explain;
 mod figures;
-mod fit;
 mod fix;
-mod happening;
 mod index;
 mod lint;
-mod matching;
 mod names;
-mod narrowing;
 mod now;
-mod order;
-mod otherwise;
-mod outcome;
-pub(crate) mod outline;
-mod phrase;
-mod pointing;
-mod profile;
 mod quotes;
-mod restated;
-mod retelling;
-mod scene;
+pub(crate) mod reading;
 mod select;
 mod silence;
-mod slip;
 mod statements;
-mod stray;
-mod telltale;
-mod term;
-mod texts;
 #[cfg(test)]
 mod tests;
-mod time;
-mod told;
-mod values;
-mod when;
-mod wording;
 
-pub use assign::Reserve;
-pub use explain::{Considered, Explained, Matched, Ruling};
-pub use fit::Clarity;
+pub use figures::assign::Reserve;
+pub use figures::explain::{Considered, Explained, Matched, Ruling};
+pub use figures::matching::fit::Clarity;
 pub use index::{Index, Tables, compile, open, shipped};
 pub use lint::{Flaw, Other, Weakness, lint, outranked};
 pub use now::Now;
-pub use scene::Level;
+pub use reading::scene::Level;
+pub(crate) use reading::term::is_content;
+pub(crate) use reading::wording::figure_tokens;
 pub use select::select;
-pub(crate) use term::is_content;
-pub(crate) use wording::figure_tokens;
 
-use admitted::{Figure, admitted};
-use explain::{Minutes, Nobody, Witness};
-use outcome::{Outcome, Rounding};
+use compare::admitted::{Figure, admitted};
+use compare::outcome::{Outcome, Rounding};
+use figures::explain::{Minutes, Nobody, Witness};
 
 use crate::claim::{Claim, Value};
 use crate::extract::extract_with_pages;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::subject::Subject;
 use super::telling::Telling;
 use super::words::{Words, tells};
-use crate::check::outline::{Certainty, Seam};
+use crate::check::reading::outline::{Certainty, Seam};
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 

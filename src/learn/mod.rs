@@ -21,7 +21,14 @@ use std::rc::Rc;
 
 use jiff::civil;
 
-use crate::check::outline::Seam;
+use people::Person;
+use proposal::{Proposal, Way};
+use subject::{Refers, Subject};
+use surroundings::{Row, Surroundings};
+use telling::Telling;
+use trial::Trial;
+
+use crate::check::reading::outline::Seam;
 use crate::check::{Index, check};
 use crate::claim::{Claim, ClaimKind};
 use crate::extract::extract;
@@ -30,12 +37,6 @@ use crate::reference::written::Sketch;
 use crate::source::Document;
 use crate::span::Span;
 use crate::text::Tokens;
-use people::Person;
-use proposal::{Proposal, Way};
-use subject::{Refers, Subject};
-use surroundings::{Row, Surroundings};
-use telling::Telling;
-use trial::Trial;
 
 /// How many subjects are tried for a figure, and how many measures for each.
 const SUBJECTS: usize = 4;

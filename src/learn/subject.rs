@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::telling::Telling;
 use super::words::{Words, tells};
-use crate::check::outline::{Certainty, Name, Seam};
+use crate::check::reading::outline::{Certainty, Name, Seam};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::subject::Subject;
-use crate::check::outline::{Certainty, Name, Part, names};
+use crate::check::reading::outline::{Certainty, Name, Part, names};
 use crate::claim::Claim;
 use crate::lexicon::{Sense, Word};
 use crate::source::{BlockKind, Document};

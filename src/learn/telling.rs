@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::is_any;
 use crate::check::figure_tokens;
-use crate::check::outline::{Clause, Outline, Seam, has_sense};
+use crate::check::reading::outline::{Clause, Outline, Seam, has_sense};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Sense, Usage};
 use crate::source::Document;

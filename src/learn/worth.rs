@@ -1,7 +1,7 @@
 //! Which claims of an article are facts by themselves, and which say too little.
 
 use super::telling::Telling;
-use crate::check::outline::{Mood, Seam};
+use crate::check::reading::outline::{Mood, Seam};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::value::{Amount, Date, DateSpan, Exact, Hedge};

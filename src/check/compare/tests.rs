@@ -4,7 +4,7 @@ use jiff::civil::{Date as Day, date};
 use proptest::prelude::*;
 
 use super::compare;
-use crate::check::outcome::{Against, Agreement, Conflict, Edge, Held, Outcome, Period, Reading, Rounding, Setting};
+use super::outcome::{Against, Agreement, Conflict, Edge, Held, Outcome, Period, Reading, Rounding, Setting};
 use crate::claim::{Claim, ClaimKind, Place, Value};
 use crate::reference::{Entry, Stated, Tolerance};
 use crate::source::{self, Format};

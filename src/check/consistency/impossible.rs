@@ -7,13 +7,12 @@ use std::ops::Range;
 use jiff::civil;
 
 use super::passage::{Passage, gap, tokens};
-use crate::check::outline::is_past_tense;
+use super::spread;
+use crate::check::reading::outline::is_past_tense;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
 use crate::value::{Date, Exact, Hedge};
-
-use super::spread;
 
 /// No share of people is greater.
 const ALL: Exact = Exact::constant(100, 1);

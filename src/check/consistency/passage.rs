@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::Now;
-use crate::check::outline::has_sense;
+use crate::check::reading::outline::has_sense;
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
 use crate::lexicon::Sense;

@@ -2,7 +2,7 @@
 //! inside the rounding of the figures written satisfy the arithmetic.
 
 use crate::check::Rounding;
-use crate::check::admitted::{Figure, admitted};
+use crate::check::compare::admitted::{Figure, admitted};
 use crate::claim::{Claim, ClaimKind};
 use crate::value::{Exact, Hedge, Interval, Quantity};
 

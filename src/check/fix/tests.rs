@@ -4,9 +4,9 @@ use jiff::civil::date;
 
 use super::replacement;
 use crate::check::compare::compare;
+use crate::check::compare::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
+use crate::check::compare::slip;
 use crate::check::compare::tests::{dated, read};
-use crate::check::outcome::{Against, Edge, Held, Period, Reading, Rounding, Setting};
-use crate::check::slip;
 use crate::claim::Claim;
 use crate::lexicon::Usage;
 use crate::span::Span;

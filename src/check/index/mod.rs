@@ -13,14 +13,15 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use lists::Lists;
+
 use super::names::People;
-use super::profile::Profile;
 use super::quotes::Records;
 use super::statements::Statements;
-use super::term::{Term, Vocabulary};
+use crate::check::reading::profile::Profile;
+use crate::check::reading::term::{Term, Vocabulary};
 use crate::reference::{Fact, Form, Reference};
 use crate::span::offset;
-use lists::Lists;
 
 /// A reference made ready for checking drafts against it.
 #[derive(Debug)]

@@ -7,8 +7,9 @@ mod words;
 
 use jiff::civil;
 
-use super::term::Vocabulary;
+use crate::check::reading::term::Vocabulary;
 use crate::reference::{Fact, Form, Origin, Reference, TO_COME};
+
 pub use outranked::outranked;
 use same::Topics;
 

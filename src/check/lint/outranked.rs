@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::same::{Topic, subjects_of};
 use super::words::Words;
-use crate::check::term::Vocabulary;
+use crate::check::reading::term::Vocabulary;
 use crate::reference::{Fact, Reference};
 
 /// The facts that are not a house's own and speak of what one of its own speaks of: the same person, or the same

@@ -1,9 +1,9 @@
 //! The words that place a fact: whether they can match, and whether they match that fact alone.
 
 use super::{Weak, Weakness};
-use crate::check::phrase::{Alternative, Shape, alternatives};
-use crate::check::term::{Term, Vocabulary};
-use crate::check::wording::{Wording, wording};
+use crate::check::reading::phrase::{Alternative, Shape, alternatives};
+use crate::check::reading::term::{Term, Vocabulary};
+use crate::check::reading::wording::{Wording, wording};
 use crate::reference::{Fact, Form};
 
 /// With fewer words than this, none of them a name, a fact is about too much.

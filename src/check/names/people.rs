@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::person_of;
 use super::sound::{skeleton, sound};
-use crate::check::term::unaccented;
-use crate::check::texts::ByText;
+use crate::check::reading::term::unaccented;
+use crate::check::reading::texts::ByText;
 use crate::lexicon::{Sense, Word};
 use crate::reference::Reference;
 use crate::span::offset;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Statement;
-use crate::check::term::Term;
+use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind, phrase_at};

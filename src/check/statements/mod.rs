@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::term::{Term, Terms, Vocabulary};
 use super::{Judged, Verdict};
+use crate::check::reading::term::{Term, Terms, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
 use crate::reference::{Fact, Form, Reference};

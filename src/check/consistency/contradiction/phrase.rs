@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::measure::Stand;
 use super::subject::{Article, Subject};
-use crate::check::outline::{has_sense, is_past_tense};
+use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::text::{TokenKind, Tokens};

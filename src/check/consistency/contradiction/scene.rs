@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::passage::tokens as claim_tokens;
 use super::same_sentence;
-use crate::check::outline::has_sense;
+use crate::check::reading::outline::has_sense;
 use crate::claim::{Claim, Value};
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind};

@@ -1,0 +1,433 @@
+//! At which time a figure is asserted, and whether it is another than the fact's.
+
+use std::ops::Range;
+
+use jiff::{ToSpan, civil};
+
+use crate::check::compare::outcome::{Against, Comparison, Outcome, Period, dates_in};
+use crate::check::figures::assign::Pair;
+use crate::check::figures::matching::fit::Clarity;
+use crate::check::figures::telltale::Telltale;
+use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
+use crate::check::reading::profile::{Profile, Tie};
+use crate::check::reading::scene::{Mark, Scene, gap};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Period as Calendar, Sense, Word};
+use crate::reference::{Fact, Form};
+use crate::text::{Token, TokenKind};
+use crate::value::Date;
+
+/// For how many days after its end a month's figure is the latest.
+const LATEST: i32 = 45;
+
+/// The time that a figure's clause gives, else the draft's date.
+pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
+    let figure = &mark.figure;
+    if mark.kind == ClaimKind::Date {
+        return Period::day(now);
+    }
+    let given = dates_beside(scene, figure)
+        .chain(date_then(scene, figure))
+        .chain(date_of_death(scene, mark))
+        .chain(years_over(scene));
+    let given = given.into_iter().find(|period| period.first <= now);
+    let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
+    given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+}
+
+/// "in the three months to the end of September": the first day of the stretch that a date ends.
+fn first_of_stretch(scene: &Scene<'_>, end: Period) -> civil::Date {
+    let Some((date, _)) = scene.dates.iter().find(|(_, period)| *period == end) else { return end.first };
+    let before = date.start.saturating_sub(6).max(scene.sentence.start)..date.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let to = before.clone().find(|&at| matches!(text(at), "to" | "ended" | "ending"));
+    let months = to.is_some_and(|to| to > scene.sentence.start && text(to - 1).starts_with("month"));
+    if months { end.first.saturating_sub(2.months()) } else { end.first }
+}
+
+/// The dates that are said of a figure's clause, the nearest first: one stands in it, opens the
+/// sentence ("In 2022, the fare…") or is what the clause depends on ("since 1976, when 22,000…").
+pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Iterator<Item = Period> + use<> {
+    let own = scene.outline.clause_of(figure.start);
+    let beside = |date: &Range<usize>| {
+        let other = scene.outline.clause_of(date.start);
+        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
+        // "held three seats after the election of 2021"
+        let bounds = other == own + 1 && scene.outline.clauses[other].seam == Seam::Subordinate;
+        let words = scene.outline.clauses[other].tokens.clone();
+        let after = scene.tokens[words.start].text(scene.prose) == "after";
+        let acts = scene.outline.clauses[own].tokens.clone().any(|at| is_past_tense(scene.prose, &scene.tokens[at]));
+        let bounds = bounds && after && acts && !words.into_iter().any(|at| scene.is_finite(at));
+        // "Saturday's flood" dates the flood.
+        let possessive = |next: &Token| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']);
+        let dates_a_noun = scene.tokens.get(date.end).is_some_and(possessive);
+        !dates_a_noun && (other == own || bounds || (other < own && (depends || scene.is_adverbial(other))))
+    };
+    let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
+    dates.sort_by_key(|(date, _)| gap(date.start, figure));
+    dates.into_iter().map(|(_, period)| period)
+}
+
+/// "Seats in 2021": the years in the headers over a figure of a table.
+fn years_over(scene: &Scene<'_>) -> impl Iterator<Item = Period> {
+    scene.layers.iter().filter_map(|layer| layer.year)
+}
+
+/// "discovered in 1930 by Clyde Tombaugh, then 24": the date before that a "then" points back to.
+pub(super) fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
+    let before = |(date, _): &&(Range<usize>, Period)| date.end <= figure.start;
+    let (_, period) = scene.dates.iter().rfind(before)?;
+    scene.clause_has(figure, Sense::Past).then_some(*period)
+}
+
+/// "died on Jan. 17, 2008, aged 64": the date of what is told before an age.
+fn date_of_death(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
+    let aged = scene.tokens[mark.whole.start].text(scene.prose) == "aged";
+    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == mark.whole.start;
+    scene.dates.iter().find(before).filter(|_| mark.kind == ClaimKind::Age && aged).map(|(_, period)| *period)
+}
+
+/// Whether the text plainly speaks of another time than the fact.
+pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    let figure = &mark.figure;
+    match pair.comparison.against {
+        Against::Since { .. } => return false,
+        Against::Life { .. } => {
+            // "who turns 56 in December" is 55 until then.
+            let turns = scene.clause_has(figure, Sense::Turning);
+            // "Ruiz, a 46-year-old former teacher": so old now.
+            let text = |at: usize| scene.tokens[at].text(scene.prose);
+            let then =
+                |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
+            let told_then =
+                scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(|at| text(at) == "when");
+            return turns || told_then && date_then(scene, figure).is_none();
+        }
+        Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
+            return is_earlier_event(scene, figure, pair.profile) || is_of_this_year(scene, figure, pair);
+        }
+        Against::Value(_) | Against::History(_) => {}
+    }
+    let of_part = speaks_of_part(fact);
+    let own = years(fact);
+    // "last year", which is the fact's.
+    let known = |at: usize| {
+        let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
+        dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
+    };
+    let latest = |at: usize| pair.telltale != Telltale::Nothing && is_latest_year(scene, at, mark);
+    let past = |at: usize| {
+        if known(at) {
+            return false;
+        }
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
+            && !scene.is_own(at, pair.profile)
+            && !is_frequency(scene, at)
+            && !latest(at)
+            && !is_sequence(scene, at);
+        // "founded 93 years ago" is the figure itself.
+        (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
+    };
+    let here = scene.outline.clause_of(figure.start);
+    let first = first_of_verb(scene, here);
+    let said_in = |clause: usize| (first..=here).contains(&clause) || (clause < here && scene.is_adverbial(clause));
+    let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
+    let told_past =
+        clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
+    let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
+    let told_past = told_past || outdated && is_told_back(scene, here);
+    if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
+    {
+        return true;
+    }
+    let as_of = fact.as_of.and_then(Period::of);
+    let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
+        let word = scene.tokens[at].word;
+        let once = [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)));
+        // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
+        let state = |word: Word| {
+            let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
+            word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
+        };
+        let deed = is_past_tense(scene.prose, &scene.tokens[at]) && !word.is_some_and(state);
+        once || deed && mark.kind != ClaimKind::Count
+    });
+    // A vote or a match is on one day, whichever month that is in.
+    let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
+    let begins = fact.from.and_then(Period::of).map(|from| from.first);
+    let ends = fact.until.and_then(Period::of).map(|until| until.last);
+    dates_beside(scene, figure).chain(years_over(scene)).any(|period| {
+        // "| Q2 2025 |" over what a fact says from April 2026 on.
+        if begins.is_some_and(|begins| period.last < begins) || ends.is_some_and(|ends| period.first > ends) {
+            return true;
+        }
+        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        // "by 2050", which no fact knows yet.
+        if period.first > now {
+            return !known;
+        }
+        // A month's rate is not the year's, nor that of the month before.
+        if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
+            return !period.meets(as_of);
+        }
+        // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
+        let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
+        if period.is_month() && stale && undated && !happens && !is_of_event(scene, pair) {
+            return true;
+        }
+        // A day is that of an event, which the fact may well be about; a year is a state's.
+        !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
+    })
+}
+
+/// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
+/// time than the fact's, or of one when not all was known.
+pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let Form::Sentence { claims, .. } = &fact.form else { return false };
+    if !mark.is_amount() || !pair.comparison.is_less() {
+        return false;
+    }
+    let is_year = |date: Date| matches!(date, Date::Year(_));
+    let own = claims.iter().flat_map(dates_in).all(is_year);
+    let clause = scene.outline.clause_of(mark.figure.start);
+    let said = |at: usize| {
+        let here = scene.outline.clause_of(at);
+        here == clause || here < clause && scene.is_adverbial(here)
+    };
+    let told = |date: &Range<usize>| date.clone().any(|at| scene.is_own(at, pair.profile));
+    let mut dates = scene.dates.iter().filter(|(date, _)| said(date.start) && !told(date));
+    own && dates.any(|(date, period)| {
+        let by = date.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
+        period.is_month() || until
+    })
+}
+
+/// "she had cut 740 jobs, a fifth of the workforce of 3,700": whether the clause, or one it goes on from, tells what
+/// had happened before.
+fn is_told_back(scene: &Scene<'_>, here: usize) -> bool {
+    let clauses = &scene.outline.clauses;
+    let goes_on = |clause: &usize| matches!(clauses[*clause].seam, Seam::Comma | Seam::And);
+    let first = here - (1..=here).rev().take_while(goes_on).count();
+    let opens = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens));
+    let had = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had");
+    let told =
+        (first..=here).filter(|&clause| !opens(clauses[clause].tokens.start) || clauses[clause].seam == Seam::And);
+    told.into_iter().any(|clause| clauses[clause].tokens.clone().any(had))
+}
+
+/// "had sales of €46 million last year": whether a year is the latest that a figure is known of. "Last year's budget",
+/// and what is told beside a figure of this year, are of the year before.
+fn is_latest_year(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
+    let means = |at: usize, sense| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let last = scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
+    let owner = scene
+        .tokens
+        .get(at + 2)
+        .is_some_and(|next| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']));
+    let beside = scene.figures.iter().any(|(kind, figure)| *kind == mark.kind && *figure != mark.figure);
+    last && means(at + 1, Sense::Period(Calendar::Year)) && !owner && !beside
+}
+
+/// "orbits its star once in 14 days": whether "once" tells how often, not when.
+fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let time =
+        |word: Word| word.senses().any(|sense| matches!(sense, Sense::Period(_) | Sense::Day(_) | Sense::Unit(..)));
+    let span = (at + 2..at + 4).any(|at| scene.tokens.get(at).and_then(|token| token.word).is_some_and(time));
+    text(at).eq_ignore_ascii_case("once") && ["a", "every", "each", "per", "in"].contains(&text(at + 1)) && span
+}
+
+/// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
+fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
+    // "then it employed 2,400" tells of a state of that time.
+    let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
+    let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
+    let acts = |at: &usize| scene.is_finite(*at);
+    text(at).eq_ignore_ascii_case("then") && opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed)
+}
+
+/// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that
+/// share the verb of this one, which has none.
+fn first_of_verb(scene: &Scene<'_>, here: usize) -> usize {
+    let acts = |at: usize| scene.is_finite(at) || matches!(scene.tokens[at].text(scene.prose), "now" | "today");
+    let clauses = &scene.outline.clauses;
+    let goes_on =
+        |clause: &usize| clauses[*clause].seam == Seam::And && !clauses[*clause].tokens.clone().skip(1).any(acts);
+    here - (1..=here).rev().take_while(goes_on).count()
+}
+
+/// "Last year's budget was $588 million and passed 9-2": the subject that a clause shares with the one before.
+fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
+    let verb = |at: usize| {
+        let becomes = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Becomes));
+        becomes || is_past_tense(scene.prose, &scene.tokens[at])
+    };
+    let clause = &scene.outline.clauses[here];
+    let goes_on = clause.seam == Seam::And && clause.tokens.len() > 1 && verb(clause.tokens.start + 1);
+    let Some(before) = here.checked_sub(1).filter(|_| goes_on) else { return 0..0 };
+    let before = scene.outline.clauses[before].tokens.clone();
+    before.start..before.clone().find(|&at| verb(at)).unwrap_or(before.start)
+}
+
+/// Whether a fact is of something that happened, of which a date only says when.
+fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
+    let events = [Sense::Event, Sense::Disaster, Sense::Occasion, Sense::Dies];
+    let event = |at: usize| {
+        let word = scene.tokens[at].word;
+        scene.is_own(at, pair.profile) && events.iter().any(|&sense| word.is_some_and(|word| word.is(sense)))
+    };
+    let beside = pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(pair.value));
+    beside.is_some_and(|beside| !beside.acts.is_empty()) || scene.sentence.clone().any(event)
+}
+
+/// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.
+fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let earlier = |at: usize| {
+        let text = scene.tokens[at].text(scene.prose);
+        ["last", "previously", "formerly"].contains(&text) && !scene.is_own(at, profile)
+    };
+    let before = scene.clause(figure).tokens.start..figure.start;
+    // "last" before a word of the fact; "last week" is the date itself.
+    let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]);
+    before.clone().any(|at| earlier(at) && at + 1 < figure.start && (scene.is_own(at + 1, profile) || acts(at + 1)))
+}
+
+/// "On April 21 the company began…": whether a date without a year is one of the draft's year, and the fact's another.
+fn is_of_this_year(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> bool {
+    let is_year = |at: usize| {
+        let token = &scene.tokens[at];
+        token.kind == TokenKind::Number && token.text(scene.prose).len() == 4
+    };
+    let own = scene.dates.iter().find(|(date, _)| date == figure);
+    let held = match pair.comparison.against {
+        Against::Value(held) => held.claim.value.date().and_then(Period::spanning),
+        Against::Since { since, .. } => Period::of(since),
+        Against::History(_) | Against::Life { .. } => None,
+    };
+    // "fell on November 19" has the year of what every word is told of.
+    let told = pair.fit.clarity == Clarity::Verbatim;
+    let days = own.map(|(_, period)| period.first).zip(held.map(|held| held.first));
+    if days.is_some_and(|(day, held)| is_of_next_week(scene, figure, day, held)) {
+        return true;
+    }
+    let near = figure.start..(figure.end + 4).min(scene.sentence.end);
+    let Some((_, period)) = own.filter(|_| !near.into_iter().any(is_year)) else { return false };
+    // "the 20th century", "last year"
+    if period.last > period.first.saturating_add(31.days()) {
+        return false;
+    }
+    // "on June 30" is of the next year, too.
+    let same_day = |held: Period| {
+        let day = |day: civil::Date| (day.month(), day.day());
+        held.first == held.last && day(held.first) == day(period.first)
+    };
+    let far = |held: Period| !told && (held.first.year() - period.first.year()).abs() > 1;
+    held.is_some_and(|held| same_day(held) || far(held))
+}
+
+/// "called a strike for Monday": whether a day is given by its weekday alone, which the fact's is too, a week later or
+/// earlier.
+fn is_of_next_week(scene: &Scene<'_>, figure: &Range<usize>, day: civil::Date, held: civil::Date) -> bool {
+    let weekday = |sense| matches!(sense, Sense::Weekday(_));
+    let mut words = figure.clone().filter(|&at| scene.tokens[at].kind != TokenKind::Symbol);
+    let named = words.all(|at| scene.tokens[at].word.is_some_and(|word| word.senses().any(weekday)));
+    named && day.weekday() == held.weekday() && day.until(held).is_ok_and(|span| span.get_days().abs() == 7)
+}
+
+/// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
+fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let next = scene.clause(figure).tokens.end;
+    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
+    next < scene.sentence.end
+        && text(next) == Some("when")
+        && text(next + 1).is_some_and(|word| ["it", "they", "he", "she"].contains(&word))
+}
+
+/// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
+fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let opener = scene.tokens[scene.sentence.start].text(scene.prose);
+    let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    // "When it opened, the stadium had 28,000 seats."
+    let next = scene.tokens[scene.sentence.start + 1..].first();
+    let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
+    let before = before || it && opener.eq_ignore_ascii_case("when");
+    before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
+}
+
+/// "in the second quarter", "the first half": whether a token stands for a part of a year.
+fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |at: usize| scene.tokens[at].word;
+    let part = word(at)
+        .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
+    let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
+    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
+}
+
+/// Whether a fact may be one of a part of a year: it says so, or when it holds.
+fn speaks_of_part(fact: &Fact) -> bool {
+    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    dated
+        || fact.subject.iter().chain(&fact.measure).any(part)
+        || matches!(&fact.form, Form::Sentence { text, .. } if part(text))
+        || matches!(fact.form, Form::Values(_))
+}
+
+/// "rose from 4.1%": whether a figure is where a movement began.
+fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let clause = scene.clause(figure).tokens.start;
+    let from = figure.start > clause && scene.tokens[figure.start - 1].text(scene.prose).eq_ignore_ascii_case("from");
+    let moves = |at: usize| {
+        scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
+    };
+    from && (clause..figure.start).any(moves)
+}
+
+/// The years that a fact speaks of.
+fn years(fact: &Fact) -> Vec<i16> {
+    let ends = [fact.from, fact.until, fact.as_of].into_iter().flatten();
+    let own: Vec<Date> = match &fact.form {
+        Form::Sentence { claims, .. } => claims.iter().flat_map(|claim| dates_in(claim)).collect(),
+        Form::Values(entries) => entries.iter().map(|entry| entry.from).collect(),
+        Form::Value(_)
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Person(_)
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => Vec::new(),
+    };
+    let written =
+        fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
+    let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
+    ends.chain(own).filter_map(Date::year).chain(written).collect()
+}
+
+/// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.
+pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
+    let years = years(fact);
+    let same = |period: &Period| period.first.year() == period.last.year() && years.contains(&period.first.year());
+    scene.dates.iter().any(|(_, period)| same(period))
+}
+
+/// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
+/// years", not any duration in a sentence about it.
+pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
+    let figure = &mark.figure;
+    let runs = matches!(comparison.against, Against::Since { .. });
+    // "Holmes, 41, has been in prison since 2023": only a thing is so old.
+    if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {
+        return figure.clone().any(|at| scene.tokens[at].text(scene.prose) == "old");
+    }
+    if !runs || mark.kind != ClaimKind::Duration {
+        return true;
+    }
+    let sense = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+    let mut before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
+    let mut after = figure.end..(figure.end + 2).min(scene.sentence.end);
+    let own = |at: usize| scene.is_own(at, profile);
+    before.any(|at| sense(at, Sense::Lasts) || own(at)) || after.any(|at| sense(at, Sense::Running) || own(at))
+}

@@ -1,0 +1,233 @@
+//! One figure to one fact, one fact to one figure of a sentence.
+
+use std::cmp::Reverse;
+
+use super::telltale::Telltale;
+use crate::check::compare::outcome::{Against, Agreement, Comparison, Edge, Outcome};
+use crate::check::figures::matching::fit::{Clarity, Fit};
+use crate::check::reading::profile::Profile;
+use crate::claim::Value;
+use crate::value::Date;
+
+/// A figure and a value of a fact that is about it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::check) struct Pair<'a, 'r> {
+    /// Which of the sentence's claims.
+    pub(super) claim: usize,
+    pub(super) profile: &'a Profile,
+    /// Which of the fact's values.
+    pub(super) value: usize,
+    pub(super) fit: Fit,
+    pub(super) comparison: Comparison<'r>,
+    pub(super) telltale: Telltale,
+}
+
+/// What is decided of one claim.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::check) struct Decision<'a, 'r> {
+    /// Index of the claim.
+    pub(in crate::check) claim: usize,
+    pub(in crate::check) profile: &'a Profile,
+    pub(in crate::check) comparison: Comparison<'r>,
+    /// A fact that fits as well and says otherwise.
+    pub(in crate::check) rival: Option<usize>,
+    /// The slip, where nothing but that tells that the fact is meant.
+    pub(in crate::check) by_slip: Option<Telltale>,
+}
+
+/// What agreement weighs against a better fit that disagrees: as much as a few words' distance.
+const AGREEMENT: i32 = 10;
+
+/// Fits so close that nothing tells which is meant.
+const TIE: i32 = 1;
+
+/// What became of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Fate {
+    /// It decides, beside a fact that fits as well and disagrees, where there is one.
+    Chosen { rival: Option<usize> },
+    /// The fact says nothing of that time.
+    Silent,
+    /// The figure is this other fact's.
+    Outdone(usize),
+    /// The value is that of another figure of the sentence.
+    Taken,
+    /// They differ, and the draft does not assert it.
+    Reserved(Reserve),
+}
+
+impl Fate {
+    /// Whether the fact is about the figure all the same, though the draft does not assert it.
+    fn speaks_of_it(self) -> bool {
+        match self {
+            Self::Reserved(reserve) => {
+                !matches!(reserve, Reserve::Faint | Reserve::AnotherEvent | Reserve::SomethingElse)
+            }
+            Self::Chosen { .. } | Self::Silent | Self::Outdone(_) | Self::Taken => false,
+        }
+    }
+}
+
+/// Why a difference between a figure and the fact it fits proves nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserve {
+    /// The words that matched are too few or too far off.
+    Faint,
+    /// The sentence asks.
+    Question,
+    /// The sentence repeats an error to mend it.
+    Correction,
+    /// "if", "unless".
+    Condition,
+    /// "did not cost £200 million".
+    Denial,
+    /// A plan, a forecast, an estimate.
+    Projection,
+    /// "another 40", "of the 27, 12".
+    Part,
+    /// "then", "in 1990".
+    AnotherTime,
+    /// The draft gives other values of the fact, and those differ too.
+    AnotherEvent,
+    /// "another ferry", "a separate inquiry".
+    Another,
+    /// "two years after the meeting".
+    Offset,
+    /// "the agency opened a laboratory".
+    SomethingElse,
+}
+
+/// Settles the pairs of one sentence, best fits first, with what became of each.
+///
+/// `asserts` tells whether a pair that differs may be reported at all: where it may not, the fact
+/// has found its figure and says nothing, while the figure may be another fact's. `restated` tells
+/// of two claims whether one says the other again in another unit: a value may be stated by both.
+pub(super) fn assign<'a, 'r>(
+    mut pairs: Vec<Pair<'a, 'r>>,
+    asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
+    restated: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(Pair<'a, 'r>, Fate)> {
+    let is_silent = |pair: &Pair<'_, '_>| matches!(pair.comparison.outcome, Outcome::Silent);
+    let mut settled: Vec<(Pair<'a, 'r>, Fate)> = Vec::with_capacity(pairs.len());
+    settled.extend(pairs.extract_if(.., |pair| is_silent(pair)).map(|pair| (pair, Fate::Silent)));
+    pairs.sort_by_key(|pair| {
+        (Reverse(weight(pair)), Reverse(subject_words(pair)), pair.profile.fact, pair.value, pair.claim)
+    });
+    let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
+    let mut spent: Vec<Stated> = Vec::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        let value = stated(pair);
+        let winner = chosen.iter().find(|other| other.claim == pair.claim);
+        let agrees = pair.comparison.outcome.is_supported();
+        let better = settled.iter().find(|(other, fate)| other.claim == pair.claim && fate.speaks_of_it());
+        let taken = || {
+            (!agrees && spent.contains(&value))
+                || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
+        };
+        // "more than 300 of them", "could kill up to 5,000": true of the whole, and said of something else.
+        let bound = pair.comparison.is_upper_bound()
+            || matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Understated | Agreement::Overstated));
+        let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &pairs, asserts) };
+        let fate = if let Some(winner) = winner {
+            Fate::Outdone(winner.profile.fact)
+        } else if taken() {
+            Fate::Taken
+        } else if let Some((better, _)) = better.filter(|_| !agrees) {
+            // What a better fit may not report, a worse one must not.
+            Fate::Outdone(better.profile.fact)
+        } else if let Err(reserve) = reserve() {
+            // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
+            let whole = |other: &&Pair<'_, '_>| stated(other) == value && other.claim < pair.claim;
+            if reserve != Reserve::Part || !pairs.iter().any(|other| whole(&other)) {
+                spent.push(value);
+            }
+            Fate::Reserved(reserve)
+        } else {
+            let rival = pairs[at + 1..].iter().find(|other| {
+                let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
+                let as_near = other.fit.score + TIE >= pair.fit.score && subject_words(other) >= subject_words(pair);
+                let speaks = || other.comparison.outcome.is_supported() || asserts(other).is_ok();
+                same_claim && as_near && disagree(pair, other) && speaks()
+            });
+            chosen.push(pair);
+            Fate::Chosen { rival: rival.map(|other| other.profile.fact) }
+        };
+        settled.push((*pair, fate));
+    }
+    settled
+}
+
+/// What a figure states of a fact: which of its values, which end of a time, which entry of a history.
+type Stated = (usize, usize, Edge, Option<Date>);
+
+/// What a figure states if it states a fact's value: the beginning and the end of a time are two, and
+/// so are what a value was and what it is.
+fn stated(pair: &Pair<'_, '_>) -> Stated {
+    let runs = match pair.comparison.against {
+        Against::Value(held) => matches!(held.claim.value, Value::Date(span, _) if span.to.is_some()),
+        Against::History(_) | Against::Since { .. } | Against::Life { .. } => false,
+    };
+    let edge = if runs { pair.comparison.setting.edge } else { Edge::Unsaid };
+    let entry = pair.comparison.entry.map(|entry| entry.from);
+    (pair.profile.fact, pair.value, edge, entry)
+}
+
+/// Whether a pair that differs may be reported.
+fn is_reported<'a, 'r>(
+    pair: &Pair<'a, 'r>,
+    pairs: &[Pair<'a, 'r>],
+    asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
+) -> Result<(), Reserve> {
+    asserts(pair)?;
+    if is_same_event(pair, pairs) { Ok(()) } else { Err(Reserve::AnotherEvent) }
+}
+
+/// How many words of the subject are there: of two facts that fit alike, "West Virginia" is the one
+/// that the figure is of, not "Virginia".
+fn subject_words(pair: &Pair<'_, '_>) -> usize {
+    let found = pair.fit.subject.map(|found| found.phrase);
+    let alternatives = pair.profile.subject.iter().filter(|alternative| Some(alternative.phrase) == found);
+    alternatives.map(|alternative| alternative.terms.len()).sum()
+}
+
+fn weight(pair: &Pair<'_, '_>) -> i32 {
+    // "more than $23 million" is true of too many figures to tell which is meant.
+    let telling = match pair.comparison.outcome {
+        Outcome::Supported(Agreement::Plain | Agreement::Rounded | Agreement::Borderline) => true,
+        Outcome::Supported(Agreement::Understated | Agreement::Overstated)
+        | Outcome::Contradicted(_)
+        | Outcome::Outdated { .. }
+        | Outcome::Silent => false,
+    };
+    let telling = telling || pair.telltale != Telltale::Nothing;
+    match (pair.fit.clarity, telling) {
+        (Clarity::Faint, _) => pair.fit.score - AGREEMENT,
+        (Clarity::Clear | Clarity::Verbatim, true) => pair.fit.score + AGREEMENT,
+        (Clarity::Clear | Clarity::Verbatim, false) => pair.fit.score,
+    }
+}
+
+/// Whether one of the two facts supports the claim and the other does not, or neither does.
+fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
+    !(left.comparison.outcome.is_supported() && right.comparison.outcome.is_supported())
+}
+
+/// The values of a sentence fact belong to one event: where the draft gives another of them and
+/// that differs too, it speaks of another event, unless every word of the fact is there and tells of
+/// what happens once.
+fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
+    let fact = pair.profile.fact;
+    let agrees = |value: usize| {
+        pairs
+            .iter()
+            .any(|other| other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported())
+    };
+    // One figure beside two values of the fact, as 91 points beside its 81 and "ten points ahead", is no other event.
+    let mut beside = pairs
+        .iter()
+        .filter(|other| other.profile.fact == fact && other.value != pair.value && other.claim != pair.claim);
+    let Some(wording) = &pair.profile.wording else { return true };
+    // What is so every year, "produced 118,000 ounces in 2024", is so of other years in the same words.
+    let told_again = pair.fit.clarity == Clarity::Verbatim && wording.happens_once;
+    told_again || beside.all(|other| agrees(other.value))
+}

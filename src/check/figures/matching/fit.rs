@@ -1,0 +1,186 @@
+//! How well a fact fits a figure: whether it is said of the fact's subject, and how near its words
+//! stand.
+
+use std::ops::Range;
+
+use crate::check::reading::outline::{Certainty, Name, Pairing, Seam};
+use crate::check::reading::phrase::Shape;
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Level, Scene, Standing, gap};
+use crate::claim::ClaimKind;
+use crate::lexicon::Sense;
+
+/// How well a fact fits a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Fit {
+    /// Higher is better; only fits of one sentence compare.
+    pub(in crate::check) score: i32,
+    /// Whether the match is clear enough to report a difference.
+    pub(in crate::check) clarity: Clarity,
+    /// Where the fact's subject was found.
+    pub(in crate::check) subject: Option<Found>,
+    /// Where its measure was found.
+    pub(in crate::check) measure: Option<Found>,
+    /// The token of the sentence where the name or subject stands that the figure is said of.
+    pub(in crate::check) about: Option<usize>,
+}
+
+impl Fit {
+    /// That of a figure whose words do not fit.
+    pub(in crate::check) const NONE: Self =
+        Self { score: 0, clarity: Clarity::Faint, subject: None, measure: None, about: None };
+}
+
+/// A subject or measure that the draft has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Found {
+    /// Which of the fact's phrases.
+    pub(in crate::check) phrase: usize,
+    pub(in crate::check) standing: Standing,
+}
+
+/// Why a fact is not about a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Misfit {
+    /// This phrase under `not` stands with the figure.
+    Excluded(usize),
+    /// Its subject is nowhere in scope.
+    NoSubject,
+    /// Its subject is in scope, but the name at these tokens is nearer by.
+    Rival(Range<usize>),
+    /// Its subject stands in a clause that has no say over the figure.
+    Apart,
+    /// Its measure is not where a figure's would be.
+    NoMeasure,
+    /// Too few words of its sentence are there.
+    FewWords,
+    /// An age that does not stand beside the person's name.
+    NotBeside,
+    /// A time that is not said to be one in office.
+    NoTenure,
+    /// A time that is not said to be how long it lasts.
+    NoLength,
+    /// "respectively": the figure is another name's.
+    OutOfOrder,
+}
+
+/// Whether a match may carry a difference or only an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clarity {
+    /// Agreement is worth noting, a difference proves nothing.
+    Faint,
+    /// A difference is worth reporting.
+    Clear,
+    /// Every word of the fact is there.
+    Verbatim,
+}
+
+/// Whether a figure is said of a subject that stands there, and of no rival nearer by.
+pub(super) fn governs(
+    scene: &Scene<'_>,
+    figure: &Range<usize>,
+    profile: &Profile,
+    shape: Shape,
+    standing: Standing,
+) -> Result<(), Misfit> {
+    // "respectively" says whose a figure is, wherever the names stand.
+    if scene.outline.pairing == Pairing::InOrder && standing.at.is_some() {
+        return Ok(());
+    }
+    if shape == Shape::Naming
+        && let Some(name) = standing.at.and_then(|at| closed_rival(scene, at, profile))
+    {
+        return Err(Misfit::Rival(name.tokens.clone()));
+    }
+    let clause = scene.outline.clause_of(figure.start);
+    // "the quake" is anybody's where the fact's own has a name.
+    let named = shape != Shape::Words || profile.is_named();
+    let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
+    let rival = match standing.level {
+        Level::Clause => possessive_rival(scene, figure, profile, standing).or_else(|| {
+            // "Judge Orr fined the company $84 million": what stands right before the figure has it.
+            let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+            let beside = standing.at.is_some_and(|at| {
+                at > scene.sentence.start && at < figure.start && figure.start - at <= 2 && article(at - 1)
+            });
+            let contested = shape == Shape::Words && named && !beside;
+            if contested { rivals(clause..clause + 1).next() } else { None }
+        }),
+        Level::Header => None,
+        Level::Governing if standing.at.is_some_and(|at| scene.takes_up(figure, at)) => None,
+        Level::Governing => {
+            let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
+            let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
+            // What follows the figure is not its subject, nor is what is said aside before it.
+            let aside = |at: &usize| *at != clause && scene.outline.clauses[*at].seam == Seam::Aside;
+            let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
+            // "presented the germ in Berlin on March 24"
+            let timed = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
+            let dated = scene.figures.iter().any(|(kind, own)| own == figure && timed(*kind));
+            let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
+            let speaker = scene.speaker_taken_up(figure).filter(|name| !scene.owns(profile, name));
+            // "With 6,240 students, Marsh Hill is the nearest rival of Lorne College."
+            let behind = standing.at.filter(|&at| at > figure.end);
+            let leads = |name: &&Name| behind.is_some_and(|at| name.tokens.end <= at) && !scene.is_place(name);
+            let first = scene.rivals_in(from, profile).find(leads);
+            let before = speaker.into_iter().chain(spoken).find(|rival| named && rival.tokens.start < figure.start);
+            before.or(first.filter(|_| named))
+        }
+        Level::Dependent => {
+            // "When I worked in Celje, we had 75 cases"
+            let led = clause
+                .checked_sub(1)
+                .filter(|&before| scene.outline.clauses[before].seam == Seam::Subordinate || before == 0);
+            let led = led.filter(|&before| scene.is_adverbial(before));
+            scene.clauses_of_subject(figure).chain(led).flat_map(|clause| scene.rivals_in(clause, profile)).next()
+        }
+        Level::Sentence if !named => None,
+        Level::Earlier | Level::Heading | Level::Title => {
+            // "The airline, which flies 18 aircraft from Knock"
+            let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;
+            let place = |name: &&Name| (scene.begins_with_pronoun() || behind(name)) && scene.is_place(name);
+            rivals(0..clause + 1).find(|name| !place(name))
+        }
+        Level::Sentence | Level::Compared => return Err(Misfit::Apart),
+    };
+    rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))
+}
+
+/// "Wray council", where the fact knows the Ashcombe council: the foreign name that a word closes.
+fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
+    let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
+    scene.outline.names.iter().find(closes).filter(|name| !scene.owns(profile, name))
+}
+
+/// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.
+fn possessive_rival<'s>(
+    scene: &'s Scene<'_>,
+    figure: &Range<usize>,
+    profile: &Profile,
+    standing: Standing,
+) -> Option<&'s Name> {
+    scene.outline.names.iter().find(|name| {
+        let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
+        near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at > figure.end + 4)
+    })
+}
+
+/// Nearer words count more; another figure between counts against.
+pub(super) fn points(scene: &Scene<'_>, figure: &Range<usize>, standing: Standing) -> i32 {
+    let level = match standing.level {
+        Level::Clause | Level::Header => 60,
+        Level::Governing => 40,
+        Level::Dependent => 36,
+        Level::Sentence => 24,
+        Level::Earlier => 20,
+        Level::Heading => 14,
+        Level::Title => 10,
+        Level::Compared => 0,
+    };
+    let distance = standing.at.map_or(10, |at| gap(at, figure).min(20));
+    // "a shortfall of £65 million": the word the figure belongs to.
+    let belongs = standing
+        .at
+        .is_some_and(|at| at + 2 == figure.start && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("of"));
+    level - i32::try_from(distance).unwrap_or(20) + if belongs { 8 } else { 0 }
+}

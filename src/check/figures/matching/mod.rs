@@ -1,0 +1,343 @@
+//! Whether a fact is about a figure of the draft, and how well it fits.
+
+pub(in crate::check) mod fit;
+mod told;
+
+use std::ops::Range;
+
+use fit::{Clarity, Fit, Found, Misfit, governs, points};
+
+use crate::check::reading::outline::{Name, Pairing, Seam, has_sense};
+use crate::check::reading::phrase::{Alternative, Shape};
+use crate::check::reading::profile::{Profile, Tie};
+use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance, gap};
+use crate::check::reading::term::Term;
+use crate::claim::ClaimKind;
+use crate::lexicon::Sense;
+use crate::value::Hedge;
+
+/// How well the fact fits a figure, or why it is not about it.
+///
+/// `value` says which of a sentence fact's figures is meant.
+pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usize) -> Result<Fit, Misfit> {
+    let figure = &mark.figure;
+    if let Some(phrase) = excluding(scene, figure, profile) {
+        return Err(Misfit::Excluded(phrase));
+    }
+    match profile.tie {
+        Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside),
+        Tie::Tenure if !is_tenure(scene, mark) => return Err(Misfit::NoTenure),
+        Tie::Tenure | Tie::Words => {}
+    }
+    let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
+    let measure =
+        if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
+    let placed = match (&profile.wording, subject, measure) {
+        (_, Some(subject), Some(measure)) => {
+            let fit = combine(scene, figure, subject, measure);
+            let named = profile.subject[..].iter().any(|a| a.phrase == subject.phrase && a.shape != Shape::Words);
+            let loose = !named && is_loose(scene, mark, profile, subject, measure);
+            Ok(if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit })
+        }
+        (Some(wording), subject, measure) => told::fit((scene, mark), (profile, wording, value), subject, measure),
+        // A fact with one of the two is placed by that one.
+        (None, Some(only), None) | (None, None, Some(only)) => Ok(combine(scene, figure, only, only)),
+        (None, None, None) => Err(Misfit::NoSubject),
+    };
+    placed.map(|fit| Fit { subject, measure, ..fit })
+}
+
+/// The phrase under `not` that stands in the figure's clause, or in its row.
+fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<usize> {
+    let excludes = |alternative: &&Alternative| {
+        scene.find(alternative, figure).is_some_and(|standing| match standing.level {
+            Level::Clause | Level::Header => true,
+            Level::Governing
+            | Level::Dependent
+            | Level::Sentence
+            | Level::Earlier
+            | Level::Heading
+            | Level::Title
+            | Level::Compared => false,
+        })
+    };
+    let not = profile.not.iter().find(|not| excludes(not) && !is_of_subject(scene, figure, profile, not));
+    not.map(|alternative| alternative.phrase)
+}
+
+/// "the Marshall Islands" with "island" under `not`: whether the phrase stands in the fact's own subject alone.
+fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, not: &Alternative) -> bool {
+    let Some(first) = not.terms.first() else { return false };
+    let clause = scene.outline.clauses[scene.outline.clause_of(figure.start)].tokens.clone();
+    let count = |term: &Term| scene.terms[clause.clone()].iter().flatten().filter(|own| *own == term).count();
+    let holds = |subject: &&Alternative| not.terms.iter().all(|term| subject.terms.contains(term));
+    let told = |subject: &Alternative| subject.terms.iter().map(count).min().unwrap_or(0);
+    profile.subject.iter().filter(holds).any(|subject| told(subject) > 0 && told(subject) >= count(first))
+}
+
+/// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
+/// person's, and nobody of the family is meant.
+fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
+    let Mark { figure, whole, .. } = mark;
+    let names = &scene.outline.names;
+    let is = |at: usize, words: &[&str]| words.contains(&scene.tokens[at].text(scene.prose));
+    // "Jesse Alvarado, a volunteer firefighter, was 26"
+    let introduced = |name: &Name| {
+        let verb = whole.start - 1;
+        let told = name.tokens.end + 1..verb.saturating_sub(1);
+        is(name.tokens.end, &[","])
+            && is(verb, &["is", "was"])
+            && is(verb - 1, &[","])
+            && is(told.start, &["a", "an", "the"])
+            && !told.into_iter().any(|at| scene.tokens[at].is_symbol())
+    };
+    // "Edith Moser was born in Graz on July 11, 1933"
+    let born = |name: &Name| {
+        let verb = (name.tokens.end + 1..whole.start).find(|&at| is(at, &["born"]));
+        mark.kind == ClaimKind::Date
+            && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
+            && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["was"]))
+    };
+    // "Fischer died in Reykjavik on Jan. 17, 2008, aged 64"
+    let died = |name: &Name| {
+        let verb = scene.tokens.get(name.tokens.end).and_then(|token| token.word);
+        is(whole.start, &["aged"]) && verb.is_some_and(|word| word.is(Sense::Dies))
+    };
+    let beside = |name: &&Name| {
+        let near = || whole.start - name.tokens.end <= 4;
+        name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
+    };
+    let told = names.iter().rfind(|name| born(name) || died(name));
+    let before = told.or_else(|| names.iter().rfind(beside));
+    // "I was three years old when Roosevelt died": not his age.
+    let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
+    let near = |name: &&Name| {
+        let between = whole.end..name.tokens.start;
+        between.len() <= 2 || between.len() <= 6 && is_title(scene, between)
+    };
+    let after = names.iter().find(|name| name.tokens.start >= whole.end).filter(near);
+    let after = after.filter(|name| !(whole.end..name.tokens.start).any(opens));
+    let kin = |range: Range<usize>| {
+        range.into_iter().any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some())
+    };
+    let name = match (before, after) {
+        (Some(name), _) => (!name.possessive && !kin(name.tokens.end..whole.start)).then_some(name)?,
+        (None, Some(name)) => name,
+        (None, None) => return None,
+    };
+    // "Dina Carter" is no Jimmy Carter.
+    let honours = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
+    let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
+    let given = name.tokens.clone().find(is_name)?;
+    if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
+        return None;
+    }
+    let clarity = match (before, after) {
+        (None, Some(name))
+            if !introduces(scene, whole.end..name.tokens.start) && !is_title(scene, whole.end..name.tokens.start) =>
+        {
+            Clarity::Faint
+        }
+        (_, _) => Clarity::Clear,
+    };
+    let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
+    let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
+    Some(Fit {
+        score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
+        clarity,
+        subject: Some(Found { phrase: known.phrase, standing }),
+        measure: None,
+        about: Some(name.tokens.start),
+    })
+}
+
+/// "72-year-old President Putin": whether the words between an age and a name say what the person
+/// is. In "the 47-year-old caretaker praised Adeyemi" they tell of two people.
+fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
+    let office = |sense| {
+        matches!(sense, Sense::Title | Sense::Trade | Sense::TitleModifier | Sense::Tenure(_) | Sense::Nationality)
+    };
+    between.all(|at| {
+        let token = &scene.tokens[at];
+        token.is_capitalised() || token.word.is_some_and(|word| word.senses().any(office))
+    })
+}
+
+/// "66-year-old chief justice, Helena Brandt": whether the words between are an office and a comma.
+fn is_title(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let Some(last) = between.end.checked_sub(1).filter(|last| between.contains(last)) else { return false };
+    let office = (between.start..last).any(|at| {
+        [Sense::Title, Sense::Trade].iter().any(|&sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
+    });
+    scene.tokens[last].is_sign(scene.prose, ',')
+        && office
+        && !(between.start..last).any(|at| scene.tokens[at].is_symbol())
+}
+
+/// "for five years", "since 2020", "took office in 2020".
+fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let Mark { whole, figure, kind, .. } = mark;
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    // "Transport Minister Radek Vann, who took office in July 2021": the holder, and nothing else between.
+    let taken = |at: usize| {
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).map(|length| at + length);
+        let who = at > 1 && text(at - 1) == "who" && text(at - 2) == ",";
+        let named = scene.outline.names.iter().any(|name| name.tokens.end == at || who && name.tokens.end + 2 == at);
+        named && ends.is_some_and(|ends| ends + 1 == figure.start && matches!(text(ends), "in" | "on"))
+    };
+    let clause = scene.clause(figure).tokens.start;
+    let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
+    whole.start > scene.sentence.start && {
+        let before = scene.tokens[whole.start - 1].text(scene.prose);
+        before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
+    }
+}
+
+/// Where the fact's subject stands, if the figure is asserted of it.
+fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Result<Found, Misfit> {
+    let mut misfit = Misfit::NoSubject;
+    let founds = profile.subject.iter().filter_map(|alternative| {
+        // "fiscal year 2002" says when, not what; nor does "the Act of 1964".
+        let outside = |standing: &Standing| standing.at.is_none_or(|at| !figure.contains(&at));
+        let standing =
+            scene.find(alternative, figure).filter(outside).filter(|_| !is_in_name(scene, figure, alternative))?;
+        match governs(scene, figure, profile, alternative.shape, standing) {
+            Ok(()) => Some(Found { phrase: alternative.phrase, standing }),
+            Err(reason) => {
+                misfit = reason;
+                None
+            }
+        }
+    });
+    let nearest = founds.min_by_key(|Found { standing, .. }| (standing.level, distance(standing, figure)));
+    nearest.ok_or(misfit)
+}
+
+/// "the Act of 1964", "the War of 1812": whether a figure is a word of the name, right behind the one before it.
+fn is_in_name(scene: &Scene<'_>, figure: &Range<usize>, name: &Alternative) -> bool {
+    let [at] = figure.clone().collect::<Vec<_>>()[..] else { return false };
+    let place = name.terms.iter().position(|term| scene.terms[at] == Some(*term));
+    let before = place.and_then(|place| place.checked_sub(1)).map(|before| name.terms[before]);
+    let beside = at.saturating_sub(2).max(scene.sentence.start)..at;
+    before.is_some() && scene.terms[beside].contains(&before)
+}
+
+/// Where the fact's measure stands; a fact of a fall is also about a figure that says how much it rose.
+fn measured(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
+    let standing = Standing { level: Level::Clause, at: Some(mark.figure.start) };
+    let moved = profile.measure.first().filter(|_| mark.kind == ClaimKind::Change && profile.only_moves);
+    measure(scene, mark, profile).or(moved.map(|first| Found { phrase: first.phrase, standing }))
+}
+
+/// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
+/// lends a subject, never a measure.
+fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
+    let Mark { figure, whole, .. } = mark;
+    let anaphoric = is_anaphoric(scene, mark);
+    let find = |alternative: &Alternative| {
+        let standing = scene.find(alternative, figure)?;
+        let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
+        // "not guilty on another four" says nothing of who was found guilty.
+        let denied = !alternative.denied && standing.at.is_some_and(|at| is_negated(scene, at));
+        (!told_later && !denied).then_some(Found { phrase: alternative.phrase, standing })
+    };
+    let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
+        Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
+        Level::Earlier => anaphoric,
+        Level::Heading | Level::Title | Level::Compared => false,
+    });
+    let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
+    // "a third of the increase" is no figure of the increase.
+    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
+    let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
+    let founds = founds.filter(|found| !of_it(&found.standing));
+    // "slipped to 310, and a tenth site opened": what another figure counts is not what this one does.
+    let clause = &scene.clause(figure).tokens;
+    let free = scene.outline.pairing == Pairing::Free;
+    let other = |at: usize| scene.figures.iter().any(|(_, other)| other != figure && other.end == at);
+    let of_another = |at: usize| free && at >= clause.end && other(at);
+    let founds = founds.filter(|found| !found.standing.at.is_some_and(of_another));
+    // "at the end of 1980" is no end of anything else.
+    let dated =
+        |standing: &Standing| mark.kind == ClaimKind::Date && standing.at.is_some_and(|at| figure.contains(&at));
+    let founds = founds.filter(|found| !dated(&found.standing));
+    // "two helicopters" under "Three countries have sent crews:" counts something else.
+    let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
+    let founds = founds.filter(|found| found.standing.at.is_some() || !counts_other);
+    founds.min_by_key(|Found { standing, .. }| (standing.level, !inside(standing), distance(standing, figure)))
+}
+
+/// "not guilty": whether a word that is no verb is denied.
+fn is_negated(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| before >= scene.sentence.start);
+    !scene.is_finite(at) && before.is_some_and(|before| scene.tokens[before].text(scene.prose) == "not")
+}
+
+/// "86 people were injured, nine of them critically": whether a word stands only in a later clause, which tells it of a
+/// figure of its own.
+fn is_told_later(scene: &Scene<'_>, mark: &Mark, term: Term) -> bool {
+    let own = scene.outline.clause_of(mark.figure.start);
+    let later = |at: usize| {
+        let clause = scene.outline.clause_of(at);
+        clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
+    };
+    let mut here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term)).peekable();
+    scene.outline.pairing == Pairing::Free && here.peek().is_some() && here.all(later)
+}
+
+/// Whether a word of what is counted is the fact's own.
+fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let mut counted = mark.figure.end..mark.whole.end;
+    // "421 people on board": every fact of people has its own word for them.
+    let anybody = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("people");
+    counted.any(|at| scene.is_own(at, profile) || anybody(at))
+}
+
+/// "It is £18.6 million.": a short sentence that says what the one before was about, and no more.
+fn is_anaphoric(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let first = &scene.tokens[scene.sentence.start];
+    let mut behind = mark.whole.end..scene.sentence.end;
+    // "He has 28 days to appeal" tells of something new.
+    let new = behind.any(|at| scene.tokens[at].text(scene.prose) == "to");
+    scene.sentence.len() <= 9 && !new && first.word.is_some_and(|word| word.is(Sense::Pronoun))
+}
+
+/// A header of more words than this is a sentence that leads into a list.
+const LEAD_IN: usize = 10;
+
+/// Whether common words that match a fact without a name hang together too loosely to prove that
+/// it is spoken of: they stand in other clauses, or far from each other, or what is counted is not
+/// the fact's.
+fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, measure: Found) -> bool {
+    let Mark { figure, whole, .. } = mark;
+    let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
+    let phrase = profile.measure.iter().find(|alternative| alternative.phrase == measure.phrase);
+    let scattered = phrase.is_some_and(|alternative| !scene.has_together(&alternative.terms, measure.standing, figure));
+    // "…must meet all of the following criteria:" leads into a list of other things than a meeting.
+    let led_in = subject.standing.level == Level::Header
+        && subject.standing.at.is_none()
+        && scene.layers.iter().any(|layer| layer.level == Level::Header && layer.terms.len() > LEAD_IN);
+    mark.hedge == Hedge::Vague
+        || led_in
+        || counts_other
+        || (scattered && !is_likened(scene, figure, subject))
+        || (measure.standing.level > Level::Dependent && !is_likened(scene, figure, subject))
+        || subject.standing.level > Level::Earlier
+}
+
+/// "3.1 percent of those fell ill, against 4.4 percent of the others": whether what is compared leaves out the words it
+/// shares with what it is compared to.
+fn is_likened(scene: &Scene<'_>, figure: &Range<usize>, subject: Found) -> bool {
+    scene.clause(figure).seam == Seam::Compared && subject.standing.level == Level::Clause
+}
+
+fn combine(scene: &Scene<'_>, figure: &Range<usize>, subject: Found, measure: Found) -> Fit {
+    let (subject, measure) = (subject.standing, measure.standing);
+    let free = scene.outline.pairing == Pairing::Free;
+    let clarity = match (subject.level, measure.level) {
+        (level, Level::Sentence) if free && level > Level::Clause => Clarity::Faint,
+        (_, _) => Clarity::Clear,
+    };
+    let score = points(scene, figure, subject) / 2 + points(scene, figure, measure);
+    Fit { score, clarity, subject: None, measure: None, about: subject.at }
+}

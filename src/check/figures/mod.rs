@@ -1,0 +1,349 @@
+//! Figures and dates of the draft × values of the facts.
+
+mod assertion;
+pub(in crate::check) mod assign;
+mod exchange;
+pub(in crate::check) mod explain;
+pub(in crate::check) mod matching;
+mod order;
+mod restated;
+mod stray;
+mod telltale;
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use assertion::when;
+use assign::{Decision, Fate, Pair};
+use explain::{At, Hears, Witness};
+use matching::fit::{Fit, Misfit};
+use restated::Restated;
+use stray::Strays;
+use telltale::Telltale;
+
+use super::compare;
+use super::index::Index;
+use crate::check::compare::outcome::{Period, Rounding, Setting};
+use crate::check::reading::antecedent::{self, Introduced};
+use crate::check::reading::outline::Outline;
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
+use crate::check::reading::term::Term;
+use crate::check::reading::wording;
+use crate::claim::{Claim, ClaimKind, Place};
+use crate::source::{BlockKind, Document};
+use crate::text::{self, ContextKind, Pages, Token, TokenKind, Tokens};
+use crate::value::Date;
+
+/// Decides what the reference says of the figures and dates among the claims of a draft, before a
+/// witness.
+pub(in crate::check) fn decide<'a, 'r>(
+    pages: &Pages<'_>,
+    claims: &[Claim<'_>],
+    index: &'a Index<'r>,
+    now: civil::Date,
+    witness: &mut impl Witness,
+) -> Vec<Decision<'a, 'r>> {
+    if index.places_no_figure() {
+        return Vec::new();
+    }
+    let (mut decisions, mut strays) = (Vec::new(), Strays::default());
+    let mut open: Option<Page<'_>> = None;
+    let introduced = Introduced::of(pages, &index.tables.vocabulary);
+    let mut rest = claims;
+    while let Some(first) = rest.first() {
+        let place = &first.place;
+        let together = rest.iter().take_while(|claim| same_sentence(&claim.place, place)).count();
+        let (sentence, later) = rest.split_at(together);
+        let offset = claims.len() - rest.len();
+        rest = later;
+        if sentence.iter().any(Claim::is_figure) {
+            let page = match open.take().filter(|page| page.block == place.block) {
+                Some(page) => open.insert(page),
+                None => open.insert(Page::of(pages, place.block, index)),
+            };
+            let mut near = Strays::default();
+            let found = decide_sentence((pages, &introduced), page, sentence, index, now, (&mut near, witness));
+            strays.append(near, offset);
+            decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
+        }
+    }
+    let given: Vec<usize> = decisions
+        .iter()
+        .filter(|decision| decision.comparison.outcome.is_supported())
+        .map(|decision| decision.profile.fact)
+        .collect();
+    // What is given rightly elsewhere was not meant where no more than two digits tell so.
+    decisions.retain(|decision| {
+        let given = decision.by_slip == Some(Telltale::Slip) && given.contains(&decision.profile.fact);
+        if given {
+            witness.given_elsewhere(claims[decision.claim].span, decision.profile.fact);
+        }
+        !given
+    });
+    let strays = strays.left_by(&decisions);
+    decisions.extend(strays);
+    for decision in decisions.iter().filter(|decision| decision.by_slip.is_some()) {
+        witness.strayed(claims[decision.claim].span, decision.profile.fact);
+    }
+    decisions.sort_by_key(|decision| decision.claim);
+    decisions
+}
+
+/// A block of the draft with its words as terms, read once for all its sentences.
+struct Page<'p> {
+    block: u32,
+    tokens: &'p Tokens,
+    terms: Vec<Option<Term>>,
+    /// What the block leans on, once a fact asks for it.
+    around: Option<Vec<Around>>,
+}
+
+/// Something that a block leans on.
+struct Around {
+    level: Level,
+    opens: Opens,
+    year: Option<Period>,
+    terms: Vec<Option<Term>>,
+}
+
+impl<'p> Page<'p> {
+    fn of(pages: &'p Pages<'_>, block: u32, index: &Index<'_>) -> Self {
+        let tokens = pages.block(block);
+        let terms = index.tables.vocabulary.terms(&pages.document.prose, &tokens.tokens);
+        Self { block, tokens, terms, around: None }
+    }
+
+    /// Reads what the block leans on: headers, lead-in, headings, title.
+    fn look_around(&mut self, pages: &Pages<'_>, place: &Place, index: &Index<'_>) {
+        if self.around.is_some() {
+            return;
+        }
+        let document = pages.document;
+        let mut around = Vec::new();
+        let mut scratch = Tokens::default();
+        for context in text::context(document, self.tokens, place) {
+            let level = match context.kind {
+                ContextKind::Row | ContextKind::Column | ContextKind::Lead => Level::Header,
+                ContextKind::Heading => Level::Heading,
+                ContextKind::Title => Level::Title,
+                ContextKind::Sentence | ContextKind::Paragraph => continue,
+            };
+            scratch.read_stretch(document, context.start, context.end);
+            let worded = scratch.tokens.iter().any(|token| token.kind == TokenKind::Word);
+            let opens = if context.kind == ContextKind::Row && worded { Opens::Row } else { Opens::Nothing };
+            let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
+            let heads = matches!(context.kind, ContextKind::Row | ContextKind::Column);
+            let year = if heads { year_of(&document.prose, &scratch) } else { None };
+            around.push(Around { level, opens, year, terms });
+        }
+        if let Some(name) = antecedent::of(pages, place.block) {
+            scratch.read_stretch(document, name.start, name.end);
+            let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
+            around.push(Around { level: Level::Earlier, opens: Opens::Nothing, year: None, terms });
+        }
+        self.around = Some(around);
+    }
+
+    /// What a sentence of the block leans on, nearest first.
+    fn layers(&self, sentence: &Range<usize>) -> Vec<Layer<'_>> {
+        let earlier = &self.terms[..sentence.start];
+        let earlier = (!earlier.is_empty()).then_some(Layer {
+            level: Level::Earlier,
+            opens: Opens::Nothing,
+            year: None,
+            terms: earlier,
+        });
+        let around = self.around.iter().flatten();
+        let around = around.map(|&Around { level, opens, year, ref terms }| Layer { level, opens, year, terms });
+        earlier.into_iter().chain(around).collect()
+    }
+}
+
+/// "Seats in 2021": the one year that a header tells.
+fn year_of(prose: &str, header: &Tokens) -> Option<Period> {
+    let compares = |token: &Token| ["since", "from", "vs", "to"].contains(&token.text(prose));
+    let numbers = header.tokens.iter().filter(|token| token.kind == TokenKind::Number);
+    if header.tokens.iter().any(compares) {
+        return None;
+    }
+    let mut years = numbers.filter(|token| token.text(prose).len() == 4).filter_map(|token| {
+        let year: i16 = token.text(prose).parse().ok()?;
+        Period::of(Date::Year(year)).filter(|_| (1500..2200).contains(&year))
+    });
+    years.next().filter(|_| years.next().is_none())
+}
+
+fn same_sentence(left: &Place, right: &Place) -> bool {
+    left.block == right.block && left.sentence == right.sentence
+}
+
+fn decide_sentence<'a, 'r, W: Witness>(
+    (pages, introduced): (&Pages<'_>, &Introduced<'_>),
+    page: &mut Page<'_>,
+    claims: &[Claim<'_>],
+    index: &'a Index<'r>,
+    now: civil::Date,
+    (strays, witness): (&mut Strays<'a, 'r>, &mut W),
+) -> Vec<Decision<'a, 'r>> {
+    let document = pages.document;
+    let place = &claims[0].place;
+    let sentence = page.tokens.sentences[place.sentence as usize].clone();
+    let kind = document.blocks[place.block as usize].kind;
+    // The words that a figure leans on are read only where a fact could be about it.
+    let headed = matches!(kind, BlockKind::Cell { .. } | BlockKind::Item { .. });
+    let aged = claims.iter().any(|claim| claim.kind == ClaimKind::Age);
+    if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
+        return Vec::new();
+    }
+    page.look_around(pages, place, index);
+    let page = &*page;
+    let layers = page.layers(&sentence);
+    let tokens = page.tokens;
+    let scope = page.terms[sentence.clone()].iter().chain(layers.iter().flat_map(|layer| layer.terms));
+    let mut scope: Vec<Term> = scope.flatten().copied().collect();
+    scope.sort_unstable();
+    scope.dedup();
+    let mut profiles = index.candidates(&scope);
+    if W::HEARS == Hears::Fits {
+        profiles.retain(|profile| profile.is_among(&scope));
+    }
+    if profiles.is_empty() {
+        return Vec::new();
+    }
+    let marks: Vec<Mark> = claims.iter().map(|claim| mark(claim, document, tokens)).collect();
+    let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();
+    let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
+    let dates = claims.iter().zip(&marks);
+    let dates = dates.filter_map(|(claim, mark)| Some((mark.figure.clone(), Period::spanning(claim.value.date()?)?)));
+    let scene = Scene {
+        prose: &document.prose,
+        tokens: &tokens.tokens,
+        sentence,
+        terms: &page.terms,
+        outline,
+        introduced,
+        figures: marks.iter().map(|mark| (mark.kind, mark.figure.clone())).collect(),
+        dates: dates.collect(),
+        layers,
+    };
+    let matter = Matter { scene: &scene, claims, marks: &marks, index, rounding: rounding(kind), now };
+    let pairs = matter.pairs(&profiles, &scope, strays, witness);
+    matter.settle(pairs, witness)
+}
+
+/// A claim by its tokens.
+fn mark(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Mark {
+    Mark {
+        kind: claim.kind,
+        figure: if claim.is_figure() { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
+        whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
+        hedge: claim.value.hedge(),
+    }
+}
+
+/// A sentence with its claims, before the facts that may be about them.
+struct Matter<'s, 'a, 'r> {
+    scene: &'s Scene<'s>,
+    claims: &'s [Claim<'s>],
+    /// One a claim.
+    marks: &'s [Mark],
+    index: &'a Index<'r>,
+    rounding: Rounding,
+    now: civil::Date,
+}
+
+impl<'a, 'r> Matter<'_, 'a, 'r> {
+    /// Every figure with each value of a fact that it fits; what may be a slip of a fact that it does not fit is noted.
+    fn pairs<W: Witness>(
+        &self,
+        profiles: &[&'a Profile],
+        scope: &[Term],
+        strays: &mut Strays<'a, 'r>,
+        witness: &mut W,
+    ) -> Vec<Pair<'a, 'r>> {
+        let Self { scene, claims, marks, .. } = *self;
+        let mut pairs = Vec::new();
+        for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.is_figure()) {
+            let mark = &marks[number];
+            let at = when::time_of(scene, mark, self.now);
+            for profile in profiles {
+                let fact = &self.index.reference.facts[profile.fact];
+                for (value, against) in profile.values(fact) {
+                    let place = At { scene, claim, fact, profile };
+                    let fit = matching::fit(scene, mark, profile, value);
+                    let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit));
+                    if strange && W::HEARS == Hears::Fits {
+                        continue;
+                    }
+                    let edge = assertion::edge_of(scene, &mark.figure, profile);
+                    let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
+                    let Some(comparison) = compare::compare(claim, against, setting) else {
+                        witness.other_kind(place, fit);
+                        continue;
+                    };
+                    let lasts = when::lasts(scene, mark, profile, &comparison);
+                    let in_order = order::keeps(scene, marks, number, profile);
+                    let telltale = telltale::of_figure(claim, &comparison);
+                    let pair = |fit| Pair { claim: number, profile, value, fit, comparison, telltale };
+                    match (lasts, in_order, fit) {
+                        (true, true, Ok(fit)) => pairs.push(pair(fit)),
+                        (true, true, Err(misfit)) => {
+                            if profile.is_among(scope) {
+                                strays.note((scene, mark, claim), fact, &pair(Fit::NONE), &misfit);
+                            }
+                            witness.misfit(place, &comparison, misfit);
+                        }
+                        (true, false, _) => witness.misfit(place, &comparison, Misfit::OutOfOrder),
+                        (false, _, _) => witness.misfit(place, &comparison, Misfit::NoLength),
+                    }
+                }
+            }
+        }
+        exchange::mark(&mut pairs, claims);
+        pairs
+    }
+
+    /// Settles which fact decides on which figure.
+    fn settle(&self, pairs: Vec<Pair<'a, 'r>>, witness: &mut impl Witness) -> Vec<Decision<'a, 'r>> {
+        let Self { scene, claims, marks, .. } = *self;
+        let restated = Restated { prose: scene.prose, tokens: scene.tokens, marks };
+        let told = pairs.clone();
+        let asserts = |pair: &Pair<'a, 'r>| {
+            restated.may_differ(pair, &told, |pair| {
+                let fact = &self.index.reference.facts[pair.profile.fact];
+                assertion::may_differ(scene, &marks[pair.claim], pair, fact, self.now)
+            })
+        };
+        let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
+        let by_slip = |pair: &Pair<'a, 'r>| {
+            let plain = Pair { telltale: Telltale::Nothing, ..*pair };
+            let differs = !pair.comparison.outcome.is_supported() && pair.telltale != Telltale::Nothing;
+            (differs && asserts(&plain).is_err()).then_some(pair.telltale)
+        };
+        let decision = |(pair, fate): (Pair<'a, 'r>, Fate)| {
+            let Pair { claim, profile, comparison, .. } = pair;
+            let fact = &self.index.reference.facts[profile.fact];
+            witness.settled(At { scene, claim: &claims[claim], fact, profile }, &pair, fate);
+            match fate {
+                Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival, by_slip: by_slip(&pair) }),
+                Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
+            }
+        };
+        settled.into_iter().filter_map(decision).collect()
+    }
+}
+
+/// Headlines round harder than running text.
+fn rounding(kind: BlockKind) -> Rounding {
+    match kind {
+        BlockKind::Title | BlockKind::Heading(_) => Rounding::Heading,
+        BlockKind::Paragraph
+        | BlockKind::Item { .. }
+        | BlockKind::Cell { .. }
+        | BlockKind::Quote
+        | BlockKind::Caption
+        | BlockKind::Footnote => Rounding::Text,
+    }
+}

@@ -1,0 +1,25 @@
+//! "France and Germany … 0.9% and 2.1%, respectively": names and figures are paired in order.
+
+use crate::check::reading::outline::{Certainty, Name, Pairing};
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Mark, Scene};
+
+/// Whether a figure stands in the place that the fact's name has among the names before the
+/// figures, in a sentence that pairs them in order. Where there are not as many figures as names,
+/// none is anybody's.
+pub(super) fn keeps(scene: &Scene<'_>, marks: &[Mark], number: usize, profile: &Profile) -> bool {
+    if scene.outline.pairing == Pairing::Free {
+        return true;
+    }
+    let alike = |mark: &&Mark| mark.kind == marks[number].kind && !mark.figure.is_empty();
+    let figures = marks.iter().filter(alike).count();
+    let Some(first) = marks.iter().find(alike) else { return true };
+    let before = |name: &&Name| name.tokens.start < first.figure.start;
+    let mut names: Vec<&Name> = scene.outline.names.iter().filter(before).collect();
+    if names.len() > figures {
+        // The first word of a sentence is a name only where one is lacking otherwise.
+        names.retain(|name| name.certainty == Certainty::Sure);
+    }
+    let Some(place) = names.iter().position(|name| scene.owns(profile, name)) else { return true };
+    figures == names.len() && marks[..number].iter().filter(alike).count() == place
+}

@@ -1,0 +1,107 @@
+//! Figures that fit no fact and are the slip of one that the draft gives nowhere: "a gap of £24.3 million" beside a
+//! fact's "shortfall of £23.4 million". So rare a likeness tells more than the words.
+
+use super::assertion;
+use super::assign::{Decision, Pair};
+use super::telltale::Telltale;
+use crate::check::compare::outcome::Comparison;
+use crate::check::compare::slip;
+use crate::check::figures::matching::fit::Misfit;
+use crate::check::reading::outline::{Name, Seam};
+use crate::check::reading::phrase::Alternative;
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Mark, Scene};
+use crate::claim::{Claim, ClaimKind};
+use crate::finding::Slip;
+use crate::reference::Fact;
+
+/// The figures of a draft that may be slips of facts which they do not fit.
+#[derive(Default)]
+pub(super) struct Strays<'a, 'r>(Vec<Decision<'a, 'r>>);
+
+impl<'a, 'r> Strays<'a, 'r> {
+    /// Notes a figure that does not fit a fact, if it is a slip of the fact's own.
+    pub(super) fn note(
+        &mut self,
+        (scene, mark, claim): (&Scene<'_>, &Mark, &Claim<'_>),
+        fact: &Fact,
+        pair: &Pair<'a, 'r>,
+        misfit: &Misfit,
+    ) {
+        let Pair { claim: number, profile, comparison, telltale, .. } = *pair;
+        let digits = telltale == Telltale::LongSlip && !is_of_scale(claim, &comparison);
+        let slips = digits && may_be(claim, misfit) && is_near(scene, mark, profile);
+        let asserted = || assertion::may_stray(scene, mark, pair, fact);
+        if slips && !is_of_another(scene, mark, profile) && asserted() {
+            self.0.push(Decision { claim: number, profile, comparison, rival: None, by_slip: Some(telltale) });
+        }
+    }
+
+    /// Moves what was noted of a sentence to its place among all claims.
+    pub(super) fn append(&mut self, sentence: Self, offset: usize) {
+        self.0.extend(sentence.0.into_iter().map(|stray| Decision { claim: stray.claim + offset, ..stray }));
+    }
+
+    /// Those of which the decisions of a draft leave over both the figure and the fact, and where nothing else is a slip
+    /// of either.
+    pub(super) fn left_by(self, decisions: &[Decision<'a, 'r>]) -> Vec<Decision<'a, 'r>> {
+        let touches = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
+            one.claim == other.claim || one.profile.fact == other.profile.fact
+        };
+        let is_same = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
+            one.claim == other.claim && one.profile.fact == other.profile.fact
+        };
+        let over = |stray: &&Decision<'_, '_>| !decisions.iter().any(|decision| touches(decision, stray));
+        let over: Vec<Decision<'a, 'r>> = self.0.iter().filter(over).copied().collect();
+        let alone = |stray: &&Decision<'_, '_>| {
+            over.iter().filter(|other| touches(other, stray)).all(|other| is_same(other, stray))
+        };
+        let mut alone: Vec<Decision<'a, 'r>> = over.iter().filter(alone).copied().collect();
+        alone.dedup_by_key(|stray| stray.claim);
+        alone
+    }
+}
+
+/// Whether a figure that does not fit can be a slip at all: it says how much, and words of the fact stand by.
+pub(super) fn may_be(claim: &Claim<'_>, misfit: &Misfit) -> bool {
+    let counts = matches!(
+        claim.kind,
+        ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement | ClaimKind::Percent | ClaimKind::Change
+    );
+    counts && matches!(misfit, Misfit::FewWords | Misfit::Apart | Misfit::NoMeasure)
+}
+
+/// Whether only the scale, the unit or the direction differs: a part of a thing is often a tenth of it, and sums of other
+/// things are in dollars.
+fn is_of_scale(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let scale = |slip: &Slip| {
+        matches!(
+            slip,
+            Slip::Tenfold
+                | Slip::Thousandfold
+                | Slip::Currency
+                | Slip::Unit(_)
+                | Slip::Direction
+                | Slip::PercentForPoints
+        )
+    };
+    slip::of_value(claim, comparison).as_ref().is_some_and(scale)
+}
+
+/// "Limpopo, which borders Gauteng, has recorded 231 cases": whether the clause has a subject that is none of the fact's,
+/// or names the fact's only for comparison.
+fn is_of_another(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let clauses = scene.clauses_of_subject(&mark.figure);
+    let before = |name: &&Name| name.tokens.start < mark.figure.start;
+    let likened = |at: usize| scene.outline.clauses[scene.outline.clause_of(at)].seam == Seam::Compared;
+    let compared =
+        |named: &Alternative| scene.find(named, &mark.figure).and_then(|found| found.at).is_some_and(likened);
+    let names = profile.wording.iter().flat_map(|wording| &wording.names).chain(&profile.subject);
+    clauses.flat_map(|clause| scene.rivals_in(clause, profile)).any(|name| before(&name))
+        || names.into_iter().any(compared)
+}
+
+/// Whether a word of the fact stands in the sentence.
+fn is_near(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    scene.sentence.clone().any(|at| scene.is_own(at, profile) && !mark.figure.contains(&at))
+}

@@ -1,0 +1,117 @@
+//! Whom a paragraph is about that begins with "she": the person the last paragraph with a name at its head begins with.
+//! And whom a surname stands for: the person whom the draft somewhere names in full.
+//!
+//! Left alone: paragraphs that name somebody before their first pronoun, and those after one that does.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::outline::{Certainty, Name, names};
+use super::term::{Term, Vocabulary};
+use crate::lexicon::{Sense, Word};
+use crate::source::{Block, BlockKind};
+use crate::span::offset;
+use crate::text::{Pages, Token, Tokens};
+
+/// How many paragraphs may lie between a name and a pronoun that stands for it.
+const REACH: usize = 4;
+
+/// The bytes of the name, in an earlier block, that the pronouns of a block stand for.
+pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Range<u32>> {
+    let document = pages.document;
+    let runs = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
+    let own = &document.blocks[block as usize];
+    if !runs(own) || !matches!(head(&document.prose, pages.block(block)), Head::Pronoun) {
+        return None;
+    }
+    let before = (0..block).rev().map(|at| (at, &document.blocks[at as usize]));
+    let before = before.filter(|(_, before)| before.kind != BlockKind::Caption);
+    for (at, _) in before.take_while(|(_, before)| runs(before) && before.heading == own.heading).take(REACH) {
+        match head(&document.prose, pages.block(at)) {
+            Head::Pronoun | Head::Nobody => {}
+            Head::Name(name) => return Some(name),
+            Head::Somebody => return None,
+        }
+    }
+    None
+}
+
+/// How the first sentence of a paragraph begins.
+enum Head {
+    /// "Castellane, 61, has led": with a name.
+    Name(Range<u32>),
+    /// "Born in Valletta, she": with a pronoun.
+    Pronoun,
+    /// With a name somewhere before any pronoun.
+    Somebody,
+    /// With neither.
+    Nobody,
+}
+
+fn head(prose: &str, tokens: &Tokens) -> Head {
+    let Some(sentence) = tokens.sentences.first().cloned() else { return Head::Nobody };
+    let all = &tokens.tokens;
+    let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&s| word.is(s));
+    let placed = |at: usize| all[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
+    let may_be_person = |name: &Name| {
+        let before = name.tokens.start.checked_sub(1);
+        name.certainty == Certainty::Sure
+            && !before.is_some_and(placed)
+            && !name.tokens.clone().any(|at| all[at].word.is_some_and(stands))
+    };
+    let name = names(prose, all, sentence.clone()).into_iter().find(may_be_person);
+    let pronoun = sentence.clone().find(|&at| {
+        let text = all[at].text(prose);
+        ["he", "she"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    });
+    match (name, pronoun) {
+        (Some(name), pronoun) if pronoun.is_none_or(|at| name.tokens.start < at) => {
+            if name.tokens.start == sentence.start {
+                Head::Name(all[name.tokens.start].start..all[name.tokens.end - 1].end)
+            } else {
+                Head::Somebody
+            }
+        }
+        (_, Some(_)) => Head::Pronoun,
+        (_, None) => Head::Nobody,
+    }
+}
+
+/// The names of two words that a draft gives in full, read once a fact asks for one.
+#[derive(Debug)]
+pub(in crate::check) struct Introduced<'a> {
+    pages: &'a Pages<'a>,
+    vocabulary: &'a Vocabulary,
+    /// By surname; none where two people share it.
+    given: OnceCell<HashMap<Term, Option<Term>>>,
+}
+
+impl<'a> Introduced<'a> {
+    pub(in crate::check) fn of(pages: &'a Pages<'a>, vocabulary: &'a Vocabulary) -> Self {
+        Self { pages, vocabulary, given: OnceCell::new() }
+    }
+
+    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere,
+    /// and no other with that surname.
+    pub(super) fn gives(&self, name: &[Term]) -> bool {
+        let [given, surname] = name else { return false };
+        self.given.get_or_init(|| self.read()).get(surname) == Some(&Some(*given))
+    }
+
+    fn read(&self) -> HashMap<Term, Option<Term>> {
+        let mut given: HashMap<Term, Option<Term>> = HashMap::new();
+        for block in 0..offset(self.pages.document.blocks.len()) {
+            let tokens = self.pages.block(block);
+            let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
+            for (at, pair) in tokens.tokens.windows(2).enumerate() {
+                let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
+                let named = pair.iter().all(Token::is_capitalised) && !pair[0].word.is_some_and(title);
+                let Some(surname) = terms[at + 1].filter(|_| named) else { continue };
+                let first = given.entry(surname).or_insert(terms[at]);
+                *first = first.filter(|first| Some(*first) == terms[at]);
+            }
+        }
+        given
+    }
+}

@@ -1,0 +1,99 @@
+//! One way of naming a subject or a measure: its words, and how they hang together.
+
+use super::outline;
+use super::term::{Term, Terms, is_content};
+use crate::lexicon::Sense;
+use crate::source::{self, Format};
+use crate::text::{TokenKind, Tokens};
+
+/// One way of naming a subject or a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Alternative {
+    /// Its words of content, in order.
+    pub(in crate::check) terms: Vec<Term>,
+    /// Shorter forms of a name.
+    pub(super) shorter: Vec<Vec<Term>>,
+    /// The last word of a person's name, which stands for it where the draft gives the name in full.
+    pub(super) surname: Option<Term>,
+    pub(in crate::check) shape: Shape,
+    /// Whether it says what is not so: "not guilty".
+    pub(in crate::check) denied: bool,
+    /// "the museum in Corley" for the Corley Museum.
+    pub(super) turned: Option<[Term; 2]>,
+    /// Which of the fact's phrases it is.
+    pub(in crate::check) phrase: usize,
+}
+
+impl Alternative {
+    /// Whether all words of one of its forms are among these, which are sorted: else it stands nowhere in them.
+    pub(super) fn is_among(&self, scope: &[Term]) -> bool {
+        let all = |terms: &[Term]| terms.iter().all(|term| scope.binary_search(term).is_ok());
+        all(&self.terms) || self.shorter.iter().any(|form| all(form)) || self.surname.is_some_and(|last| all(&[last]))
+    }
+}
+
+/// How the words of an alternative hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Shape {
+    /// Every word is capitalised: they stand side by side.
+    Name,
+    /// Some word is capitalised.
+    Naming,
+    /// No word is.
+    Words,
+}
+
+/// The phrases that have words of content, and the names in them.
+pub(in crate::check) fn alternatives(
+    phrases: &[String],
+    vocabulary: &mut impl Terms,
+    names: &mut Vec<Vec<Term>>,
+) -> Vec<Alternative> {
+    let numbered = phrases.iter().enumerate();
+    let read = |(number, phrase): (usize, &String)| {
+        Some(Alternative { phrase: number, ..alternative(phrase, vocabulary, names)? })
+    };
+    numbered.filter_map(read).collect()
+}
+
+/// The words of content of a phrase, and the names in it; none where it has none.
+fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
+    let document = source::read(phrase, Format::Plain);
+    let mut tokens = Tokens::default();
+    let mut terms = Vec::new();
+    let (mut capitals, mut small, mut denied) = (0, 0, false);
+    for block in &document.blocks {
+        tokens.read(&document, block);
+        let here = vocabulary.terms_of(&document.prose, &tokens.tokens);
+        for name in outline::names(&document.prose, &tokens.tokens, 0..tokens.tokens.len()) {
+            let mut terms: Vec<Term> = here[name.tokens].iter().flatten().copied().collect();
+            terms.dedup();
+            names.push(terms);
+        }
+        terms.extend(here.into_iter().flatten());
+        for token in &tokens.tokens {
+            denied |= token.word.is_some_and(|word| word.is(Sense::Negation));
+            match token.kind {
+                TokenKind::Word if token.is_capitalised() => capitals += 1,
+                TokenKind::Number if !terms.is_empty() => {}
+                TokenKind::Word | TokenKind::Number if is_content(&document.prose, token) => small += 1,
+                TokenKind::Word | TokenKind::Number | TokenKind::Symbol => {}
+            }
+        }
+    }
+    let shape = match (capitals, small) {
+        (0, _) => Shape::Words,
+        (_, 0) => Shape::Name,
+        (_, _) => Shape::Naming,
+    };
+    terms.dedup();
+    (!terms.is_empty()).then_some(Alternative {
+        terms,
+        shorter: Vec::new(),
+        surname: None,
+        shape,
+        denied,
+        turned: None,
+        phrase: 0,
+    })
+}

@@ -1,0 +1,184 @@
+//! What in a sentence points back to what was spoken of before: pronouns, "the bridge", and verbs whose subject stands
+//! in another clause.
+
+use std::ops::Range;
+
+use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
+use super::scene::Scene;
+use crate::lexicon::{Sense, Word};
+use crate::text::Token;
+
+/// How many tokens a dateline has at most: "PORT MORESBY, Papua New Guinea (Reuters) –".
+const DATELINE: usize = 10;
+
+/// How many tokens a label has at most, its colon included: "General waste:".
+const LABEL: usize = 5;
+
+impl Scene<'_> {
+    /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
+    pub(in crate::check) fn is_place(&self, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let within = ["in", "at", "from", "to", "into"];
+        // "through Kestrel, a town of 4,000": what follows the comma is said of it, but not in "in Bryan, Texas,".
+        let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
+        let told = told && !self.is_region(name.tokens.end + 1);
+        let led = before.is_some_and(|at| self.is_any(at, &within)) && !told;
+        !name.possessive && (led || before.is_some_and(|at| self.is_any(at, &[","])) && self.names_region(name))
+    }
+
+    /// "Texas" of "in Bryan, Texas,": whether a name between signs only says where the place before it lies.
+    fn names_region(&self, name: &Name) -> bool {
+        let before = self.outline.names.iter().find(|before| before.tokens.end + 1 == name.tokens.start);
+        self.is_region(name.tokens.start) && before.is_some_and(|before| self.is_place(before))
+    }
+
+    /// "Texas" of "in Bryan, Texas,": whether a name alone stands between signs.
+    fn is_region(&self, at: usize) -> bool {
+        let name = self.outline.names.iter().find(|name| name.tokens.contains(&at));
+        let next = name.and_then(|name| self.tokens.get(name.tokens.end));
+        name.is_some_and(|name| name.tokens.start <= at && !name.possessive) && next.is_none_or(Token::is_symbol)
+    }
+
+    /// "He joined from Setúbal", "On Saturday they beat": whether a pronoun is the first that the sentence speaks of.
+    pub(in crate::check) fn begins_with_pronoun(&self) -> bool {
+        let end = self.first_name().map_or(self.sentence.end, |name| name.tokens.start);
+        let pronoun = (self.sentence.start..end).find(|&at| self.is_any(at, &SUBJECTS));
+        // "It is thought that in Germany": it stands for nothing.
+        let expletive = |at: usize| self.is_any(at, &["it"]) && (at + 1..end).any(|at| self.is_any(at, &["that"]));
+        pronoun.is_some_and(|at| !expletive(at))
+    }
+
+    /// "The airline has 18 jets": whether the sentence begins with what its reader knows.
+    pub(in crate::check) fn begins_with_article(&self) -> bool {
+        self.is_any(self.sentence.start, &["the"])
+    }
+
+    /// "and today it has 412 beds": whether a pronoun in the figure's clause stands for what the sentence began with. In
+    /// "Airbus said it had 826 orders" it stands for the name before it.
+    pub(in crate::check) fn takes_up(&self, figure: &Range<usize>, subject: usize) -> bool {
+        let clause = self.outline.clause_of(figure.start);
+        let mut words = self.outline.clauses[clause].tokens.start..figure.start;
+        let pronoun = words.find(|&at| self.is_any(at, &SUBJECTS));
+        let named = |at: usize| self.outline.names_in(clause).any(|name| name.tokens.start < at);
+        self.first_name().is_some_and(|name| name.tokens.contains(&subject)) && pronoun.is_some_and(|at| !named(at))
+    }
+
+    /// "Airbus said it had 826 orders": the speaker whom a pronoun in the figure's clause stands for.
+    pub(in crate::check) fn speaker_taken_up(&self, figure: &Range<usize>) -> Option<&Name> {
+        let clause = self.outline.clause_of(figure.start);
+        let mut words = self.outline.clauses[clause].tokens.start..figure.start;
+        let pronoun = words.find(|&at| self.is_any(at, &SUBJECTS))?;
+        let speaks = |name: &&Name| name.part == Part::Speaker && name.certainty == Certainty::Sure;
+        self.outline.names_in(clause).filter(speaks).find(|name| name.tokens.end <= pronoun)
+    }
+
+    /// "the bridge": whether a common noun points back at what was named before.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        at > self.sentence.start && !self.tokens[at].is_capitalised() && self.is_any(at - 1, &["the", "this", "that"])
+    }
+
+    /// "An exit poll, published at 8 p.m., had put": the clause with the subject of one that begins with its verb.
+    pub(in crate::check) fn subject_clause_of(&self, clause: usize) -> usize {
+        let clauses = &self.outline.clauses;
+        let first = &self.tokens[clauses[clause].tokens.start];
+        // ", set in 1954" is said of the words before it; what follows "which bought it," has the subject of before.
+        let goes_on = clause > 0 && self.is_said_aside(clause - 1);
+        let text = first.text(self.prose);
+        let acts = is_past_tense(self.prose, first) || text.ends_with('s') && !text.ends_with("ss");
+        if first.is_capitalised() || !(first.word.is_some_and(helps) || goes_on && acts) {
+            return clause;
+        }
+        // "The bridge – it cost €3 – had 1.4 million visitors": what stands between dashes.
+        let dashed = |at: usize| clauses[at].seam == Seam::Break && clauses[clause].seam == Seam::Break;
+        // "Unlike Boeing, its rival, which builds in Toulouse, has": a phrase before the subject.
+        let leads = |at: usize| {
+            matches!(clauses[at].seam, Seam::Compared | Seam::Supposed) || self.begins(at) && self.is_adverbial(at)
+        };
+        let holds_subject = |at: &usize| match clauses[*at].seam {
+            Seam::Aside | Seam::Compared | Seam::Supposed => false,
+            Seam::Comma => *at > 0 && leads(*at - 1),
+            // "whereas Storm Ottilie, by its own count, left 8,000 homes without power"
+            Seam::Subordinate => self.is_cut_short(*at),
+            Seam::Start | Seam::Break | Seam::And => !dashed(*at) && !self.is_said_aside(*at),
+        };
+        (0..clause).rev().find(holds_subject).unwrap_or(clause)
+    }
+
+    /// "GENOA, Italy — On Tuesday", "Bins: from September 7": whether nothing but a dateline or a label stands before a
+    /// clause.
+    pub(super) fn begins(&self, clause: usize) -> bool {
+        let start = self.outline.clauses[clause].tokens.start;
+        let first = self.tokens[self.sentence.start].text(self.prose);
+        let in_capitals = first.len() > 1 && first.chars().all(|c| c.is_uppercase() || c == '.');
+        let short = start - self.sentence.start <= DATELINE;
+        let label =
+            start > self.sentence.start && start - self.sentence.start <= LABEL && self.is_any(start - 1, &[":"]);
+        clause == 0
+            || self.outline.clauses[clause].seam == Seam::Break
+                && (in_capitals && short || label)
+                && !(self.sentence.start..start).any(|at| self.is_finite(at))
+    }
+
+    /// "whereas Storm Ottilie": whether a clause that is set against another has a subject and no verb yet.
+    fn is_cut_short(&self, clause: usize) -> bool {
+        let mut words = self.outline.clauses[clause].tokens.clone();
+        words.len() > 1
+            && self.is_any(words.start, &["whereas", "while", "although", "though"])
+            && !words.any(|at| self.is_finite(at))
+    }
+
+    /// "One patient, a six-year-old boy, died": whether a common noun says between commas what the subject is.
+    pub(super) fn is_said_of_subject(&self, at: usize) -> bool {
+        let start = self.outline.clauses[self.outline.clause_of(at)].tokens.start;
+        let is = |at: usize, sense| self.tokens[at].word.is_some_and(|word| word.is(sense));
+        is(start, Sense::Article)
+            && !self.tokens[at].is_capitalised()
+            && !(start + 1..at).any(|at| is(at, Sense::Preposition) || is(at, Sense::Opens) || self.is_finite(at))
+    }
+
+    /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
+    pub(super) fn is_said_aside(&self, clause: usize) -> bool {
+        matches!(self.outline.clauses[self.outline.joined_from(clause)].seam, Seam::Aside | Seam::Subordinate)
+    }
+
+    /// The clauses in which a figure's subject may stand: its own, and those that lend it theirs.
+    pub(in crate::check) fn clauses_of_subject(&self, figure: &Range<usize>) -> impl Iterator<Item = usize> + use<> {
+        let own = self.outline.clause_of(figure.start);
+        let first = self.outline.joined_from(own);
+        let subject = self.subject_clause_of(own);
+        [Some(own), Some(first).filter(|&at| at != own), Some(subject).filter(|&at| at != own && at != first)]
+            .into_iter()
+            .flatten()
+    }
+
+    /// Whether a word is a verb that a clause can be told by: "sold", "has", "is", "would".
+    pub(in crate::check) fn is_finite(&self, at: usize) -> bool {
+        is_past_tense(self.prose, &self.tokens[at]) || self.tokens[at].word.is_some_and(helps)
+    }
+
+    /// "in its 61-year history": whether a length of time is how long something has been.
+    pub(in crate::check) fn is_of_history(&self, figure: &Range<usize>) -> bool {
+        let before = figure.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let owned = before.is_some_and(|at| self.is_any(at, &["its", "the", "s", "'s", "\u{2019}s"]));
+        owned && figure.end < self.sentence.end && self.is_any(figure.end, &["history", "existence"])
+    }
+
+    /// The first name of the sentence.
+    fn first_name(&self) -> Option<&Name> {
+        self.outline.names.iter().find(|name| name.certainty == Certainty::Sure)
+    }
+
+    /// Whether a token is one of these words, whatever its case.
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.tokens[at].text(self.prose);
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+}
+
+/// "has", "is", "would": whether a word is a verb without an ending of its own.
+fn helps(word: Word) -> bool {
+    word.is(Sense::Modal) || word.is(Sense::Becomes) || word.is(Sense::Holds)
+}
+
+/// The pronouns that stand for the subject of a clause.
+const SUBJECTS: [&str; 4] = ["he", "she", "it", "they"];

@@ -1,0 +1,194 @@
+//! A fact as the matcher sees it: the words that place it, and the values it states.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::phrase::{Alternative, Shape, alternatives};
+use super::term::{Term, Terms};
+use super::wording::{Beside, Wording, wording};
+use crate::check::compare::outcome::{Against, Reading};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Sense, tells_age};
+use crate::reference::{Fact, Form};
+use crate::source::{self, Format};
+use crate::text::{self, Tokens};
+
+/// The words that place a fact.
+#[derive(Debug)]
+pub(in crate::check) struct Profile {
+    /// Index of the fact.
+    pub(in crate::check) fact: usize,
+    /// Any one of them must be in scope.
+    pub(in crate::check) subject: Vec<Alternative>,
+    /// Any one of them must be near the figure.
+    pub(in crate::check) measure: Vec<Alternative>,
+    /// Any one of them in the figure's clause rules the fact out.
+    pub(in crate::check) not: Vec<Alternative>,
+    /// For a sentence fact: its own words, and those beside each of its figures.
+    pub(in crate::check) wording: Option<Wording>,
+    /// What ties a figure to the subject.
+    pub(in crate::check) tie: Tie,
+    /// Which of the fact's values it places.
+    values: Range<usize>,
+    /// What its figures say of a change.
+    pub(in crate::check) reading: Reading,
+    /// Whether its measure says no more than that something moved: "fell".
+    pub(in crate::check) only_moves: bool,
+    /// Every word of the fact, sorted: a name made of them is the fact's own.
+    pub(in crate::check) words: Vec<Term>,
+    /// The names in its subject and measure: a longer name that ends with one is its own too, as
+    /// a full name is the surname's.
+    pub(super) names: Vec<Vec<Term>>,
+}
+
+/// What ties a figure to the subject of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Tie {
+    /// The words of its measure, or of its sentence.
+    Words,
+    /// "Putin, 72,": an age stands beside the name.
+    Age,
+    /// "has been chief executive for five years".
+    Tenure,
+}
+
+impl Profile {
+    /// Reads the words of a fact into the vocabulary: a profile for each group of values that the
+    /// same words place. None for quotations and statements, which are matched by other means.
+    pub(in crate::check) fn all(fact: usize, of: &Fact, vocabulary: &mut impl Terms) -> Vec<Self> {
+        match &of.form {
+            Form::Quote { .. } | Form::Transcript { .. } | Form::Statement { .. } => Vec::new(),
+            Form::Sentence { claims, .. } => {
+                let wording = Some(wording(of, vocabulary));
+                vec![Self::new(
+                    (fact, of),
+                    (&of.subject, &of.measure),
+                    wording,
+                    (Tie::Words, 0..claims.len()),
+                    vocabulary,
+                )]
+            }
+            // An age says by itself what it measures: "Lena Marsh, 58, said".
+            Form::Value(stated) if stated.claim.kind == ClaimKind::Age && of.measure.iter().any(|it| tells_age(it)) => {
+                vec![Self::new((fact, of), (&of.subject, &[]), None, (Tie::Words, 0..1), vocabulary)]
+            }
+            Form::Value(_) | Form::Values(_) | Form::Date(_) | Form::Since { .. } => {
+                vec![Self::new((fact, of), (&of.subject, &of.measure), None, (Tie::Words, 0..1), vocabulary)]
+            }
+            Form::Person(person) => {
+                let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).cloned().collect();
+                let mut profiles = Vec::new();
+                for (value, against) in Against::all(of).into_iter().enumerate() {
+                    let (tie, measure) = match against {
+                        Against::Since { since, .. } => {
+                            let held = person.roles.iter().filter(|held| held.from == Some(since));
+                            (Tie::Tenure, held.flat_map(|held| held.role.iter().cloned()).collect())
+                        }
+                        Against::Value(_) | Against::History(_) | Against::Life { .. } => (Tie::Age, Vec::new()),
+                    };
+                    profiles.push(Self::new((fact, of), (&names, &measure), None, (tie, value..value + 1), vocabulary));
+                }
+                profiles
+            }
+        }
+    }
+
+    fn new(
+        (fact, of): (usize, &Fact),
+        (subject, measure): (&[String], &[String]),
+        wording: Option<Wording>,
+        (tie, values): (Tie, Range<usize>),
+        vocabulary: &mut impl Terms,
+    ) -> Self {
+        let mut names: Vec<Vec<Term>> = Vec::new();
+        let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };
+        let (subject, mut measure) = (read(subject), read(measure));
+        // "of them at Brightwell" says no more of Brightwell than its name does.
+        let says = |measure: &Alternative| {
+            !subject.iter().any(|known| known.shape == Shape::Name && known.terms == measure.terms)
+        };
+        if measure.iter().any(says) {
+            measure.retain(says);
+        }
+        let not = alternatives(&of.not, vocabulary, &mut Vec::new());
+        names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
+        let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
+        let mut words: Vec<Term> = alternatives.flat_map(|alternative| alternative.terms.iter().copied()).collect();
+        words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
+        words.sort_unstable();
+        words.dedup();
+        let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
+        let reading = if moves { Reading::Movement } else { Reading::Level };
+        let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
+        Self { fact, subject, measure, not, wording, tie, values, reading, only_moves, words, names }
+    }
+
+    /// Whether some way of naming its subject has a name in it.
+    pub(in crate::check) fn is_named(&self) -> bool {
+        self.subject.iter().any(|alternative| alternative.shape != Shape::Words)
+    }
+
+    /// Whether its subject and measure are among the words in scope, which are sorted: a fact that lacks one of its own
+    /// there is about no figure, but for a fall, which a rise without its words may be held against.
+    pub(in crate::check) fn is_among(&self, scope: &[Term]) -> bool {
+        let is_among = |said: &[Alternative]| said.is_empty() || said.iter().any(|own| own.is_among(scope));
+        is_among(&self.subject) && (self.only_moves || is_among(&self.measure))
+    }
+
+    /// The values of its fact that it places, each with its number among all of them.
+    pub(in crate::check) fn values<'r>(&self, fact: &'r Fact) -> impl Iterator<Item = (usize, Against<'r>)> {
+        let wanted = self.values.clone();
+        Against::all(fact).into_iter().enumerate().filter(move |(number, _)| wanted.contains(number))
+    }
+
+    /// The terms of which at least one stands with a figure that the fact is about: words of its
+    /// measure or its sentence, or of its subject where it has no measure.
+    pub(in crate::check) fn measures(&self) -> impl Iterator<Item = Term> {
+        let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
+        let worded = self.wording.iter().flat_map(|wording| &wording.beside);
+        let worded = worded.flat_map(|Beside { head, counted, near, once, history, .. }| {
+            head.iter().chain(counted).chain(near).chain(once).chain(history)
+        });
+        placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
+    }
+
+    /// The terms of which at least one is in scope wherever the fact is about a claim: of each way
+    /// to say it the rarest word, by how many facts share a word.
+    pub(in crate::check) fn keys(&self, facts_with: &HashMap<Term, u32>) -> Vec<Term> {
+        let rarity = |term: &Term| facts_with.get(term).copied().unwrap_or_default();
+        // Of a name with shorter forms the surname, which every form has.
+        let rarest = |alternative: &Alternative| {
+            let common = alternative.surname.is_some()
+                || alternative.shorter.iter().any(|form| form.last() == alternative.terms.last());
+            let surname = alternative.terms.last().filter(|_| common);
+            surname.or_else(|| alternative.terms.iter().min_by_key(|term| rarity(term))).copied()
+        };
+        let Some(wording) = self.wording.as_ref().filter(|_| self.subject.is_empty()) else {
+            return self.subject.iter().filter_map(rarest).collect();
+        };
+        if wording.names.is_empty() && !self.measure.is_empty() {
+            return self.measure.iter().filter_map(rarest).collect();
+        }
+        let mut words = wording.words.clone();
+        words.sort_by_key(rarity);
+        // Where so many words must be said, one of the rest and one more is.
+        words.truncate(wording.words_needed().map_or(0, |needed| words.len() - needed + 1));
+        words.extend(wording.names.iter().filter_map(rarest));
+        words
+    }
+}
+
+/// "growth of spending", "annual bill go up": whether a word of a measure is a movement.
+fn speaks_of_movement(phrase: &str) -> bool {
+    let document = source::read(phrase, Format::Plain);
+    let mut tokens = Tokens::default();
+    document.blocks.iter().any(|block| {
+        tokens.read(&document, block);
+        let moves = |at: usize| {
+            text::phrase_at(&document.prose, &tokens.tokens, at, |phrase| {
+                phrase.senses.iter().any(|sense| matches!(sense, Sense::Movement(..))).then_some(())
+            })
+        };
+        (0..tokens.tokens.len()).any(|at| moves(at).is_some())
+    })
+}
