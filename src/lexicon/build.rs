@@ -355,6 +355,7 @@ fn render(lexicon: &Lexicon) -> String {
     let mut begins = begins::Table::default();
     let kinds = Kinds::of(lexicon);
     let (mut alone_kinds, mut all_kinds) = (Vec::new(), Vec::new());
+    let numbers: BTreeMap<&str, usize> = entries.keys().map(String::as_str).zip(1..).collect();
     for (word, phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
@@ -366,8 +367,12 @@ fn render(lexicon: &Lexicon) -> String {
         let alone = alone.join(", ");
         write!(out, "    Entry {{ word: {word:?}, alone: &[{alone}], phrases: &[").expect("a string grows");
         for ((rest, exact), senses) in phrases {
-            write!(out, "Phrase {{ rest: &{rest:?}, exact: {exact:?}, senses: &[{}] }}, ", senses.join(", "))
-                .expect("a string grows");
+            // A word with an apostrophe is written in two ways, and only one of them is looked up.
+            let next = rest.first().filter(|word| !word.contains('\''));
+            let next = next.and_then(|word| numbers.get(word.as_str())).copied().unwrap_or_default();
+            let senses = senses.join(", ");
+            write!(out, "Phrase {{ rest: &{rest:?}, next: Word::numbered({next}), ").expect("a string grows");
+            write!(out, "exact: {exact:?}, senses: &[{senses}] }}, ").expect("a string grows");
         }
         writeln!(out, "] }},").expect("a string grows");
     }

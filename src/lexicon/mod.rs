@@ -107,6 +107,8 @@ struct Entry {
 pub struct Phrase {
     /// The words after the first, in lower case; hyphens count as words.
     pub rest: &'static [&'static str],
+    /// The first of them, where the lexicon has an entry for it: most phrases are told apart by it at once.
+    pub(crate) next: Option<Word>,
     /// Where case tells ("MW" is not "mW"): the whole phrase as it must stand.
     pub exact: Option<&'static str>,
     /// What it means; a phrase may mean several things.
@@ -118,7 +120,7 @@ pub struct Phrase {
 mod tables {
     use super::{
         Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, OfficeClass,
-        Period, Phrase, Sense, Side, Trap, UnitForm,
+        Period, Phrase, Sense, Side, Trap, UnitForm, Word,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 
@@ -163,12 +165,20 @@ impl Word {
         Self::with(hash::hash(key, length), is_it)
     }
 
+    /// The word of this number in the tables, from 1; none for 0.
+    const fn numbered(number: u16) -> Option<Self> {
+        match NonZeroU16::new(number) {
+            Some(number) => Some(Self(number)),
+            None => None,
+        }
+    }
+
     /// The word with this hash that is the right one.
     #[inline]
     fn with(hash: u32, is_it: impl Fn(Self) -> bool) -> Option<Self> {
         let mut slot = hash as usize;
         loop {
-            let known = Self(NonZeroU16::new(SLOTS[slot & (SLOTS.len() - 1)])?);
+            let known = Self::numbered(SLOTS[slot & (SLOTS.len() - 1)])?;
             if is_it(known) {
                 return Some(known);
             }

@@ -99,16 +99,23 @@ pub fn phrase_at<T>(
     wanted: impl Fn(&'static Phrase) -> Option<T>,
 ) -> Option<(usize, T)> {
     let word: Word = tokens.get(at)?.word?;
-    let next = tokens.get(at + 1).map_or(0, |next| prose.as_bytes()[next.start as usize].to_ascii_lowercase());
+    let next = tokens.get(at + 1);
+    let known = next.and_then(|next| next.word);
+    let letter = next.map_or(0, |next| prose.as_bytes()[next.start as usize].to_ascii_lowercase());
     word.phrases().iter().find_map(|phrase| {
         // Most phrases end here; only apostrophes have two ways to be written.
-        let follows = phrase.rest.first().is_none_or(|word| word.as_bytes()[0] == next || !next.is_ascii());
+        let follows = match (phrase.next, phrase.rest.first()) {
+            (Some(next), _) => known == Some(next),
+            (None, Some(word)) => word.as_bytes()[0] == letter || !letter.is_ascii(),
+            (None, None) => true,
+        };
         if !follows {
             return None;
         }
         let end = at + 1 + phrase.rest.len();
         let stretch = tokens.get(at..end)?;
-        let same = stretch[1..].iter().zip(phrase.rest).all(|(token, word)| same_word(prose, token, word));
+        let mut rest = stretch[1..].iter().zip(phrase.rest).skip(usize::from(phrase.next.is_some()));
+        let same = rest.all(|(token, word)| same_word(prose, token, word));
         let exact = phrase.exact.is_none_or(|exact| {
             let start = stretch[0].start as usize;
             prose[start..].starts_with(exact)
@@ -128,7 +135,7 @@ fn same_word(prose: &str, token: &Token, word: &str) -> bool {
     };
     match longer {
         0 => token.text(prose).eq_ignore_ascii_case(word),
-        2 => curly(token.text(prose)).unwrap_or(false),
+        2 if !token.text(prose).is_ascii() => curly(token.text(prose)).unwrap_or(false),
         _ => false,
     }
 }
