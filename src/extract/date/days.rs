@@ -63,27 +63,36 @@ fn next_of_list(sentence: &Sentence<'_, '_>, end: usize) -> Option<usize> {
 /// A day that leaves its month to one before it: "26, 1898" after "April 22 and".
 pub(super) fn further(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let (day, end) = word::day(sentence, at)?;
-    let mut first = at;
-    let month = loop {
-        let joint = (1..=2).find_map(|back| {
-            let before = first.checked_sub(back + 1).filter(|&before| before > sentence.range.start)?;
-            let follows = next_of_list(sentence, before + 1) == Some(word::day(sentence, first)?.1);
-            // "June 1st and 2nd"
-            let suffix = usize::from(sentence.is_glued(before) && sentence.is_number(before - 1));
-            follows.then(|| before - suffix)
-        });
-        first = joint.filter(|&before| sentence.is_number(before) && word::day(sentence, before).is_some())?;
-        let stop = usize::from(first > 1 && sentence.word(first - 1) == ".");
-        let named = first.checked_sub(1 + stop).filter(|&at| at >= sentence.range.start);
-        if let Some(month) = named.and_then(|at| word::month(sentence, at)) {
-            break month;
-        }
-    };
-    let open = Open::Day { month, day, weekday: None };
+    let open = Open::Day { month: month_of_list(sentence, at)?, day, weekday: None };
     match year_after(sentence, end) {
         Some((year, end)) => Reading::in_year(at, end, open, year),
         None => Some(Reading::open(at, end, open)),
     }
+}
+
+/// The month of the list of days that goes on at `at`: April of "April 22, 24 and 26".
+fn month_of_list(sentence: &Sentence<'_, '_>, at: usize) -> Option<i8> {
+    let mut days = std::iter::successors(Some(at), |&at| day_before(sentence, at)).skip(1).take(LONGEST_LIST);
+    days.find_map(|day| {
+        let stop = usize::from(day > 1 && sentence.word(day - 1) == ".");
+        let named = day.checked_sub(1 + stop).filter(|&at| at >= sentence.range.start);
+        named.and_then(|at| word::month(sentence, at))
+    })
+}
+
+/// No month has more days: what goes on longer is no list of them, and must not cost the square of its length.
+const LONGEST_LIST: usize = 31;
+
+/// Where the day begins that the one at `at` follows in a list: 22 of "22 and 26".
+fn day_before(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let joined = (1..=2).find_map(|back| {
+        let before = at.checked_sub(back + 1).filter(|&before| before > sentence.range.start)?;
+        let follows = next_of_list(sentence, before + 1) == Some(word::day(sentence, at)?.1);
+        // "June 1st and 2nd"
+        let suffix = usize::from(sentence.is_glued(before) && sentence.is_number(before - 1));
+        follows.then(|| before - suffix)
+    });
+    joined.filter(|&before| sentence.is_number(before) && word::day(sentence, before).is_some())
 }
 
 /// A stretch of days in one month, with its year and end, or its end alone.

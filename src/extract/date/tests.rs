@@ -239,3 +239,10 @@ fn names_and_habits_are_no_dates() {
         ("In June 20 people died.", "June = 2025-06"),
     ]);
 }
+
+#[test]
+fn a_list_of_days_is_no_longer_than_a_month() {
+    let list = |days: usize| format!("The plant stopped on May 1{}.", " and 2".repeat(days - 1));
+    assert_eq!(dated(&list(32)).matches("2025-05-02").count(), 31);
+    assert_eq!(dated(&list(40)).matches("2025-05-02").count(), 31);
+}
