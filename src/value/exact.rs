@@ -120,8 +120,9 @@ impl Exact {
         // Cancelling across first keeps the products small.
         let left = Self::ratio(self.numerator, other.denominator)?;
         let right = Self::ratio(other.numerator, self.denominator)?;
-        let numerator = left.numerator.checked_mul(right.numerator)?;
-        Self::ratio(numerator, left.denominator.checked_mul(right.denominator)?)
+        // What is left has nothing to cancel.
+        let numerator = left.numerator.checked_mul(right.numerator).filter(|product| *product != i128::MIN)?;
+        Some(Self { numerator, denominator: left.denominator.checked_mul(right.denominator)? })
     }
 
     /// The quotient, where it fits and `other` is not zero.

@@ -36,7 +36,7 @@ pub(in crate::check) fn admitted(figure: Figure, rounding: Rounding) -> Option<I
         // "fell more than 5%" lies below -5.
         let falls = kind == ClaimKind::Change && number.value().is_negative();
         let hedge = if falls { mirrored(hedge) } else { hedge };
-        around(number, precision.tight(number, rounding)?, precision.loose(number)?, hedge)
+        around(number, (precision, rounding), hedge)
     };
     match quantity.amount {
         Amount::Point(_) | Amount::Rate(..) => around(quantity.point()?, quantity.hedge),
@@ -62,19 +62,21 @@ const fn mirrored(hedge: Hedge) -> Hedge {
     }
 }
 
-fn around(number: Number, tight: Exact, loose: Exact, hedge: Hedge) -> Option<Interval> {
+fn around(number: Number, (precision, rounding): (Precision, Rounding), hedge: Hedge) -> Option<Interval> {
     let value = number.value();
+    let tight = || precision.tight(number, rounding);
+    let loose = || precision.loose(number);
     // "nearly −40" falls short of it on the way from zero.
-    let past = if value.is_negative() { loose.negated() } else { loose };
+    let past = || loose().map(|loose| if value.is_negative() { loose.negated() } else { loose });
     let up_to = |other: Exact| {
         let end = |bound: Exact| if bound == value { End::Open(bound) } else { End::Closed(bound) };
         Interval { low: end(value.min(other)), high: end(value.max(other)) }
     };
     match hedge {
-        Hedge::Exact | Hedge::Range | Hedge::Vague => Interval::around(value, tight),
-        Hedge::About => Interval::around(value, loose.max(tight)),
-        Hedge::Nearly => Some(up_to(value.checked_sub(past)?)),
-        Hedge::JustOver => Some(up_to(value.checked_add(past)?)),
+        Hedge::Exact | Hedge::Range | Hedge::Vague => Interval::around(value, tight()?),
+        Hedge::About => Interval::around(value, loose()?.max(tight()?)),
+        Hedge::Nearly => Some(up_to(value.checked_sub(past()?)?)),
+        Hedge::JustOver => Some(up_to(value.checked_add(past()?)?)),
         Hedge::Over => Some(Interval { low: End::Open(value), high: End::Infinite }),
         Hedge::AtLeast => Some(Interval { low: End::Closed(value), high: End::Infinite }),
         Hedge::Under => Some(Interval { low: End::Infinite, high: End::Open(value) }),
@@ -179,14 +181,14 @@ impl Precision {
     fn tight(self, number: Number, rounding: Rounding) -> Option<Exact> {
         let value = number.value().abs();
         let cap = match rounding {
-            Rounding::Text => value.checked_mul(per_cent(5))?,
-            Rounding::Heading => value.checked_mul(per_cent(10))?,
+            Rounding::Text => per_cent(5),
+            Rounding::Heading => per_cent(10),
         };
         match self {
             Self::Whole => Some(Exact::ZERO),
-            Self::Digit => Some(number.place().checked_mul(Exact::constant(1, 2))?.min(cap)),
+            Self::Digit => Some(number.place().checked_mul(Exact::constant(1, 2))?.min(value.checked_mul(cap)?)),
             Self::Fraction => Some(per_cent(2).min(value.checked_mul(per_cent(8))?)),
-            Self::Words => Some(cap),
+            Self::Words => value.checked_mul(cap),
         }
     }
 
