@@ -108,7 +108,10 @@ fn fallen_from(
     let [numeral, next] = sentence.numerals.get(index..index + 2)? else { return None };
     let from = sentence.before(numeral.tokens.start).is_some_and(|from| sentence.is_word(from, "from"));
     let to = sentence.is_word(numeral.tokens.end, "to") && next.tokens.start == numeral.tokens.end + 1;
-    let figure = read(next).filter(|_| from && to && is_plain(sentence, numeral))?;
+    if !(from && to && is_plain(sentence, numeral)) {
+        return None;
+    }
+    let figure = read(next)?;
     let share = figure.unit.dimension() == Dimension::Percent && figure.core.start == next.tokens.start;
     share.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..figure })
 }

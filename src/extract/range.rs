@@ -79,11 +79,14 @@ pub(super) fn join(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Boun
 fn bounded(sentence: &Sentence<'_, '_>, first: &Bound<'_>, second: &Bound<'_>) -> Option<Bounds> {
     let joint = second.core.start.checked_sub(LONGEST_BOUND).map_or(first.core.end, |at| at.max(first.core.end));
     let joint = (joint..second.core.start).find(|&at| ["and", "but", ","].contains(&sentence.word(at)))?;
-    let (lower, upper) = (hedge::around(sentence, &first.core), hedge::around(sentence, &second.core));
-    let opposed = matches!(lower.hedge, Hedge::Over | Hedge::AtLeast)
-        && matches!(upper.hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo);
+    let lower = hedge::around(sentence, &first.core);
+    if lower.whole.end != joint || !matches!(lower.hedge, Hedge::Over | Hedge::AtLeast) {
+        return None;
+    }
+    let upper = hedge::around(sentence, &second.core);
+    let opposed = matches!(upper.hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo);
     let (low, high) = (first.numeral.number()?, second.numeral.number()?);
-    let close = lower.whole.end == joint && upper.whole.start == joint + 1;
+    let close = upper.whole.start == joint + 1;
     let core = first.core.start..second.core.end;
     let whole = lower.whole.start..upper.whole.end;
     (opposed && close && low.value() < high.value()).then_some(Bounds { low, high, core, whole })

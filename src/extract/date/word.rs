@@ -15,9 +15,12 @@ pub(super) fn ordinal(sentence: &Sentence<'_, '_>, at: usize) -> Option<(u32, us
     };
     let token = sentence.tokens.get(at)?;
     if token.kind == TokenKind::Number {
+        if !sentence.is_glued(at + 1) {
+            return None;
+        }
         // "the 23d of March" as the old papers have it.
         let suffixes = ["st", "nd", "rd", "th", if sentence.word(at).ends_with(['2', '3']) { "d" } else { "th" }];
-        let suffix = sentence.is_glued(at + 1) && suffixes.iter().any(|end| sentence.is_word(at + 1, end));
+        let suffix = suffixes.iter().any(|end| sentence.is_word(at + 1, end));
         return sentence.word(at).parse().ok().filter(|_| suffix).map(|rank| (rank, at + 2));
     }
     if let Some(rank) = rank(at) {
@@ -171,8 +174,10 @@ pub(super) fn joint(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> Opt
         || word("thru")
         || (word("until") || word("till")) && follows("from")
         || word("and") && follows("between");
+    if !joins || at >= sentence.range.end {
+        return None;
+    }
     let next = at + 1 + usize::from(sentence.is_word(at + 1, "the"));
     let edge = sentence.means(next, Sense::DateEdge) && sentence.is_word(next + 1, "of");
-    let part = next + if edge { 2 } else { usize::from(ends_part(sentence, next)) };
-    (joins && at < sentence.range.end).then_some(part)
+    Some(next + if edge { 2 } else { usize::from(ends_part(sentence, next)) })
 }
