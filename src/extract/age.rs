@@ -32,10 +32,14 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     let decades = sentence.beginning(Begins::DECADE.with(Begins::DIGITS));
     decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
     sentence.numerals.iter().filter_map(|numeral| age_group(sentence, numeral)).for_each(&mut propose);
-    measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
+    let spoken_of = speaks_of_age(sentence);
+    if spoken_of {
+        measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
+    }
+    let worded = |numeral: &Numeral| if spoken_of { worded(sentence, numeral) } else { None };
     measured::find(
         sentence,
-        |numeral| bare(sentence, numeral),
+        |numeral| placed(sentence, numeral).or_else(|| worded(numeral)),
         |mut stated| {
             if let Some(start) = aged(sentence, stated.whole.start) {
                 stated.whole.start = start;
@@ -125,27 +129,28 @@ fn old(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     (end <= sentence.range.end).then_some(Measured { core: time.core.start..end, ..time })
 }
 
-/// "aged 72", "at the age of 24", "turned 40", "Putin, 72,": years, unless a unit follows.
-fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+/// "Putin, 72,", "She was 19.", "children under five": years whose place tells that they are somebody's age.
+fn placed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let told = is_lived(numeral)
+        && (follows_name(sentence, numeral)
+            || is_said_of_person(sentence, numeral)
+            || is_one_of_several(sentence, numeral)
+            || opens_with_age(sentence, numeral)
+            || is_of_death(sentence, numeral)
+            || bounds_people(sentence, numeral)
+            || is_bounded_age(sentence, numeral));
+    if told { year(numeral, numeral.tokens.end) } else { None }
+}
+
+/// "aged 72", "at the age of 24", "turned 40", "the mean age was 67.3": years, unless a unit follows.
+fn worded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let end = numeral.tokens.end;
-    let plain = matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words);
-    let lived = numeral.whole().is_some_and(|years| (1..=120).contains(&years));
     let is_time = |unit: Unit| unit.dimension() == Dimension::Duration;
-    if plain && is_mean_age(sentence, numeral) {
+    if is_plain(numeral) && is_mean_age(sentence, numeral) {
         return unit::after(sentence, numeral, is_time).or_else(|| year(numeral, end));
     }
-    if !plain || !lived {
+    if !is_lived(numeral) {
         return None;
-    }
-    if follows_name(sentence, numeral)
-        || is_said_of_person(sentence, numeral)
-        || is_one_of_several(sentence, numeral)
-        || opens_with_age(sentence, numeral)
-        || is_of_death(sentence, numeral)
-        || bounds_people(sentence, numeral)
-        || is_bounded_age(sentence, numeral)
-    {
-        return year(numeral, end);
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
     if let Some(time) = unit::after(sentence, numeral, is_time) {
@@ -154,6 +159,22 @@ fn bare(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     // "turned 40", but not "turned 3 pages"; after "aged" nothing is counted.
     let turned = sentence.word(cue).get(..4).is_some_and(|stem| stem.eq_ignore_ascii_case("turn"));
     if turned && measured::is_noun(sentence, end) { None } else { year(numeral, end) }
+}
+
+/// Whether a word of the sentence speaks of age: only there "72-year-old" and "aged 72" are looked for.
+fn speaks_of_age(sentence: &Sentence<'_, '_>) -> bool {
+    let speaks = |at: usize| sentence.has(at, Sense::Ageing) || matches!(sentence.word(at), "old" | "olds" | "yo");
+    sentence.range.clone().any(speaks)
+}
+
+/// Whether a number is written as ages are.
+fn is_plain(numeral: &Numeral) -> bool {
+    matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words)
+}
+
+/// Whether somebody can have lived for so many years.
+fn is_lived(numeral: &Numeral) -> bool {
+    is_plain(numeral) && numeral.whole().is_some_and(|years| (1..=120).contains(&years))
 }
 
 /// Where the words begin that make a number an age, its hedge passed over: "aged about 40".
