@@ -202,9 +202,6 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
     let mut found: Option<(Title, usize)> = None;
     for at in (from..run.end).filter(|&at| tokens[at].begins.any(Begins::TITLE)) {
         let Some((length, plural)) = title_at(prose, tokens, at) else { continue };
-        if is_unoffice(prose, tokens, at) {
-            continue;
-        }
         let mut end = at + length;
         if end + 1 < run.end && tokens[end].is_sign(prose, '-') && is_elect(&tokens[end + 1]) {
             end += 2;
@@ -213,6 +210,7 @@ fn title_before(prose: &str, tokens: &[Token], sentence_start: usize, run: &Rang
             || end >= run.end
             || tokens[end].glued && !tokens[end - 1].is_sign(prose, '-')
             || found.as_ref().is_some_and(|(_, other)| *other >= end)
+            || is_unoffice(prose, tokens, at)
         {
             continue;
         }
