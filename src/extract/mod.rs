@@ -84,6 +84,7 @@ impl<'t> Sentence<'_, 't> {
     }
 
     /// Whether a token is this word, whatever its ASCII case.
+    #[inline]
     fn is_word(&self, at: usize, word: &str) -> bool {
         // Most words are as long as no other; only those that are need be looked at.
         let same = |token: &Token| token.length() == word.len() && token.text(self.prose).eq_ignore_ascii_case(word);

@@ -46,7 +46,7 @@ pub(super) fn collapse(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     if text.len() <= LONGEST && stands_single(bytes) {
         let broken = bytes.iter().fold(false, |broken, byte| broken | is_break(*byte));
-        if !broken && !text.contains('\u{2028}') {
+        if !broken && (text.is_ascii() || !text.contains('\u{2028}')) {
             return Cow::Borrowed(text);
         }
         // A sentence over several lines of a draft that was wrapped by hand.

@@ -73,6 +73,7 @@ impl<'o> Object<'o> {
         self.out.push(b'}');
     }
 
+    #[inline]
     fn key(&mut self, key: &str) -> &mut Vec<u8> {
         self.out.extend_from_slice(b",\"");
         self.out.extend_from_slice(key.as_bytes());
