@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::{Builder, LINE_END, OBJECT};
 use super::html::{self, Inline};
@@ -13,18 +13,21 @@ pub(super) fn read(file: &str) -> Document<'_> {
     let body = front::read(&mut builder);
     let (shape, templates) = shortcode::mask(file, body);
     builder.templates = templates;
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM;
     let mut page = Page::new(builder, &shape);
-    for (event, range) in Parser::new_ext(&shape[body..], options).into_offset_iter() {
-        page.event(&event, body + range.start..body + range.end);
-    }
+    page.parse(body..shape.len());
     page.builder.finish()
 }
+
+/// What of Markdown is read.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// The fewest words that make a line of prose.
+const SENTENCE: usize = 8;
 
 /// What the reader knows at one event of the parser.
 struct Page<'f, 'm> {
@@ -61,6 +64,13 @@ impl<'f, 'm> Page<'f, 'm> {
             picture: 0,
             captions: Vec::new(),
             html: Inline::default(),
+        }
+    }
+
+    fn parse(&mut self, part: Range<usize>) {
+        let shape = self.shape;
+        for (event, range) in Parser::new_ext(&shape[part.clone()], OPTIONS).into_offset_iter() {
+            self.event(&event, part.start + range.start..part.start + range.end);
         }
     }
 
@@ -117,6 +127,10 @@ impl<'f, 'm> Page<'f, 'm> {
                 let kind = self.kind();
                 html::block(&mut self.builder, self.shape, range, kind);
             }
+            Tag::CodeBlock(CodeBlockKind::Indented) if is_prose(&self.shape[range.clone()]) => {
+                self.paragraphs(&range);
+                self.hide(&range);
+            }
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.close();
                 self.hide(&range);
@@ -167,6 +181,18 @@ impl<'f, 'm> Page<'f, 'm> {
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => {}
+        }
+    }
+
+    /// Prose that is indented as far as code, a paragraph a line.
+    fn paragraphs(&mut self, range: &Range<usize>) {
+        let mut start = range.start;
+        for line in self.shape[range.clone()].split_inclusive('\n') {
+            let indent = line.len() - line.trim_start().len();
+            if is_text(line.trim()) {
+                self.parse(start + indent..start + line.len());
+            }
+            start += line.len();
         }
     }
 
@@ -232,4 +258,31 @@ impl<'f, 'm> Page<'f, 'm> {
             self.builder.replace(text, range);
         }
     }
+}
+
+/// Whether each line that is indented as far as code is a sentence: a paragraph under an item, "    The river rose 40
+/// feet in a week, and fell again."
+fn is_prose(block: &str) -> bool {
+    let mut lines = block.lines().map(str::trim).filter(|line| is_text(line)).peekable();
+    lines.peek().is_some() && lines.all(is_sentence)
+}
+
+/// Whether a line is more than the end of an element: "</td>".
+fn is_text(line: &str) -> bool {
+    !line.is_empty() && !(line.starts_with("</") && line.ends_with('>'))
+}
+
+fn is_sentence(line: &str) -> bool {
+    let line = ["&#8221;", "&rdquo;"].iter().find_map(|mark| line.strip_suffix(mark)).unwrap_or(line);
+    let opens = |letter: char| letter.is_uppercase() || matches!(letter, '"' | '“' | '‘' | '[' | '*' | '_');
+    let closes = |letter: char| matches!(letter, '.' | '!' | '?' | ':' | '"' | '”' | '’' | ')' | '*' | '_' | '>');
+    let plain =
+        |word: &&str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).chars().all(char::is_alphabetic);
+    let code = ["{", "}", " = ", "==", "=>", "->", "();", "::", "&&", "`"];
+    let (words, all) = (line.split(' ').filter(plain).count(), line.split(' ').count());
+    line.starts_with(opens)
+        && line.ends_with(closes)
+        && words >= SENTENCE
+        && words * 4 >= all * 3
+        && !code.iter().any(|mark| line.contains(mark))
 }

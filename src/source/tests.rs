@@ -46,6 +46,11 @@ fn markdown_is_read_as_blocks() {
             ("See `v2.1` and <https://a.example/7>.", &["p: See \u{fffc} and \u{fffc}."]),
             ("Was ~~58~~ 62.", &["p: Was 62."]),
             ("```\n1 code\n```\n\n    2 code\n", &[]),
+            (
+                "    The *long* river rose 40 feet in a week.\n\n    Not 5 of its 9 old bridges stood after that.\n",
+                &["p: The long river rose 40 feet in a week.", "p: Not 5 of its 9 old bridges stood after that."],
+            ),
+            ("    The value of x = 40 in this small piece of code.\n", &[]),
             ("> Said.\n>\n> Again.\n", &["quote: Said.", "quote: Again."]),
             ("> [!NOTE]\n> Said.\n", &["quote: Said."]),
             ("It is.[^1]\n\n[^1]: Why *not*.\n", &["p: It is.", "footnote: Why not."]),
