@@ -357,7 +357,15 @@ fn is_name(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let is_stop = sentence.word(at) == "." && at > sentence.range.start;
     let Some(token) = sentence.tokens.get(at - usize::from(is_stop)) else { return false };
     let other = |sense: Sense| {
-        matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Function | Sense::Affiliation(_) | Sense::Unit(..))
+        matches!(
+            sense,
+            Sense::Month(_)
+                | Sense::Weekday(_)
+                | Sense::Function
+                | Sense::Affiliation(_)
+                | Sense::Unit(..)
+                | Sense::Fate
+        )
     };
     let text = token.text(sentence.prose);
     let suffix = ["Jr", "Sr"].contains(&text);

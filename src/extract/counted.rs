@@ -58,7 +58,12 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                         // "tons of CO2"
                         let digits = sentence.is_number(at + 1) && sentence.is_glued(at + 1);
                         end = Some(at + 1 + usize::from(digits));
-                        if !qualifies(sentence, at) {
+                        // "its second Spanish-language film"
+                        let tied = matches!(sentence.word(at + 1), "-" | "‑") && joins(sentence, at + 1);
+                        if !tied
+                            && !qualifies(sentence, at)
+                            && !(is_of_compound(sentence, at) && continues(sentence, at + 1))
+                        {
                             break;
                         }
                     }
@@ -149,6 +154,12 @@ fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 fn acts(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let before = at - 1;
     sentence.has(at, Sense::Acts) && (sentence.is_capitalised(before) || is_joint(sentence, before))
+}
+
+/// Whether a word closes a compound that a name begins and that describes what follows: "Spanish-language film".
+fn is_of_compound(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let name = at.checked_sub(2).filter(|&name| sentence.range.contains(&name) && sentence.is_glued(at));
+    name.is_some_and(|name| sentence.is_capitalised(name) && joins(sentence, at - 1))
 }
 
 /// Whether a hyphen at `at` joins two words.

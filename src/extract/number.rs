@@ -95,7 +95,14 @@ fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     };
     // "25-to-life"
     let tied = is_hyphen(sentence, numeral.tokens.end) && sentence.has(numeral.tokens.end + 1, Sense::Function);
-    by_form && !tied && is_free(sentence, &numeral.tokens)
+    by_form && !tied && is_free(sentence, &numeral.tokens) && !is_or_two(sentence, numeral)
+}
+
+/// "an image or two": some, and no count by itself.
+fn is_or_two(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let or = sentence.before(numeral.tokens.start).filter(|&or| sentence.is_word(or, "or"));
+    let article = |noun: usize| sentence.before(noun).is_some_and(|at| measured::is_article(sentence.word(at)));
+    sentence.is_word(numeral.tokens.start, "two") && or.and_then(|or| sentence.before(or)).is_some_and(article)
 }
 
 /// "Hundreds were arrested", "a few thousand turned up": who is counted goes without saying; not "in the thousands".

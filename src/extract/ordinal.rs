@@ -48,11 +48,17 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
     if sentence.tokens[start].glued && start > sentence.range.start && matches!(sentence.word(start - 1), "-" | "‑") {
         return None;
     }
+    if is_part(sentence, start, end) || is_lasting(sentence, start, rank) {
+        return None;
+    }
     if let Some(best) = superlative(sentence, end) {
         let of = counted::after(sentence, best, Grammar::Singular);
         return Some((start..best, of));
     }
-    let of = counted::after(sentence, end, Grammar::Singular);
+    // "the second two strategies"
+    let pair = measured::numeral_at(sentence, end).filter(|next| next.form == NumeralForm::Words);
+    let grammar = if pair.is_some() { Grammar::Plural } else { Grammar::Singular };
+    let of = counted::after(sentence, pair.map_or(end, |pair| pair.tokens.end), grammar);
     let digits = sentence.tokens[start].kind == TokenKind::Number;
     let alone = sentence.range.len() <= numeral.tokens.len() + 1;
     // "first" and "second" are most often adverbs; "the first woman to" says a rank.
@@ -90,6 +96,19 @@ fn is_the_first(sentence: &Sentence<'_, '_>, start: usize, of: Option<&Range<usi
     let definite = ["the", "its", "their", "a"].iter().any(|word| before.eq_ignore_ascii_case(word));
     let Some(of) = of.filter(|_| definite) else { return false };
     ["to", "ever"].iter().any(|word| sentence.word(of.end).eq_ignore_ascii_case(word))
+}
+
+/// "the last third of the century": a part, and no rank.
+fn is_part(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    const WHICH: [&str; 7] = ["last", "first", "final", "top", "bottom", "middle", "remaining"];
+    let which = sentence.before(start).is_some_and(|at| WHICH.iter().any(|word| sentence.is_word(at, word)));
+    which && sentence.is_word(end, "of")
+}
+
+/// "a one second delay": a length of time.
+fn is_lasting(sentence: &Sentence<'_, '_>, start: usize, rank: u32) -> bool {
+    let number = |at: usize| sentence.numerals.iter().any(|numeral| numeral.tokens.end == at + 1);
+    rank == 2 && sentence.before(start).is_some_and(number)
 }
 
 /// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".
@@ -136,7 +155,9 @@ fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
         && sign > sentence.range.start
         && matches!(sentence.word(sign - 1), "No" | "no" | "Nos" | "Nr");
     // "Of this number 244 were boys": how many, and no rank.
-    let counts = |at: usize| ["this", "that", "which", "whole"].iter().any(|word| sentence.is_word(at, word));
+    let counts = |at: usize| {
+        ["this", "that", "which", "whole", "they", "who", "we"].iter().any(|word| sentence.is_word(at, word))
+    };
     let named = sentence.word(sign).eq_ignore_ascii_case("number")
         && sentence.word(end) != "of"
         && !sentence.before(sign).is_some_and(counts);

@@ -49,6 +49,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| paged(sentence, index))
             .or_else(|| release(sentence, index))
             .or_else(|| shape::code(sentence, numeral))
+            .or_else(|| sectioned(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
@@ -99,7 +100,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     let joined = matches!(sentence.word(end), "-" | "‑" | "#" | ":" | ".") && sentence.tokens[end].glued;
     // "paragraph (1)"
     let enclosed = trap == Trap::Reference && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
-    let start = end + usize::from(joined || enclosed);
+    // "amendment No. 36"
+    let signed = matches!(sentence.word(end), "No" | "Nos" | "no" | "nos") && sentence.word(end + 1) == ".";
+    let start = end + if signed { 2 } else { usize::from(joined || enclosed) };
     let index = sentence.numerals.iter().position(|numeral| numeral.tokens.start == start)?;
     let numeral = &sentence.numerals[index];
     let names = match numeral.form {
@@ -141,7 +144,7 @@ fn cited(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     // "49 U.S.C. App."
     let mut closes = numeral_at(sentence, section).map_or(end, |section| section.tokens.end);
     // "930 F. Supp. 916, 931", "16 U.S.C. 3801- 3812"
-    while matches!(sentence.word(closes), "," | "-" | "–")
+    while matches!(sentence.word(closes), "," | ";" | "-" | "–")
         && let Some(next) = numeral_at(sentence, closes + 1)
         && counted::after(sentence, next.tokens.end, Grammar::Plural).is_none()
     {
@@ -168,6 +171,15 @@ fn numbered(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
         end = next.tokens.end;
     }
     (sentence.word(end) == ")").then_some(SetAside { tokens: start + 1..end, trap: Trap::Citation })
+}
+
+/// "8401(20)", "section 1101(56)", "Journal of Law, 53(2)": a number with another in brackets right behind it.
+fn sectioned(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let tied = end == start + 1 && (end..end + 3).all(|at| at < sentence.range.end && sentence.is_glued(at));
+    let short = sentence.is_number(end + 1) && sentence.word(end + 1).len() < 3;
+    let enclosed = tied && short && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
+    enclosed.then_some(SetAside { tokens: start..end + 3, trap: Trap::Reference })
 }
 
 /// "the 1.0 and 2.0 releases".
@@ -423,12 +435,17 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     }
 }
 
-/// "Gem 4: Listen More", "USWDS 3.0": a number that is part of a title.
+/// "Gem 4: Listen More", "USWDS 3.0", "ITP 2.1": a number that is part of a title.
 fn is_label(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     let colon = sentence.word(end) == ":" && sentence.is_glued(end) && !sentence.is_glued(end + 1);
     let letters = start.checked_sub(1).map_or("", |at| sentence.word(at));
     let initials = letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    end == start + 1 && (colon && sentence.word(start).len() < 3 || initials && sentence.word(start).ends_with(".0"))
+    end == start + 1 && (colon && sentence.word(start).len() < 3 || initials && is_version(sentence.word(start)))
+}
+
+/// "2.1": one digit, a point and one more.
+fn is_version(number: &str) -> bool {
+    matches!(number.as_bytes(), [b'0'..=b'9', b'.', b'0'..=b'9'])
 }
 
 /// "Accessibility 101": the first course of a subject.

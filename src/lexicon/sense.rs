@@ -102,6 +102,8 @@ pub enum Sense {
     Title,
     /// "developer", "executive": a title that stands with a full name only.
     Trade,
+    /// Several of a trade: "volunteers".
+    Trades,
     /// "presidents", "Sens.": one office of several people.
     Titles,
     /// "the", "his": before the words that describe an office.

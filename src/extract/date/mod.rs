@@ -131,6 +131,7 @@ fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
             .or_else(|| calendar::day_first(sentence, at))
             .or_else(|| days::further(sentence, at))
             .or_else(|| period::decade(sentence, at))
+            .or_else(|| period::bare_decade(sentence, at))
             .or_else(|| period::ordinal_first(sentence, at))
             .or_else(|| period::era_last(sentence, at))
             .or_else(|| period::after_year(sentence, at))

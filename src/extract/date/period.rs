@@ -184,6 +184,29 @@ pub(super) fn short_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Rea
     (quote && plural).then(|| Reading::between(start, at + 3, Date::Year(1900 + years), Date::Year(1909 + years)))
 }
 
+/// "the 60's", "the late 60s": as the last century wrote its own; not "in her 60s", "highs in the 60s".
+pub(super) fn bare_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    let mark = sentence.word(at + 1);
+    let plural = sentence.is_glued(at + 1) && matches!(mark, "s" | "'s" | "\u{2019}s");
+    let years: i16 =
+        sentence.word(at).parse().ok().filter(|years| plural && (30..=90).contains(years) && years % 10 == 0)?;
+    let dash = sentence.before(at).filter(|&dash| sentence.is_glued(at) && sentence.word(dash) == "-");
+    let part = sentence.before(dash.unwrap_or(at)).filter(|&part| sentence.means(part, Sense::DatePart));
+    let the = |at: usize| sentence.before(at).is_some_and(|the| sentence.is_word(the, "the"));
+    // "the 80's and 90's"
+    let and = || {
+        sentence
+            .before(at)
+            .is_some_and(|and| sentence.is_word(and, "and") && and > 0 && sentence.is_word(and - 1, mark))
+    };
+    let stands = match part {
+        Some(part) => the(part),
+        None => mark.len() > 1 && (the(at) || and()),
+    };
+    let start = if part.is_none() { word::with_the(sentence, at) } else { at };
+    stands.then(|| Reading::between(start, at + 2, Date::Year(1900 + years), Date::Year(1909 + years)))
+}
+
 /// "the nineties", "the nineteen-nineties"; not "his nineties", "temperatures in the nineties".
 pub(super) fn named_decade(sentence: &Sentence<'_, '_>, at: usize, years: i8) -> Option<Reading> {
     let start = word::with_the(sentence, at);

@@ -144,6 +144,9 @@ fn years_are_told_from_counts() {
 fn stretches_of_the_calendar() {
     all(&[
         ("In the 1990s it rained.", "the 1990s = 1990/1999"),
+        ("The 60's and 70's were wet.", "The 60's = 1960/1969; 70's = 1970/1979"),
+        ("In the late 60s it rained.", "the late 60s = 1960/1969"),
+        ("Highs were in the 60s; she is in her late 60s.", ""),
         ("In the early '90s it rained.", "the early '90s = 1990/1999"),
         ("In the nineties it rained.", "the nineties = 1990/1999"),
         ("In the 1800s it rained.", "the 1800s = 1800/1899"),

@@ -46,6 +46,7 @@ fn no_counts() {
         "in the thousands",
         "several stayed",
         "25-to-life",
+        "an image or two",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

@@ -22,6 +22,8 @@ fn ranks() {
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
         ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
         ("were 19th in the table", "19th | 19th | "),
+        ("its second Spanish-language film was", "second Spanish-language film | second | Spanish-language film"),
+        ("the second two strategies are", "second two strategies | second | strategies"),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
     }
@@ -38,6 +40,9 @@ fn no_ranks() {
         "no 2 are alike",
         "the day 33 people died",
         "of this number 244 left",
+        "they number 53 now",
+        "in the last third of the century",
+        "a one second delay",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

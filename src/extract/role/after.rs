@@ -6,7 +6,7 @@ use super::before::is_determiner;
 use super::{Office, tenure_of};
 use crate::claim::Tenure;
 use crate::extract::Sentence;
-use crate::extract::name::{Name, has, is_given, title_at};
+use crate::extract::name::{Name, has, has_one_of, is_given, title_at};
 use crate::lexicon::Sense;
 use crate::text::{Token, TokenKind};
 
@@ -33,7 +33,16 @@ fn is_listed(sentence: &Sentence<'_, '_>, name: &Name, office: &Office) -> bool 
     let first = &sentence.tokens[office.words.start];
     let alone = office.words.len() == 1 && has(first, Sense::Trade) && first.is_capitalised();
     let listed = name.tokens.start.checked_sub(1).is_some_and(|at| sentence.word(at) == ",");
-    is_given(first) || (alone && listed)
+    // "Citizen Scientist, Developer"
+    let last = &sentence.tokens[name.tokens.end - 1];
+    let trade = has(last, Sense::Trade) && !has(last, Sense::Surname) && !is_given(&sentence.tokens[name.tokens.start]);
+    // "Lauren Osei, Lawton King"
+    let closes = &sentence.tokens[office.words.end - 1];
+    let person = office.words.len() == 2
+        && first.is_capitalised()
+        && first.word.is_none()
+        && has_one_of(closes, [Sense::Feminine, Sense::Masculine]);
+    is_given(first) || alone && (listed || trade) || person
 }
 
 /// What stands between commas: an age first, then "who was", "then" or the office itself.
@@ -80,11 +89,13 @@ fn linked(sentence: &Sentence<'_, '_>, verb: usize) -> Option<Office> {
     };
     let mut begin = verb + length;
     let mut tenure = tenure;
-    if matches!(sentence.word(begin), "now" | "currently" | "then") {
+    // "was quickly named director"
+    let swiftly = sentence.word(begin).ends_with("ly") && is_raised(sentence, begin + 1);
+    if swiftly || matches!(sentence.word(begin), "now" | "currently" | "then") {
         begin += 1;
     }
     // "was elected mayor in 2022" tells when the office began, not that it is over.
-    if matches!(sentence.word(begin), "elected" | "appointed" | "named" | "sworn") {
+    if is_raised(sentence, begin) {
         begin += 1;
         tenure = Tenure::Current;
         if matches!((sentence.word(begin), sentence.word(begin + 1)), ("in", "as")) {
@@ -96,10 +107,18 @@ fn linked(sentence: &Sentence<'_, '_>, verb: usize) -> Option<Office> {
     Some(Office { tenure, words: office.words })
 }
 
+fn is_raised(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    matches!(sentence.word(at), "elected" | "appointed" | "named" | "sworn")
+}
+
 /// An office with its description and complements that begins at `begin`, its determiner left out.
 fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
     let determined = begin < sentence.range.end && is_determiner(sentence, begin);
     let start = begin + usize::from(determined);
+    // "from Paul Lund, Mr. President": the president is spoken to.
+    if sentence.tokens.get(start).is_some_and(|token| has(token, Sense::Honorific)) && sentence.word(start + 1) == "." {
+        return None;
+    }
     let mut title: Option<Range<usize>> = None;
     let mut at = start;
     while at < sentence.range.end && at < start + LONGEST_DESCRIPTION {
@@ -234,12 +253,16 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
             && sentence.tokens[at - 1].is_capitalised()
             && !token.is_capitalised()
             && token.text(sentence.prose).ends_with("ed");
+        // "of Mobile Programs will teach", "in the Reserves flying out of Reno", "of Marsh succinctly puts it".
+        let acts = token.kind == TokenKind::Word && !token.is_capitalised() && at > start && is_verb(sentence, at);
+        // "for many years", "for some time".
+        let lasts = sentence.word(at) == "for" && matches!(sentence.word(at + 1), "many" | "some" | "several" | "more");
         // "of the panel and led the talks".
         let goes_on = matches!(sentence.word(at), "and" | "but")
             && sentence.tokens.get(at + 1).is_some_and(|next| {
                 !next.is_capitalised() && (has(next, Sense::PastTense) || next.text(sentence.prose).ends_with("ed"))
             });
-        if stops || verb || goes_on || dates(sentence, at) {
+        if stops || verb || goes_on || acts || lasts || dates(sentence, at) {
             break;
         }
         at += 1;
@@ -256,6 +279,30 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a word after an office tells what its holder does.
+fn is_verb(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let name = sentence.is_capitalised(at - 1);
+    let word = sentence.word(at);
+    let plain = !has_one_of(token, [Sense::TitleModifier, Sense::Preposition, Sense::Function]);
+    let object = || {
+        matches!(
+            sentence.word(at + 1),
+            "the" | "a" | "an" | "it" | "that" | "how" | "about" | "you" | "us" | "them" | "to"
+        )
+    };
+    let doing = || word.ends_with("ing") && has(&sentence.tokens[at + 1], Sense::Preposition);
+    let hastily = || word.ends_with("ly") && word.len() > 5;
+    has(token, Sense::Modal)
+        || plain
+            && name
+            && at + 1 < sentence.range.end
+            && (has_one_of(token, [Sense::Saying, Sense::Coming])
+                || hastily()
+                || doing()
+                || word.ends_with('s') && object())
 }
 
 /// "on the 20th", "in March", "on Tuesday": when, and no part of the office.

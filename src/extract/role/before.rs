@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{Office, tenure_at, tenure_of};
 use crate::extract::Sentence;
-use crate::extract::name::{Name, has, title_at};
+use crate::extract::name::{Name, has, has_one_of, is_given, title_at};
 use crate::lexicon::{Affiliation, Sense};
+use crate::source::BlockKind;
 use crate::text::{Token, TokenKind};
 
 /// How many words may describe an office between its determiner and itself.
@@ -17,14 +18,29 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usi
     // "the official Twitter account": in lower case, one capital after the office is no name yet.
     let written_small = !sentence.tokens[title.start].is_capitalised();
     let one_word = name.tokens.len() == 1;
-    let trade = has(&sentence.tokens[title.end - 1], Sense::Trade);
+    let trade = has_one_of(&sentence.tokens[title.end - 1], [Sense::Trade, Sense::Trades]);
+    // "a major Spanish-broadcasting network"
+    let tied = sentence.word(name.tokens.end) == "-"
+        && (name.tokens.end..name.tokens.end + 2).all(|at| sentence.is_glued(at))
+        && !sentence.tokens[name.tokens.end + 1].is_symbol();
     // "the bark Admiral Tordenskiold".
     let vessel = words
         .start
         .checked_sub(1)
         .is_some_and(|at| at >= sentence.range.start && has(&sentence.tokens[at], Sense::Vessel));
-    let is_name = !vessel && (!one_word || (!trade && (!written_small || names_a_person(sentence, name))));
+    let is_name = !vessel
+        && !tied
+        && !is_headline(sentence, name)
+        && (!one_word || (!trade && (!written_small || names_a_person(sentence, name))));
     is_name.then(|| Office { tenure: tenure_of(sentence, &words), words })
+}
+
+/// "Inspector Gadget Sometimes Fails": the capitals of a headline that go on behind what looks like a name, or make a
+/// long one of it.
+fn is_headline(sentence: &Sentence<'_, '_>, name: &Name) -> bool {
+    let headline = matches!(sentence.block.kind, BlockKind::Title | BlockKind::Heading(_));
+    let several = name.tokens.len() > 1 && !is_given(&sentence.tokens[name.tokens.start]);
+    headline && several && (name.tokens.len() > 3 || sentence.is_capitalised(name.tokens.end))
 }
 
 /// Whether a comma, verb or the end follows, as it does after a name.
@@ -63,7 +79,17 @@ pub(super) fn apposed(sentence: &Sentence<'_, '_>, name: &Name) -> Option<Office
     let determined =
         words.start.checked_sub(1).is_some_and(|at| at >= sentence.range.start && is_determiner(sentence, at));
     let words = words.start..comma;
-    (determined && complement_is_one).then(|| Office { tenure: tenure_of(sentence, &words), words })
+    let taken = determined && words.start > sentence.range.start + 1 && is_anothers(sentence, name, words.start - 2);
+    (determined && complement_is_one && !taken).then(|| Office { tenure: tenure_of(sentence, &words), words })
+}
+
+/// "Kim Osei, an engineer, Ana Ruiz and others": whether what ends before the determiner is a name with a comma, whose
+/// office it is.
+fn is_anothers(sentence: &Sentence<'_, '_>, name: &Name, comma: usize) -> bool {
+    let names =
+        sentence.names.iter().take_while(|other| other.tokens.end <= comma && other.tokens.end <= name.tokens.start);
+    let last = names.last().filter(|last| last.tokens.end == comma && last.tokens.len() > 1);
+    sentence.word(comma) == "," && last.is_some()
 }
 
 /// An office with the words before it that describe it: "former Russian foreign minister".
@@ -120,9 +146,11 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
         let abbreviated = token.is_sign(prose, '.') && title_at(prose, sentence.tokens, word).is_some();
         return (hyphened || abbreviated).then_some(word);
     }
+    // "proud to host Prime Minister Ruiz", "would not judge Judge Lund"
+    let other = !token.is_capitalised() && sentence.is_capitalised(start) && !has(token, Sense::TitleModifier);
     let describes = has(token, Sense::TitleModifier)
         || tenure_at(sentence, at).is_some()
-        || title_at(prose, sentence.tokens, at).is_some()
+        || (!other && title_at(prose, sentence.tokens, at).is_some())
         || is_affiliation(sentence, at)
         || (token.is_capitalised()
             && !has(token, Sense::Function)
@@ -157,7 +185,7 @@ fn is_plain(sentence: &Sentence<'_, '_>, at: usize) -> bool {
             && !has(token, Sense::Function)
             && !has(token, Sense::Saying)
             && !has(token, Sense::Negation)
-            && !has(token, Sense::Modal))
+            && !has_one_of(token, [Sense::Modal, Sense::Opens, Sense::Relative]))
 }
 
 /// "the", "a", "his", and the possessive of "Trump's press secretary".

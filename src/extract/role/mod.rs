@@ -9,7 +9,7 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::name::{Name, Title};
+use super::name::{Name, Title, has};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Role, Tenure, Value};
 use crate::lexicon::{Affiliation, Sense};
@@ -65,8 +65,16 @@ fn role<'t>(
     stands: Stands,
 ) -> Option<Candidate<'t>> {
     let words = office.as_ref().map(|office| office.words.clone()).or_else(|| stands.words.clone())?;
+    // "Subparagraph (D) is amended"
+    let first = name.tokens.start == sentence.range.start && name.tokens.len() == 1;
+    if first && office.is_none() && name.title.is_none() && stands.place.is_none() {
+        return None;
+    }
+    // "the deputy director of The Lab": what stands behind a preposition says nothing of parties.
+    let title =
+        words.start..words.clone().find(|&at| has(&sentence.tokens[at], Sense::Preposition)).unwrap_or(words.end);
     let within = |wanted: fn(&Affiliation) -> bool| {
-        words.clone().find(|&at| affiliation::at(sentence, at).is_some_and(|(found, _)| wanted(&found)))
+        title.clone().find(|&at| affiliation::at(sentence, at).is_some_and(|(found, _)| wanted(&found)))
     };
     let state = office.as_ref().and_then(|office| affiliation::state_of(sentence, office, name.tokens.end));
     let party = stands.party.or_else(|| within(|found| matches!(found, Affiliation::Party(_))).map(|at| at..at + 1));

@@ -87,6 +87,19 @@ fn an_office_set_off_by_commas() {
         ("Lia Moss, 43, a nurse at St. Jude Clinic, wept.", &["Lia Moss: nurse at St. Jude Clinic"]),
         ("Lia Moss, president of the Baltic Bank, left.", &["Lia Moss: president of the Baltic Bank"]),
         ("Lia Moss, the senator said, had left.", &[]),
+        ("Kim Osei, an engineer, Ana Ruiz and a friend met.", &["Kim Osei: engineer"]),
+        ("It came from Paul Lund, Mr. President.", &[]),
+        (
+            "Lia Moss, director of Mobile Programs at Marsh Labs will teach.",
+            &["Lia Moss: director of Mobile Programs at Marsh Labs"],
+        ),
+        ("Lia Moss, head of Marsh succinctly puts it.", &["Lia Moss: head of Marsh"]),
+        ("Lia Moss is a pilot in the Reserves flying out of Reno.", &["Lia Moss: pilot in the Reserves"]),
+        ("Lia Moss served as a deacon for many years.", &["Lia Moss: deacon (former)"]),
+        ("Lia Moss, the deputy director of The Lab, left.", &["Lia Moss: deputy director of The Lab"]),
+        ("It has personas such as Citizen Scientist, Developer, and more.", &[]),
+        ("Dr. Lia Moss was quickly named director of it.", &["Lia Moss: director"]),
+        ("Subparagraph (D) is amended.", &[]),
         ("Lia Moss, Mayor Bo Lund and others met.", &["Bo Lund: Mayor"]),
         ("Lia Moss is the secretary of labor.", &["Lia Moss: secretary of labor"]),
     ]);
@@ -119,6 +132,10 @@ fn names_of_every_make() {
         ("President Omar al-Hadi spoke.", &["Omar al-Hadi: President"]),
         ("Senator Paul J. O'Neil Jr. spoke.", &["Paul J. O'Neil Jr.: Senator"]),
         ("King Olaf III spoke.", &["Olaf III: King"]),
+        ("A major Spanish-broadcasting network won.", &[]),
+        ("He met President Lund--the great man.", &["Lund: President"]),
+        ("They are proud to host Prime Minister Ana Ruiz.", &["Ana Ruiz: Prime Minister"]),
+        ("It is the General Guidelines that count.", &[]),
         ("Senator Åsa Díaz-Ōta spoke.", &["Åsa Díaz-Ōta: Senator"]),
     ]);
 }

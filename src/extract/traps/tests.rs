@@ -17,6 +17,9 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
+        ("amendment No. 36 passed", "amendment No. 36", Trap::Reference),
+        ("as section 31(2) or 8401(20) says", "8401(20)", Trap::Reference),
+        ("the tracking of ITP 2.1 has its roots", "ITP 2.1", Trap::Model),
         ("what was said and 2) what was not", "2", Trap::ListMarker),
         ("in sessions 3, 4, and 5", "sessions 3, 4, and 5", Trap::Series),
         ("Circular A–130 says", "A–130", Trap::Model),

@@ -29,6 +29,8 @@ pub(super) struct Titles {
 
 pub(super) fn add(lexicon: &mut Lexicon, titles: &Titles) {
     lexicon.add_all(&titles.trades, "Sense::Trade");
+    let plurals: Vec<String> = titles.trades.iter().map(|trade| plural(trade)).collect();
+    lexicon.add_all(&plurals, "Sense::Trades");
     lexicon.add_all(&titles.no_offices, "Sense::NoOffice");
     lexicon.add_all(&titles.introducing, "Sense::Introduces");
     for title in titles.offices.iter().chain(&titles.trades) {
