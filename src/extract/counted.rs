@@ -43,7 +43,9 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                 }
                 // "14 states backed it": right after a figure the word is a noun.
                 let noun = || at == start && grammar == Grammar::Plural && sentence.has(at, Sense::Plural);
-                if bounds(token) && !noun() || (token.glued && at == start) {
+                // "the 50 US states"
+                let us = || token.capital && sentence.word(at) == "US";
+                if bounds(token) && !noun() && !us() || (token.glued && at == start) {
                     break;
                 }
                 match grammar {
@@ -60,10 +62,8 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                         end = Some(at + 1 + usize::from(digits));
                         // "its second Spanish-language film"
                         let tied = matches!(sentence.word(at + 1), "-" | "‑") && joins(sentence, at + 1);
-                        if !tied
-                            && !qualifies(sentence, at)
-                            && !(is_of_compound(sentence, at) && continues(sentence, at + 1))
-                        {
+                        let compound = || is_of_compound(sentence, at) && continues(sentence, at + 1);
+                        if !(tied || qualifies(sentence, at) || compound()) {
                             break;
                         }
                     }

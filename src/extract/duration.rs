@@ -78,7 +78,14 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Mea
     let part = |numeral: &Numeral| unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
     let figure = measured::compound(sentence, part(numeral)?, part);
     let figure = with_bare_minutes(sentence, &figure).unwrap_or(figure);
-    (!is_someday(sentence, &figure)).then_some(figure)
+    (!is_someday(sentence, &figure) && !is_review(sentence, &figure)).then_some(figure)
+}
+
+/// "2015 Year in Review": of that year.
+fn is_review(sentence: &Sentence<'_, '_>, figure: &Measured) -> bool {
+    let plain = figure.numeral.form == NumeralForm::Digits && figure.core.len() == 2;
+    let named = plain && figure.unit.id() == "year" && sentence.is_capitalised(figure.core.end - 1);
+    named && figure.numeral.whole().is_some_and(|year| (1900..2100).contains(&year))
 }
 
 /// "1 hour thirty.": minutes without their name, where the clause ends after them.

@@ -29,8 +29,12 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         index += 1;
         if counts(sentence, numeral) {
             let hedged = hedge::around(sentence, &numeral.tokens);
-            let hedge = if numeral.form == NumeralForm::Vague { Hedge::Vague } else { hedged.hedge };
-            propose(sentence, candidates, (numeral.tokens.clone(), hedged.whole), numeral.amount, hedge);
+            let vague = numeral.form == NumeralForm::Vague;
+            let hedge = if vague { Hedge::Vague } else { hedged.hedge };
+            // "went over a few questions"
+            let over = vague && sentence.is_word(hedged.whole.start, "over");
+            let whole = if over { numeral.tokens.clone() } else { hedged.whole };
+            propose(sentence, candidates, (numeral.tokens.clone(), whole), numeral.amount, hedge);
         }
     }
 }
@@ -101,8 +105,11 @@ fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 /// "an image or two": some, and no count by itself.
 fn is_or_two(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let or = sentence.before(numeral.tokens.start).filter(|&or| sentence.is_word(or, "or"));
-    let article = |noun: usize| sentence.before(noun).is_some_and(|at| measured::is_article(sentence.word(at)));
-    sentence.is_word(numeral.tokens.start, "two") && or.and_then(|or| sentence.before(or)).is_some_and(article)
+    // "a quick win or two"
+    let article = |or: usize| {
+        (or.saturating_sub(4)..or).any(|at| sentence.range.contains(&at) && measured::is_article(sentence.word(at)))
+    };
+    sentence.is_word(numeral.tokens.start, "two") && or.is_some_and(article)
 }
 
 /// "Hundreds were arrested", "a few thousand turned up": who is counted goes without saying; not "in the thousands".

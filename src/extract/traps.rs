@@ -101,7 +101,8 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     // "paragraph (1)"
     let enclosed = trap == Trap::Reference && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
     // "amendment No. 36"
-    let signed = matches!(sentence.word(end), "No" | "Nos" | "no" | "nos") && sentence.word(end + 1) == ".";
+    let signed =
+        matches!(sentence.word(end), "No" | "Nos" | "no" | "nos" | "NO" | "NOS") && sentence.word(end + 1) == ".";
     let start = end + if signed { 2 } else { usize::from(joined || enclosed) };
     let index = sentence.numerals.iter().position(|numeral| numeral.tokens.start == start)?;
     let numeral = &sentence.numerals[index];
@@ -226,6 +227,14 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
         // "9:30 Doors open" is a time.
         let clock = after == ":" && sentence.is_glued(end + 1);
         return if clock { None } else { enclosed(start..end, Trap::ListMarker) };
+    }
+    // "five lessons: 1. Write first"
+    let opened = (before == ":" && !sentence.is_glued(start) || matches!(before, "`" | "``"))
+        && after == "."
+        && sentence.is_glued(end)
+        && !sentence.is_glued(end + 1);
+    if single && opened && sentence.is_capitalised(end + 1) && numeral.whole().is_some() {
+        return enclosed(start..end, Trap::ListMarker);
     }
     let symbols = |mut tokens: Range<usize>| tokens.all(|at| sentence.tokens[at].kind == TokenKind::Symbol);
     let opens = single && before == "(" && after == ")" && symbols(sentence.range.start..start);

@@ -269,7 +269,7 @@ fn is_prose(block: &str) -> bool {
 
 /// Whether a line is more than the end of an element: "</td>".
 fn is_text(line: &str) -> bool {
-    !line.is_empty() && !(line.starts_with("</") && line.ends_with('>'))
+    !(line.is_empty() || line.starts_with("</") && line.ends_with('>'))
 }
 
 fn is_sentence(line: &str) -> bool {

@@ -18,6 +18,7 @@ fn several() {
         ("scores of Danish and Swedish pilots were there", "Danish and Swedish pilots"),
         ("a trio of B-52 bombers flew", "B-52 bombers"),
         ("34 people died", "people"),
+        ("the 50 US states agreed", "US states"),
         ("40 English spelling rules fell", "English spelling rules"),
         ("40 English died", "English"),
         ("nine dead on the road", "dead"),

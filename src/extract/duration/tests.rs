@@ -44,6 +44,7 @@ fn figures() {
             ("the past year and a half", "year and a half = 1.5 year"),
             ("the last year and a day", ""),
             ("the past year", ""),
+            ("the 2015 Year in Review", ""),
             ("the past few years", "few years = 3..7 year vague"),
             ("the past couple of days", "couple of days = 2..3 day vague"),
             ("few days passed", ""),

@@ -23,6 +23,7 @@ fn counts() {
         ("Hundreds were arrested", "Hundreds | Hundreds | "),
         ("a few thousand turned up", "a few thousand | a few thousand | "),
         ("the blast hurt dozens", "dozens | dozens | "),
+        ("went over a few questions", "a few questions | a few | questions"),
         ("1.2m voters", "1.2m voters | 1.2m | voters"),
     ] {
         assert_eq!(proposed(super::find, text), [found], "{text}");
@@ -47,6 +48,7 @@ fn no_counts() {
         "several stayed",
         "25-to-life",
         "an image or two",
+        "a quick win or two",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

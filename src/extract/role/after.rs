@@ -293,7 +293,8 @@ fn is_verb(sentence: &Sentence<'_, '_>, at: usize) -> bool {
             "the" | "a" | "an" | "it" | "that" | "how" | "about" | "you" | "us" | "them" | "to"
         )
     };
-    let doing = || word.ends_with("ing") && has(&sentence.tokens[at + 1], Sense::Preposition);
+    let leads = |at: usize| has(&sentence.tokens[at], Sense::Preposition) || matches!(sentence.word(at), "out" | "up");
+    let doing = || word.ends_with("ing") && leads(at + 1);
     let hastily = || word.ends_with("ly") && word.len() > 5;
     has(token, Sense::Modal)
         || plain

@@ -17,6 +17,8 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
+        ("AMENDMENT NO. 1245 passed", "AMENDMENT NO. 1245", Trap::Reference),
+        ("as five lessons tell: 1. Write first.", "1", Trap::ListMarker),
         ("amendment No. 36 passed", "amendment No. 36", Trap::Reference),
         ("as section 31(2) or 8401(20) says", "8401(20)", Trap::Reference),
         ("the tracking of ITP 2.1 has its roots", "ITP 2.1", Trap::Model),
@@ -91,6 +93,7 @@ fn figures_are_left_alone() {
         "It was built in March 2020.",
         "a 12-member panel",
         "They beat Orlen 3-1.",
+        "They meet at 2:30. The end is near.",
         "They lead the series 2-1.",
         "the 47th President of the club",
         "US$5bn",
