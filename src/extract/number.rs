@@ -88,7 +88,9 @@ fn is_hyphen(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let by_form = match numeral.form {
         NumeralForm::Ordinal | NumeralForm::Fraction => false,
-        NumeralForm::Digits => !is_year(sentence, numeral) && !is_padded(sentence, numeral),
+        NumeralForm::Digits => {
+            !is_year(sentence, numeral) && !is_padded(sentence, numeral) && !is_day(sentence, numeral)
+        }
         NumeralForm::Scaled | NumeralForm::Suffixed => true,
         NumeralForm::Words | NumeralForm::Group => counts_in_words(sentence, numeral),
         NumeralForm::Vague => {
@@ -134,12 +136,25 @@ fn is_year(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         .is_some_and(|word| word.is(Sense::Plural))
 }
 
+/// "not later than March 1 of each year": a day of its month.
+fn is_day(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let month = |at: usize| {
+        let senses = sentence.tokens[at].word.into_iter().flat_map(crate::lexicon::Word::senses);
+        senses.into_iter().any(|sense| matches!(sense, Sense::Month(_)))
+    };
+    sentence.before(numeral.tokens.start).is_some_and(month)
+        && numeral.whole().is_some_and(|day| (1..=31).contains(&day))
+        && of(sentence, numeral.tokens.end, numeral.amount).is_none()
+}
+
 /// "007", "0800": a code; "'80": a year.
 fn is_padded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let digits = sentence.word(numeral.tokens.end - 1);
     let start = numeral.tokens.start;
     let cut = sentence.before(start).is_some_and(|mark| matches!(sentence.word(mark), "'" | "’"));
-    if cut && sentence.is_glued(start) && digits.len() == 2 && !sentence.is_glued(numeral.tokens.end) {
+    let end = numeral.tokens.end;
+    let goes_on = sentence.is_glued(end) && !matches!(sentence.word(end), "." | "," | ";" | ")" | "?" | "!");
+    if cut && sentence.is_glued(start) && digits.len() == 2 && !goes_on {
         return true;
     }
     numeral.tokens.len() == 1 && digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")

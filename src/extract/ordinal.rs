@@ -126,7 +126,11 @@ fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
             .and_then(|token| token.word)
             .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
     };
-    let of_month = sentence.word(at).eq_ignore_ascii_case("of") && month(at + 1);
+    // "the 13th of this month", "the 25th of last March"
+    let turn = ["this", "the", "last", "next", "each", "every"].iter().any(|word| sentence.is_word(at + 1, word));
+    let named = |at: usize| month(at) || sentence.is_word(at, "month");
+    let of_turn = turn && (named(at + 2) || sentence.is_word(at + 2, "present") && named(at + 3));
+    let of_month = sentence.word(at).eq_ignore_ascii_case("of") && (month(at + 1) || of_turn);
     of_month || sentence.has(at, Sense::OrderedTime) || month(at)
 }
 
@@ -158,7 +162,10 @@ fn numbered(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Ranked> {
     let counts = |at: usize| {
         ["this", "that", "which", "whole", "they", "who", "we"].iter().any(|word| sentence.is_word(at, word))
     };
+    // "our forces number five million"
+    let many = numeral.whole().is_none_or(|rank| rank >= 1000);
     let named = sentence.word(sign).eq_ignore_ascii_case("number")
+        && !many
         && sentence.word(end) != "of"
         && !sentence.before(sign).is_some_and(counts);
     let first = if abbreviated {

@@ -49,7 +49,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| paged(sentence, index))
             .or_else(|| release(sentence, index))
             .or_else(|| shape::code(sentence, numeral))
-            .or_else(|| sectioned(sentence, numeral))
+            .or_else(|| shape::sectioned(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
@@ -174,15 +174,6 @@ fn numbered(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     (sentence.word(end) == ")").then_some(SetAside { tokens: start + 1..end, trap: Trap::Citation })
 }
 
-/// "8401(20)", "section 1101(56)", "Journal of Law, 53(2)": a number with another in brackets right behind it.
-fn sectioned(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    let Range { start, end } = numeral.tokens;
-    let tied = end == start + 1 && (end..end + 3).all(|at| at < sentence.range.end && sentence.is_glued(at));
-    let short = sentence.is_number(end + 1) && sentence.word(end + 1).len() < 3;
-    let enclosed = tied && short && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
-    enclosed.then_some(SetAside { tokens: start..end + 3, trap: Trap::Reference })
-}
-
 /// "the 1.0 and 2.0 releases".
 fn release(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let is_pointed = |numeral: &&Numeral| sentence.word(numeral.tokens.start).contains('.');
@@ -227,6 +218,15 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
         // "9:30 Doors open" is a time.
         let clock = after == ":" && sentence.is_glued(end + 1);
         return if clock { None } else { enclosed(start..end, Trap::ListMarker) };
+    }
+    // "10 a.m., 2359 Marsh.": a room, which nobody counts.
+    let clock = before == ","
+        && start >= sentence.range.start + 3
+        && ["a.m", "p.m", "a.m.", "p.m.", "m"].iter().any(|half| {
+            sentence.word(start - 2) == *half || sentence.word(start - 2) == "." && sentence.word(start - 3) == *half
+        });
+    if single && clock && sentence.is_capitalised(end) && numeral.form == NumeralForm::Digits {
+        return enclosed(start..end, Trap::Place);
     }
     // "five lessons: 1. Write first"
     let opened = (before == ":" && !sentence.is_glued(start) || matches!(before, "`" | "``"))

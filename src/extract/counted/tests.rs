@@ -18,7 +18,7 @@ fn several() {
         ("scores of Danish and Swedish pilots were there", "Danish and Swedish pilots"),
         ("a trio of B-52 bombers flew", "B-52 bombers"),
         ("34 people died", "people"),
-        ("the 50 US states agreed", "US states"),
+        ("the 113 US tablet users agreed", "US tablet users"),
         ("40 English spelling rules fell", "English spelling rules"),
         ("40 English died", "English"),
         ("nine dead on the road", "dead"),

@@ -136,7 +136,7 @@ fn read(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
             .or_else(|| period::era_last(sentence, at))
             .or_else(|| period::after_year(sentence, at))
             .or_else(|| year::read(sentence, at)),
-        TokenKind::Symbol => period::short_decade(sentence, at),
+        TokenKind::Symbol => period::short_decade(sentence, at).or_else(|| year::cut(sentence, at)),
         TokenKind::Word => word_first(sentence, at),
     }
 }

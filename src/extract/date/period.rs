@@ -187,9 +187,10 @@ pub(super) fn short_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Rea
 /// "the 60's", "the late 60s": as the last century wrote its own; not "in her 60s", "highs in the 60s".
 pub(super) fn bare_decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let mark = sentence.word(at + 1);
-    let plural = sentence.is_glued(at + 1) && matches!(mark, "s" | "'s" | "\u{2019}s");
-    let years: i16 =
-        sentence.word(at).parse().ok().filter(|years| plural && (30..=90).contains(years) && years % 10 == 0)?;
+    if !(sentence.is_glued(at + 1) && matches!(mark, "s" | "'s" | "\u{2019}s")) {
+        return None;
+    }
+    let years: i16 = sentence.word(at).parse().ok().filter(|years| (30..=90).contains(years) && years % 10 == 0)?;
     let dash = sentence.before(at).filter(|&dash| sentence.is_glued(at) && sentence.word(dash) == "-");
     let part = sentence.before(dash.unwrap_or(at)).filter(|&part| sentence.means(part, Sense::DatePart));
     let the = |at: usize| sentence.before(at).is_some_and(|the| sentence.is_word(the, "the"));

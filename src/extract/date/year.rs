@@ -25,6 +25,21 @@ pub(super) fn number(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
     text.parse().ok().filter(|year| (1000..=2199).contains(year))
 }
 
+/// "in '98", "the class of '07": cut to its last two digits.
+pub(super) fn cut(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
+    let mark = matches!(sentence.word(at), "'" | "\u{2019}" | "\u{2018}");
+    let digits = sentence.word(at + 1);
+    let two = mark && digits.len() == 2 && sentence.is_glued(at + 1) && sentence.is_number(at + 1);
+    let goes_on =
+        sentence.is_glued(at + 2) && !matches!(sentence.word(at + 2), "." | "," | ";" | ")" | "?" | "!" | "-");
+    let cue = sentence
+        .before(at)
+        .is_some_and(|cue| ["in", "of", "since", "until", "during"].iter().any(|word| sentence.is_word(cue, word)));
+    let years: i16 = digits.parse().ok().filter(|_| two && cue && !goes_on && !counts(sentence, at + 2))?;
+    let century = if years > 30 { 1900 } else { 2000 };
+    Some(Reading::full(at, at + 2, Date::Year(century + years)))
+}
+
 /// A year in words after its month, and one past it: "two thousand and five", "nineteen hundred ninety-three".
 pub(super) fn in_words(sentence: &Sentence<'_, '_>, at: usize) -> Option<(i16, usize)> {
     let numeral = numeral_at(sentence, at).filter(|numeral| numeral.form == NumeralForm::Words)?;

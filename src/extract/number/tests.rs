@@ -49,6 +49,8 @@ fn no_counts() {
         "25-to-life",
         "an image or two",
         "a quick win or two",
+        "not later than March 1 of each year",
+        "it was in '98.",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

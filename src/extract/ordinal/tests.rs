@@ -41,6 +41,10 @@ fn no_ranks() {
         "the day 33 people died",
         "of this number 244 left",
         "they number 53 now",
+        "its forces number five million men",
+        "on the 13th of this month",
+        "on the 1st of the present month",
+        "until the 25th of last March",
         "in the last third of the century",
         "a one second delay",
     ] {

@@ -112,6 +112,15 @@ fn lettered(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     letter(at + 1).filter(|()| tied && sentence.word(at) == "(" && sentence.word(at + 2) == ")").map(|()| at + 3)
 }
 
+/// "8401(20)", "section 1101(56)", "Journal of Law, 53(2)": a number with another in brackets right behind it.
+pub(super) fn sectioned(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let tied = end == start + 1 && (end..end + 3).all(|at| at < sentence.range.end && sentence.is_glued(at));
+    let short = sentence.is_number(end + 1) && sentence.word(end + 1).len() < 3;
+    let enclosed = tied && short && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
+    enclosed.then_some(SetAside { tokens: start..end + 3, trap: Trap::Reference })
+}
+
 /// Phone numbers and post codes that begin at the numeral at `index`.
 pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let start = sentence.numerals[index].tokens.start;

@@ -17,6 +17,7 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
+        ("a hearing, 10 a.m., 2359 Marsh.", "2359", Trap::Place),
         ("AMENDMENT NO. 1245 passed", "AMENDMENT NO. 1245", Trap::Reference),
         ("as five lessons tell: 1. Write first.", "1", Trap::ListMarker),
         ("amendment No. 36 passed", "amendment No. 36", Trap::Reference),
@@ -93,7 +94,6 @@ fn figures_are_left_alone() {
         "It was built in March 2020.",
         "a 12-member panel",
         "They beat Orlen 3-1.",
-        "They meet at 2:30. The end is near.",
         "They lead the series 2-1.",
         "the 47th President of the club",
         "US$5bn",
@@ -105,6 +105,12 @@ fn figures_are_left_alone() {
     ] {
         assert_eq!(traps(text), [], "{text}");
     }
+}
+
+#[test]
+fn a_clock_is_no_list() {
+    let found = traps("They meet at 2:30. The end is near.");
+    assert!(found.iter().all(|(_, trap)| *trap != Trap::ListMarker), "{found:?}");
 }
 
 #[test]
