@@ -281,6 +281,11 @@ fn is_one_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let part = |at: usize| sentence.is_number(at) || matches!(sentence.word(at), "," | "and");
     let start = (sentence.range.start..numeral.tokens.start).rev().take_while(|&at| part(at)).last();
     let end = (numeral.tokens.end..sentence.range.end).take_while(|&at| part(at)).last();
+    // "ages 15, 14, and 12"
+    let aged = start.and_then(|first| sentence.before(first)).is_some_and(|at| sentence.has(at, Sense::Ageing));
+    if aged && !measured::is_noun(sentence, numeral.tokens.end) {
+        return true;
+    }
     let (Some(start), Some(end)) = (start, end) else { return false };
     let people = sentence.before(start).is_some_and(|at| sentence.has(at, Sense::People));
     people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && sentence.word(end) == ","

@@ -53,7 +53,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| shape::contact(sentence, index))
             .or_else(|| street(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
-            .or_else(|| docketed(sentence, numeral))
+            .or_else(|| shape::docketed(sentence, numeral))
             .or_else(|| borne(sentence, numeral))
             .or_else(|| levelled(sentence, index))
             .or_else(|| named(sentence, index));
@@ -101,8 +101,8 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     // "paragraph (1)"
     let enclosed = trap == Trap::Reference && sentence.word(end) == "(" && sentence.word(end + 2) == ")";
     // "amendment No. 36"
-    let signed =
-        matches!(sentence.word(end), "No" | "Nos" | "no" | "nos" | "NO" | "NOS") && sentence.word(end + 1) == ".";
+    let signed = matches!(sentence.word(end), "No" | "Nos" | "no" | "nos" | "NO" | "NOS")
+        && matches!(sentence.word(end + 1), "." | ":");
     let start = end + if signed { 2 } else { usize::from(joined || enclosed) };
     let index = sentence.numerals.iter().position(|numeral| numeral.tokens.start == start)?;
     let numeral = &sentence.numerals[index];
@@ -236,6 +236,13 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if single && opened && sentence.is_capitalised(end + 1) && numeral.whole().is_some() {
         return enclosed(start..end, Trap::ListMarker);
     }
+    // "7 Customer Experience Toolkit"
+    let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
+    let titled = first && single && small && sentence.is_capitalised(end) && sentence.is_capitalised(end + 1);
+    let paragraph = matches!(sentence.block.kind, BlockKind::Paragraph | BlockKind::Item { .. });
+    if titled && paragraph && counted::after(sentence, end, Grammar::Plural).is_none() {
+        return enclosed(start..end, Trap::ListMarker);
+    }
     let symbols = |mut tokens: Range<usize>| tokens.all(|at| sentence.tokens[at].kind == TokenKind::Symbol);
     let opens = single && before == "(" && after == ")" && symbols(sentence.range.start..start);
     if opens && sentence.range.end > end + 1 && numeral.whole().is_some() {
@@ -337,15 +344,6 @@ fn formation(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside>
     Some(SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Name })
 }
 
-/// "No. 96-1285": the number of a case.
-fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    let Range { start, end } = numeral.tokens;
-    let stop = sentence.before(start).filter(|&stop| sentence.word(stop) == ".")?;
-    let sign = sentence.before(stop).filter(|&sign| matches!(sentence.word(sign), "No" | "no" | "Nos"))?;
-    let tied = matches!(sentence.word(end), "-" | "–") && sentence.is_glued(end) && sentence.is_glued(end + 1);
-    (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
-}
-
 /// "the No. 7 train", "a No. 23 jersey".
 fn borne(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let Range { start, end } = numeral.tokens;
@@ -422,7 +420,10 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
             let before = before || (opens_name && start.checked_sub(1).and_then(capital).is_some());
             let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
-            let free = !sentence.tokens[start].glued && counted::after(sentence, end, Grammar::Plural).is_none();
+            // "the WCAG 2.0 standards"
+            let counts = || counted::after(sentence, end, Grammar::Plural).is_some();
+            let initials = point_nought && is_label(sentence, start, end);
+            let free = !sentence.tokens[start].glued && (initials || !counts());
             if before && short && small && free && !begins_score(sentence, index) {
                 set_aside(start - 1..end, Trap::Model)
             } else {

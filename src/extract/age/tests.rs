@@ -37,6 +37,7 @@ fn figures() {
             ("The ex-minister, 58, was jailed", "58 = 58 year"),
             ("two boys, 13 and 14, were held", "13 = 13 year; 14 = 14 year"),
             ("who was just 11, had left", "11 = 11 year"),
+            ("ages 15, 14, and 12, came", "ages 15 = 15 year; 14 = 14 year; 12 = 12 year"),
             ("At 72, she leads", "72 = 72 year"),
             ("children under 5 and women over 50", "under 5 = 5 year under; over 50 = 50 year over"),
             ("they flew people over 50 miles", ""),

@@ -19,7 +19,14 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
         return None;
     }
     let Some(now) = sentence.now else { return open.without_year().map(DateSpan::on) };
-    let tense = tense(sentence, reading);
+    // "Nominate them by July 31."
+    let by = || {
+        sentence.before(reading.start).is_some_and(|by| ["by", "until"].iter().any(|word| sentence.is_word(by, word)))
+    };
+    let tense = match tense(sentence, reading) {
+        Tense::Unknown if by() => Tense::Future,
+        told => told,
+    };
     if let Open::Weekday(weekday) = open {
         let day = nearest_weekday(now, weekday, tense)?;
         return Some(DateSpan { from: Date::Day(day), to: None, relative: true });

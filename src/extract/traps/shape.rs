@@ -121,6 +121,15 @@ pub(super) fn sectioned(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Optio
     enclosed.then_some(SetAside { tokens: start..end + 3, trap: Trap::Reference })
 }
 
+/// "No. 96-1285": the number of a case.
+pub(super) fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let stop = sentence.before(start).filter(|&stop| matches!(sentence.word(stop), "." | ":"))?;
+    let sign = sentence.before(stop).filter(|&sign| matches!(sentence.word(sign), "No" | "no" | "Nos"))?;
+    let tied = matches!(sentence.word(end), "-" | "–") && sentence.is_glued(end) && sentence.is_glued(end + 1);
+    (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
+}
+
 /// Phone numbers and post codes that begin at the numeral at `index`.
 pub(super) fn contact(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let start = sentence.numerals[index].tokens.start;

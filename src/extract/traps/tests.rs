@@ -17,6 +17,9 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
+        ("Public Law No: 102-481 said", "No: 102-481", Trap::Code),
+        ("the WCAG 2.0 standards say", "WCAG 2.0", Trap::Model),
+        ("7 Orlen Map Toolkit", "7", Trap::ListMarker),
         ("a hearing, 10 a.m., 2359 Marsh.", "2359", Trap::Place),
         ("AMENDMENT NO. 1245 passed", "AMENDMENT NO. 1245", Trap::Reference),
         ("as five lessons tell: 1. Write first.", "1", Trap::ListMarker),
