@@ -19,10 +19,8 @@ pub(super) fn split(
     for (index, &at) in spots.iter().enumerate() {
         let at = at as usize;
         let Some([before, token]) = at.checked_sub(1).and_then(|before| tokens.get(before..=at)) else { continue };
-        let parts = !token.glued
-            && (opens(prose, token) && ends(prose, tokens, start, at)
-                || is_new_line(prose, before, token)
-                || at - start >= LONGEST);
+        let ends = || opens(prose, token) && ends(prose, tokens, start, at) || is_new_line(prose, before, token);
+        let parts = at - start >= LONGEST || !token.glued && ends();
         if parts {
             sentences.push(start..at);
             first_spots.push(index);

@@ -66,3 +66,9 @@ fn abbreviations_end_no_sentence() {
 fn a_line_that_the_writer_ends_is_a_sentence() {
     assert_eq!(parted("Hall 5  \nMay 6\nat noon<br>Free"), "Hall 5 | May 6\nat noon | Free");
 }
+
+#[test]
+fn what_has_no_end_is_cut() {
+    assert_eq!(parted(&"7+".repeat(2000)).matches('|').count(), 1);
+    assert_eq!(parted(&"7 + ".repeat(2000)).matches('|').count(), 1);
+}
