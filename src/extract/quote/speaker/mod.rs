@@ -180,6 +180,9 @@ fn inherited<'t>(
 /// Whether a verb of saying stands at a token.
 fn is_saying(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
+    if !token.word.is_some_and(|word| word.may_mean(Sense::Saying)) {
+        return false;
+    }
     // "the United States", "Foot Notes": a capital inside a sentence makes no verb.
     if token.is_capitalised() && text.word(at) != "According" && text.sentence_at(at).start != at {
         return false;
@@ -188,12 +191,10 @@ fn is_saying(text: &Text<'_, '_>, at: usize) -> bool {
     if at.checked_sub(1).is_some_and(|before| has(&text.tokens[before], Sense::Article)) {
         return false;
     }
-    token.word.is_some_and(|_| {
-        let found = crate::text::phrase_at(text.prose, text.tokens, at, |phrase| {
-            phrase.senses.contains(&Sense::Saying).then_some(())
-        });
-        found.is_some()
-    }) && !has(token, Sense::Function)
+    let found = crate::text::phrase_at(text.prose, text.tokens, at, |phrase| {
+        phrase.senses.contains(&Sense::Saying).then_some(())
+    });
+    found.is_some() && !has(token, Sense::Function)
 }
 
 /// Where the line "— Tess Moor, council leader" begins at the end of a block.
