@@ -14,6 +14,8 @@ use crate::lexicon::{self, Begins, Sense};
 use crate::text::TokenKind;
 use crate::value::{Amount, Dimension, Hedge, Number, Quantity, Unit};
 
+/// How many tokens behind a number "old" may end its age: "18-month-old", "ten years of age".
+const OLD: usize = 8;
 /// How many tokens may stand between "the mean age" and its verb: "of the people who took part in the trial".
 const MEAN: usize = 10;
 
@@ -32,10 +34,8 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     let decades = sentence.beginning(Begins::DECADE.with(Begins::DIGITS));
     decades.filter_map(|at| in_decade(sentence, at)).for_each(&mut propose);
     sentence.numerals.iter().filter_map(|numeral| age_group(sentence, numeral)).for_each(&mut propose);
-    let spoken_of = speaks_of_age(sentence);
-    if spoken_of {
-        measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
-    }
+    measured::find(sentence, |numeral| old(sentence, numeral), &mut propose);
+    let spoken_of = sentence.begins.any(Begins::AGE);
     let worded = |numeral: &Numeral| if spoken_of { worded(sentence, numeral) } else { None };
     measured::find(
         sentence,
@@ -112,11 +112,16 @@ fn decade(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, i64)> {
 
 /// "72-year-old", "ten years old", "eighteen months of age", "87 yo".
 fn old(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
+    let end = numeral.tokens.end;
+    // Most numbers end here: nothing is old near them.
+    let is_old =
+        |at: usize| sentence.tokens[at].length() <= 4 && matches!(sentence.word(at), "old" | "olds" | "age" | "yo");
+    if !(end..sentence.range.end).take(OLD).any(is_old) {
+        return None;
+    }
     let time = unit::after(sentence, numeral, |unit| unit.dimension() == Dimension::Duration);
     let Some(time) = time else {
-        let end = numeral.tokens.end;
-        let is_yo = sentence.word(end) == "yo" && end < sentence.range.end;
-        return is_yo.then(|| year(numeral, end + 1)).flatten();
+        return (sentence.word(end) == "yo").then(|| year(numeral, end + 1)).flatten();
     };
     let end = time.core.end;
     let hyphened = sentence.word(end) == "-" && sentence.tokens[end].glued;
@@ -159,12 +164,6 @@ fn worded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     // "turned 40", but not "turned 3 pages"; after "aged" nothing is counted.
     let turned = sentence.word(cue).get(..4).is_some_and(|stem| stem.eq_ignore_ascii_case("turn"));
     if turned && measured::is_noun(sentence, end) { None } else { year(numeral, end) }
-}
-
-/// Whether a word of the sentence speaks of age: only there "72-year-old" and "aged 72" are looked for.
-fn speaks_of_age(sentence: &Sentence<'_, '_>) -> bool {
-    let speaks = |at: usize| sentence.has(at, Sense::Ageing) || matches!(sentence.word(at), "old" | "olds" | "yo");
-    sentence.range.clone().any(speaks)
 }
 
 /// Whether a number is written as ages are.

@@ -53,8 +53,8 @@ pub(crate) fn read_block(prose: &str, tokens: &Tokens, names: &mut Vec<Name>) {
 fn read(prose: &str, (tokens, spots): (&[Token], &[u32]), sentence: &Range<usize>, names: &mut Vec<Name>) {
     let mut next = sentence.start;
     for at in spots.iter().map(|&at| at as usize) {
-        let inside = tokens[at].glued && at > sentence.start && is_word(tokens, at - 1);
-        if at < next || !tokens[at].is_capitalised() || inside {
+        let inside = || tokens[at].glued && at > sentence.start && is_word(tokens, at - 1);
+        if at < next || !tokens[at].is_capitalised() || inside() {
             continue;
         }
         let run = run(prose, tokens, sentence, at);

@@ -74,6 +74,8 @@ impl Begins {
     pub(crate) const QUOTATION: Self = Self(1 << 17);
     /// Of a token that begins no shape by what it is: a capital, a rarer sign, or a gap before it that may end a line.
     pub(crate) const SIGHT: Self = Self(1 << 18);
+    /// "aged", "turned": the age of a figure near it.
+    pub(crate) const AGE: Self = Self(1 << 19);
     /// Every shape.
     pub(crate) const ANY: Self = Self(u32::MAX);
 

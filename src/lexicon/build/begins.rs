@@ -86,6 +86,7 @@ fn shapes(lexicon: &Lexicon, sense: &str) -> Vec<&'static str> {
         "Hour" | "Clock" => vec!["CLOCK", "DATE"],
         "Title" | "Titles" => vec!["TITLE"],
         "Decade" => vec!["DATE", "DECADE"],
+        "Ageing" => vec!["AGE"],
         "Month" | "Weekday" | "Season" | "Day" | "Turn" | "Era" | "Holiday" | "Period" => vec!["DATE"],
         _ => Vec::new(),
     }
