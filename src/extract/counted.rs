@@ -43,9 +43,7 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize, grammar: Grammar) ->
                 }
                 // "14 states backed it": right after a figure the word is a noun.
                 let noun = || at == start && grammar == Grammar::Plural && sentence.has(at, Sense::Plural);
-                // "the 50 US states"
-                let us = || token.capital && sentence.word(at) == "US";
-                if bounds(token) && !noun() && !us() || (token.glued && at == start) {
+                if is_bound(sentence, at) && !noun() || (token.glued && at == start) {
                     break;
                 }
                 match grammar {
@@ -145,7 +143,7 @@ fn is_joint(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 fn continues(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.range.contains(&at)
         && sentence.tokens[at].kind == TokenKind::Word
-        && !bounds(&sentence.tokens[at])
+        && !is_bound(sentence, at)
         && !acts(sentence, at)
         && !sentence.tokens[at].word.is_some_and(|word| word.may_begin(Begins::NUMERAL))
 }
@@ -168,6 +166,12 @@ fn joins(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let hyphen = matches!(token.text(sentence.prose), "-" | "‑" | "’" | "'" | "." | "&");
     let word = |next: &Token| next.glued && next.kind != TokenKind::Symbol;
     hyphen && token.glued && sentence.tokens.get(at + 1).is_some_and(word)
+}
+
+/// Whether the word at `at` cannot belong to what is counted; "US" and "IT" in capitals can.
+fn is_bound(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    bounds(token) && !(token.capital && matches!(sentence.word(at), "US" | "IT"))
 }
 
 /// Whether a word cannot belong to what is counted.

@@ -19,6 +19,7 @@ fn several() {
         ("a trio of B-52 bombers flew", "B-52 bombers"),
         ("34 people died", "people"),
         ("the 113 US tablet users agreed", "US tablet users"),
+        ("the 12 new IT projects began", "new IT projects"),
         ("40 English spelling rules fell", "English spelling rules"),
         ("40 English died", "English"),
         ("nine dead on the road", "dead"),

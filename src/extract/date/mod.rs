@@ -218,9 +218,9 @@ fn lead(sentence: &Sentence<'_, '_>, start: usize) -> usize {
     }
 }
 
-/// The hedge before a date and where it begins: "about 1850", "circa 1850"; none in "speak about tonight".
+/// The hedge before a date and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
 fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
-    if sentence.sense(start, |sense| matches!(sense, Sense::Day(_)).then_some(())).is_some() {
+    if sentence.sense(start, |sense| matches!(sense, Sense::Day(_) | Sense::Turn(_)).then_some(())).is_some() {
         return None;
     }
     let first = start.saturating_sub(2).max(sentence.range.start);

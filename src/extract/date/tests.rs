@@ -101,6 +101,7 @@ fn days_in_every_order() {
         ("Q1 2023 sales fell.", "Q1 2023 = 2023-Q1"),
         ("It fell below 2005 levels.", "2005 = 2005"),
         ("We spoke about tonight.", "tonight = 2025-08-15 relative"),
+        ("Perhaps this year you will.", "this year = 2025 relative"),
         ("Polls close on Nov. 4.", "Nov. 4 = 2025-11-04"),
         ("Nominate them by Dec. 31.", "Dec. 31 = 2025-12-31"),
         ("The dam broke in 2022-02.", "2022-02 = 2022-02"),

@@ -28,7 +28,16 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, title: &Range<usi
         .start
         .checked_sub(1)
         .is_some_and(|at| at >= sentence.range.start && has(&sentence.tokens[at], Sense::Vessel));
+    // "We will also host Mobile Around": what they do.
+    let acts = written_small
+        && title.len() == 1
+        && trade
+        && sentence.before(title.start).is_some_and(|at| {
+            has(&sentence.tokens[at], Sense::Modal)
+                || ["to", "also", "will", "we", "they", "you"].iter().any(|word| sentence.is_word(at, word))
+        });
     let is_name = !vessel
+        && !acts
         && !tied
         && !is_headline(sentence, name)
         && (!one_word || (!trade && (!written_small || names_a_person(sentence, name))));

@@ -133,6 +133,7 @@ fn names_of_every_make() {
         ("Senator Paul J. O'Neil Jr. spoke.", &["Paul J. O'Neil Jr.: Senator"]),
         ("King Olaf III spoke.", &["Olaf III: King"]),
         ("A major Spanish-broadcasting network won.", &[]),
+        ("They will also host Mobile Around soon.", &[]),
         ("He met President Lund--the great man.", &["Lund: President"]),
         ("They are proud to host Prime Minister Ana Ruiz.", &["Ana Ruiz: Prime Minister"]),
         ("It is the General Guidelines that count.", &[]),
