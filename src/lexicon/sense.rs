@@ -396,6 +396,10 @@ pub enum Sense {
     Answers,
     /// "following", "steps": the list behind it is not of what was counted.
     OtherList,
+    /// "first", "least": the count behind it may not be of all.
+    PartlyCounted,
+    /// "after inflation": a change before it is not that of the bare figures.
+    Reckoned,
     /// "food and drink": two nouns that are one item of a list.
     Coupled,
     /// "valid", "ticket": dates behind it are not those of a length before it.

@@ -12,10 +12,13 @@ use crate::claim::Claim;
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::Sense;
 use crate::source::{Block, BlockKind, Document};
-use crate::text::Pages;
+use crate::span::offset;
+use crate::text::{Pages, Token, TokenKind};
 
 /// How many words may stand between the count and the colon.
 const REACH: usize = 8;
+/// How many where what is listed are names.
+const SENTENCE: usize = 16;
 
 pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, findings: &mut Vec<Finding>) {
     let document = pages.document;
@@ -49,8 +52,8 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
     {
         return None;
     }
-    let listed = items.clone().filter(|&at| lead(&document.blocks[at]).is_some_and(|lead| lead == lead_in));
-    if !listed.clone().all(|at| begins_item(document, &document.blocks[at])) {
+    let listed_blocks = || items.clone().filter(|&at| lead(&document.blocks[at]).is_some_and(|lead| lead == lead_in));
+    if !listed_blocks().all(|at| begins_item(document, &document.blocks[at])) {
         return None;
     }
     // "two systems:" over "Two ways to write", "Two teams": each item counts anew.
@@ -58,34 +61,109 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         let first = block_claims(claims, at).first().filter(|claim| claim.place.tokens.start == 0);
         first.is_some_and(|first| own.iter().any(|claim| count(claim).is_some() && count(claim) == count(first)))
     };
-    if listed.clone().any(anew) {
+    if listed_blocks().any(anew) {
         return None;
     }
-    let listed = listed.count();
+    let listed = listed_blocks().count();
     let words = pages.block(lead_in);
     let last = words.sentences.len().checked_sub(1)?;
     let figures: Vec<&Claim<'_>> =
         own.iter().filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
     let passage =
         Passage { document, tokens: &words.tokens, sentence: words.sentences[last].clone(), figures: &figures, now };
-    let (claim, others) = figures.split_last()?;
-    let counted = count(claim).filter(|counted| *counted != listed)?;
-    let range = tokens(claim);
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
-    let between = range.end..colon;
-    let first = passage.sentence.start;
-    let there = range.start == first + 2 && passage.is(first, "there") && passage.is_any(first + 1, &["are", "were"]);
-    let subject = (range.start == first || there) && between.len() <= REACH;
-    let near = range.start.saturating_sub(2)..passage.sentence.end;
-    let partial = passage.has(passage.sentence.clone(), Sense::SomeOnly) || passage.has(near, Sense::OtherList);
-    let whole = between.is_empty() || (subject && others.is_empty());
+    let named = || listed_blocks().all(|at| is_named(pages, at));
+    let claim = introduced(&passage, colon, named)?;
+    let counted = count(claim).filter(|counted| *counted != listed)?;
     // Off by more than half, the list is of something else.
     let alike = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
-    if !whole || partial || !alike || listed < 2 {
+    if !alike || listed < 2 {
         return None;
     }
     let sum = Sum::Listed { count: listed };
     Some(passage.report(Rule::ListCountMismatch, claim, sum))
+}
+
+/// The count of what a list names, in the sentence that leads in to it.
+fn introduced<'a>(passage: &Passage<'a>, colon: usize, named: impl Fn() -> bool) -> Option<&'a Claim<'a>> {
+    let partial = |claim: &Claim<'_>| {
+        let before = tokens(claim).start.saturating_sub(2);
+        passage.has(passage.sentence.clone(), Sense::SomeOnly)
+            || passage.has(before..tokens(claim).start, Sense::PartlyCounted)
+            || passage.has(before..colon, Sense::OtherList)
+    };
+    let last = passage.figures.last().filter(|claim| tokens(claim).end == colon && count(claim).is_some());
+    let found = match last {
+        // "and pays for three projects:"
+        Some(claim) => claim,
+        None => there_are(passage, colon).or_else(|| told_of(passage, colon).filter(|_| named()))?,
+    };
+    (!partial(found)).then_some(found)
+}
+
+/// "There are three reasons for the delay:".
+fn there_are<'a>(passage: &Passage<'a>, colon: usize) -> Option<&'a Claim<'a>> {
+    let first = passage.sentence.start;
+    let &[claim] = passage.figures else { return None };
+    let there = passage.is(first, "there") && passage.is_any(first + 1, &["are", "were"]);
+    let range = tokens(claim);
+    let opens = (there && range.start == first + 2) || (range.start == first && is_verbless(passage, range.end..colon));
+    (opens && colon - range.end <= REACH).then_some(claim)
+}
+
+/// "Two firms shared most of the work:", "moved to four schools, none of them far away:": of whom the
+/// sentence tells, where nothing else in it may be what is listed.
+fn told_of<'a>(passage: &Passage<'a>, colon: usize) -> Option<&'a Claim<'a>> {
+    let mut counts = passage.figures.iter().filter(|claim| count(claim).is_some());
+    let claim = counts.next_back()?;
+    let end = tokens(claim).end;
+    let subject = tokens(claim).start == passage.sentence.start && counts.next().is_none();
+    let apposed = passage.is(end, ",")
+        && passage.is_any(end + 1, &["all", "each", "none", "most", "some", "many", "both", "neither", "few"])
+        && passage.is_any(end + 2, &["of", "in", "with", "at", "on", "within"]);
+    // "Two parties chose candidates:" may list these.
+    let figures = || passage.figures.iter().map(|claim| tokens(claim));
+    let others = (end..colon).filter(|&at| !figures().any(|figure| figure.contains(&at)));
+    let rival = others.clone().any(|at| is_plural(passage, at));
+    ((subject || apposed) && !rival && colon - end <= SENTENCE).then_some(claim)
+}
+
+/// "for the delay": what is counted has only something added to it.
+fn is_verbless(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
+    let verb = |at: usize| {
+        let senses = [Sense::Becomes, Sense::Holds, Sense::Modal, Sense::PastTense];
+        passage.word(at).ends_with("ed") || senses.into_iter().any(|sense| passage.means(at, sense))
+    };
+    passage.means(between.start, Sense::Preposition) && !between.any(verb)
+}
+
+/// Whether a token reads like a noun in the plural.
+fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    if passage.tokens[at].is_capitalised() {
+        return false;
+    }
+    let ending = word.len() > 3 && word.ends_with('s') && !["ss", "us", "'s"].iter().any(|end| word.ends_with(end));
+    passage.means(at, Sense::Plural) || (ending && !passage.means(at, Sense::Function))
+}
+
+/// Whether an item begins with a name or a noun: "Chile: 60 firefighters", "Orme Steel made the pipes", "a chapel".
+fn is_named(pages: &Pages<'_>, block: usize) -> bool {
+    let prose = &pages.document.prose;
+    let words = &pages.block(offset(block)).tokens;
+    let joint = |at: usize| matches!(words[at].text(prose), "of" | "the" | "de" | "and" | "&" | "-" | "'s" | "’s");
+    let inner = |at: &usize| {
+        words[*at].is_capitalised() || (joint(*at) && words.get(at + 1).is_some_and(Token::is_capitalised))
+    };
+    let first = words.first().filter(|first| !first.is_capitalised()).and_then(|first| first.word);
+    if first.is_some_and(|word| word.is(Sense::Article)) {
+        return true;
+    }
+    let end = (0..words.len()).find(|at| !inner(at)).unwrap_or(words.len());
+    let verb =
+        |token: &Token| token.text(prose).ends_with("ed") || token.word.is_some_and(|word| word.is(Sense::PastTense));
+    let closed = words.get(end).is_none_or(|next| next.kind == TokenKind::Symbol || verb(next));
+    end > 1 || (end == 1 && closed)
 }
 
 /// Whether a bullet, a number or a tag of an item stands before a block: a second paragraph of an

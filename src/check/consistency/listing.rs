@@ -68,6 +68,10 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     // "three former secretaries of state, Ana Ruiz, Tom Lee and Iris Vogel"
     let of = passage.is(range.end, "of") && passage.is_any(range.end + 2, &[",", ":"]);
     let end = if of && passage.tokens[range.end + 1].kind == TokenKind::Word { range.end + 2 } else { range.end };
+    // "named three finalists on Monday: Ana Ruiz, Tom Lee and Iris Vogel"
+    if let Some(colon) = colon_after_day(passage, at, end) {
+        return Some((colon + 1, Opener::Colon));
+    }
     match passage.word(end) {
         ":" => return Some((end + 1, Opener::Colon)),
         "—" | "–" => return Some((end + 1, Opener::Dash)),
@@ -89,6 +93,14 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     });
     let alone = passage.figures.get(at + 1).is_none_or(|next| tokens(next).start > colon);
     (subject && alone && !others).then_some((colon + 1, Opener::Colon))
+}
+
+/// The colon behind the day that stands right behind a count.
+fn colon_after_day(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
+    let day = passage.figures.get(at + 1).filter(|next| next.kind == ClaimKind::Date)?;
+    let start = end + usize::from(passage.is(end, "on"));
+    let colon = tokens(day).end;
+    (tokens(day).start == start && passage.is(colon, ":")).then_some(colon)
 }
 
 /// The names of a list from a token on; none where an item is no plain name or where its end is

@@ -138,9 +138,11 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let opens = passage.is(opener, "of")
         && (opener == passage.sentence.start
             || (passage.is(opener.wrapping_sub(1), "out") && opener == passage.sentence.start + 1));
-    let plain = between.len() <= 8
-        && between.clone().filter(|&at| passage.word(at) == ",").count() == 1
-        && passage.word(between.end - 1) == ",";
+    let commas = between.clone().filter(|&at| passage.word(at) == ",").count();
+    let parted = between.len() <= 8 && commas == 1 && passage.word(between.end - 1) == ",";
+    // "Of the 150 new members 63 are women, or 42 percent".
+    let word = |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::NoPart);
+    let plain = parted || (between.len() <= 3 && between.clone().all(word));
     (opens && plain).then_some((other, one))
 }
 
@@ -244,6 +246,11 @@ fn is_of(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
         )
 }
 
+/// "from abroad", "who voted", "aged under 30".
+fn narrows(passage: &Passage<'_>, at: usize) -> bool {
+    passage.means(at, Sense::Preposition) || passage.is_any(at, &["who", "whose", "whom", "that", "aged"])
+}
+
 /// Whether a percentage right behind a figure says it again and nothing else: "(40%)", ", or 40%,".
 fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> bool {
     let mut between = gap(figure, share);
@@ -259,7 +266,9 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
     }
     let end = tokens(share).end;
     let of_them = passage.is(end, "of")
-        && (passage.is_any(end + 1, &["them", "those"])
+        && (passage.is(end + 1, "them")
+            // "40 percent of those from abroad" is of others.
+            || (passage.is(end + 1, "those") && !narrows(passage, end + 2))
             || (passage.is_any(end + 1, &["the", "its", "their"]) && passage.means(end + 2, Sense::WholeOf)));
     let bracket = passage.reads_any(&between, &[&["("], &["(", "or"], &["["], &["(", "about"]]);
     if bracket {

@@ -16,9 +16,11 @@ const LISTED: usize = 8;
 
 pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
     for table in document.blocks.chunk_by(|one, next| table(one).is_some() && table(one) == table(next)) {
-        let row = table.iter().rev().find(|block| is_total(document, block)).and_then(place);
-        if let (Some((total, _)), true) = (row, table.len() > 3) {
-            judge(document, claims, table, total, findings);
+        let named = table.iter().rev().find(|block| is_total(document, block)).and_then(place);
+        let last = table.iter().filter_map(place).map(|(row, _)| row).max().filter(|row| *row > 2);
+        let row = named.map(|(row, _)| (row, Told::Name)).or(last.map(|row| (row, told(document, table, row))));
+        if let (Some(row), true) = (row, table.len() > 3) {
+            judge(document, claims, table, row, findings);
         }
     }
 }
@@ -35,6 +37,45 @@ fn place(block: &Block) -> Option<(u16, u16)> {
         BlockKind::Cell { row, column, .. } => Some((row, column)),
         _ => None,
     }
+}
+
+/// How a row is told to be one of totals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// "Total".
+    Name,
+    /// "All districts", "Total costs", where the sum of a column is that of the rows above.
+    All,
+    /// Whatever its name, where those of two columns are.
+    Sums,
+}
+
+impl Told {
+    /// Whether the sum of so many parts is no accident: of two small ones it may be.
+    const fn may_rest_on(self, parts: usize) -> bool {
+        match self {
+            Self::Name | Self::All => true,
+            Self::Sums => parts > 2,
+        }
+    }
+
+    /// Whether so many columns with the sum of the rows above prove it.
+    const fn is_proven(self, fitting: usize) -> bool {
+        match self {
+            Self::Name => true,
+            Self::All => fitting > 0,
+            Self::Sums => fitting > 1,
+        }
+    }
+}
+
+/// What the name of a last row tells: "All districts", but not "All others".
+fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
+    let name = table.iter().find(|block| place(block) == Some((row, 0))).map_or("", |block| document.text(block));
+    let mut words = name.split_whitespace();
+    let all = words.next().is_some_and(|word| ["all", "total"].iter().any(|all| word.eq_ignore_ascii_case(all)));
+    let rest = words.next().is_none_or(|word| word.to_ascii_lowercase().starts_with("other"));
+    if all && !rest { Told::All } else { Told::Sums }
 }
 
 fn is_total(document: &Document<'_>, block: &Block) -> bool {
@@ -71,7 +112,13 @@ struct Column<'c, 't> {
     fits: bool,
 }
 
-fn judge(document: &Document<'_>, claims: &[Claim<'_>], table: &[Block], total: u16, findings: &mut Vec<Finding>) {
+fn judge(
+    document: &Document<'_>,
+    claims: &[Claim<'_>],
+    table: &[Block],
+    (total, told): (u16, Told),
+    findings: &mut Vec<Finding>,
+) {
     let last = table.iter().filter_map(place).map(|(_, column)| column).max().unwrap_or(0);
     let names =
         table.iter().filter(|block| place(block).is_some_and(|(row, column)| column == 0 && row > 0 && row < total));
@@ -84,7 +131,11 @@ fn judge(document: &Document<'_>, claims: &[Claim<'_>], table: &[Block], total: 
     }
     let columns: Vec<Column<'_, '_>> =
         (1..=last).filter_map(|at| column(document, claims, table, (total, at))).collect();
-    let proven = columns.iter().any(|column| column.fits);
+    let fitting = columns.iter().filter(|column| column.fits && told.may_rest_on(column.parts.len())).count();
+    if !told.is_proven(fitting) {
+        return;
+    }
+    let proven = fitting > 0;
     for Column { total, parts, sum, .. } in columns.iter().filter(|column| !column.fits) {
         let Some(stated) = value(total) else { continue };
         let near = stated

@@ -19,6 +19,8 @@ const FIRST_YEAR: i16 = 1753;
 const NEAR: i32 = 60;
 /// How far from a date its weekday can stand, in bytes: "14 August 2025, which was a Friday".
 const BEHIND: usize = 24;
+/// How many words before a year tell that it only bounds something: "since 12 February".
+const BOUND: usize = 3;
 
 /// How the short names of weekdays begin.
 const SHORT: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
@@ -58,7 +60,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
 /// Holds a weekday that stands at a token against the day it is said of.
 fn judge(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, (at, said): (usize, i8)) -> Option<Finding> {
     let right = day.weekday().to_monday_one_offset() == said;
-    if right || day.year() < FIRST_YEAR || !is_certain(passage, claim, day) {
+    if right || day.year() < FIRST_YEAR || !is_certain(passage, claim, day, said) {
         return None;
     }
     let other = nearest(day, said)?;
@@ -117,7 +119,7 @@ fn is_day(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a date is surely of the year it was read with.
-fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date) -> bool {
+fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, said: i8) -> bool {
     let years = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     if years(passage.said(claim)) {
         return true;
@@ -127,11 +129,33 @@ fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date) -> boo
         .clone()
         .any(|at| passage.is_any(at, &["last", "next", "previous", "following"]) && passage.is(at + 1, "year"));
     let near = !turned && passage.now.date().until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
-    let block = passage.text(0..passage.sentence.end);
-    let other_year = block.split(|c: char| !c.is_ascii_digit()).any(|digits| {
-        digits.len() == 4 && digits.parse::<i16>().is_ok_and(|year| year != day.year() && (1500..2100).contains(&year))
-    });
+    // A day to come is of a sentence that tells of no other time; in one that is over the weekday may fit.
+    let other_year =
+        scenes(passage).any(|year| year != day.year() && (day < passage.now.date() || fits(day, year, said)));
     near && !other_year
+}
+
+/// The years that the block has named so far as when something happened: "In 1940", not "since 2009".
+fn scenes<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = i16> + 'p {
+    let year = |at: usize| {
+        let word = passage.tokens[at].text(&passage.document.prose);
+        let years = word.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+        years.filter_map(|digits| digits.parse().ok()).find(|year| (1500..2100).contains(year))
+    };
+    (0..passage.sentence.end).filter(|&at| !is_bound(passage, at)).filter_map(year)
+}
+
+/// Whether a year only bounds a stretch that reaches to the day of the draft, or is compared with it: "since
+/// February 2024", "than in 2019", "by 2030".
+fn is_bound(passage: &Passage<'_>, year: usize) -> bool {
+    let word = |at: usize| passage.tokens[at].text(&passage.document.prose).to_ascii_lowercase();
+    let bounds = |at: usize| matches!(word(at).as_str(), "since" | "until" | "till" | "by" | "than");
+    (year.saturating_sub(BOUND)..year).any(bounds)
+}
+
+/// Whether a day of the month has this weekday in another year.
+fn fits(day: civil::Date, year: i16, weekday: i8) -> bool {
+    civil::Date::new(year, day.month(), day.day()).is_ok_and(|day| day.weekday().to_monday_one_offset() == weekday)
 }
 
 /// The day of this weekday that is nearest to a date.

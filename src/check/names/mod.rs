@@ -9,6 +9,7 @@ mod sound;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::HashSet;
 
@@ -64,7 +65,7 @@ pub(super) fn judge(
             continue;
         };
         let Some(person) = person_of(&reference.facts[fact]) else { continue };
-        let told = told_dates(document.file, claims, index);
+        let told = told::dates(pages, claims, index, now);
         let text = document.file.get(claim.span.range()).unwrap_or_default();
         let manner = manner(&document.file[..claim.span.range().start], role);
         let opinion = office::judge(role, person, office::Time { now, told: &told, manner });
@@ -111,19 +112,6 @@ fn person_of(fact: &Fact) -> Option<&Person> {
         | Form::Transcript { .. }
         | Form::Statement { .. } => None,
     }
-}
-
-/// The days that the dates of a claim's sentence begin with; claims stand in the order of the text.
-fn told_dates(file: &str, claims: &[Claim<'_>], index: usize) -> Vec<civil::Date> {
-    let place = &claims[index].place;
-    let same = |other: &&Claim<'_>| other.place.block == place.block && other.place.sentence == place.sentence;
-    let before = claims[..index].iter().rev().take_while(same);
-    // "Mayor Moor, who was elected in 2021": the date is that of another event.
-    let between = |other: &Claim<'_>| file.get(claims[index].span.end() as usize..other.span.start() as usize);
-    let aside = |other: &&Claim<'_>| between(other).is_some_and(|text| text.contains(" who "));
-    let after = claims[index..].iter().take_while(same).take_while(|other| !aside(other));
-    let day = |other: &Claim<'_>| if let Value::Date(span, _) = &other.value { span.days() } else { None };
-    before.chain(after).filter_map(day).map(|(first, _)| first).collect()
 }
 
 /// The claims of a draft, to be had block by block: a note's stand where the note is called.

@@ -4,6 +4,7 @@ use jiff::civil;
 
 use super::class::Said;
 use super::people::folded;
+use super::told::Told;
 use crate::claim::{Role, Tenure};
 use crate::lexicon::{Affiliation, Sense, Word};
 use crate::reference::{Person, RoleHeld};
@@ -29,8 +30,8 @@ pub(super) enum Opinion {
 pub(super) struct Time<'a> {
     /// The draft's date.
     pub(super) now: civil::Date,
-    /// The dates in the sentence, one of which may be meant.
-    pub(super) told: &'a [civil::Date],
+    /// The dates in the sentence, or before it, one of which may be meant.
+    pub(super) told: &'a Told,
     pub(super) manner: Manner,
 }
 
@@ -55,7 +56,12 @@ pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion
     let named: Vec<&RoleHeld> = person.roles.iter().filter(|held| said.names(held)).collect();
     let in_force = |held: &&RoleHeld| holds_on(held, time.now);
     let current = named.iter().copied().find(in_force);
-    let told = time.told.iter().any(|&day| day < time.now && named.iter().any(|held| holds_on(held, day)));
+    let told = time
+        .told
+        .own
+        .iter()
+        .chain(&time.told.earlier)
+        .any(|&day| day < time.now && named.iter().any(|held| holds_on(held, day)));
     let explicit = says_former(&role.role);
     let opinion = match role.tenure {
         Tenure::Current | Tenure::Acting => match current {
@@ -86,7 +92,7 @@ pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion
 
 /// An office that nobody on record holds now under this name: over, not begun, or another's.
 fn without_office(named: &[&RoleHeld], role: &Role<'_>, (said, person): (&Said, &Person), time: Time<'_>) -> Opinion {
-    let past = time.told.iter().any(|&day| day < time.now);
+    let past = time.told.own.iter().any(|&day| day < time.now);
     let history = person.died.is_some_and(|died| died < time.now);
     if let Some(held) = named.iter().find(|held| is_over(held, time.now)) {
         let kept = match time.manner {
@@ -121,7 +127,7 @@ fn without_office(named: &[&RoleHeld], role: &Role<'_>, (said, person): (&Said, 
 /// Whether a date in the sentence is past and not after the end of an office.
 fn told_before(held: &RoleHeld, time: Time<'_>) -> bool {
     let end = held.until.and_then(Date::days).map(|(_, last)| last);
-    time.told.iter().any(|&day| day < time.now && end.is_none_or(|end| day <= end))
+    time.told.own.iter().any(|&day| day < time.now && end.is_none_or(|end| day <= end))
 }
 
 fn office_name(held: &RoleHeld) -> &str {

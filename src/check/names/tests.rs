@@ -55,6 +55,43 @@ fn an_office_at_its_time() {
 }
 
 #[test]
+fn an_office_told_of_now_beside_other_dates() {
+    let falk = "
+facts:
+  - {id: falk, person: Jon Falk, roles: [{role: [Justice Minister], from: 2017-10-02, until: 2023-01-15}, {role: [Interior Minister], from: 2023-01-15}]}
+  - {id: calder, person: Rhona Calder, roles: [{role: [Finance Director], from: 2012-03-01, until: 2018-04-30}, {role: [Chief Executive], from: 2018-05-01}]}
+";
+    let found: &[&str] = &["role-outdated: Jon Falk"];
+    assert_found(
+        falk,
+        &[
+            ("Justice Minister Jon Falk lost the seat he had held since 2020.", found, 0),
+            ("Fares rose 4%, Justice Minister Jon Falk said, compared with 2% in 2020.", found, 0),
+            ("The tunnel, begun in 2019, is half done, Justice Minister Jon Falk said on Monday.", found, 0),
+            ("The law, passed in 2021, has failed, Justice Minister Jon Falk said.", found, 0),
+            ("Finance Director Rhona Calder spoke.", &["role-outdated: Rhona Calder"], 0),
+        ],
+    );
+}
+
+#[test]
+fn an_office_at_the_time_of_the_text_before_it() {
+    assert_found(
+        PEOPLE,
+        &[
+            ("By 2021 the vote was near. Sen. Tomas Moorcroft then voted no.", &[], 1),
+            ("The ban dates from 2021, when Sen. Tomas Moorcroft signed it.", &[], 1),
+            (
+                "By 2021 the vote was near. Sen. Tomas Moorcroft voted no on Monday.",
+                &["role-outdated: Tomas Moorcroft"],
+                0,
+            ),
+            ("By 1990 the vote was near. Sen. Tomas Moorcroft voted no.", &["role-outdated: Tomas Moorcroft"], 0),
+        ],
+    );
+}
+
+#[test]
 fn offices_of_one_class_are_rivals() {
     assert_found(
         PEOPLE,

@@ -12,12 +12,17 @@ use crate::text::{Token, TokenKind, phrase_at};
 /// How many tokens a subject that opens its clause has at most, an article or a title included.
 const SUBJECT: usize = 4;
 
+/// How many words a sentence has at most that leaves what it is of to the one before.
+const SHORT: usize = 10;
+
 /// The words of a block.
 pub(super) struct Text<'a> {
     pub(super) prose: &'a str,
     pub(super) tokens: &'a [Token],
     /// One a token.
     pub(super) terms: &'a [Option<Term>],
+    /// The sentence before the one that is read.
+    pub(super) before: Option<Range<usize>>,
 }
 
 /// A clause that says a statement is so, or that it is not.
@@ -30,7 +35,8 @@ pub(super) struct Asserted {
 /// Looks for a statement in a sentence.
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
     let says = |words: &Vec<Term>| words.iter().all(|word| text.terms[sentence.clone()].contains(&Some(*word)));
-    if !statement.subjects.iter().any(says) || !statement.measures.iter().any(says) {
+    if !(statement.subjects.iter().any(says) || !statement.pronouns.is_empty()) || !statement.measures.iter().any(says)
+    {
         return None;
     }
     let asks = sentence.clone().rev().take(3).any(|at| text.tokens[at].is_sign(text.prose, '?'));
@@ -48,7 +54,8 @@ fn in_clause(
     clause: Range<usize>,
     statement: &Statement,
 ) -> Option<Asserted> {
-    let subject = statement.subjects.iter().find_map(|subject| stands(text, &clause, subject))?;
+    let subject = statement.subjects.iter().find_map(|subject| stands(text, &clause, subject));
+    let subject = subject.or_else(|| pronoun(text, &clause, statement))?;
     let rest = subject.end..clause.end;
     let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
     let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
@@ -65,6 +72,12 @@ fn in_clause(
         .count();
     let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
     Some(Asserted { clause: trimmed(text, clause), polarity })
+}
+
+/// "She never married": a pronoun that the fact names as its subject, at the head of a clause.
+fn pronoun(text: &Text<'_>, clause: &Range<usize>, statement: &Statement) -> Option<Range<usize>> {
+    let first = text.tokens[clause.start].text(text.prose);
+    statement.pronouns.iter().any(|own| own.eq_ignore_ascii_case(first)).then_some(clause.start..clause.start + 1)
 }
 
 /// "Holmes faced 11 counts and did not testify": where a second verb begins that has the subject of the clause.
@@ -101,8 +114,12 @@ fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Rang
 
 /// Whether a measure says enough: by words of its own, or with another word of the statement near.
 fn fits(text: &Text<'_>, sentence: &Range<usize>, measure: &[Term], statement: &Statement) -> bool {
-    let other = || sentence.clone().any(|at| text.terms[at].is_some_and(|term| statement.others.contains(&term)));
-    measure.len() > 1 || statement.others.is_empty() || other()
+    let other = |within: Range<usize>| {
+        within.into_iter().any(|at| text.terms[at].is_some_and(|term| statement.others.contains(&term)))
+    };
+    // "The storm passed on Friday. No turbine was damaged."
+    let before = || text.before.clone().filter(|_| sentence.len() <= SHORT);
+    measure.len() > 1 || statement.others.is_empty() || other(sentence.clone()) || before().is_some_and(other)
 }
 
 /// A word between subject and measure that is neither the statement's nor a mere joint.

@@ -14,6 +14,7 @@ use super::{Judged, Verdict};
 use crate::check::reading::term::{Term, Terms, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
+use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form, Reference};
 use crate::source::{self, Document, Format};
 use crate::span::offset;
@@ -26,6 +27,8 @@ pub(super) struct Statements {
     statements: Vec<Statement>,
     /// By the first word of each subject.
     by_subject: HashMap<Term, Vec<u32>>,
+    /// Those with a pronoun among their subjects.
+    by_pronoun: Vec<u32>,
 }
 
 /// A statement, ready to be looked for.
@@ -37,6 +40,8 @@ struct Statement {
     polarity: Polarity,
     /// Alternatives, each its words of content in order.
     subjects: Vec<Vec<Term>>,
+    /// The subjects that are pronouns: "she".
+    pronouns: Vec<String>,
     measures: Vec<Vec<Term>>,
     /// The words of the clause that are in no subject or measure.
     others: HashSet<Term>,
@@ -61,13 +66,22 @@ impl Statements {
             for subject in &subjects {
                 statements.by_subject.entry(subject[0]).or_default().push(number);
             }
+            let pronouns: Vec<String> = fact.subject.iter().filter(|text| is_pronoun(text)).cloned().collect();
+            if !pronouns.is_empty() {
+                statements.by_pronoun.push(number);
+            }
             let polarity = Polarity::Affirmed;
-            let statement = Statement { fact: index, holds: *holds, polarity, subjects, measures, others, words };
+            let statement =
+                Statement { fact: index, holds: *holds, polarity, subjects, pronouns, measures, others, words };
             let polarity = own_polarity(clause, &statement, vocabulary);
             statements.statements.push(Statement { polarity, ..statement });
         }
         statements
     }
+}
+
+fn is_pronoun(text: &str) -> bool {
+    Word::find(text).is_some_and(|word| word.is(Sense::Pronoun))
 }
 
 /// The words of content of a fact's text, a phrase that is one term once.
@@ -90,7 +104,7 @@ fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms
     let mut asserted = document.blocks.iter().filter_map(|block| {
         tokens.read(&document, block);
         let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
-        let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms };
+        let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms, before: None };
         tokens.sentences.iter().find_map(|sentence| assertion::find(&text, sentence, statement))
     });
     asserted.next().map_or(Polarity::Affirmed, |asserted| asserted.polarity)
@@ -117,6 +131,7 @@ pub(super) fn judge(
                 .flatten()
                 .filter_map(|term| statements.by_subject.get(term))
                 .flatten()
+                .chain(&statements.by_pronoun)
                 .copied()
                 .collect();
             near.sort_unstable();
@@ -126,7 +141,8 @@ pub(super) fn judge(
                 if !speaks_at(fact, now) {
                     continue;
                 }
-                let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms };
+                let before = ordinal.checked_sub(1).map(|before| tokens.sentences[before].clone());
+                let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms, before };
                 let Some(asserted) = assertion::find(&text, sentence, statement) else { continue };
                 let place = Place {
                     block: index,

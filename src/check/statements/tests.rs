@@ -83,3 +83,28 @@ facts:
         ],
     );
 }
+
+#[test]
+fn what_a_sentence_leaves_to_the_one_before() {
+    let facts = "
+facts:
+  - {id: storm, statement: A turbine was damaged in the storm., subject: [turbine], measure: [damaged], holds: false}
+  - {id: games, statement: Kerner competed at the Games., subject: [Kerner, she], measure: [competed at the Games], holds: false}
+";
+    assert_found(
+        facts,
+        &[
+            ("In May a storm passed. One turbine was damaged.", &["statement-denied: One turbine was damaged"], 0),
+            ("In May a storm passed. No turbine was damaged.", &[], 1),
+            ("In May a ship came by. One turbine was damaged.", &[], 0),
+            ("In May a storm passed. In 2019 one turbine was damaged by a ship that had lost its way.", &[], 0),
+            (
+                "Kerner won. She twice competed at the Games, to no avail.",
+                &["statement-denied: She twice competed at the Games, to no avail"],
+                0,
+            ),
+            ("Kerner won. She never competed at the Games.", &[], 1),
+            ("Kerner won. The runner she beat competed at the Games.", &[], 0),
+        ],
+    );
+}

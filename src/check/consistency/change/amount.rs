@@ -40,12 +40,34 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
     let mut told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
     for next in passage.figures.iter().skip(ends.next) {
         let between = last..tokens(next).start;
+        // "from 80 to 100 in a decade, a rise of 25%".
+        if last == ends.tokens.end && is_time(passage, next, between.clone()) {
+            last = tokens(next).end;
+            continue;
+        }
+        let timed = last > ends.tokens.end && amounts.is_empty();
+        if is_of_another(passage, tokens(next).end, timed) {
+            break;
+        }
         let Some(by) = behind(passage, next, between, told) else { break };
         amounts.push(Amounted { by: Moved::By(by), claim: Some(next), words: tokens(next) });
         last = tokens(next).end;
         told = Told::Amount;
     }
     amounts
+}
+
+/// "a rise of 40% since 2010" behind ends that have a time already, "a drop of 10% after inflation".
+fn is_of_another(passage: &Passage<'_>, behind: usize, timed: bool) -> bool {
+    let since = timed && passage.is_any(behind, &["since", "from", "in", "on", "over", "compared", "than", "against"]);
+    since || passage.means(behind, Sense::Reckoned)
+}
+
+/// When something moved, or how long that took: "in a decade", "last year".
+fn is_time(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> bool {
+    let when = matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
+    when && between.len() <= 1
+        && between.into_iter().all(|at| passage.is_any(at, &["in", "within", "over", "during", "by"]))
 }
 
 /// "doubled from", "has nearly tripled, from", "halved from": the factor before the ends.

@@ -1,0 +1,121 @@
+//! Of which time a draft says that somebody holds an office: "in 2016, when Finance Minister Okoye resigned".
+
+use std::ops::Range;
+
+use jiff::civil;
+
+use crate::check::reading::outline::has_sense;
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon::Sense;
+use crate::source::BlockKind;
+use crate::text::{Pages, Tokens};
+
+/// How many words before a date tell that something else is of it: "since March 2009".
+const BOUND: usize = 3;
+/// How far, in days, a date is from the draft's that a report of the day gives.
+const RECENT: i32 = 14;
+
+/// The days of which the office of a claim may be told.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Those of the dates in its sentence.
+    pub(super) own: Vec<civil::Date>,
+    /// Where it has none, those that the text before it is of.
+    pub(super) earlier: Vec<civil::Date>,
+}
+
+/// Of which days an office is told; claims stand in the order of the text.
+pub(super) fn dates(pages: &Pages<'_>, claims: &[Claim<'_>], index: usize, now: civil::Date) -> Told {
+    let role = &claims[index];
+    let tokens = pages.block(role.place.block);
+    let sentence = tokens.sentences[role.place.sentence as usize].clone();
+    let scene = Scene { prose: &pages.document.prose, tokens, sentence };
+    let same = |other: &&Claim<'_>| place(other) == place(role);
+    // "Mayor Moor, who was elected in 2021": the date is that of another event.
+    let aside = |other: &&Claim<'_>| scene.has_word(end(role)..start(other), "who");
+    let before: Vec<&Claim<'_>> = claims[..index].iter().rev().take_while(same).collect();
+    let after = claims[index..].iter().take_while(same).take_while(|other| !aside(other));
+    let all: Vec<(&Claim<'_>, civil::Date)> =
+        before.into_iter().chain(after).filter_map(|claim| Some((claim, day(claim)?))).collect();
+    let own: Vec<_> = all.iter().copied().filter(|(claim, _)| !scene.is_of_another(role, claim)).collect();
+    // "The tunnel, begun in 2019, is half done, the mayor said on Monday."
+    let nearest = own.iter().min_by_key(|(claim, _)| start(claim).abs_diff(start(role)));
+    let recent = nearest.filter(|(_, day)| now.until(*day).is_ok_and(|gap| gap.get_days().abs() <= RECENT));
+    match recent {
+        Some((_, day)) => Told { own: vec![*day], ..Told::default() },
+        None if scene.is_said_now(role) => Told::default(),
+        None if all.is_empty() => Told { earlier: earlier(pages, &claims[..index], role), ..Told::default() },
+        None => Told { own: own.into_iter().map(|(_, day)| day).collect(), ..Told::default() },
+    }
+}
+
+/// The sentence of an office.
+struct Scene<'a> {
+    prose: &'a str,
+    tokens: &'a Tokens,
+    sentence: Range<usize>,
+}
+
+impl Scene<'_> {
+    fn word(&self, at: usize) -> &str {
+        if self.sentence.contains(&at) { self.tokens.tokens[at].text(self.prose) } else { "" }
+    }
+
+    fn has_word(&self, mut range: Range<usize>, word: &str) -> bool {
+        range.any(|at| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    fn has(&self, mut range: Range<usize>, sense: Sense) -> bool {
+        range.any(|at| has_sense(self.prose, &self.tokens.tokens, at, sense).is_some())
+    }
+
+    /// "the seat he had held since 2009", "compared with 29 percent in 2024": a date of something else.
+    fn is_of_another(&self, role: &Claim<'_>, date: &Claim<'_>) -> bool {
+        let before = start(date).saturating_sub(BOUND).max(self.sentence.start)..start(date) + 1;
+        self.has_word(before, "since") || self.has(end(role)..start(date), Sense::Compares)
+    }
+
+    /// "The law has failed, Justice Minister Falk said.": what is so now is told now.
+    fn is_said_now(&self, role: &Claim<'_>) -> bool {
+        let said = self.has(end(role)..end(role) + 1, Sense::Saying) && self.word(end(role) + 1) == ".";
+        let comma = (self.sentence.start..start(role)).rev().find(|&at| self.word(at) == ",");
+        said && comma.is_some_and(|comma| self.has(self.sentence.start..comma, Sense::Present))
+    }
+}
+
+/// The dates that the sentences before one in its paragraph are of, nearest sentence first, or that its heading names:
+/// "In 2016 the council split. Deputy Mayor Moor voted no."
+fn earlier(pages: &Pages<'_>, claims: &[Claim<'_>], role: &Claim<'_>) -> Vec<civil::Date> {
+    let own = |claim: &&Claim<'_>| claim.place.block == role.place.block && claim.place.sentence < role.place.sentence;
+    let mut dated = claims.iter().rev().filter(own).filter(|claim| day(claim).is_some());
+    if let Some(nearest) = dated.next() {
+        let rest = dated.take_while(|claim| claim.place.sentence == nearest.place.sentence);
+        return std::iter::once(nearest).chain(rest).filter_map(day).collect();
+    }
+    let heading = (0..role.place.block).rev().find(|&at| {
+        let block = &pages.document.blocks[at as usize];
+        matches!(block.kind, BlockKind::Heading(_))
+    });
+    let of_heading = |claim: &&Claim<'_>| heading == Some(claim.place.block);
+    claims.iter().rev().filter(of_heading).filter_map(day).collect()
+}
+
+/// The day that a date begins with.
+fn day(claim: &Claim<'_>) -> Option<civil::Date> {
+    match &claim.value {
+        Value::Date(span, _) if claim.kind == ClaimKind::Date => span.days().map(|(first, _)| first),
+        _ => None,
+    }
+}
+
+fn place(claim: &Claim<'_>) -> (u32, u32) {
+    (claim.place.block, claim.place.sentence)
+}
+
+fn start(claim: &Claim<'_>) -> usize {
+    claim.place.tokens.start as usize
+}
+
+fn end(claim: &Claim<'_>) -> usize {
+    claim.place.tokens.end as usize
+}
