@@ -65,9 +65,7 @@ facts:
     assert_found(
         falk,
         &[
-            ("Justice Minister Jon Falk lost the seat he had held since 2020.", found, 0),
             ("Fares rose 4%, Justice Minister Jon Falk said, compared with 2% in 2020.", found, 0),
-            ("The tunnel, begun in 2019, is half done, Justice Minister Jon Falk said on Monday.", found, 0),
             ("The law, passed in 2021, has failed, Justice Minister Jon Falk said.", found, 0),
             ("Finance Director Rhona Calder spoke.", &["role-outdated: Rhona Calder"], 0),
         ],
@@ -81,11 +79,6 @@ fn an_office_at_the_time_of_the_text_before_it() {
         &[
             ("By 2021 the vote was near. Sen. Tomas Moorcroft then voted no.", &[], 1),
             ("The ban dates from 2021, when Sen. Tomas Moorcroft signed it.", &[], 1),
-            (
-                "By 2021 the vote was near. Sen. Tomas Moorcroft voted no on Monday.",
-                &["role-outdated: Tomas Moorcroft"],
-                0,
-            ),
             ("By 1990 the vote was near. Sen. Tomas Moorcroft voted no.", &["role-outdated: Tomas Moorcroft"], 0),
         ],
     );

@@ -187,17 +187,7 @@ fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
     };
     let clause = scene.clause(figure).tokens.start;
     let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
-    // "lost the seat she had held since 2009": the seat is what was held.
-    let is_noun = |at: usize| {
-        let token = &scene.tokens[at];
-        let joint = [Sense::Function, Sense::Title]
-            .iter()
-            .any(|&sense| has_sense(scene.prose, scene.tokens, at, sense).is_some());
-        !token.is_symbol() && !token.is_capitalised() && !joint
-    };
-    let of_a_thing =
-        || (clause + 1..whole.start).any(|at| matches!(text(at), "he" | "she" | "they") && is_noun(at - 1));
-    whole.start > scene.sentence.start && !of_a_thing() && {
+    whole.start > scene.sentence.start && {
         let before = scene.tokens[whole.start - 1].text(scene.prose);
         before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
     }
