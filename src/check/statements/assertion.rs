@@ -35,8 +35,8 @@ pub(super) struct Asserted {
 /// Looks for a statement in a sentence.
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
     let says = |words: &Vec<Term>| words.iter().all(|word| text.terms[sentence.clone()].contains(&Some(*word)));
-    if !(statement.subjects.iter().any(says) || !statement.pronouns.is_empty()) || !statement.measures.iter().any(says)
-    {
+    let named = statement.subjects.iter().any(says) || !statement.pronouns.is_empty();
+    if !named || !statement.measures.iter().any(says) {
         return None;
     }
     let asks = sentence.clone().rev().take(3).any(|at| text.tokens[at].is_sign(text.prose, '?'));

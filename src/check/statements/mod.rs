@@ -24,7 +24,7 @@ use crate::value::Date;
 /// The statements of a reference, by the words of their subjects.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
-    statements: Vec<Statement>,
+    all: Vec<Statement>,
     /// By the first word of each subject.
     by_subject: HashMap<Term, Vec<u32>>,
     /// Those with a pronoun among their subjects.
@@ -62,7 +62,7 @@ impl Statements {
             let words: HashSet<Term> = terms(clause, vocabulary).into_iter().collect();
             let placed = |term: &Term| subjects.iter().chain(&measures).any(|own| own.contains(term));
             let others = words.iter().filter(|term| !placed(term)).copied().collect();
-            let number = offset(statements.statements.len());
+            let number = offset(statements.all.len());
             for subject in &subjects {
                 statements.by_subject.entry(subject[0]).or_default().push(number);
             }
@@ -74,7 +74,7 @@ impl Statements {
             let statement =
                 Statement { fact: index, holds: *holds, polarity, subjects, pronouns, measures, others, words };
             let polarity = own_polarity(clause, &statement, vocabulary);
-            statements.statements.push(Statement { polarity, ..statement });
+            statements.all.push(Statement { polarity, ..statement });
         }
         statements
     }
@@ -118,7 +118,7 @@ pub(super) fn judge(
     now: civil::Date,
     judged: &mut Judged<'_>,
 ) {
-    if statements.statements.is_empty() {
+    if statements.all.is_empty() {
         return;
     }
     let document = pages.document;
@@ -136,7 +136,7 @@ pub(super) fn judge(
                 .collect();
             near.sort_unstable();
             near.dedup();
-            for statement in near.into_iter().filter_map(|number| statements.statements.get(number as usize)) {
+            for statement in near.into_iter().filter_map(|number| statements.all.get(number as usize)) {
                 let fact = &reference.facts[statement.fact];
                 if !speaks_at(fact, now) {
                     continue;

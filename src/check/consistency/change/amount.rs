@@ -45,8 +45,8 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
             last = tokens(next).end;
             continue;
         }
-        let timed = last > ends.tokens.end && amounts.is_empty();
-        if is_of_another(passage, tokens(next).end, timed) {
+        let dated = last > ends.tokens.end && amounts.is_empty();
+        if is_of_another(passage, tokens(next).end, dated) {
             break;
         }
         let Some(by) = behind(passage, next, between, told) else { break };
@@ -58,8 +58,8 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
 }
 
 /// "a rise of 40% since 2010" behind ends that have a time already, "a drop of 10% after inflation".
-fn is_of_another(passage: &Passage<'_>, behind: usize, timed: bool) -> bool {
-    let since = timed && passage.is_any(behind, &["since", "from", "in", "on", "over", "compared", "than", "against"]);
+fn is_of_another(passage: &Passage<'_>, behind: usize, dated: bool) -> bool {
+    let since = dated && passage.is_any(behind, &["since", "from", "in", "on", "over", "compared", "than", "against"]);
     since || passage.means(behind, Sense::Reckoned)
 }
 
