@@ -262,6 +262,8 @@ pub enum Sense {
     Margin,
     /// "founded": how a thing begins that has a history since.
     Founds,
+    /// "known as", "nicknamed": a name behind them is another of the same thing.
+    Alias,
     /// "until": behind a statement it tells of one time only.
     Timely,
     /// "weighing": before a figure that opens a sentence and is that of the subject behind it.

@@ -4,14 +4,17 @@ use super::outline;
 use super::term::{Term, Terms, is_content};
 use crate::lexicon::Sense;
 use crate::source::{self, Format};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Token, TokenKind, Tokens};
+
+/// Fewer initials than this stand for too many names.
+const INITIALS: usize = 3;
 
 /// One way of naming a subject or a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::check) struct Alternative {
     /// Its words of content, in order.
     pub(in crate::check) terms: Vec<Term>,
-    /// Shorter forms of a name.
+    /// Shorter forms of a name, its initials among them, and what else it goes by.
     pub(super) shorter: Vec<Vec<Term>>,
     /// The last word of a person's name, which stands for it where the draft gives the name in full.
     pub(super) surname: Option<Term>,
@@ -25,11 +28,24 @@ pub(in crate::check) struct Alternative {
 }
 
 impl Alternative {
+    /// The name as it stands, and its shorter forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Vec<Term>> {
+        std::iter::once(&self.terms).chain(&self.shorter)
+    }
+
     /// Whether all words of one of its forms are among these, which are sorted: else it stands nowhere in them.
     pub(super) fn is_among(&self, scope: &[Term]) -> bool {
         let all = |terms: &[Term]| terms.iter().all(|term| scope.binary_search(term).is_ok());
-        all(&self.terms) || self.shorter.iter().any(|form| all(form)) || self.surname.is_some_and(|last| all(&[last]))
+        self.forms().any(|form| all(form)) || self.surname.is_some_and(|last| all(&[last]))
     }
+}
+
+/// "ESA", of the European Space Agency: the initials of a name's capitalised words, where they are three or more.
+pub(super) fn initials(prose: &str, name: &[Token], vocabulary: &mut impl Terms) -> Option<Term> {
+    let capitalised = name.iter().filter(|token| token.kind == TokenKind::Word && token.is_capitalised());
+    let letters: String = capitalised.filter_map(|token| token.text(prose).chars().next()).collect();
+    let plain = letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if letters.len() >= INITIALS && plain { vocabulary.term(&letters) } else { None }
 }
 
 /// How the words of an alternative hang together.
@@ -60,7 +76,7 @@ pub(in crate::check) fn alternatives(
 fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
-    let mut terms = Vec::new();
+    let (mut terms, mut shorter) = (Vec::new(), Vec::new());
     let (mut capitals, mut small, mut denied) = (0, 0, false);
     for block in &document.blocks {
         tokens.read(&document, block);
@@ -71,6 +87,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
             names.push(terms);
         }
         terms.extend(here.into_iter().flatten());
+        shorter.extend(initials(&document.prose, &tokens.tokens, vocabulary).map(|initials| vec![initials]));
         for token in &tokens.tokens {
             denied |= token.word.is_some_and(|word| word.is(Sense::Negation));
             match token.kind {
@@ -87,13 +104,8 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    (!terms.is_empty()).then_some(Alternative {
-        terms,
-        shorter: Vec::new(),
-        surname: None,
-        shape,
-        denied,
-        turned: None,
-        phrase: 0,
-    })
+    if shape != Shape::Name {
+        shorter.clear();
+    }
+    (!terms.is_empty()).then_some(Alternative { terms, shorter, surname: None, shape, denied, turned: None, phrase: 0 })
 }

@@ -113,7 +113,7 @@ impl Profile {
         let not = alternatives(&of.not, vocabulary, &mut Vec::new());
         names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
         let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
-        let mut words: Vec<Term> = alternatives.flat_map(|alternative| alternative.terms.iter().copied()).collect();
+        let mut words: Vec<Term> = alternatives.flat_map(Alternative::forms).flatten().copied().collect();
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
         words.sort_unstable();
         words.dedup();
@@ -156,24 +156,22 @@ impl Profile {
     /// to say it the rarest word, by how many facts share a word.
     pub(in crate::check) fn keys(&self, facts_with: &HashMap<Term, u32>) -> Vec<Term> {
         let rarity = |term: &Term| facts_with.get(term).copied().unwrap_or_default();
-        // Of a name with shorter forms the surname, which every form has.
         let rarest = |alternative: &Alternative| {
-            let common = alternative.surname.is_some()
-                || alternative.shorter.iter().any(|form| form.last() == alternative.terms.last());
-            let surname = alternative.terms.last().filter(|_| common);
-            surname.or_else(|| alternative.terms.iter().min_by_key(|term| rarity(term))).copied()
+            let key = |form: &Vec<Term>| form.iter().min_by_key(|term| rarity(term)).copied();
+            let keys = alternative.forms().filter_map(key).chain(alternative.surname);
+            keys.collect::<Vec<Term>>()
         };
         let Some(wording) = self.wording.as_ref().filter(|_| self.subject.is_empty()) else {
-            return self.subject.iter().filter_map(rarest).collect();
+            return self.subject.iter().flat_map(rarest).collect();
         };
         if wording.names.is_empty() && !self.measure.is_empty() {
-            return self.measure.iter().filter_map(rarest).collect();
+            return self.measure.iter().flat_map(rarest).collect();
         }
         let mut words = wording.words.clone();
         words.sort_by_key(rarity);
         // Where so many words must be said, one of the rest and one more is.
         words.truncate(wording.words_needed().map_or(0, |needed| words.len() - needed + 1));
-        words.extend(wording.names.iter().filter_map(rarest));
+        words.extend(wording.names.iter().flat_map(rarest));
         words
     }
 }

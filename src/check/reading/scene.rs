@@ -118,9 +118,8 @@ impl Scene<'_> {
     pub(in crate::check) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {
             Shape::Name => {
-                let mut forms = std::iter::once(&alternative.terms).chain(&alternative.shorter);
                 let surname = || alternative.surname.filter(|_| self.introduced.gives(&alternative.terms));
-                let found = forms.find_map(|name| self.find_name(name, figure));
+                let found = alternative.forms().find_map(|name| self.find_name(name, figure));
                 let found = found.or_else(|| self.find_surname(surname()?, figure));
                 found.or_else(|| self.find_turned(alternative.turned?, figure))
             }

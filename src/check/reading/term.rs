@@ -233,7 +233,7 @@ pub(crate) fn is_content(prose: &str, token: &Token) -> bool {
 }
 
 /// "US", "WHO", "U.S.": not the words "us" and "who".
-fn is_acronym(text: &str) -> bool {
+pub(super) fn is_acronym(text: &str) -> bool {
     text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
 }
 

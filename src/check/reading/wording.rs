@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, Name, Outline, is_past_tense};
-use super::phrase::{Alternative, Shape};
-use super::term::{Term, Terms};
+use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
+use super::phrase::{Alternative, Shape, initials};
+use super::term::{Term, Terms, is_acronym};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
@@ -55,6 +55,8 @@ pub(in crate::check) struct Beside {
     pub(in crate::check) acts: Vec<Term>,
     /// The names in its clause, as indices of the wording's.
     pub(in crate::check) names: Vec<usize>,
+    /// "Anna Vale, 82, who has used the beach since 1938": the name before a clause that is of it.
+    pub(in crate::check) of: Option<usize>,
 }
 
 /// How many of a hundred words of a fact are said where it is told without its names.
@@ -155,7 +157,7 @@ impl<'a> Stretch<'a> {
     }
 
     fn read_into(&self, wording: &mut Wording, vocabulary: &mut impl Terms) {
-        let mut starts = Vec::new();
+        let mut starts: Vec<(Range<usize>, usize)> = Vec::new();
         for name in self.outline.names.iter().filter(|name| name.certainty == Certainty::Sure) {
             let outside = name.tokens.clone().filter(|&at| !self.in_figure(at));
             let mut terms: Vec<Term> = outside.filter_map(|at| self.terms[at]).collect();
@@ -168,9 +170,15 @@ impl<'a> Stretch<'a> {
                 let noun = (name.tokens.end..self.sentence.end).take_while(|&at| self.is_noun(at)).last();
                 wording.opens_noun = wording.opens_noun.or(noun.and_then(|at| self.terms[at]));
             }
-            starts.push((name.tokens.start, wording.names.len()));
+            if let Some(known) = self.also_names(name, &starts) {
+                wording.names[known].shorter.push(terms);
+                continue;
+            }
+            starts.push((name.tokens.clone(), wording.names.len()));
             let person = self.may_be_person(name);
-            let shorter = if person { shortened(&terms) } else { Vec::new() };
+            let mut shorter = if person { shortened(&terms) } else { Vec::new() };
+            let tokens = &self.tokens[name.tokens.clone()];
+            shorter.extend(initials(self.prose, tokens, vocabulary).map(|initials| vec![initials]));
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
             let phrase = wording.names.len();
             let turned = self.turned(name, &terms);
@@ -205,7 +213,8 @@ impl<'a> Stretch<'a> {
             if near.is_empty() && head.is_empty() && counted.is_empty() {
                 near.extend((self.sentence.start..clause.start).filter_map(|at| self.word(at)));
             }
-            let names = starts.iter().filter(|(start, _)| clause.contains(start)).map(|(_, name)| *name).collect();
+            let names = starts.iter().filter(|(at, _)| clause.contains(&at.start)).map(|(_, name)| *name).collect();
+            let of = self.told_of(clause, &starts);
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
             let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
@@ -214,7 +223,7 @@ impl<'a> Stretch<'a> {
             let founds = figure.kind == ClaimKind::Date && clause.clone().any(begins);
             let history = if founds { vocabulary.term("history") } else { None };
             wording.beside[figure.number] =
-                Beside { head, counted, counts_people, near, once, history, telling, acts, names };
+                Beside { head, counted, counts_people, near, once, history, telling, acts, names, of };
         }
     }
 
@@ -332,6 +341,27 @@ impl<'a> Stretch<'a> {
             (false, _) => &["died"],
             (true, false) => &[],
         }
+    }
+
+    /// "(ESA)" behind the name it is short for, "better known as Anna Vale" behind the only one: which of the names before
+    /// a name is of the same thing.
+    fn also_names(&self, name: &Name, before: &[(Range<usize>, usize)]) -> Option<usize> {
+        let (last, known) = before.last()?;
+        let sign = |at: usize, sign| self.tokens.get(at).is_some_and(|token| token.is_sign(self.prose, sign));
+        let Range { start, end } = name.tokens;
+        let enclosed = last.end + 1 == start && sign(last.end, '(') && sign(end, ')');
+        let short = end == start + 1 && is_acronym(self.tokens[start].text(self.prose));
+        let goes_by = |at: usize| has_sense(self.prose, self.tokens, at, Sense::Alias) == Some(start - at);
+        let alias = before.len() == 1 && (last.end..start).any(goes_by);
+        (enclosed && short || alias).then_some(*known)
+    }
+
+    /// The name that a clause with "who" or "which" stands right behind, but for figures: "Anna Vale, 82, who".
+    fn told_of(&self, clause: &Range<usize>, names: &[(Range<usize>, usize)]) -> Option<usize> {
+        let relative = self.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Relative));
+        let (last, known) = names.iter().rev().find(|(name, _)| name.end <= clause.start).filter(|_| relative)?;
+        let aside = |at: usize| self.tokens[at].is_symbol() || self.in_figure(at);
+        (last.end..clause.start).all(aside).then_some(*known)
     }
 
     /// "the museum in Corley" for the Corley Museum: the institution and where it is.

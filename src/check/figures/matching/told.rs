@@ -192,13 +192,18 @@ impl Telling<'_> {
         self.wording.opens_with.and_then(|subject| self.governing[subject])
     }
 
+    /// Whether the figure is said of the name that the fact says its own of.
+    fn has_subject(&self) -> bool {
+        self.beside.of.map_or_else(|| self.opening(), |name| self.governing[name]).is_some()
+    }
+
     /// Whether the fact's subject is spoken of, and what happened to it once; or nearly all that the
     /// fact's clause says beside the figure.
     fn is_told_of_subject(&self, happened: bool) -> bool {
         let Beside { near, names, .. } = self.beside;
         let said = self.said(near);
         let clause = names.iter().all(|name| self.is_mentioned(*name)) && said > 0 && 3 * said >= 2 * near.len();
-        self.opening().is_some() && (clause || (happened && !self.does_to_other()))
+        self.has_subject() && (clause || (happened && !self.does_to_other()))
     }
 
     /// Without its names, a fact is told again only where nearly all its other words are.
