@@ -264,6 +264,16 @@ pub enum Sense {
     Founds,
     /// "known as", "nicknamed": a name behind them is another of the same thing.
     Alias,
+    /// "came", "fell": a date behind it is that of the noun before it.
+    Occurs,
+    /// "counted": a verb that stands with any figure and tells no fact from another.
+    Light,
+    /// "recorded": a verb that tells no more than that somebody found the figure.
+    Finds,
+    /// "team": what a number of people or things behind "of" are together.
+    Gathers,
+    /// "price", "wage": what it gives for one thing or time has no other name.
+    Charge,
     /// "until": behind a statement it tells of one time only.
     Timely,
     /// "weighing": before a figure that opens a sentence and is that of the subject behind it.

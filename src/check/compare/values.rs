@@ -352,9 +352,15 @@ pub(super) fn level_of_change<'f>(
     if claim.kind == ClaimKind::Ratio {
         return None;
     }
-    level_or_points(fact, &claim.quantity, |level| {
+    let compare = |level: Quantity| {
         let kind = if level.unit.is_none() { claim.kind } else { ClaimKind::measuring(level.unit) };
         figures(claim, Figure { kind, quantity: level }, tolerance, rounding)
+    };
+    // "14.4 at the start", of what dropped from 14.4 to 11.5.
+    let began = || fact.from.and_then(compare).is_some_and(|(outcome, _)| outcome.is_supported());
+    level_or_points(fact, &claim.quantity, compare).map(|(outcome, arithmetic)| match outcome {
+        Outcome::Contradicted(_) if began() => (Outcome::Silent, arithmetic),
+        outcome => (outcome, arithmetic),
     })
 }
 

@@ -143,7 +143,16 @@ pub(super) fn assign<'a, 'r>(
             }
             Fate::Reserved(reserve)
         } else {
-            let rival = pairs[at + 1..].iter().find(|other| {
+            // "earned $71 million on sales of $640 million": what another figure gives rightly is no rival of this one.
+            let given = |other: &Pair<'a, 'r>| {
+                pairs.iter().any(|right| {
+                    right.claim != pair.claim
+                        && stated(right) == stated(other)
+                        && right.comparison.outcome.is_supported()
+                        && weight(right) > weight(other)
+                })
+            };
+            let rival = pairs[at + 1..].iter().filter(|other| !given(other)).find(|other| {
                 let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
                 let as_near = other.fit.score + TIE >= pair.fit.score && subject_words(other) >= subject_words(pair);
                 let speaks = || other.comparison.outcome.is_supported() || asserts(other).is_ok();

@@ -132,7 +132,11 @@ impl<'p> Page<'p> {
             };
             scratch.read_stretch(document, context.start, context.end);
             let worded = scratch.tokens.iter().any(|token| token.kind == TokenKind::Word);
-            let opens = if context.kind == ContextKind::Row && worded { Opens::Row } else { Opens::Nothing };
+            let opens = match context.kind {
+                ContextKind::Row if worded => Opens::Row,
+                ContextKind::Lead => Opens::List,
+                _ => Opens::Nothing,
+            };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let heads = matches!(context.kind, ContextKind::Row | ContextKind::Column);
             let year = if heads { year_of(&document.prose, &scratch) } else { None };

@@ -49,7 +49,8 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     let same_digits = || arithmetic.is_some_and(|arithmetic| slip::has_same_digits(&arithmetic));
     // "dropped 24%" is no other direction than "rose 12%".
     let same_size = || arithmetic.is_some_and(|arithmetic| arithmetic.admitted.meets(arithmetic.held));
-    let is_slip = match slip::of_value(claim, comparison) {
+    let slip = slip::of_value(claim, comparison);
+    let is_slip = match slip {
         Some(Slip::TransposedDigits | Slip::PercentForPoints | Slip::Currency | Slip::Unit(_)) => count > 1,
         Some(Slip::Direction) => count > 1 && same_size(),
         // "£1.2 million" and "£1.2 billion" stand in many a story, of different things.
@@ -57,7 +58,9 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
         Some(Slip::OneDigit | Slip::DroppedDigit | Slip::AddedDigit) => count >= MANY || anagram(),
         Some(_) | None => anagram(),
     };
-    let long = count >= LONG || count > 1 && is_large(claim);
+    // The same sum in another currency is no chance.
+    let in_currency = matches!(slip, Some(Slip::Currency));
+    let long = count >= LONG || count > 1 && (is_large(claim) || in_currency);
     match is_slip {
         true if long => Telltale::LongSlip,
         true => Telltale::Slip,

@@ -83,8 +83,14 @@ fn head(prose: &str, tokens: &Tokens) -> Head {
 pub(in crate::check) struct Introduced<'a> {
     pages: &'a Pages<'a>,
     vocabulary: &'a Vocabulary,
-    /// By surname; none where two people share it.
-    given: OnceCell<HashMap<Term, Option<Term>>>,
+    given: OnceCell<Given>,
+}
+
+/// One word of a name by the other; none where two names share it.
+#[derive(Debug, Default)]
+struct Given {
+    by_last: HashMap<Term, Option<Term>>,
+    by_first: HashMap<Term, Option<Term>>,
 }
 
 impl<'a> Introduced<'a> {
@@ -92,24 +98,36 @@ impl<'a> Introduced<'a> {
         Self { pages, vocabulary, given: OnceCell::new() }
     }
 
-    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere,
-    /// and no other with that surname.
-    pub(super) fn gives(&self, name: &[Term]) -> bool {
-        let [given, surname] = name else { return false };
-        self.given.get_or_init(|| self.read()).get(surname) == Some(&Some(*given))
+    /// "Miriam Castellane", so that "Castellane" stands for her: whether the draft has the whole name somewhere, and no
+    /// other with that part of it.
+    pub(super) fn gives(&self, name: &[Term], part: Term) -> bool {
+        let [first, last] = *name else { return false };
+        let Given { by_last, by_first } = self.given.get_or_init(|| self.read());
+        let other = if part == last { by_last.get(&last) } else { by_first.get(&first) };
+        other == Some(&Some(if part == last { first } else { last }))
     }
 
-    fn read(&self) -> HashMap<Term, Option<Term>> {
-        let mut given: HashMap<Term, Option<Term>> = HashMap::new();
+    fn read(&self) -> Given {
+        let mut given = Given::default();
+        let note = |by: &mut HashMap<Term, Option<Term>>, part: Term, other: Option<Term>| {
+            let known = by.entry(part).or_insert(other);
+            *known = known.filter(|known| Some(*known) == other);
+        };
         for block in 0..offset(self.pages.document.blocks.len()) {
             let tokens = self.pages.block(block);
             let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
             for (at, pair) in tokens.tokens.windows(2).enumerate() {
                 let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
-                let named = pair.iter().all(Token::is_capitalised) && !pair[0].word.is_some_and(title);
-                let Some(surname) = terms[at + 1].filter(|_| named) else { continue };
-                let first = given.entry(surname).or_insert(terms[at]);
-                *first = first.filter(|first| Some(*first) == terms[at]);
+                if !pair.iter().all(Token::is_capitalised) || pair[0].word.is_some_and(title) {
+                    continue;
+                }
+                let (first, last) = (terms[at], terms[at + 1]);
+                if let Some(last) = last {
+                    note(&mut given.by_last, last, first);
+                }
+                if let Some(first) = first {
+                    note(&mut given.by_first, first, last);
+                }
             }
         }
         given

@@ -195,9 +195,13 @@ fn clauses(prose: &str, tokens: &[Token], sentence: Range<usize>, figures: &[Ran
             continue;
         }
         if let Some((length, seam)) = seam_at(prose, tokens, at) {
+            // "covers 318 square kilometres (123 square miles) of sea": behind the brackets the clause goes on.
+            let of = tokens.get(at + 1).is_some_and(|next| next.text(prose) == "of");
+            let goes_on = clauses.last().filter(|_| of && tokens[at].is_sign(prose, ')'));
+            let seam = goes_on.map_or(seam, |before| before.seam);
             let begins = match seam {
                 // The sign parts two clauses and belongs to neither.
-                Seam::Comma | Seam::Break | Seam::Aside if tokens[at].kind == TokenKind::Symbol => at + 1,
+                _ if tokens[at].kind == TokenKind::Symbol => at + 1,
                 _ => at,
             };
             if at > open.tokens.start {
@@ -299,11 +303,16 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
             continue;
         }
         let end = name_end(prose, tokens, at, sentence.end);
-        if tokens[at..end].iter().all(|token| token.word.is_some_and(|word| word.is(Sense::Nationality))) {
+        if tokens[at..end].iter().all(|token| token.word.is_some_and(|word| word.is(Sense::Nationality)))
+            || end == at + 1 && at > sentence.start && is_demonym(prose, &tokens[at - 1..])
+        {
             at = end;
             continue;
         }
-        let doubtful = opens && end == at + 1 && !is_subject(prose, tokens, at, sentence.end);
+        // "Standing 69 metres tall" names no Standing 69.
+        let numbered =
+            || tokens[at + 1..end].iter().all(|token| token.kind == TokenKind::Number) && is_common(&tokens[at]);
+        let doubtful = opens && if end == at + 1 { !is_subject(prose, tokens, at, sentence.end) } else { numbered() };
         let certainty = if doubtful { Certainty::Doubtful } else { Certainty::Sure };
         let part = if speaks(prose, tokens, at..end, &sentence) { Part::Speaker } else { Part::Spoken };
         let possessive =
@@ -312,6 +321,15 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
         at = end;
     }
     names
+}
+
+/// "the Arvonian record": whether the second of some tokens describes by its ending the noun behind it.
+fn is_demonym(prose: &str, tokens: &[Token]) -> bool {
+    let [article, name, noun, ..] = tokens else { return false };
+    let ends = ["ian", "ean", "ish", "ese"].iter().any(|ending| name.text(prose).ends_with(ending));
+    let plain =
+        noun.kind == TokenKind::Word && !noun.is_capitalised() && !noun.word.is_some_and(|word| word.is(Sense::Saying));
+    ends && plain && name.word.is_none() && article.word.is_some_and(|word| word.is(Sense::Article))
 }
 
 /// "Airbus booked": whether the first word of a sentence is a name by what follows it. A common

@@ -18,6 +18,8 @@ pub(in crate::check) struct Alternative {
     pub(super) shorter: Vec<Vec<Term>>,
     /// The last word of a person's name, which stands for it where the draft gives the name in full.
     pub(super) surname: Option<Term>,
+    /// "Marlin", of Marlin Energy, which stands for it in the same way.
+    pub(super) first: Option<Term>,
     pub(in crate::check) shape: Shape,
     /// Whether it says what is not so: "not guilty".
     pub(in crate::check) denied: bool,
@@ -33,10 +35,15 @@ impl Alternative {
         std::iter::once(&self.terms).chain(&self.shorter)
     }
 
+    /// The words that stand for it where the draft gives it in full.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Term> {
+        self.surname.into_iter().chain(self.first)
+    }
+
     /// Whether all words of one of its forms are among these, which are sorted: else it stands nowhere in them.
     pub(super) fn is_among(&self, scope: &[Term]) -> bool {
         let all = |terms: &[Term]| terms.iter().all(|term| scope.binary_search(term).is_ok());
-        self.forms().any(|form| all(form)) || self.surname.is_some_and(|last| all(&[last]))
+        self.forms().any(|form| all(form)) || self.parts().any(|part| all(&[part]))
     }
 }
 
@@ -107,5 +114,14 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
     if shape != Shape::Name {
         shorter.clear();
     }
-    (!terms.is_empty()).then_some(Alternative { terms, shorter, surname: None, shape, denied, turned: None, phrase: 0 })
+    (!terms.is_empty()).then_some(Alternative {
+        terms,
+        shorter,
+        surname: None,
+        first: None,
+        shape,
+        denied,
+        turned: None,
+        phrase: 0,
+    })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
 use super::scene::Scene;
+use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::Token;
 
@@ -119,6 +120,26 @@ impl Scene<'_> {
                 && !(self.sentence.start..start).any(|at| self.is_finite(at))
     }
 
+    /// "Carver, 210 pupils": whether a sentence without a verb begins with the name of what the next clause tells.
+    pub(in crate::check) fn is_label(&self, clause: usize, next: usize) -> bool {
+        let tokens = &self.outline.clauses[clause].tokens;
+        clause == 0
+            && next == 1
+            && self.outline.names_in(clause).any(|name| name.tokens == *tokens)
+            && !self.sentence.clone().any(|at| self.is_finite(at))
+    }
+
+    /// "She married him in 1961. He died in 2014.": whether a date or age is his, where an earlier sentence is about her.
+    pub(in crate::check) fn is_of_other_sex(&self, figure: &Range<usize>) -> bool {
+        let of_life = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Age);
+        if !self.figures.iter().any(|(kind, own)| own == figure && of_life(*kind)) {
+            return false;
+        }
+        let first = (self.sentence.clone()).find(|&at| self.is_any(at, &SUBJECTS));
+        let before = |word: &str| (0..self.sentence.start).any(|at| self.is_any(at, &[word]));
+        first.is_some_and(|at| self.is_any(at, &["he"]) && before("she") || self.is_any(at, &["she"]) && before("he"))
+    }
+
     /// "whereas Storm Ottilie": whether a clause that is set against another has a subject and no verb yet.
     fn is_cut_short(&self, clause: usize) -> bool {
         let mut words = self.outline.clauses[clause].tokens.clone();
@@ -137,7 +158,7 @@ impl Scene<'_> {
     }
 
     /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
-    pub(super) fn is_said_aside(&self, clause: usize) -> bool {
+    pub(in crate::check) fn is_said_aside(&self, clause: usize) -> bool {
         matches!(self.outline.clauses[self.outline.joined_from(clause)].seam, Seam::Aside | Seam::Subordinate)
     }
 

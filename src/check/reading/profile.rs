@@ -158,7 +158,7 @@ impl Profile {
         let rarity = |term: &Term| facts_with.get(term).copied().unwrap_or_default();
         let rarest = |alternative: &Alternative| {
             let key = |form: &Vec<Term>| form.iter().min_by_key(|term| rarity(term)).copied();
-            let keys = alternative.forms().filter_map(key).chain(alternative.surname);
+            let keys = alternative.forms().filter_map(key).chain(alternative.parts());
             keys.collect::<Vec<Term>>()
         };
         let Some(wording) = self.wording.as_ref().filter(|_| self.subject.is_empty()) else {

@@ -71,6 +71,8 @@ pub(in crate::check) struct Layer<'a> {
 pub(in crate::check) enum Opens {
     /// A row of a table, which they say what it is of: "Charon" in a table of bodies.
     Row,
+    /// A list, which they lead into.
+    List,
     Nothing,
 }
 
@@ -114,13 +116,24 @@ impl Scene<'_> {
         self.layers.iter().any(|layer| layer.opens == Opens::Row && !layer.terms.iter().flatten().any(own))
     }
 
+    /// Whether the sentence stands in a row of a table that begins with words.
+    pub(in crate::check) fn is_cell(&self) -> bool {
+        self.layers.iter().any(|layer| layer.opens == Opens::Row)
+    }
+
+    /// Whether the sentence stands in a list that another leads into.
+    pub(in crate::check) fn is_listed(&self) -> bool {
+        self.layers.iter().any(|layer| layer.opens == Opens::List)
+    }
+
     /// Where an alternative stands, seen from a figure; none where a word of it is missing.
     pub(in crate::check) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {
             Shape::Name => {
-                let surname = || alternative.surname.filter(|_| self.introduced.gives(&alternative.terms));
                 let found = alternative.forms().find_map(|name| self.find_name(name, figure));
-                let found = found.or_else(|| self.find_surname(surname()?, figure));
+                let given = |part: &Term| self.introduced.gives(&alternative.terms, *part);
+                let part = |part| self.find_part(part, figure);
+                let found = found.or_else(|| alternative.parts().filter(given).find_map(part));
                 found.or_else(|| self.find_turned(alternative.turned?, figure))
             }
             Shape::Naming | Shape::Words => {
@@ -166,8 +179,8 @@ impl Scene<'_> {
     }
 
     /// "Castellane" or "Mayor Castellane", but not "Anna Castellane" or "Castellane Street".
-    fn find_surname(&self, surname: Term, figure: &Range<usize>) -> Option<Standing> {
-        let stands = |at: usize| self.sentence.contains(&at) && self.terms[at] == Some(surname);
+    fn find_part(&self, part: Term, figure: &Range<usize>) -> Option<Standing> {
+        let stands = |at: usize| self.sentence.contains(&at) && self.terms[at] == Some(part);
         let named = |at: usize| {
             let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific);
             let token = &self.tokens[at];
@@ -176,7 +189,7 @@ impl Scene<'_> {
         let within = |name: &&Name| name.tokens.clone().any(stands);
         let longer = |name: &Name| name.tokens.clone().any(|at| !stands(at) && named(at));
         let other = self.outline.names.iter().filter(within).any(longer);
-        if other { None } else { self.find_name(&[surname], figure) }
+        if other { None } else { self.find_name(&[part], figure) }
     }
 
     /// "the museum in Corley": an institution in small letters, and where it is.

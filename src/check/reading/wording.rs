@@ -24,6 +24,8 @@ pub(in crate::check) struct Wording {
     pub(in crate::check) words: Vec<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(in crate::check) beside: Vec<Beside>,
+    /// Those of them that need not be said again: "recorded".
+    pub(in crate::check) unsaid: Vec<Term>,
     /// Whether it names a disaster, of which a place may see several.
     pub(in crate::check) disaster: bool,
     /// Whether it tells of what can be so only once: a purchase, a death, a founding.
@@ -180,12 +182,16 @@ impl<'a> Stretch<'a> {
             let tokens = &self.tokens[name.tokens.clone()];
             shorter.extend(initials(self.prose, tokens, vocabulary).map(|initials| vec![initials]));
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
+            // A word that the lexicon knows stands in too many names.
+            let rare = tokens.first().is_some_and(|first| first.word.is_none());
+            let first = terms.first().copied().filter(|_| rare && terms.len() == 2 && name.tokens.len() == 2);
             let phrase = wording.names.len();
             let turned = self.turned(name, &terms);
             wording.names.push(Alternative {
                 terms,
                 shorter,
                 surname,
+                first,
                 shape: Shape::Name,
                 denied: false,
                 turned,
@@ -198,6 +204,8 @@ impl<'a> Stretch<'a> {
         wording.disaster |= self.sentence.clone().any(disaster);
         wording.happens_once |= self.sentence.clone().any(happens);
         wording.words.extend(self.sentence.clone().filter_map(|at| self.word(at)));
+        let found = self.sentence.clone().filter(|&at| self.finds(at));
+        wording.unsaid.extend(found.filter_map(|at| self.word(at)));
         for figure in &self.figures {
             let clause = &self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens;
             let counted: Vec<Term> = (figure.core.end..figure.whole.end)
@@ -216,7 +224,9 @@ impl<'a> Stretch<'a> {
             let names = starts.iter().filter(|(at, _)| clause.contains(&at.start)).map(|(_, name)| *name).collect();
             let of = self.told_of(clause, &starts);
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
-            let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
+            let past = |at: &usize| {
+                is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some() && !self.finds(*at)
+            };
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
             let telling = self.telling(figure, clause);
             let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
@@ -239,11 +249,17 @@ impl<'a> Stretch<'a> {
         token.kind == TokenKind::Word && !token.glued && !verb && !token.word.is_some_and(other) && !self.in_figure(at)
     }
 
-    /// "a population of 39.4 million": what the figure is of.
+    /// "a population of 39.4 million": what the figure is of. "A team of 14 divers" are divers.
     fn head(&self, figure: &Figure) -> Vec<Term> {
         let before = figure.whole.start.checked_sub(2).filter(|&at| at >= self.sentence.start);
         let of = before.filter(|&at| self.tokens[at + 1].text(self.prose).eq_ignore_ascii_case("of"));
-        of.and_then(|at| self.word(at)).into_iter().collect()
+        of.filter(|&at| !self.gathers(at, figure)).and_then(|at| self.word(at)).into_iter().collect()
+    }
+
+    /// "a team of 14 divers": whether a word only says that what is counted is together.
+    fn gathers(&self, at: usize, figure: &Figure) -> bool {
+        let counts = figure.kind == ClaimKind::Count && figure.whole.end > figure.core.end;
+        counts && at + 2 == figure.whole.start && self.tokens[at].word.is_some_and(|word| word.is(Sense::Gathers))
     }
 
     /// The words of a clause that say of what a figure is: those before it, one right behind it ("long", "attended"),
@@ -277,9 +293,10 @@ impl<'a> Stretch<'a> {
             let word = token.word;
             self.word(*at).is_some()
                 && !figure.whole.contains(at)
-                && !word.is_some_and(|word| soft(word) || priced(word))
+                && !word.is_some_and(|word| soft(word) || priced(word) || word.is(Sense::Finds))
                 && !token.text(self.prose).ends_with("ly")
                 && !governs_verb(*at)
+                && !self.gathers(*at, figure)
         };
         let before = (clause.start..figure.core.start).filter(tells);
         let behind = (figure.whole.end..clause.end).take(3).find(tells).filter(|&at| {
@@ -382,7 +399,12 @@ impl<'a> Stretch<'a> {
 
     /// The term of a word that tells this fact from others.
     fn word(&self, at: usize) -> Option<Term> {
-        self.terms[at].filter(|_| !self.in_figure(at) && !self.in_name(at) && !is_light(self.prose, &self.tokens[at]))
+        self.terms[at].filter(|_| !self.in_figure(at) && !self.in_name(at) && !is_light(&self.tokens[at]))
+    }
+
+    /// "recorded": whether a word tells no more than that a figure was found.
+    fn finds(&self, at: usize) -> bool {
+        self.tokens[at].word.is_some_and(|word| word.is(Sense::Finds))
     }
 
     fn in_figure(&self, at: usize) -> bool {
@@ -433,10 +455,7 @@ pub(crate) fn figure_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: 
     whole.start..end.map_or(whole.end, |end| end + 1)
 }
 
-/// Verbs that stand with any figure: they do not tell one fact from another.
-fn is_light(prose: &str, token: &Token) -> bool {
-    let text = token.text(prose);
-    ["has", "have", "had", "having", "said", "says", "say", "reported", "report", "became", "become", "made", "make"]
-        .iter()
-        .any(|light| text.eq_ignore_ascii_case(light))
+/// "has", "counted": whether a word stands with any figure.
+fn is_light(token: &Token) -> bool {
+    token.word.is_some_and(|word| word.is(Sense::Light))
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use crate::check::compare::outcome::{Against, Period};
 use crate::check::figures::assign::Pair;
+use crate::check::figures::matching::fit::Found;
 use crate::check::reading::outline::{Name, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::profile::Tie;
-use crate::check::reading::scene::{Mark, Scene};
+use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -59,7 +60,9 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
     let event = measure.standing.at.unwrap_or(start);
     let here = subject.standing.at.map_or(start..start, |at| extent(scene, pair, at));
     let happening = Happening { scene, mark, pair, subject: here, event };
-    if happening.dates_event() {
+    // In a table the headers say what happened to whom.
+    let headed = |found: Found| found.standing.level == Level::Header && found.standing.at.is_none();
+    if scene.is_cell() && headed(subject) && headed(measure) || happening.dates_event() {
         return false;
     }
     if happening.has_another_subject() {
@@ -129,10 +132,16 @@ impl Happening<'_> {
         word.is_some_and(ordinal) || has_sense(self.scene.prose, self.scene.tokens, at, Sense::Another).is_some()
     }
 
-    /// "a shareholder meeting on Tuesday": whether the date follows the very noun of the measure.
+    /// "a shareholder meeting on Tuesday", "her best day came on Sunday": whether the date follows the very noun of the
+    /// measure, or a verb that says no more than that it was then.
     fn follows_event(&self) -> bool {
         let Self { scene, mark, .. } = self;
-        let on = mark.figure.start.checked_sub(1).filter(|&at| at == self.event + 1);
+        let falls = |at: usize| self.has(at, Sense::Becomes) || self.has(at, Sense::Occurs);
+        let on = mark
+            .figure
+            .start
+            .checked_sub(1)
+            .filter(|&on| on == self.event + 1 || on == self.event + 2 && falls(self.event + 1));
         on.is_some_and(|at| matches!(scene.tokens[at].text(scene.prose), "on" | "in" | "of"))
             && !self.is_verb(self.event)
     }

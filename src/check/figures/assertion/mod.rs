@@ -1,8 +1,10 @@
 //! What a figure is asserted of: as a whole or a part, and whether at all.
 
+mod beside;
 mod happening;
 mod narrowing;
 mod otherwise;
+mod restriction;
 mod retelling;
 pub(super) mod when;
 
@@ -12,7 +14,7 @@ use jiff::civil;
 
 use super::assign::{Pair, Reserve};
 use super::telltale::Telltale;
-use crate::check::compare::outcome::Edge;
+use crate::check::compare::outcome::{Against, Arithmetic, Edge};
 use crate::check::figures::matching::fit::Clarity;
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
@@ -21,7 +23,7 @@ use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
-use crate::value::Exact;
+use crate::value::{Exact, Number, Quantity};
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
@@ -224,12 +226,13 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
     let near = figure.start.saturating_sub(4).max(clause.start)..end;
     // "an average of 36 million miles from the sun", where the fact is of an average.
+    let per = |at: usize| scene.tokens[at].text(scene.prose) == "per";
     let partial = |at: usize| {
         let cent = scene.tokens.get(at + 1).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("cent"));
         let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial).filter(|_| !cent);
         // "Each dose costs $3.90", where the fact is of a dose.
         let each = |length: usize| {
-            mark.kind == ClaimKind::Money
+            matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement)
                 && scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("each")
                 && scene.is_own(at + length, profile)
         };
@@ -238,8 +241,15 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
             // "86 were injured, nine of them critically", where the fact is of the nine.
             let them = ["them", "those"].contains(&scene.tokens[at + length - 1].text(scene.prose));
             let next = at + length;
-            let critically = next < scene.sentence.end && scene.is_own(next, profile) && !scene.is_finite(next);
-            let told = told || them && critically;
+            let own = |at: usize| at < scene.sentence.end && scene.is_own(at, profile) && !scene.is_finite(at);
+            let leads = |at: usize| {
+                scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Preposition))
+            };
+            let critically = own(next) || leads(next) && own(next + 1);
+            let told = told
+                || them && critically
+                || is_mean(scene, at..at + length, pair)
+                || per(at) && is_price(scene, mark, pair);
             !(told || at + length < scene.sentence.end && each(length))
         })
     };
@@ -259,8 +269,20 @@ fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         || is_margin(scene, mark, profile)
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
-        || is_rate(scene, mark, profile)
+        || is_rate(scene, mark, pair)
         || scene.clause_has(figure, Sense::Alone)
+}
+
+/// "an average of 14.6 days" of a fact that counts 14.6: a broken number of whole things is a mean.
+fn is_mean(scene: &Scene<'_>, mut phrase: Range<usize>, pair: &Pair<'_, '_>) -> bool {
+    is_broken(pair) && phrase.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("average"))
+}
+
+/// Whether a fact counts whole things, and yet no whole number of them.
+fn is_broken(pair: &Pair<'_, '_>) -> bool {
+    let Against::Value(held) = pair.comparison.against else { return false };
+    let amount = held.claim.value.quantity().and_then(Quantity::point);
+    held.claim.kind == ClaimKind::Count && amount.is_some_and(|number| !number.value().is_integer())
 }
 
 /// "lifting the last 15 deck sections": a count of those at one end.
@@ -277,7 +299,7 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = scene.clause(&mark.figure).tokens.start;
     let text = scene.tokens[start].text(scene.prose);
     // "Each dose costs $3.90", where the fact is of a dose.
-    let of_one = || mark.kind == ClaimKind::Money && scene.is_own(start + 1, profile);
+    let of_one = || matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement) && scene.is_own(start + 1, profile);
     ["each", "every"].iter().any(|word| text.eq_ignore_ascii_case(word))
         && start < mark.figure.start
         && !scene.is_own(start, profile)
@@ -337,7 +359,8 @@ fn is_turnover(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 }
 
 /// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.
-fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+fn is_rate(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let profile = pair.profile;
     let next = |at: usize| scene.tokens.get(at).map(|token| (token.text(scene.prose), token.word));
     let each = next(mark.whole.end).is_some_and(|(text, _)| ["a", "an", "per", "every", "each"].contains(&text));
     let priced = mark.kind == ClaimKind::Money;
@@ -356,9 +379,28 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && scene.is_own(mark.whole.start - 2, profile)
         && next(mark.whole.end + 2).is_none_or(|(text, _)| text != "as");
     each && counted
+        && !is_broken(pair)
         && !yearly
+        && !is_price(scene, mark, pair)
         && next(mark.whole.end + 1).is_some_and(named)
         && !scene.is_own(mark.whole.end + 1, profile)
+}
+
+/// "a guaranteed price of £58.70 per megawatt-hour", "the minimum wage was €12.82 an hour": whether a sum is what the
+/// fact's own price or wage always gives for one, as its size tells.
+fn is_price(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let charge =
+        |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Charge)) && scene.is_own(at, pair.profile);
+    let clause = scene.clause(&mark.figure).tokens.start;
+    let alike = |arithmetic: Arithmetic| {
+        let claimed = arithmetic.claimed.point().map(Number::value);
+        let held = arithmetic.nominal.only();
+        let less = |one: Exact, other: Exact| other.checked_add(other).is_some_and(|twice| one < twice);
+        claimed.zip(held).is_some_and(|(claimed, held)| less(claimed, held) && less(held, claimed))
+    };
+    mark.kind == ClaimKind::Money
+        && (clause..mark.figure.start).any(charge)
+        && pair.comparison.arithmetic.is_some_and(alike)
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".
@@ -378,7 +420,9 @@ fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         let those = scene.tokens[at].text(scene.prose) == "those";
         (those || scene.tokens[at].word.is_some_and(people)) && !scene.is_own(at, pair.profile)
     };
-    let among = opens(&["among", "amongst"]);
+    // "46 posts, among them 12 teaching jobs, which leaves 1,690 employees": what leaves so many is the whole.
+    let goes_on = scene.clause(figure).seam != Seam::Subordinate;
+    let among = opens(&["among", "amongst"]) && goes_on;
     let of_some = opens(&["of"]) || among;
     let narrower = among && clause.clone().any(group) || !is_told_here(scene, mark, pair);
     (of_some && narrower || for_some) && clause.len() > 1 && scene.is_adverbial(before)

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::check::compare::outcome::Outcome;
 use crate::check::figures::assign::Pair;
 use crate::check::reading::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
+use crate::check::reading::phrase::Shape;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::check::reading::term::is_content;
 use crate::claim::ClaimKind;
@@ -13,11 +13,14 @@ use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 use crate::value::Exact;
 
+/// Within how many tokens of a name the noun stands that it describes.
+const NEAR: usize = 3;
+
 /// A figure and the fact it is held against.
-struct Narrowing<'s> {
-    scene: &'s Scene<'s>,
-    mark: &'s Mark,
-    pair: &'s Pair<'s, 's>,
+pub(super) struct Narrowing<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) mark: &'s Mark,
+    pub(super) pair: &'s Pair<'s, 's>,
 }
 
 /// Whether the words around a figure narrow what it is of to a part of what the fact is about.
@@ -31,7 +34,11 @@ impl Narrowing<'_> {
     /// measure, or what is counted, that the fact does not have.
     fn measured_in_part(&self) -> bool {
         let Mark { figure, whole, .. } = self.mark;
-        if self.described(figure.end..whole.end) || self.is_some_of_a_kind() || self.is_first_to() {
+        if self.described(figure.end..whole.end)
+            || self.is_some_of_a_kind()
+            || self.is_some_with()
+            || self.is_first_to()
+        {
             return true;
         }
         let Some(measure) = self.pair.fit.measure.and_then(|found| found.standing.at) else {
@@ -115,7 +122,7 @@ impl Narrowing<'_> {
     }
 
     /// Whether a word may be a noun that tells one kind of a thing from others.
-    fn is_kind(&self, at: usize) -> bool {
+    pub(super) fn is_kind(&self, at: usize) -> bool {
         let token = &self.scene.tokens[at];
         let empty = |sense| {
             matches!(
@@ -151,101 +158,11 @@ impl Narrowing<'_> {
     }
 
     /// Whether a word stands for a part, and is none of the fact's own.
-    fn narrows(&self, at: usize) -> bool {
+    pub(super) fn narrows(&self, at: usize) -> bool {
         let scene = self.scene;
         let has = |sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
         // "moorland west of Dalby" tells where all of it lies.
         has(Sense::Narrows) && !has(Sense::Locates) && !self.is_own(at)
-    }
-
-    /// Whether a preposition follows there that ties the words before it to a place, group or kind
-    /// that the fact does not speak of.
-    fn restricted(&self, at: usize) -> bool {
-        let end = self.scene.clause(&self.mark.figure).tokens.end;
-        if at >= end || self.mark.figure.contains(&(at + 1)) {
-            return false;
-        }
-        let object = at + 1..self.phrase_end(at + 1, end);
-        let preposition = self.scene.tokens[at].text(self.scene.prose);
-        match preposition {
-            // "was fined $75 million for lax controls" tells why.
-            "for" if self.is_dealt() && !object.clone().any(|at| self.scene.tokens[at].is_capitalised()) => false,
-            "of" | "for" | "among" | "amongst" => self.is_foreign_kind(object),
-            // "flies 18 jets from Knock", where 18 was the whole fleet once: what was the whole is no part.
-            "from" if matches!(self.pair.comparison.outcome, Outcome::Outdated { .. }) => false,
-            "from" if !self.is_of_a_deed() => {
-                self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
-            }
-            "in" | "across" | "within" | "outside" => self.is_foreign_place(object),
-            "at" if !self.is_of_a_deed() => self.is_foreign_place(object),
-            _ => false,
-        }
-    }
-
-    /// "was fined $75 million": whether a sum is what the verb of the fact right before it dealt.
-    fn is_dealt(&self) -> bool {
-        let before = self.mark.whole.start.checked_sub(1).filter(|&at| at >= self.scene.sentence.start);
-        let deals = |at: usize| self.is_own(at) && is_past_tense(self.scene.prose, &self.scene.tokens[at]);
-        self.mark.kind == ClaimKind::Money && before.is_some_and(deals)
-    }
-
-    /// "launched on 4 May from Kourou", "jailed for nine years at Leeds Crown Court": whether the figure tells when or for
-    /// how long something was done, of which the place where it was done is no part.
-    fn is_of_a_deed(&self) -> bool {
-        let scene = self.scene;
-        let suffered = |at: usize| {
-            self.is_own(at)
-                && is_past_tense(scene.prose, &scene.tokens[at])
-                && ["was", "were", "been"].contains(&scene.tokens[at - 1].text(scene.prose))
-        };
-        let clause = scene.clause(&self.mark.figure).tokens.start;
-        matches!(self.mark.kind, ClaimKind::Date | ClaimKind::Duration)
-            && (clause + 1..self.mark.figure.start).any(suffered)
-    }
-
-    /// Where the words that a preposition governs end.
-    fn phrase_end(&self, from: usize, limit: usize) -> usize {
-        let ends = |at: &usize| {
-            let token = &self.scene.tokens[*at];
-            let closes = |sense| matches!(sense, Sense::Preposition | Sense::Opens | Sense::Modal | Sense::Saying);
-            self.mark.figure.contains(at)
-                || token.kind == TokenKind::Symbol && !token.glued
-                || *at > from && token.word.is_some_and(|word| word.senses().any(closes))
-        };
-        (from..limit).find(ends).unwrap_or(limit)
-    }
-
-    /// A capitalised name, of none of the fact's things and of no time.
-    fn is_foreign_place(&self, object: Range<usize>) -> bool {
-        let own = object.clone().any(|at| self.is_own(at));
-        // "in the journal Tropical Health" is no place.
-        let leads =
-            |at: &usize| self.scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Article)) || self.narrows(*at);
-        let named = |at: usize| self.scene.tokens[at].is_capitalised() && !self.is_dated(at);
-        !own && object.take(3).find(|at| !leads(at)).is_some_and(named)
-    }
-
-    /// "tractors", "Black workers"; not "the company", which is what was spoken of before.
-    fn is_foreign_kind(&self, object: Range<usize>) -> bool {
-        let words: Vec<usize> = object.filter(|&at| self.scene.tokens[at].kind != TokenKind::Symbol).collect();
-        let [first, rest @ ..] = words.as_slice() else { return false };
-        if words.iter().any(|&at| self.is_own(at) || self.is_dated(at) || self.is_empty(at)) {
-            return false;
-        }
-        let article = self.scene.tokens[*first].word.is_some_and(|word| word.is(Sense::Article));
-        let plural = |at: usize| {
-            let text = self.scene.tokens[at].text(self.scene.prose);
-            text.ends_with('s') || self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Plural))
-        };
-        let named = |at: usize| self.scene.tokens[at].is_capitalised();
-        let kinds = if article { rest } else { &words };
-        kinds.iter().any(|&at| named(at) || (plural(at) && !article) || self.narrows(at))
-    }
-
-    /// "emissions from transport": a bare noun, which is none of the fact's, and no time.
-    fn is_source(&self, object: Range<usize>) -> bool {
-        object.clone().next().is_some_and(|at| self.is_kind(at) && !self.is_dated(at))
-            && !object.into_iter().any(|at| self.is_own(at))
     }
 
     /// "the tower's antenna", "the antenna of the tower", "eastern Ukraine": whether the fact's
@@ -253,6 +170,9 @@ impl Narrowing<'_> {
     fn said_of_a_part(&self) -> bool {
         let Some(subject) = self.pair.fit.about else { return false };
         let scene = self.scene;
+        if self.is_named_by_the_way(subject) {
+            return false;
+        }
         let clause = scene.clause(&self.mark.figure).tokens.clone();
         let own = |name: &&Name| {
             name.tokens.contains(&subject) || clause.contains(&name.tokens.start) && scene.owns(self.pair.profile, name)
@@ -264,6 +184,14 @@ impl Narrowing<'_> {
                 || self.is_part_of(name)
                 || self.continues(name)
         })
+    }
+
+    /// "died in the quake that struck towns in northern Veradia", of a fact on the Veradia quake: whether the common word
+    /// that a subject goes by as well stands apart from the name.
+    fn is_named_by_the_way(&self, name: usize) -> bool {
+        let plain = self.pair.profile.subject.iter().filter(|known| known.shape == Shape::Words);
+        let mut standings = plain.filter_map(|known| self.scene.find(known, &self.mark.figure)?.at);
+        standings.any(|at| at + NEAR < name)
     }
 
     /// "Dunmore Hill" where the fact knows "Dunmore": whether a name begins with one of the fact's
@@ -431,11 +359,11 @@ impl Narrowing<'_> {
         figure <= clause + 1 || (fronted && (clause + 1..figure).all(placed))
     }
 
-    fn is_own(&self, at: usize) -> bool {
+    pub(super) fn is_own(&self, at: usize) -> bool {
         self.scene.is_own(at, self.pair.profile)
     }
 
-    fn is_dated(&self, at: usize) -> bool {
+    pub(super) fn is_dated(&self, at: usize) -> bool {
         let time = |sense| {
             matches!(
                 sense,
@@ -452,7 +380,7 @@ impl Narrowing<'_> {
     }
 
     /// Whether a word says nothing of what is measured: a pronoun, a number.
-    fn is_empty(&self, at: usize) -> bool {
+    pub(super) fn is_empty(&self, at: usize) -> bool {
         let token = &self.scene.tokens[at];
         let empty = |sense| matches!(sense, Sense::Pronoun | Sense::Cardinal(_) | Sense::Modal | Sense::Negation);
         token.kind == TokenKind::Number

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
+use super::when;
 use crate::check::compare::outcome::Against;
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
-use crate::check::reading::outline::{Certainty, Name, Pairing, is_past_tense, leaves_open};
+use crate::check::reading::outline::{Pairing, is_past_tense, leaves_open};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
@@ -25,10 +26,10 @@ const FEW: i64 = 12;
 const MANY: i64 = 1_000;
 
 /// A figure and the fact it is held against.
-struct Otherwise<'s> {
-    scene: &'s Scene<'s>,
-    mark: &'s Mark,
-    pair: &'s Pair<'s, 's>,
+pub(super) struct Otherwise<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) mark: &'s Mark,
+    pub(super) pair: &'s Pair<'s, 's>,
 }
 
 /// Whether a difference tells of something else than the fact, by what is done: a slip of the fact's own figure tells
@@ -58,6 +59,7 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
         || otherwise.opens_with_another()
         || otherwise.belongs_to_another()
         || otherwise.is_of_name_before()
+        || otherwise.is_with_another()
 }
 
 impl Otherwise<'_> {
@@ -66,6 +68,10 @@ impl Otherwise<'_> {
     fn is_nearer_to_another(&self) -> bool {
         let Self { scene, mark, pair } = self;
         let Some(measure) = pair.fit.measure.and_then(|found| found.standing.at) else { return false };
+        // "had 412 members in 2023; now it has 530"
+        if when::is_now(scene, &mark.figure) && matches!(pair.comparison.against, Against::History(_)) {
+            return false;
+        }
         let clause = scene.clause(&mark.figure).tokens.clone();
         // "2.1% in France, compared with 0.9% in Germany": the second leaves out what both say.
         // Nor is it apart where a word of the measure stands with it: "86 were injured, nine of them critically".
@@ -374,78 +380,7 @@ impl Otherwise<'_> {
         is_past_tense(self.scene.prose, &self.scene.tokens[next]).then_some(next)
     }
 
-    /// "A ship 290 meters long struck the Halvard Bridge".
-    fn opens_with_another(&self) -> bool {
-        let scene = self.scene;
-        let start = scene.clause(&self.mark.figure).tokens.start;
-        let opens =
-            ["a", "an"].iter().any(|article| scene.tokens[start].text(scene.prose).eq_ignore_ascii_case(article));
-        let described = start + 1..self.mark.figure.start;
-        let subject = self.pair.fit.subject.and_then(|found| found.standing.at);
-        opens
-            && !described.is_empty()
-            && described.into_iter().all(|at| self.is_thing(at) && !self.is_own(at))
-            && subject.is_some_and(|at| at > self.mark.figure.end)
-    }
-
-    /// "paid $400 million for a studio with sales of $90 million": a thing without a name stands
-    /// between, and the measure is its own.
-    fn belongs_to_another(&self) -> bool {
-        let scene = self.scene;
-        let clause = scene.clause(&self.mark.figure).tokens.start;
-        let measure = self.pair.fit.measure.and_then(|found| found.standing.at);
-        let limit = measure.map_or(self.mark.figure.start, |at| at.min(self.mark.figure.start));
-        let subject = self.pair.fit.about.filter(|&at| at >= clause).map_or(clause, |at| at + 1);
-        let has = (subject..limit).rev().find(|&at| {
-            let text = scene.tokens[at].text(scene.prose);
-            ["with", "whose", "worth"].contains(&text)
-        });
-        let Some(has) = has else { return false };
-        let article =
-            (subject..has).rev().take(5).find(|&at| ["a", "an"].contains(&scene.tokens[at].text(scene.prose)));
-        let Some(article) = article.filter(|&article| article > subject) else { return false };
-        let before = &scene.tokens[article - 1];
-        let tells = before.word.is_some_and(|word| word.is(Sense::Becomes));
-        let leads = before.word.is_some_and(|word| word.is(Sense::Preposition)) || is_past_tense(scene.prose, before);
-        leads && !tells && article + 1 < has && (article + 1..has).all(|at| !self.is_own(at))
-    }
-
-    /// "Fenwick Foods bought Larder & Co., which employs 5,100 people": what a relative clause tells, it
-    /// tells of the name right before it.
-    fn is_of_name_before(&self) -> bool {
-        let scene = self.scene;
-        // "that will cost €120 million and employ 450 people"
-        let own = scene.outline.clause_of(self.mark.figure.start);
-        let clauses = &scene.outline.clauses;
-        let first = scene.outline.joined_from(own);
-        let clause = clauses[first].tokens.start..clauses[own].tokens.end;
-        let relative = scene.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Relative));
-        let here = self.pair.fit.about.is_some_and(|at| clause.contains(&at));
-        if !relative || here {
-            return false;
-        }
-        let sign = |at: &usize| scene.tokens[*at].kind == TokenKind::Symbol;
-        let Some(last) = (scene.sentence.start..clause.start).rev().find(|at| !sign(at)) else { return false };
-        // "a factory in Porto that will employ 450 people"
-        let article = |at: &usize| ["a", "an"].contains(&scene.tokens[*at].text(scene.prose));
-        let thing = (clause.start.saturating_sub(5).max(scene.sentence.start)..clause.start).rev().find(article);
-        // "Castellan, a Democrat who took office": what stands beside a name is the name's.
-        let beside = |thing: usize| thing > scene.sentence.start && scene.tokens[thing - 1].is_sign(scene.prose, ',');
-        // "Kestrel is a firm that employs 450": nor is what it is said to be.
-        let is_it = |thing: usize| {
-            let becomes = |word: Word| word.is(Sense::Becomes);
-            thing > scene.sentence.start && scene.tokens[thing - 1].word.is_some_and(becomes)
-        };
-        let foreign =
-            |thing: usize| !beside(thing) && !is_it(thing) && !(thing..clause.start).any(|at| self.is_own(at));
-        if last + 1 == clause.start && thing.is_some_and(foreign) {
-            return true;
-        }
-        let stands = |name: &&Name| name.tokens.end == last + 1 && name.certainty == Certainty::Sure;
-        scene.outline.names.iter().filter(stands).any(|name| !scene.owns(self.pair.profile, name))
-    }
-
-    fn is_thing(&self, at: usize) -> bool {
+    pub(super) fn is_thing(&self, at: usize) -> bool {
         let token = &self.scene.tokens[at];
         let joins = |word: Word| {
             [Sense::Preposition, Sense::Opens, Sense::Function, Sense::Modal].iter().any(|&sense| word.is(sense))
@@ -453,7 +388,7 @@ impl Otherwise<'_> {
         token.kind == TokenKind::Word && !token.word.is_some_and(joins) && !is_past_tense(self.scene.prose, token)
     }
 
-    fn is_own(&self, at: usize) -> bool {
+    pub(super) fn is_own(&self, at: usize) -> bool {
         self.scene.is_own(at, self.pair.profile)
     }
 }

@@ -26,6 +26,9 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     if mark.kind == ClaimKind::Date {
         return Period::day(now);
     }
+    if is_now(scene, figure) {
+        return Period::day(now);
+    }
     let given = dates_beside(scene, figure)
         .chain(date_then(scene, figure))
         .chain(date_of_death(scene, mark))
@@ -33,6 +36,14 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     let given = given.into_iter().find(|period| period.first <= now);
     let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+}
+
+/// "In 2023 it had 412 members; now it has 530": whether the figure's clause speaks of the day it is written.
+pub(super) fn is_now(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let mut clause = scene.clause(figure).tokens.start..figure.start;
+    clause.any(|at| {
+        ["now", "today", "currently"].iter().any(|now| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(now))
+    })
 }
 
 /// "in the three months to the end of September": the first day of the stretch that a date ends.
@@ -124,7 +135,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             && !scene.is_own(at, pair.profile)
             && !is_frequency(scene, at)
             && !latest(at)
-            && !is_sequence(scene, at);
+            && !is_sequence(scene, at)
+            && !is_of_age(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
     };
@@ -152,6 +164,9 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let deed = is_past_tense(scene.prose, &scene.tokens[at]) && !word.is_some_and(state);
         once || deed && mark.kind != ClaimKind::Count
     });
+    // "A restoration in 2014 cost £8.7 million", of a fact that says €8.7 million, is no other year's.
+    let history = matches!(pair.comparison.against, Against::History(_));
+    let slips = pair.telltale >= Telltale::LongSlip && (history || own.is_empty() && as_of.is_none());
     // A vote or a match is on one day, whichever month that is in.
     let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
@@ -169,6 +184,9 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         // A month's rate is not the year's, nor that of the month before.
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
             return !period.meets(as_of);
+        }
+        if slips {
+            return false;
         }
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
         let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
@@ -238,6 +256,12 @@ fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
     text(at).eq_ignore_ascii_case("once") && ["a", "every", "each", "per", "in"].contains(&text(at + 1)) && span
 }
 
+/// "Lind, then 24, cleared 1.86 metres": whether "then" is said of an age alone.
+fn is_of_age(scene: &Scene<'_>, at: usize) -> bool {
+    let aged = |(kind, figure): &(ClaimKind, Range<usize>)| *kind == ClaimKind::Age && figure.contains(&(at + 1));
+    scene.tokens[at].text(scene.prose) == "then" && scene.figures.iter().any(aged)
+}
+
 /// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
 fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
@@ -246,7 +270,11 @@ fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
     let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
     let acts = |at: &usize| scene.is_finite(*at);
-    text(at).eq_ignore_ascii_case("then") && opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed)
+    // "The president then has 21 days"
+    let to_come = ["has", "have", "is", "are", "will", "must"];
+    let next = scene.tokens.get(at + 1).is_some_and(|next| to_come.contains(&next.text(scene.prose)));
+    text(at).eq_ignore_ascii_case("then") && next
+        || text(at).eq_ignore_ascii_case("then") && opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed)
 }
 
 /// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that
@@ -413,10 +441,21 @@ pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
     scene.dates.iter().any(|(_, period)| same(period))
 }
 
+/// "injected once every four weeks": whether a duration tells how often, of what the fact does not tell.
+fn is_interval(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    let clause = scene.clause(figure).tokens.start;
+    let every = figure.start.checked_sub(1).filter(|&at| at >= clause && scene.tokens[at].text(scene.prose) == "every");
+    let told = |at: usize| scene.is_own(at, profile) && !scene.tokens[at].is_capitalised();
+    every.is_some_and(|every| !(clause..every).any(told))
+}
+
 /// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
 /// years", not any duration in a sentence about it.
 pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
     let figure = &mark.figure;
+    if mark.kind == ClaimKind::Duration && is_interval(scene, figure, profile) {
+        return false;
+    }
     let runs = matches!(comparison.against, Against::Since { .. });
     // "Holmes, 41, has been in prison since 2023": only a thing is so old.
     if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {

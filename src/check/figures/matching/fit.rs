@@ -106,13 +106,24 @@ pub(super) fn governs(
             let contested = shape == Shape::Words && named && !beside;
             if contested { rivals(clause..clause + 1).next() } else { None }
         }),
+        // "The parties that may join: - the Green Front, which has not governed since 2005"
+        Level::Header if named && scene.is_listed() => {
+            let own = scene.clauses_of_subject(figure).chain([0]);
+            own.flat_map(|clause| scene.rivals_in(clause, profile))
+                .find(|rival| rival.tokens.end <= figure.start && !scene.is_place(rival))
+        }
         Level::Header => None,
         Level::Governing if standing.at.is_some_and(|at| scene.takes_up(figure, at)) => None,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
             // What follows the figure is not its subject, nor is what is said aside before it.
-            let aside = |at: &usize| *at != clause && scene.outline.clauses[*at].seam == Seam::Aside;
+            // Nor is what the subject did before this, in a clause with "who".
+            let subject = scene.subject_clause_of(clause);
+            let aside = |at: &usize| {
+                let seam = scene.outline.clauses[*at].seam;
+                *at != clause && (seam == Seam::Aside || subject < *at && subject != clause && scene.is_said_aside(*at))
+            };
             let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
             // "presented the germ in Berlin on March 24"
             let timed = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
@@ -135,6 +146,9 @@ pub(super) fn governs(
             scene.clauses_of_subject(figure).chain(led).flat_map(|clause| scene.rivals_in(clause, profile)).next()
         }
         Level::Sentence if !named => None,
+        Level::Earlier | Level::Heading | Level::Title if named && scene.is_of_other_sex(figure) => {
+            return Err(Misfit::Apart);
+        }
         Level::Earlier | Level::Heading | Level::Title => {
             // "The airline, which flies 18 aircraft from Knock"
             let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;

@@ -14,6 +14,7 @@ use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance, gap};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
+use crate::text::TokenKind;
 use crate::value::Hedge;
 
 /// How well the fact fits a figure, or why it is not about it.
@@ -49,16 +50,22 @@ pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usiz
 
 /// The phrase under `not` that stands in the figure's clause, or in its row.
 fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<usize> {
+    // "Carver, 210 pupils", "A shock in 2009 did damage but killed only four people": the clause with the subject.
+    let clause = scene.outline.clause_of(figure.start);
+    let leads = |at: usize| {
+        let other = scene.outline.clause_of(at);
+        // "but killed" has the subject of the clause before.
+        let start = scene.outline.clauses[clause].tokens.start;
+        let joined = other == scene.outline.joined_from(clause) && scene.is_finite(start + 1);
+        other < clause && (joined || other == scene.subject_clause_of(clause) || scene.is_label(other, clause))
+    };
     let excludes = |alternative: &&Alternative| {
         scene.find(alternative, figure).is_some_and(|standing| match standing.level {
             Level::Clause | Level::Header => true,
-            Level::Governing
-            | Level::Dependent
-            | Level::Sentence
-            | Level::Earlier
-            | Level::Heading
-            | Level::Title
-            | Level::Compared => false,
+            Level::Governing => standing.at.is_some_and(leads),
+            Level::Dependent | Level::Sentence | Level::Earlier | Level::Heading | Level::Title | Level::Compared => {
+                false
+            }
         })
     };
     let not = profile.not.iter().find(|not| excludes(not) && !is_of_subject(scene, figure, profile, not));
@@ -107,7 +114,7 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         let near = || whole.start - name.tokens.end <= 4;
         name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
     };
-    let told = names.iter().rfind(|name| born(name) || died(name));
+    let told = names.iter().rfind(|name| born(name) || died(name)).or_else(|| born_first(scene, mark));
     let before = told.or_else(|| names.iter().rfind(beside));
     // "I was three years old when Roosevelt died": not his age.
     let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
@@ -151,6 +158,17 @@ fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     })
 }
 
+/// "Born on May 9, 1938, the fourth of seven children, Lind learned": the name that the next clause with one begins with,
+/// where a sentence opens with a date of birth.
+fn born_first<'s>(scene: &'s Scene<'_>, mark: &Mark) -> Option<&'s Name> {
+    let first = scene.tokens[scene.sentence.start].text(scene.prose);
+    let opens = first == "Born" && scene.outline.clause_of(mark.figure.start) == 0 && mark.kind == ClaimKind::Date;
+    let name = scene.outline.names.iter().find(|name| name.tokens.start >= mark.whole.end).filter(|_| opens)?;
+    let clause = &scene.outline.clauses[scene.outline.clause_of(name.tokens.start)].tokens;
+    let acts = (name.tokens.end..clause.end).next().is_some_and(|at| scene.is_finite(at));
+    (clause.start == name.tokens.start && acts).then_some(name)
+}
+
 /// "72-year-old President Putin": whether the words between an age and a name say what the person
 /// is. In "the 47-year-old caretaker praised Adeyemi" they tell of two people.
 fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
@@ -187,10 +205,27 @@ fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
     };
     let clause = scene.clause(figure).tokens.start;
     let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
-    whole.start > scene.sentence.start && {
+    whole.start > scene.sentence.start && !is_held(scene, whole.start - 1) && {
         let before = scene.tokens[whole.start - 1].text(scene.prose);
         before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
     }
+}
+
+/// "lost the seat he had held since 2021": whether a time before whose first word a token stands is that of another thing
+/// which the person holds.
+fn is_held(scene: &Scene<'_>, since: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let start = scene.sentence.start;
+    let helps = |at: usize| ["had", "has", "have"].contains(&text(at));
+    let verb = since.checked_sub(1).filter(|&at| at > start && (scene.is_finite(at) || text(at) == "held"));
+    let who = verb.map(|verb| if helps(verb - 1) { verb - 1 } else { verb }).and_then(|at| at.checked_sub(1));
+    let thing = who.filter(|&at| at > start && ["he", "she", "they"].contains(&text(at))).map(|at| at - 1);
+    let office = ["office", "post", "job", "position", "role", "title"];
+    thing.is_some_and(|at| {
+        scene.tokens[at].kind == TokenKind::Word
+            && !office.contains(&text(at))
+            && !scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens))
+    })
 }
 
 /// Where the fact's subject stands, if the figure is asserted of it.

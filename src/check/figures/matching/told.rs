@@ -147,8 +147,9 @@ impl Telling<'_> {
 
     /// How many of a hundred of the fact's words are said; a name counts for two.
     fn share(&self) -> usize {
-        let Wording { names, words, .. } = self.wording;
-        let total = 2 * names.len() + words.len();
+        let Wording { names, words, unsaid, .. } = self.wording;
+        let left_out = unsaid.len() - self.said(unsaid);
+        let total = 2 * names.len() + words.len().saturating_sub(left_out);
         (2 * self.named() + self.said(words)) * 100 / total.max(1)
     }
 
