@@ -25,7 +25,7 @@ pub struct Context {
 pub enum ContextKind {
     /// An earlier sentence of the same block.
     Sentence,
-    /// The first cell of the same row of a table, the second where the first is a number: "Brandeck".
+    /// The first cell of the same row of a table: "Brandeck".
     Row,
     /// The header of the same column: "Homes destroyed".
     Column,
@@ -74,7 +74,7 @@ pub fn context<'a>(
         let (first, last) = (tokens.tokens.get(range.start)?, tokens.tokens.get(range.end.checked_sub(1)?)?);
         Some(Context { kind: ContextKind::Sentence, block: offset(index), start: first.start, end: last.end })
     });
-    let (row, column) = headers(document, index);
+    let (row, column) = headers(blocks, index);
     let leads = iter::successors(lead(block), |&index| lead(&blocks[index as usize]));
     let headings = iter::successors(block.heading, |&index| blocks[index as usize].heading);
     earlier
@@ -87,8 +87,7 @@ pub fn context<'a>(
 }
 
 /// The cells that head a cell's row and column.
-fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) {
-    let blocks = &document.blocks;
+fn headers(blocks: &[Block], index: usize) -> (Option<u32>, Option<u32>) {
     let BlockKind::Cell { table, row, column } = blocks[index].kind else { return (None, None) };
     let place = |block: &Block| match block.kind {
         BlockKind::Cell { table: other, row, column } => (other == table).then_some((row, column)),
@@ -111,15 +110,7 @@ fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) 
     if row == 0 {
         return (None, None);
     }
-    let is_worded = |cell: &u32| {
-        let Block { start, end, .. } = blocks[*cell as usize];
-        document.prose[start as usize..end as usize].contains(char::is_alphabetic)
-    };
-    // "| 1964 | World Cup | 1.80 |": a year alone says only when.
-    let second = || if column > 1 { find((row, 1)).filter(is_worded) } else { None };
-    let first = if column > 0 { find((row, 0)) } else { None };
-    let head = first.filter(is_worded).or_else(second).or(first);
-    (head, find((0, column)))
+    (if column > 0 { find((row, 0)) } else { None }, find((0, column)))
 }
 
 /// What leads into the list that a block is an item of.

@@ -14,6 +14,9 @@ use crate::source::{Block, BlockKind};
 use crate::span::offset;
 use crate::text::{Pages, Token, Tokens};
 
+/// How many tokens a name has at most that is given with its short form.
+const LONGEST: usize = 10;
+
 /// How many paragraphs may lie between a name and a pronoun that stands for it.
 const REACH: usize = 4;
 
@@ -91,6 +94,8 @@ pub(in crate::check) struct Introduced<'a> {
 struct Given {
     by_last: HashMap<Term, Option<Term>>,
     by_first: HashMap<Term, Option<Term>>,
+    /// "the European Space Agency (ESA)": short forms in brackets with the terms before them, backwards.
+    short: Vec<(Term, Vec<Term>)>,
 }
 
 impl<'a> Introduced<'a> {
@@ -102,9 +107,19 @@ impl<'a> Introduced<'a> {
     /// other with that part of it.
     pub(super) fn gives(&self, name: &[Term], part: Term) -> bool {
         let [first, last] = *name else { return false };
-        let Given { by_last, by_first } = self.given.get_or_init(|| self.read());
+        let Given { by_last, by_first, .. } = self.given.get_or_init(|| self.read());
         let other = if part == last { by_last.get(&last) } else { by_first.get(&first) };
         other == Some(&Some(if part == last { first } else { last }))
+    }
+
+    /// "the European Space Agency (ESA)": whether the draft gives a short form right behind the name, and behind no other.
+    pub(super) fn abbreviates(&self, name: &[Term], short: Term) -> bool {
+        let Given { short: all, .. } = self.given.get_or_init(|| self.read());
+        let mut known = all.iter().filter(|(own, _)| *own == short).peekable();
+        known.peek().is_some()
+            && known.all(|(_, before)| {
+                before.len() >= name.len() && name.iter().rev().zip(before).all(|(one, other)| one == other)
+            })
     }
 
     fn read(&self) -> Given {
@@ -118,6 +133,12 @@ impl<'a> Introduced<'a> {
             let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
             for (at, pair) in tokens.tokens.windows(2).enumerate() {
                 let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
+                if pair[0].is_sign(&self.pages.document.prose, '(')
+                    && let Some(short) = terms[at + 1]
+                {
+                    let before = terms[at.saturating_sub(LONGEST)..at].iter().rev().flatten().copied().collect();
+                    given.short.push((short, before));
+                }
                 if !pair.iter().all(Token::is_capitalised) || pair[0].word.is_some_and(title) {
                     continue;
                 }

@@ -304,14 +304,14 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
         }
         let end = name_end(prose, tokens, at, sentence.end);
         if tokens[at..end].iter().all(|token| token.word.is_some_and(|word| word.is(Sense::Nationality)))
-            || end == at + 1 && at > sentence.start && is_demonym(prose, &tokens[at - 1..])
+            || end == at + 1 && at > sentence.start + 1 && is_demonym(prose, &tokens[at - 2..])
         {
             at = end;
             continue;
         }
         // "Standing 69 metres tall" names no Standing 69.
-        let numbered =
-            || tokens[at + 1..end].iter().all(|token| token.kind == TokenKind::Number) && is_common(&tokens[at]);
+        let measuring = tokens[at].word.is_some_and(|word| word.is(Sense::Measuring));
+        let numbered = || measuring && tokens[at + 1..end].iter().all(|token| token.kind == TokenKind::Number);
         let doubtful = opens && if end == at + 1 { !is_subject(prose, tokens, at, sentence.end) } else { numbered() };
         let certainty = if doubtful { Certainty::Doubtful } else { Certainty::Sure };
         let part = if speaks(prose, tokens, at..end, &sentence) { Part::Speaker } else { Part::Spoken };
@@ -323,13 +323,17 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
     names
 }
 
-/// "the Arvonian record": whether the second of some tokens describes by its ending the noun behind it.
+/// "held the Arvonian record": whether the third of some tokens describes by its ending the noun behind it, which opens no
+/// clause.
 fn is_demonym(prose: &str, tokens: &[Token]) -> bool {
-    let [article, name, noun, ..] = tokens else { return false };
+    let [before, article, name, noun, ..] = tokens else { return false };
     let ends = ["ian", "ean", "ish", "ese"].iter().any(|ending| name.text(prose).ends_with(ending));
     let plain =
         noun.kind == TokenKind::Word && !noun.is_capitalised() && !noun.word.is_some_and(|word| word.is(Sense::Saying));
-    ends && plain && name.word.is_none() && article.word.is_some_and(|word| word.is(Sense::Article))
+    ends && plain
+        && before.kind == TokenKind::Word
+        && name.word.is_none()
+        && article.word.is_some_and(|word| word.is(Sense::Article))
 }
 
 /// "Airbus booked": whether the first word of a sentence is a name by what follows it. A common

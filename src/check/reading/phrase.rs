@@ -7,19 +7,21 @@ use crate::source::{self, Format};
 use crate::text::{Token, TokenKind, Tokens};
 
 /// Fewer initials than this stand for too many names.
-const INITIALS: usize = 3;
+pub(super) const INITIALS: usize = 3;
 
 /// One way of naming a subject or a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::check) struct Alternative {
     /// Its words of content, in order.
     pub(in crate::check) terms: Vec<Term>,
-    /// Shorter forms of a name, its initials among them, and what else it goes by.
+    /// Shorter forms of a name, and what else it goes by.
     pub(super) shorter: Vec<Vec<Term>>,
     /// The last word of a person's name, which stands for it where the draft gives the name in full.
     pub(super) surname: Option<Term>,
     /// "Marlin", of Marlin Energy, which stands for it in the same way.
     pub(super) first: Option<Term>,
+    /// "ESA", of the European Space Agency, which stands for it where the draft gives both together.
+    pub(super) initials: Option<Term>,
     pub(in crate::check) shape: Shape,
     /// Whether it says what is not so: "not guilty".
     pub(in crate::check) denied: bool,
@@ -37,7 +39,7 @@ impl Alternative {
 
     /// The words that stand for it where the draft gives it in full.
     pub(super) fn parts(&self) -> impl Iterator<Item = Term> {
-        self.surname.into_iter().chain(self.first)
+        self.surname.into_iter().chain(self.first).chain(self.initials)
     }
 
     /// Whether all words of one of its forms are among these, which are sorted: else it stands nowhere in them.
@@ -83,7 +85,7 @@ pub(in crate::check) fn alternatives(
 fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
-    let (mut terms, mut shorter) = (Vec::new(), Vec::new());
+    let (mut terms, mut short) = (Vec::new(), None);
     let (mut capitals, mut small, mut denied) = (0, 0, false);
     for block in &document.blocks {
         tokens.read(&document, block);
@@ -94,7 +96,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
             names.push(terms);
         }
         terms.extend(here.into_iter().flatten());
-        shorter.extend(initials(&document.prose, &tokens.tokens, vocabulary).map(|initials| vec![initials]));
+        short = short.or_else(|| initials(&document.prose, &tokens.tokens, vocabulary));
         for token in &tokens.tokens {
             denied |= token.word.is_some_and(|word| word.is(Sense::Negation));
             match token.kind {
@@ -111,14 +113,13 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         (_, _) => Shape::Naming,
     };
     terms.dedup();
-    if shape != Shape::Name {
-        shorter.clear();
-    }
+    let initials = short.filter(|_| shape == Shape::Name);
     (!terms.is_empty()).then_some(Alternative {
         terms,
-        shorter,
+        shorter: Vec::new(),
         surname: None,
         first: None,
+        initials,
         shape,
         denied,
         turned: None,

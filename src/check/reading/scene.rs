@@ -116,11 +116,6 @@ impl Scene<'_> {
         self.layers.iter().any(|layer| layer.opens == Opens::Row && !layer.terms.iter().flatten().any(own))
     }
 
-    /// Whether the sentence stands in a row of a table that begins with words.
-    pub(in crate::check) fn is_cell(&self) -> bool {
-        self.layers.iter().any(|layer| layer.opens == Opens::Row)
-    }
-
     /// Whether the sentence stands in a list that another leads into.
     pub(in crate::check) fn is_listed(&self) -> bool {
         self.layers.iter().any(|layer| layer.opens == Opens::List)
@@ -131,7 +126,10 @@ impl Scene<'_> {
         match alternative.shape {
             Shape::Name => {
                 let found = alternative.forms().find_map(|name| self.find_name(name, figure));
-                let given = |part: &Term| self.introduced.gives(&alternative.terms, *part);
+                let given = |part: &Term| match alternative.initials {
+                    Some(initials) if initials == *part => self.introduced.abbreviates(&alternative.terms, initials),
+                    _ => self.introduced.gives(&alternative.terms, *part),
+                };
                 let part = |part| self.find_part(part, figure);
                 let found = found.or_else(|| alternative.parts().filter(given).find_map(part));
                 found.or_else(|| self.find_turned(alternative.turned?, figure))

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
-use super::phrase::{Alternative, Shape, initials};
+use super::phrase::{Alternative, INITIALS, Shape, initials};
 use super::term::{Term, Terms, is_acronym};
+use crate::check::compare::outcome::{Period, dates_in};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
@@ -24,8 +25,9 @@ pub(in crate::check) struct Wording {
     pub(in crate::check) words: Vec<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(in crate::check) beside: Vec<Beside>,
-    /// Those of them that need not be said again: "recorded".
+    /// Those of them that need not be said again where a date of the fact is: "recorded".
     pub(in crate::check) unsaid: Vec<Term>,
+    pub(in crate::check) dates: Vec<Period>,
     /// Whether it names a disaster, of which a place may see several.
     pub(in crate::check) disaster: bool,
     /// Whether it tells of what can be so only once: a purchase, a death, a founding.
@@ -55,6 +57,8 @@ pub(in crate::check) struct Beside {
     pub(in crate::check) telling: Vec<Term>,
     /// Its past tenses: what was done to or by what is counted.
     pub(in crate::check) acts: Vec<Term>,
+    /// "a team of 14 divers": what they are together.
+    pub(in crate::check) gathers: Option<Term>,
     /// The names in its clause, as indices of the wording's.
     pub(in crate::check) names: Vec<usize>,
     /// "Anna Vale, 82, who has used the beach since 1938": the name before a clause that is of it.
@@ -95,6 +99,7 @@ pub(in crate::check) fn wording(fact: &Fact, vocabulary: &mut impl Terms) -> Wor
     let document = source::read(text, Format::Plain);
     let mut tokens = Tokens::default();
     wording.beside.resize_with(claims.len(), Beside::default);
+    wording.dates = claims.iter().flat_map(dates_in).filter_map(Period::of).collect();
     for (block_index, block) in document.blocks.iter().enumerate() {
         tokens.read(&document, block);
         let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
@@ -178,9 +183,9 @@ impl<'a> Stretch<'a> {
             }
             starts.push((name.tokens.clone(), wording.names.len()));
             let person = self.may_be_person(name);
-            let mut shorter = if person { shortened(&terms) } else { Vec::new() };
+            let shorter = if person { shortened(&terms) } else { Vec::new() };
             let tokens = &self.tokens[name.tokens.clone()];
-            shorter.extend(initials(self.prose, tokens, vocabulary).map(|initials| vec![initials]));
+            let initials = initials(self.prose, tokens, vocabulary);
             let surname = terms.last().copied().filter(|_| person && terms.len() == 2);
             // A word that the lexicon knows stands in too many names.
             let rare = tokens.first().is_some_and(|first| first.word.is_none());
@@ -192,6 +197,7 @@ impl<'a> Stretch<'a> {
                 shorter,
                 surname,
                 first,
+                initials,
                 shape: Shape::Name,
                 denied: false,
                 turned,
@@ -214,6 +220,8 @@ impl<'a> Stretch<'a> {
                 .collect();
             let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
             let counts_people = (figure.core.end..figure.whole.end).any(|at| self.tokens[at].word.is_some_and(people));
+            let gathers = figure.whole.start.checked_sub(2).filter(|&at| self.gathers(at, figure));
+            let gathers = gathers.and_then(|at| self.terms[at]);
             let head = self.head(figure);
             let near = clause.clone().filter_map(|at| self.word(at));
             let mut near: Vec<Term> = near.filter(|term| !head.contains(term) && !counted.contains(term)).collect();
@@ -224,16 +232,14 @@ impl<'a> Stretch<'a> {
             let names = starts.iter().filter(|(at, _)| clause.contains(&at.start)).map(|(_, name)| *name).collect();
             let of = self.told_of(clause, &starts);
             let once = if figure.kind == ClaimKind::Date { self.once(figure, vocabulary) } else { Vec::new() };
-            let past = |at: &usize| {
-                is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some() && !self.finds(*at)
-            };
+            let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
             let telling = self.telling(figure, clause);
             let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
             let founds = figure.kind == ClaimKind::Date && clause.clone().any(begins);
             let history = if founds { vocabulary.term("history") } else { None };
             wording.beside[figure.number] =
-                Beside { head, counted, counts_people, near, once, history, telling, acts, names, of };
+                Beside { head, counted, counts_people, near, once, history, telling, acts, gathers, names, of };
         }
     }
 
@@ -367,9 +373,11 @@ impl<'a> Stretch<'a> {
         let sign = |at: usize, sign| self.tokens.get(at).is_some_and(|token| token.is_sign(self.prose, sign));
         let Range { start, end } = name.tokens;
         let enclosed = last.end + 1 == start && sign(last.end, '(') && sign(end, ')');
-        let short = end == start + 1 && is_acronym(self.tokens[start].text(self.prose));
+        let text = self.tokens[start].text(self.prose);
+        let short = end == start + 1 && text.len() >= INITIALS && is_acronym(text);
         let goes_by = |at: usize| has_sense(self.prose, self.tokens, at, Sense::Alias) == Some(start - at);
-        let alias = before.len() == 1 && (last.end..start).any(goes_by);
+        // A single word, "known as Union", is many a thing's.
+        let alias = before.len() == 1 && end > start + 1 && (last.end..start).any(goes_by);
         (enclosed && short || alias).then_some(*known)
     }
 

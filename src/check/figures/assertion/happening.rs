@@ -6,11 +6,10 @@ use std::ops::Range;
 
 use crate::check::compare::outcome::{Against, Period};
 use crate::check::figures::assign::Pair;
-use crate::check::figures::matching::fit::Found;
 use crate::check::reading::outline::{Name, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::profile::Tie;
-use crate::check::reading::scene::{Level, Mark, Scene};
+use crate::check::reading::scene::{Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -60,9 +59,7 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
     let event = measure.standing.at.unwrap_or(start);
     let here = subject.standing.at.map_or(start..start, |at| extent(scene, pair, at));
     let happening = Happening { scene, mark, pair, subject: here, event };
-    // In a table the headers say what happened to whom.
-    let headed = |found: Found| found.standing.level == Level::Header && found.standing.at.is_none();
-    if scene.is_cell() && headed(subject) && headed(measure) || happening.dates_event() {
+    if happening.dates_event() {
         return false;
     }
     if happening.has_another_subject() {

@@ -399,6 +399,7 @@ fn is_price(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         claimed.zip(held).is_some_and(|(claimed, held)| less(claimed, held) && less(held, claimed))
     };
     mark.kind == ClaimKind::Money
+        && pair.telltale >= Telltale::LongSlip
         && (clause..mark.figure.start).any(charge)
         && pair.comparison.arithmetic.is_some_and(alike)
 }

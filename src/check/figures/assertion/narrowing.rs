@@ -7,7 +7,7 @@ use crate::check::figures::assign::Pair;
 use crate::check::reading::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::scene::{Mark, Scene};
-use crate::check::reading::term::is_content;
+use crate::check::reading::term::{Term, is_content};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
@@ -37,6 +37,7 @@ impl Narrowing<'_> {
         if self.described(figure.end..whole.end)
             || self.is_some_of_a_kind()
             || self.is_some_with()
+            || self.is_some_of_a_team()
             || self.is_first_to()
         {
             return true;
@@ -192,6 +193,14 @@ impl Narrowing<'_> {
         let plain = self.pair.profile.subject.iter().filter(|known| known.shape == Shape::Words);
         let mut standings = plain.filter_map(|known| self.scene.find(known, &self.mark.figure)?.at);
         standings.any(|at| at + NEAR < name)
+    }
+
+    /// "Two divers searched the lock" of a team of 14: whether fewer are counted, and not those of the whole team.
+    fn is_some_of_a_team(&self) -> bool {
+        let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
+        let team = beside.and_then(|beside| beside.gathers);
+        let said = |team: Term| self.scene.sentence.clone().any(|at| self.scene.terms[at] == Some(team));
+        team.is_some_and(|team| !said(team)) && self.pair.comparison.is_less()
     }
 
     /// "Dunmore Hill" where the fact knows "Dunmore": whether a name begins with one of the fact's

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use crate::check::compare::outcome::{Against, Comparison, Outcome, Period, dates_in};
+use crate::check::compare::outcome::{Against, Comparison, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
 use crate::check::figures::telltale::Telltale;
@@ -165,8 +165,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         once || deed && mark.kind != ClaimKind::Count
     });
     // "A restoration in 2014 cost £8.7 million", of a fact that says €8.7 million, is no other year's.
-    let history = matches!(pair.comparison.against, Against::History(_));
-    let slips = pair.telltale >= Telltale::LongSlip && (history || own.is_empty() && as_of.is_none());
+    let in_currency = matches!(pair.comparison.outcome, Outcome::Contradicted(Conflict::Currency));
+    let slips = in_currency && pair.telltale >= Telltale::LongSlip && own.is_empty() && as_of.is_none();
     // A vote or a match is on one day, whichever month that is in.
     let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
@@ -270,11 +270,13 @@ fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
     let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
     let acts = |at: &usize| scene.is_finite(*at);
-    // "The president then has 21 days"
-    let to_come = ["has", "have", "is", "are", "will", "must"];
-    let next = scene.tokens.get(at + 1).is_some_and(|next| to_come.contains(&next.text(scene.prose)));
-    text(at).eq_ignore_ascii_case("then") && next
-        || text(at).eq_ignore_ascii_case("then") && opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed)
+    // "The president then has 21 days to name a cabinet"
+    let term = |(kind, figure): &(ClaimKind, Range<usize>)| {
+        *kind == ClaimKind::Duration && figure.start == at + 2 && matches!(text(at + 1), "has" | "have")
+    };
+    let then = text(at).eq_ignore_ascii_case("then");
+    let sequence = || opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed);
+    then && (scene.figures.iter().any(term) || sequence())
 }
 
 /// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that

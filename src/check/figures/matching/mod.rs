@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use fit::{Clarity, Fit, Found, Misfit, governs, points};
 
-use crate::check::reading::outline::{Name, Pairing, Seam, has_sense};
+use crate::check::reading::outline::{Name, Pairing, Part, Seam, has_sense};
 use crate::check::reading::phrase::{Alternative, Shape};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance, gap};
@@ -166,7 +166,7 @@ fn born_first<'s>(scene: &'s Scene<'_>, mark: &Mark) -> Option<&'s Name> {
     let name = scene.outline.names.iter().find(|name| name.tokens.start >= mark.whole.end).filter(|_| opens)?;
     let clause = &scene.outline.clauses[scene.outline.clause_of(name.tokens.start)].tokens;
     let acts = (name.tokens.end..clause.end).next().is_some_and(|at| scene.is_finite(at));
-    (clause.start == name.tokens.start && acts).then_some(name)
+    (clause.start == name.tokens.start && acts && name.part == Part::Spoken).then_some(name)
 }
 
 /// "72-year-old President Putin": whether the words between an age and a name say what the person

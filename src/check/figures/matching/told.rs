@@ -148,7 +148,8 @@ impl Telling<'_> {
     /// How many of a hundred of the fact's words are said; a name counts for two.
     fn share(&self) -> usize {
         let Wording { names, words, unsaid, .. } = self.wording;
-        let left_out = unsaid.len() - self.said(unsaid);
+        let dated = self.scene.dates.iter().any(|(_, period)| self.wording.dates.contains(period));
+        let left_out = if dated { unsaid.len() - self.said(unsaid) } else { 0 };
         let total = 2 * names.len() + words.len().saturating_sub(left_out);
         (2 * self.named() + self.said(words)) * 100 / total.max(1)
     }
