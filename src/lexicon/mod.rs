@@ -133,6 +133,13 @@ mod tables {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word(NonZeroU16);
 
+impl Sense {
+    /// Whether it is a word that people are called by.
+    pub(crate) fn is_of_a_name(self) -> bool {
+        matches!(self, Self::GivenName | Self::Feminine | Self::Masculine | Self::Surname | Self::FamilyName)
+    }
+}
+
 impl Word {
     /// How many words the lexicon knows.
     pub(crate) const COUNT: usize = ENTRIES.len();

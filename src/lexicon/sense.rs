@@ -495,10 +495,3 @@ pub enum Sense {
     /// "Ill.", "Corp.": the same, with a capital.
     NameShortening,
 }
-
-impl Sense {
-    /// Whether it is a word that people are called by.
-    pub(crate) fn is_of_a_name(self) -> bool {
-        matches!(self, Self::GivenName | Self::Feminine | Self::Masculine | Self::Surname | Self::FamilyName)
-    }
-}

@@ -113,8 +113,7 @@ impl Profile {
         let not = alternatives(&of.not, vocabulary, &mut Vec::new());
         names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
         let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
-        let mut words: Vec<Term> = alternatives.clone().flat_map(Alternative::forms).flatten().copied().collect();
-        words.extend(alternatives.filter_map(|alternative| alternative.initials));
+        let mut words: Vec<Term> = alternatives.flat_map(Alternative::forms).flatten().copied().collect();
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
         words.sort_unstable();
         words.dedup();

@@ -418,11 +418,21 @@ impl Scene<'_> {
         terms
     }
 
+    /// "ESA", where the draft gives it behind the European Space Agency.
+    fn is_short_for(&self, known: &Alternative, name: &Name) -> bool {
+        let stands = |initials| name.tokens.len() == 1 && self.terms[name.tokens.start] == Some(initials);
+        known.initials.is_some_and(|initials| stands(initials) && self.introduced.abbreviates(&known.terms, initials))
+    }
+
     /// Whether a name is one that the fact speaks of: made of its words, or ending with a name of
     /// it ("Daniel Okoro" where the fact knows "Okoro").
     pub(in crate::check) fn owns(&self, profile: &Profile, name: &Name) -> bool {
         let mut content = name.tokens.clone().filter(|&at| super::term::is_content(self.prose, &self.tokens[at]));
         if content.all(|at| self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())) {
+            return true;
+        }
+        let named = || profile.subject.iter().chain(profile.wording.iter().flat_map(|wording| &wording.names));
+        if named().any(|known| self.is_short_for(known, name)) {
             return true;
         }
         let terms = self.terms_of(name);

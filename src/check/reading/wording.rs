@@ -265,7 +265,8 @@ impl<'a> Stretch<'a> {
     /// "a team of 14 divers": whether a word only says that what is counted is together.
     fn gathers(&self, at: usize, figure: &Figure) -> bool {
         let counts = figure.kind == ClaimKind::Count && figure.whole.end > figure.core.end;
-        counts && at + 2 == figure.whole.start && self.tokens[at].word.is_some_and(|word| word.is(Sense::Gathers))
+        let of = self.tokens.get(at + 1).is_some_and(|next| next.text(self.prose).eq_ignore_ascii_case("of"));
+        counts && of && at + 2 == figure.whole.start && self.tokens[at].word.is_some_and(|word| word.is(Sense::Gathers))
     }
 
     /// The words of a clause that say of what a figure is: those before it, one right behind it ("long", "attended"),

@@ -57,7 +57,11 @@ fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Opt
         // "but killed" has the subject of the clause before.
         let start = scene.outline.clauses[clause].tokens.start;
         let joined = other == scene.outline.joined_from(clause) && scene.is_finite(start + 1);
-        other < clause && (joined || other == scene.subject_clause_of(clause) || scene.is_label(other, clause))
+        // "Russia annexed Crimea and began": what is behind the verb leads no other.
+        let begins = scene.outline.clauses[other].tokens.start;
+        let behind = (begins..at).any(|at| scene.is_finite(at));
+        let shared = !behind && (joined || other == scene.subject_clause_of(clause));
+        other < clause && (shared || scene.is_label(other, clause))
     };
     let excludes = |alternative: &&Alternative| {
         scene.find(alternative, figure).is_some_and(|standing| match standing.level {
