@@ -8,7 +8,7 @@ use super::ends::Ends;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Movement, Sense};
 use crate::text::TokenKind;
-use crate::value::{Amount, Exact, Hedge, Quantity};
+use crate::value::{Amount, Exact, Hedge, Number, Quantity};
 
 /// By how much something is said to have moved.
 pub(super) struct Amounted<'a> {
@@ -49,12 +49,20 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
         if is_of_another(passage, tokens(next).end, dated) {
             break;
         }
-        let Some(by) = behind(passage, next, between, told) else { break };
+        let Some(by) = behind(passage, next, between, told).filter(|by| !is_share(by, ends)) else { break };
         amounts.push(Amounted { by: Moved::By(by), claim: Some(next), words: tokens(next) });
         last = tokens(next).end;
         told = Told::Amount;
     }
     amounts
+}
+
+/// "from 40 to 30, a drop of a quarter": whether a part of one is one of the whole, where more than one was lost.
+fn is_share(by: &Quantity, ends: &Ends) -> bool {
+    let value = |quantity: &Quantity| quantity.point().map(Number::value);
+    let moved = value(&ends.from).zip(value(&ends.to)).and_then(|(from, to)| to.checked_sub(from));
+    let below_one = |value: Exact| value.abs() < Exact::ONE;
+    by.unit.is_none() && value(by).is_some_and(below_one) && moved.is_some_and(|moved| !below_one(moved))
 }
 
 /// "a rise of 40% since 2010" behind ends that have a time already, "a drop of 10% after inflation".
