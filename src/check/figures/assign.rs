@@ -152,11 +152,11 @@ pub(super) fn assign<'a, 'r>(
                         && weight(right) > weight(other)
                 })
             };
-            let rival = pairs[at + 1..].iter().filter(|other| !given(other)).find(|other| {
+            let rival = pairs[at + 1..].iter().find(|other| {
                 let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
                 let as_near = other.fit.score + TIE >= pair.fit.score && subject_words(other) >= subject_words(pair);
                 let speaks = || other.comparison.outcome.is_supported() || asserts(other).is_ok();
-                same_claim && as_near && disagree(pair, other) && speaks()
+                same_claim && as_near && disagree(pair, other) && speaks() && !given(other)
             });
             chosen.push(pair);
             Fate::Chosen { rival: rival.map(|other| other.profile.fact) }

@@ -14,7 +14,7 @@ pub(in crate::check) enum Telltale {
     Nothing,
     /// It is the fact's but for a slip of two digits, which chance makes once in a hundred figures.
     Slip,
-    /// It is the fact's but for a slip of three digits or more, or of thousands.
+    /// It is the fact's but for a slip of three digits or more, of thousands, or of the currency alone.
     LongSlip,
     /// It is that of another fact, whose own figure stands where this one should.
     Exchange,

@@ -27,6 +27,7 @@ pub(in crate::check) struct Wording {
     pub(in crate::check) beside: Vec<Beside>,
     /// Those of them that need not be said again where a date of the fact is: "recorded".
     pub(in crate::check) unsaid: Vec<Term>,
+    /// The times that it gives.
     pub(in crate::check) dates: Vec<Period>,
     /// Whether it names a disaster, of which a place may see several.
     pub(in crate::check) disaster: bool,

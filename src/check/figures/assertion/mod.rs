@@ -14,7 +14,7 @@ use jiff::civil;
 
 use super::assign::{Pair, Reserve};
 use super::telltale::Telltale;
-use crate::check::compare::outcome::{Against, Arithmetic, Edge};
+use crate::check::compare::outcome::{Against, Edge};
 use crate::check::figures::matching::fit::Clarity;
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
@@ -23,7 +23,7 @@ use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
-use crate::value::{Exact, Number, Quantity};
+use crate::value::{Exact, Quantity};
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
@@ -386,22 +386,13 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         && !scene.is_own(mark.whole.end + 1, profile)
 }
 
-/// "a guaranteed price of £58.70 per megawatt-hour", "the minimum wage was €12.82 an hour": whether a sum is what the
-/// fact's own price or wage always gives for one, as its size tells.
+/// "a guaranteed price of £85.70 per megawatt-hour", of a fact that says £58.70: whether a sum is what the fact's own
+/// price or wage always gives for one, as the slip tells.
 fn is_price(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let charge =
         |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Charge)) && scene.is_own(at, pair.profile);
     let clause = scene.clause(&mark.figure).tokens.start;
-    let alike = |arithmetic: Arithmetic| {
-        let claimed = arithmetic.claimed.point().map(Number::value);
-        let held = arithmetic.nominal.only();
-        let less = |one: Exact, other: Exact| other.checked_add(other).is_some_and(|twice| one < twice);
-        claimed.zip(held).is_some_and(|(claimed, held)| less(claimed, held) && less(held, claimed))
-    };
-    mark.kind == ClaimKind::Money
-        && pair.telltale >= Telltale::LongSlip
-        && (clause..mark.figure.start).any(charge)
-        && pair.comparison.arithmetic.is_some_and(alike)
+    mark.kind == ClaimKind::Money && pair.telltale >= Telltale::LongSlip && (clause..mark.figure.start).any(charge)
 }
 
 /// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".

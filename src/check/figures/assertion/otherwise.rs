@@ -209,9 +209,8 @@ impl Otherwise<'_> {
         let said =
             |acts: &[Term]| clause.clone().any(|at| self.scene.terms[at].is_some_and(|term| acts.contains(&term)));
         // "Police counted 18,300 people" tells no deed of theirs.
-        let unsaid = self.pair.profile.wording.iter().flat_map(|wording| &wording.unsaid);
-        let unsaid: Vec<&Term> = unsaid.collect();
-        beside.is_some_and(|beside| beside.acts.iter().any(|act| !unsaid.contains(&act)) && !said(&beside.acts))
+        let unsaid = |act: &Term| self.pair.profile.wording.iter().any(|wording| wording.unsaid.contains(act));
+        beside.is_some_and(|beside| beside.acts.iter().any(|act| !unsaid(act)) && !said(&beside.acts))
     }
 
     /// "expelled six pupils", "needs 90 nurses", "shipped 800,000 tonnes of ore": whether the figure is

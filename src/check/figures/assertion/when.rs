@@ -23,10 +23,7 @@ const LATEST: i32 = 45;
 /// The time that a figure's clause gives, else the draft's date.
 pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
     let figure = &mark.figure;
-    if mark.kind == ClaimKind::Date {
-        return Period::day(now);
-    }
-    if is_now(scene, figure) {
+    if mark.kind == ClaimKind::Date || is_now(scene, figure) {
         return Period::day(now);
     }
     let given = dates_beside(scene, figure)
