@@ -73,6 +73,8 @@ struct Sentence<'a, 't> {
     block: &'a Block,
     /// The draft's date, for dates that are told from it.
     now: Option<civil::Date>,
+    /// The year that stands alone above it.
+    under: Option<date::Above>,
     /// What the draft means by bare words.
     usage: Usage,
 }
@@ -251,7 +253,9 @@ fn read<'t>(
     let mut set_aside = Vec::new();
     let mut persons = Persons::default();
     let mut candidates = Vec::new();
+    let mut under = date::Under::default();
     for (index, block) in document.blocks.iter().enumerate() {
+        let under = under.read(&document.prose, block, document.date);
         tokens.read(document, block);
         names.clear();
         name::read_block(&document.prose, &tokens, &mut names);
@@ -280,6 +284,7 @@ fn read<'t>(
                 quotations: &quotations,
                 block,
                 now: document.date,
+                under,
                 usage: document.usage,
             };
             for (find, one, other) in FINDERS {

@@ -28,6 +28,7 @@ pub(super) fn with_sentence<T>(text: &str, look: impl FnOnce(&Sentence<'_, '_>) 
         quotations: &[],
         block,
         now: document.date,
+        under: None,
         usage: document.usage,
     })
 }

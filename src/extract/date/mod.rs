@@ -12,20 +12,27 @@ mod period;
 mod relative;
 mod resolve;
 mod stretch;
+mod under;
 mod word;
 mod year;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use under::{Above, Under};
+
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Sense};
+use crate::source::BlockKind;
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan, Hedge, Holiday};
 
 /// Proposes the dates of a sentence.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    if is_entry(sentence) {
+        return;
+    }
     let mut next = sentence.range.start;
     for at in sentence.spots.iter().map(|&at| at as usize) {
         if at < next || !may_begin(sentence, at) {
@@ -38,6 +45,17 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         candidates.extend(span.map(|span| candidate(sentence, reading, span)));
         next = reading.end;
     }
+}
+
+/// "expires: 2031-01-01" over a line drawn across the page: an entry of front matter that stands in the text.
+fn is_entry(sentence: &Sentence<'_, '_>) -> bool {
+    let start = sentence.range.start;
+    let key = |at: usize| sentence.tokens[at].kind == TokenKind::Word && !sentence.is_capitalised(at);
+    matches!(sentence.block.kind, BlockKind::Heading(_))
+        && sentence.range.len() == 7
+        && sentence.word(start + 1) == ":"
+        && key(start)
+        && (start + 2..sentence.range.end).step_by(2).all(|at| sentence.is_number(at))
 }
 
 /// A date as its words give it, from its first token to one past its last.

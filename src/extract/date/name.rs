@@ -30,13 +30,19 @@ pub(super) fn is_month(sentence: &Sentence<'_, '_>, at: usize, month: i8) -> boo
     let first_of_two =
         word::joins(sentence, end) && word::month(sentence, end + 1).is_some() && sentence.is_capitalised(end + 1);
     let second_of_two = before.is_some_and(|and| !name && joins_months(sentence, and));
-    if part || cue || first_of_two || second_of_two {
+    if part || cue || first_of_two || second_of_two || opens_entry(sentence, at) {
         return true;
     }
     let abbreviated = sentence.word(at).len() <= 4 && !matches!(month, 6 | 7);
     let first_name = matches!(month, 3..=6 | 8) && !before.is_some_and(|before| sentence.is_word(before, "the"));
     let numbered = sentence.is_number(end);
     !sentence.is_glued(at) && !abbreviated && !first_name && !name && !numbered
+}
+
+/// "April \u{2014} The bridge opens.": an entry of a chronicle, under its year.
+fn opens_entry(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let parts = matches!(sentence.word(at + 1), "\u{2014}" | "\u{2013}" | ":");
+    at == 0 && parts && sentence.under.is_some()
 }
 
 /// "in october", "from april to june": a month in small letters that nothing else can be meant by, not "august company".

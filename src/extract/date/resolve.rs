@@ -18,6 +18,11 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
     if has_no_year(sentence, reading.end, open) {
         return None;
     }
+    if let Some(date) =
+        sentence.under.filter(|above| above.holds(reading.start)).and_then(|above| open.in_year(above.year))
+    {
+        return Some(DateSpan::on(date));
+    }
     let Some(now) = sentence.now else { return open.without_year().map(DateSpan::on) };
     // "Nominate them by July 31."
     let by = || {
@@ -125,6 +130,8 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         Some((_, tense)) => tense,
         // "will be opened in June": "will" tells.
         None if sentence.before(at).is_some_and(|be| sentence.is_word(be, "be")) => Tense::Unknown,
+        // "until the plan is released in June"
+        None if sentence.before(at).is_some_and(|is| matches!(sentence.word(is), "is" | "are")) => Tense::Unknown,
         None if sentence.word(at).len() > 4 && sentence.word(at).ends_with("ed") => Tense::Past,
         None => Tense::Unknown,
     }

@@ -50,6 +50,7 @@ fn days_in_every_order() {
         ("Much is said of the coming vote on Sept. 21.", "Sept. 21 = 2025-09-21"),
         ("They proposed amendments numbered 1922 and 1923.", ""),
         ("The dam will be opened in March.", "March = 2026-03"),
+        ("It waits until the plan is released in early January.", "early January = 2026-01"),
         ("The dam was opened in March.", "March = 2025-03"),
         ("The dam broke in 1997--a year of floods.", "1997 = 1997"),
         ("It fell between 1980 and 1993 while prices rose.", "1980 and 1993 = 1980/1993"),
@@ -253,4 +254,31 @@ fn a_list_of_days_is_no_longer_than_a_month() {
     let list = |days: usize| format!("The plant stopped on May 1{}.", " and 2".repeat(days - 1));
     assert_eq!(dated(&list(32)).matches("2025-05-02").count(), 31);
     assert_eq!(dated(&list(40)).matches("2025-05-02").count(), 31);
+}
+
+#[test]
+fn months_stand_under_a_year_alone() {
+    let dates = |text: &str| {
+        let mut draft = source::read(text, Format::Markdown);
+        draft.date = Some(civil::date(2025, 8, 15));
+        let claims = extract(&draft);
+        let value = |claim: &crate::claim::Claim<'_>| match &claim.value {
+            Value::Date(span, _) if !text[claim.span.range()].starts_with('2') => Some(span.to_string()),
+            _ => None,
+        };
+        claims.iter().filter_map(value).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(dates("## 2004\n\nIt broke in March.\n\n### Floods\n\nIn June it broke again."), "2004-03 2004-06");
+    assert_eq!(dates("2004\n\nApril\u{2014}The dam broke.\n\nIn June it broke again."), "2004-04 2004-06");
+    assert_eq!(dates("<div>\n  2004\n</div>\n<div>\n<p>April\u{2014}It broke.</p>\n</div>"), "2004-04");
+    assert_eq!(dates("## Floods\n\nApril\u{2014}It broke."), "");
+    assert_eq!(dates("## 2004\n\nIt broke.\n\n## Repairs\n\nIt was mended in June."), "2025-06");
+    assert_eq!(dates("2104\n\nIt broke in June."), "2025-06");
+    assert_eq!(dates("2004\n\nIt broke, and was mended in July."), "2025-07");
+}
+
+#[test]
+fn an_entry_of_front_matter_in_the_text_is_no_date() {
+    let draft = source::read("It broke.\n\nexpires: 2031-01-01\n---\n\nIt was mended.", Format::Markdown);
+    assert_eq!(extract(&draft).len(), 0);
 }
