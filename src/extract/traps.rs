@@ -3,6 +3,7 @@
 //! A trap takes only its own words: "the F-35 costs $80 million" still has a price.
 
 mod shape;
+mod street;
 #[cfg(test)]
 mod tests;
 
@@ -51,7 +52,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| shape::code(sentence, numeral))
             .or_else(|| shape::sectioned(sentence, numeral))
             .or_else(|| shape::contact(sentence, index))
-            .or_else(|| street(sentence, numeral))
+            .or_else(|| street::read(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
             .or_else(|| shape::docketed(sentence, numeral))
             .or_else(|| borne(sentence, numeral))
@@ -211,7 +212,10 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     if cites && !is_year(sentence, numeral) {
         return enclosed(start..end, Trap::Citation);
     }
-    let first = start == sentence.range.start && (start == 0 || sentence.tokens[start - 1].end < sentence.block.start);
+    // "**3. Launch it **now": what was to be bold opens a block as well.
+    let head = sentence.range.start;
+    let first = (head..start).all(|at| sentence.word(at) == "*")
+        && (head == 0 || sentence.tokens[head - 1].end < sentence.block.start);
     let single = sentence.tokens[end - 1].kind == TokenKind::Number && end == start + 1;
     let goes_on = sentence.tokens.len() > end + 1;
     if first && single && goes_on && matches!(after, "." | ")" | ":") && sentence.tokens[end].glued {
@@ -245,7 +249,9 @@ fn marker(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     }
     let symbols = |mut tokens: Range<usize>| tokens.all(|at| sentence.tokens[at].kind == TokenKind::Symbol);
     let opens = single && before == "(" && after == ")" && symbols(sentence.range.start..start);
-    if opens && sentence.range.end > end + 1 && numeral.whole().is_some() {
+    // "(202) 555-0142" is dialled.
+    let dialled = sentence.word(start).len() == 3 && sentence.is_number(end + 1);
+    if opens && sentence.range.end > end + 1 && numeral.whole().is_some() && !dialled {
         return enclosed(start..end, Trap::ListMarker);
     }
     let heading = matches!(sentence.block.kind, BlockKind::Heading(_));
@@ -303,36 +309,6 @@ fn follows_passage(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     last >= sentence.range.start + 2
         && sentence.word(last - 1) == ")"
         && (last < at || sentence.is_glued(at) || sentence.word(last - 3) == "(")
-}
-
-/// "1600 Pennsylvania Avenue", "42nd Street", "900 19th Street".
-fn street(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    // "125 West 55th Street", "1199 N. Fairfax Street"
-    let end = past_compass(sentence, numeral.tokens.end);
-    let compass = usize::from(sentence.is_capitalised(end) && sentence.is_number(end + 1));
-    let ranked = numeral_at(sentence, end + compass).filter(|next| next.form == NumeralForm::Ordinal);
-    let end = ranked.map_or(end, |next| next.tokens.end);
-    let limit = sentence.range.end.min(end + 4);
-    let closes = (end..limit)
-        .take_while(|&at| sentence.tokens[at].is_capitalised() && !sentence.tokens[at].glued)
-        .find(|&at| {
-            sentence.tokens[at].word.is_some_and(|word| {
-                let senses = |phrase: &crate::lexicon::Phrase| phrase.senses.contains(&Sense::Street);
-                word.phrases().iter().any(senses)
-            })
-        })?;
-    let numbered = closes > end || ranked.is_some() || numeral.form == NumeralForm::Ordinal;
-    numbered.then(|| SetAside { tokens: numeral.tokens.start..closes + 1, trap: Trap::Place })
-}
-
-/// Past the quarter of the town in letters: "N.", "SW".
-fn past_compass(sentence: &Sentence<'_, '_>, at: usize) -> usize {
-    // "601 E Street" is on the fifth of the lettered ones.
-    let lettered = sentence.means(at + 1, Sense::Street);
-    if lettered || !matches!(sentence.word(at), "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW") {
-        return at;
-    }
-    at + 1 + usize::from(sentence.word(at + 1) == "." && sentence.is_glued(at + 1))
 }
 
 /// "14th Amendment", "10th Mountain Division", "5th U.S. Circuit".
@@ -417,7 +393,9 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
             // "WCAG 2.0" is a name at the head of a sentence too.
             let point_nought = end == start + 1 && sentence.word(start).ends_with(".0");
             let opens_name = point_nought || is_bare_code(sentence, start, end) || is_label(sentence, start, end);
-            let before = before || (opens_name && start.checked_sub(1).and_then(capital).is_some());
+            // "Orlen.gov 2.0"
+            let site = || point_nought && start > 0 && capital(shape::chunk(sentence, start - 1).start).is_some();
+            let before = before || site() || (opens_name && start.checked_sub(1).and_then(capital).is_some());
             let short = end == start + 1 && !sentence.word(start).contains(',');
             let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(10_000, 1));
             // "the WCAG 2.0 standards"

@@ -16,6 +16,10 @@ fn traps(text: &str) -> Vec<(String, Trap)> {
 fn traps_and_why() {
     for (text, words, trap) in [
         ("an F-35 jet", "F-35", Trap::Model),
+        ("*3. Launch a tool", "3", Trap::ListMarker),
+        ("(202) 555-0142 is the desk", "202) 555-0142", Trap::Contact),
+        ("at 500 N.Broadway today", "500 N.Broadway", Trap::Place),
+        ("the Orlen.gov 2.0 catalog", "gov 2.0", Trap::Model),
         ("a 5G mast", "5G", Trap::Model),
         ("Public Law No: 102-481 said", "No: 102-481", Trap::Code),
         ("the WCAG 2.0 standards say", "WCAG 2.0", Trap::Model),
