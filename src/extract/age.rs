@@ -140,6 +140,7 @@ fn placed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         && (follows_name(sentence, numeral)
             || is_said_of_person(sentence, numeral)
             || is_one_of_several(sentence, numeral)
+            || is_said_of_several(sentence, numeral)
             || opens_with_age(sentence, numeral)
             || is_of_death(sentence, numeral)
             || bounds_people(sentence, numeral)
@@ -288,6 +289,22 @@ fn is_one_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let (Some(start), Some(end)) = (start, end) else { return false };
     let people = sentence.before(start).is_some_and(|at| sentence.has(at, Sense::People));
     people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && sentence.word(end) == ","
+}
+
+/// "They were 12 and 10.": the ages of several, and nothing counted after the last.
+fn is_said_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let number = |at: usize| sentence.is_number(at) && sentence.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let part = |at: usize| number(at) || matches!(sentence.word(at), "," | "and");
+    let start = (sentence.range.start..=numeral.tokens.start).rev().take_while(|&at| part(at)).last();
+    let start = start.filter(|&start| numeral.form == NumeralForm::Digits && start >= sentence.range.start + 2);
+    let Some(start) = start else { return false };
+    let said = matches!(sentence.word(start - 1), "were" | "are") && sentence.is_word(start - 2, "they");
+    let end = said.then(|| (start..sentence.range.end).find(|&at| !part(at)).unwrap_or(sentence.range.end));
+    end.is_some_and(|end| {
+        let closes =
+            end == sentence.range.end || matches!(sentence.word(end), "." | ";") || sentence.word(end - 1) == ",";
+        closes && (start..end).any(|at| sentence.word(at) == "and")
+    })
 }
 
 /// "children under 5", "people over 65": a bound of ages, where nothing is counted.

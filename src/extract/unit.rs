@@ -211,7 +211,9 @@ pub(super) fn is_weight(sentence: &Sentence<'_, '_>, numeral: &Numeral, words: &
     // "a twenty pound bag"
     let singular = words.len() == 1 && sentence.is_word(words.start, "pound") && numeral.whole() != Some(1);
     let describes = singular && is_noun(sentence, words.end);
-    // "5 million pounds of frozen beef"
-    let bulk = of_something && (words.end + 1..range.end.min(words.end + 4)).any(|at| is(at, Sense::Bulk));
+    // "5 million pounds of frozen beef", "a hundred pounds of first-class wool"
+    let phrase = words.end + 1..range.end.min(words.end + 6);
+    let mut phrase = phrase.take_while(|&at| !is(at, Sense::Function) && !is(at, Sense::Boundary));
+    let bulk = sentence.word(words.end) == "of" && phrase.any(|at| is(at, Sense::Bulk));
     weighed || bulk || (!magnitude && (hyphened || of_something || describes))
 }

@@ -54,6 +54,7 @@ fn figures() {
             ("heat of 35C", "35C = 35 celsius"),
             ("30 C (86 F)", "30 C = 30 celsius; 86 F = 86 fahrenheit"),
             ("25 pounds of flour", "25 pounds = 25 pound"),
+            ("a hundred pounds of first-class wool", "a hundred pounds = 100 pound"),
             ("5 million pounds of frozen beef", "5 million pounds = 5000000 pound"),
             ("a twenty pound bag", "twenty pound = 20 pound"),
             ("a twenty pound fine", ""),

@@ -7,7 +7,7 @@ use super::{Office, tenure_of};
 use crate::claim::Tenure;
 use crate::extract::Sentence;
 use crate::extract::name::{Name, has, has_one_of, is_given, title_at};
-use crate::lexicon::Sense;
+use crate::lexicon::{Affiliation, Sense};
 use crate::text::{Token, TokenKind};
 
 /// How many tokens may stand before the office itself: "White House national security adviser".
@@ -216,6 +216,10 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
     }
     let mut at = start;
     while at < sentence.range.end && at < start + LONGEST {
+        if let Some(end) = inset(sentence, at) {
+            at = end;
+            continue;
+        }
         let token = &sentence.tokens[at];
         let stops = match token.kind {
             TokenKind::Symbol => {
@@ -279,6 +283,35 @@ fn complement(sentence: &Sentence<'_, '_>, start: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Past what stands inside a name that goes on after it: "(WRS)" of "the Water Reuse Service (WRS) Data Office", the
+/// state of "the Jackson, Mississippi, public schools".
+fn inset(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let word = sentence.word(at + 1);
+    let next = at + 3;
+    match sentence.word(at) {
+        // "of the Data & Maps Office"
+        "&" => (sentence.is_capitalised(at - 1) && sentence.is_capitalised(at + 1)).then_some(at + 1),
+        "(" => {
+            let initials = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+            let goes_on = sentence.is_capitalised(at - 1) && sentence.is_capitalised(next) && !sentence.is_glued(next);
+            (initials && goes_on && sentence.word(at + 2) == ")").then_some(next)
+        }
+        "," => {
+            let state = |sense| matches!(sense, Sense::Affiliation(Affiliation::State(_))).then_some(());
+            let (end, ()) = sentence.sense(at + 1, state)?;
+            let town = at >= 2 && sentence.is_capitalised(at - 1) && sentence.word(at - 2) == "the";
+            let plain = |at: usize| {
+                sentence.tokens.get(at).is_some_and(|token| {
+                    token.kind == TokenKind::Word
+                        && !has_one_of(token, [Sense::Function, Sense::Boundary, Sense::Saying])
+                })
+            };
+            (town && sentence.word(end) == "," && plain(end + 1)).then_some(end + 1)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a word after an office tells what its holder does.

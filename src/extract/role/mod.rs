@@ -38,11 +38,21 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         let several = before.is_some() && matches!(name.title, Some(Title::Offices(_)) | None);
         shared = before.clone().filter(|_| several);
         let stands = affiliation::after(sentence, name.tokens.end);
-        let office =
-            before.or_else(|| before::apposed(sentence, name)).or_else(|| after::office(sentence, name, stands.end));
+        let office = before.or_else(|| apposed(sentence, name)).or_else(|| after::office(sentence, name, stands.end));
         let holders = if several { Holders::Several } else { Holders::One };
         candidates.extend(role(sentence, name, (office, holders), stands));
     }
+}
+
+/// The office before a comma and the name; the state of a town has none: "a teacher in the Jackson, Ohio, schools".
+fn apposed(sentence: &Sentence<'_, '_>, name: &Name) -> Option<Office> {
+    let start = name.tokens.start;
+    let town = start > 1 && sentence.word(start - 1) == "," && sentence.is_capitalised(start - 2);
+    let is_state = |(found, _)| matches!(found, Affiliation::State(_));
+    if town && name.tokens.len() == 1 && affiliation::at(sentence, start).is_some_and(is_state) {
+        return None;
+    }
+    before::apposed(sentence, name)
 }
 
 /// Whether another name may follow: "Senators Ruiz and Lee", "Reps. Ana Ruiz (D-Ohio) and …".

@@ -178,3 +178,18 @@ fn where_an_office_ends() {
         ("Representative Ana A. Ruiz left.", &["Ana A. Ruiz: Representative"]),
     ]);
 }
+
+#[test]
+fn names_that_go_on_past_an_inset() {
+    assert_roles(&[
+        (
+            "Ana Ruiz, director of the Water Reuse Service (WRS) Data & Maps Office, spoke.",
+            &["Ana Ruiz: director of the Water Reuse Service (WRS) Data & Maps Office"],
+        ),
+        (
+            "Ana Ruiz is a teacher in the Jackson, Ohio, public school system.",
+            &["Ana Ruiz: teacher in the Jackson, Ohio, public school system"],
+        ),
+        ("Ana Ruiz is a teacher in Jackson, Ohio, who spoke.", &["Ana Ruiz: teacher in Jackson"]),
+    ]);
+}
