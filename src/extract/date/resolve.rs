@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{Open, Reading, Stated};
+use super::{Open, Reading, Stated, word};
 use crate::extract::Sentence;
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
@@ -28,7 +28,7 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
     let by = || {
         sentence.before(reading.start).is_some_and(|by| ["by", "until"].iter().any(|word| sentence.is_word(by, word)))
     };
-    let tense = match tense(sentence, reading) {
+    let tense = match turned(sentence, reading.end).unwrap_or_else(|| tense(sentence, reading)) {
         Tense::Unknown if by() => Tense::Future,
         told => told,
     };
@@ -92,6 +92,17 @@ fn nearest_weekday(now: civil::Date, weekday: i8, tense: Tense) -> Option<civil:
         Tense::Future => (7 - back) % 7,
     };
     now.checked_add(days.days()).ok()
+}
+
+/// "the 4th of July last", "in March next": the turn of a date stands behind it; not "in March next to".
+fn turned(sentence: &Sentence<'_, '_>, end: usize) -> Option<Tense> {
+    let (end, turn) = sentence.sense(end, |sense| if let Sense::Turn(turn) = sense { Some(turn) } else { None })?;
+    let closes = word::ends_phrase(sentence, end) && !sentence.is_word(end, "to");
+    match turn {
+        -1 if closes => Some(Tense::Past),
+        1 if closes => Some(Tense::Future),
+        _ => None,
+    }
 }
 
 /// The tense at a date, by the nearest word before it in its clause that tells, else the first
