@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm, mixed};
 use super::range::{self, Bound};
-use super::{Sentence, hedge};
+use super::{Sentence, gapped, hedge};
 use crate::lexicon::{self, Sense};
 use crate::text::TokenKind;
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
@@ -61,7 +61,8 @@ pub(super) fn figure(
     // Figures far apart are no range; most are settled here.
     let near = next.filter(|next| next.tokens.start <= end + REACH);
     let joined = near.and_then(|next| join(sentence, numeral, first.as_ref(), next, read(next).as_ref()));
-    let shared = || fallen_from(sentence, index, &read).or_else(|| listed(sentence, index, &read));
+    let gapped = || share(sentence, numeral, &read);
+    let shared = || fallen_from(sentence, index, &read).or_else(|| listed(sentence, index, &read)).or_else(gapped);
     let single = || first.or_else(shared).map(|figure| stated(sentence, figure));
     joined.or_else(single)
 }
@@ -114,6 +115,19 @@ fn fallen_from(
     let figure = read(next)?;
     let share = figure.unit.dimension() == Dimension::Percent && figure.core.start == next.tokens.start;
     share.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..figure })
+}
+
+/// 23 of "Labour took 41 percent of the vote and the Civic Union 23": a bare number of a list whose first is a share.
+fn share(
+    sentence: &Sentence<'_, '_>,
+    numeral: &Numeral,
+    read: impl Fn(&Numeral) -> Option<Measured>,
+) -> Option<Measured> {
+    let (first, seam) = gapped::first(sentence, numeral.tokens.start)?;
+    let share = read(first).filter(|share| share.unit.dimension() == Dimension::Percent)?;
+    let of = counted::whole(sentence, share.core.end).map_or(share.core.end, |of| of.end);
+    let joins = share.core.end <= seam.end && seam.end <= of;
+    joins.then(|| Measured { core: numeral.tokens.clone(), numeral: numeral.clone(), ..share })
 }
 
 /// A bare number told in the unit of a figure: 10 of "10 to 15 cents" is a tenth of a dollar, as 15 is 0.15.

@@ -8,6 +8,7 @@ mod counted;
 mod date;
 mod duration;
 mod figure;
+mod gapped;
 mod header;
 mod hedge;
 mod measured;

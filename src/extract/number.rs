@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
-use super::{Candidate, Sentence, hedge, measured, range};
+use super::{Candidate, Sentence, gapped, hedge, measured, range};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::Sense;
 use crate::source::BlockKind;
@@ -56,7 +56,7 @@ fn propose<'t>(
                 (whole.end, hedge) = (end, firmness);
             }
         }
-        None => of = counted::before(sentence, whole.start),
+        None => of = counted::before(sentence, whole.start).or_else(|| gapped::counted(sentence, core.start)),
     }
     let value = Value::Quantity(Quantity { amount, unit: None, hedge });
     candidates.push(Candidate { kind: ClaimKind::Count, core, whole, value, of, figures: Vec::new() });

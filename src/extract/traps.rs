@@ -9,10 +9,10 @@ mod tests;
 
 use std::ops::Range;
 
-use super::Sentence;
 use super::counted::{self, Grammar};
 use super::measured::numeral_at;
 use super::numeral::{Numeral, NumeralForm};
+use super::{Sentence, gapped};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Begins, Sense, Trap};
 use crate::source::BlockKind;
@@ -402,11 +402,8 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
             let counts = || counted::after(sentence, end, Grammar::Plural).is_some();
             let initials = point_nought && is_label(sentence, start, end);
             let free = !sentence.tokens[start].glued && (initials || !counts());
-            if before && short && small && free && !begins_score(sentence, index) {
-                set_aside(start - 1..end, Trap::Model)
-            } else {
-                None
-            }
+            let itself = || !begins_score(sentence, index) && gapped::counted(sentence, start).is_none();
+            if before && short && small && free && itself() { set_aside(start - 1..end, Trap::Model) } else { None }
         }
         NumeralForm::Words | NumeralForm::Ordinal if sentence.tokens[start].is_capitalised() => {
             let opens = start == sentence.range.start || sentence.tokens[start - 1].kind == TokenKind::Symbol;

@@ -374,6 +374,8 @@ pub enum Sense {
     Deals,
     /// "holds", "won": what follows is all that the thing before it has.
     Holds,
+    /// "won", "has": left out where the next of several is said to have so many.
+    Gapped,
     /// "total", "current": what it describes is still the whole.
     Whole,
     /// "is", "became": what follows tells what the thing before is.

@@ -24,6 +24,19 @@ fn shares() {
 }
 
 #[test]
+fn shares_of_a_list() {
+    let found = ["41 percent | 41 percent | the vote", "23 | 23 | ", "nine | nine | "];
+    assert_eq!(
+        proposed(super::find, "Labour took 41 percent of the vote, the Civic Union 23 and the Greens nine."),
+        found
+    );
+    assert_eq!(
+        proposed(super::find, "Labour took 41 percent, and the Civic Union 23 seats."),
+        [found[0].replace("the vote", "")]
+    );
+}
+
+#[test]
 fn no_shares() {
     for text in ["won by 3 points", "20 people", "the percent", "the third percent"] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
