@@ -107,7 +107,7 @@ impl Reader<'_> {
             let whole = decimal(text)?.value();
             return Some((mixed(whole.checked_add(value)?), at + 2));
         }
-        if let Some((value, end)) = self.spaced_fraction(at) {
+        if let Some((value, end)) = self.spaced_fraction(at).or_else(|| self.stroked(at + 1)) {
             let whole = decimal(text)?.value();
             return Some((mixed(whole.checked_add(value)?), end));
         }
@@ -163,6 +163,13 @@ impl Reader<'_> {
     fn glued_vulgar(&self, at: usize) -> Option<Exact> {
         let token = self.tokens.get(at).filter(|token| token.glued && token.kind == TokenKind::Symbol)?;
         vulgar(token.text(self.prose))
+    }
+
+    /// The fraction between two strokes, as the printers of a record set it: "2\1/2\ hours".
+    fn stroked(&self, at: usize) -> Option<(Exact, usize)> {
+        let stroke = |at: usize| self.tokens.get(at).is_some_and(|sign| sign.glued && sign.is_sign(self.prose, '\\'));
+        let fraction = self.slashed(at + 1).filter(|_| stroke(at) && self.tokens[at + 1].glued)?;
+        stroke(at + 4).then_some((fraction, at + 5))
     }
 
     /// The fraction after a whole number: "3 3/4", "3-3/4", "3 ½".
