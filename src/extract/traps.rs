@@ -39,7 +39,9 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
         if numeral.tokens.start >= chunk_end {
             let chunk = shape::chunk(sentence, numeral.tokens.start);
             chunk_end = chunk.end;
-            if shape::is_address(sentence, &chunk) {
+            // "a 2\1/2\-hour talk": the strokes are the number's own.
+            let stroked = sentence.word(numeral.tokens.end - 1) == "\\";
+            if !stroked && shape::is_address(sentence, &chunk) {
                 traps.push(SetAside { tokens: chunk, trap: Trap::Address });
                 continue;
             }

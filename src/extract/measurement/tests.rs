@@ -53,6 +53,7 @@ fn figures() {
             ("a hot day at 1800 F Street", ""),
             ("heat of 35C", "35C = 35 celsius"),
             ("30 C (86 F)", "30 C = 30 celsius; 86 F = 86 fahrenheit"),
+            ("under 2\\1/2\\ meters of ice", "under 2\\1/2\\ meters = 2.5 meter under"),
             ("25 pounds of flour", "25 pounds = 25 pound"),
             ("a hundred pounds of first-class wool", "a hundred pounds = 100 pound"),
             ("5 million pounds of frozen beef", "5 million pounds = 5000000 pound"),

@@ -109,6 +109,7 @@ fn figures_are_left_alone() {
         "1,200 people and 3.5 tons",
         "one in five homes",
         "a 3.5-million-dollar prize",
+        "a 2\\1/2\\-hour talk",
     ] {
         assert_eq!(traps(text), [], "{text}");
     }
