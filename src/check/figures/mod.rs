@@ -17,6 +17,7 @@ use jiff::civil;
 use assertion::when;
 use assign::{Decision, Fate, Pair};
 use explain::{At, Hears, Witness};
+use matching::Placed;
 use matching::fit::{Fit, Misfit};
 use restated::Restated;
 use stray::Strays;
@@ -27,6 +28,7 @@ use super::index::Index;
 use crate::check::compare::outcome::{Period, Rounding, Setting};
 use crate::check::reading::antecedent::{self, Introduced};
 use crate::check::reading::outline::Outline;
+use crate::check::reading::places::Places;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
 use crate::check::reading::term::Term;
@@ -218,6 +220,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     }
     let marks: Vec<Mark> = claims.iter().map(|claim| mark(claim, document, tokens)).collect();
     let figures: Vec<Range<usize>> = marks.iter().map(|mark| mark.figure.clone()).collect();
+    let places = Places::among(&page.terms, sentence.clone());
     let outline = Outline::of(&document.prose, &tokens.tokens, sentence.clone(), &figures);
     let dates = claims.iter().zip(&marks);
     let dates = dates.filter_map(|(claim, mark)| Some((mark.figure.clone(), Period::spanning(claim.value.date()?)?)));
@@ -226,6 +229,8 @@ fn decide_sentence<'a, 'r, W: Witness>(
         tokens: &tokens.tokens,
         sentence,
         terms: &page.terms,
+        places,
+        scope: &scope,
         outline,
         introduced,
         figures: marks.iter().map(|mark| (mark.kind, mark.figure.clone())).collect(),
@@ -233,7 +238,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
         layers,
     };
     let matter = Matter { scene: &scene, claims, marks: &marks, index, rounding: rounding(kind), now };
-    let pairs = matter.pairs(&profiles, &scope, strays, witness);
+    let pairs = matter.pairs(&profiles, strays, witness);
     matter.settle(pairs, witness)
 }
 
@@ -263,7 +268,6 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
     fn pairs<W: Witness>(
         &self,
         profiles: &[&'a Profile],
-        scope: &[Term],
         strays: &mut Strays<'a, 'r>,
         witness: &mut W,
     ) -> Vec<Pair<'a, 'r>> {
@@ -274,9 +278,10 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             let at = when::time_of(scene, mark, self.now);
             for profile in profiles {
                 let fact = &self.index.reference.facts[profile.fact];
+                let placed = Placed::of(scene, mark, profile);
                 for (value, against) in profile.values(fact) {
                     let place = At { scene, claim, fact, profile };
-                    let fit = matching::fit(scene, mark, profile, value);
+                    let fit = placed.fit(value);
                     let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit));
                     if strange && W::HEARS == Hears::Fits {
                         continue;
@@ -294,7 +299,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     match (lasts, in_order, fit) {
                         (true, true, Ok(fit)) => pairs.push(pair(fit)),
                         (true, true, Err(misfit)) => {
-                            if profile.is_among(scope) {
+                            if profile.is_among(scene.scope) {
                                 strays.note((scene, mark, claim), fact, &pair(Fit::NONE), &misfit);
                             }
                             witness.misfit(place, &comparison, misfit);

@@ -3,6 +3,7 @@
 pub(in crate::check) mod antecedent;
 pub(crate) mod outline;
 pub(in crate::check) mod phrase;
+pub(in crate::check) mod places;
 mod pointing;
 pub(in crate::check) mod profile;
 pub(in crate::check) mod scene;

@@ -131,8 +131,9 @@ impl Outline {
 
     /// The names that begin in a clause.
     pub(crate) fn names_in(&self, clause: usize) -> impl Iterator<Item = &Name> {
-        let tokens = self.clauses[clause].tokens.clone();
-        self.names.iter().filter(move |name| tokens.contains(&name.tokens.start))
+        let Range { start, end } = self.clauses[clause].tokens;
+        let first = self.names.partition_point(|name| name.tokens.start < start);
+        self.names[first..].iter().take_while(move |name| name.tokens.start < end)
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::antecedent::Introduced;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense, is_past_tense};
 use super::phrase::{Alternative, Shape};
+use super::places::{Places, has_run, run};
 use super::profile::Profile;
 use super::term::Term;
 use crate::check::compare::outcome::Period;
@@ -26,6 +27,10 @@ pub(in crate::check) struct Scene<'a> {
     pub(in crate::check) sentence: Range<usize>,
     /// One entry a token of the block.
     pub(in crate::check) terms: &'a [Option<Term>],
+    /// Where the terms of the sentence stand.
+    pub(in crate::check) places: Places,
+    /// The terms of the sentence and of what it leans on, sorted.
+    pub(in crate::check) scope: &'a [Term],
     pub(in crate::check) outline: Outline,
     /// The names that the draft gives in full.
     pub(in crate::check) introduced: &'a Introduced<'a>,
@@ -131,7 +136,8 @@ impl Scene<'_> {
                     _ => self.introduced.gives(&alternative.terms, *part),
                 };
                 let part = |part| self.find_part(part, figure);
-                let found = found.or_else(|| alternative.parts().filter(given).find_map(part));
+                let found =
+                    found.or_else(|| alternative.parts().filter(|&part| self.has(part)).filter(given).find_map(part));
                 found.or_else(|| self.find_turned(alternative.turned?, figure))
             }
             Shape::Naming | Shape::Words => {
@@ -153,27 +159,52 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether a term stands in the sentence or in what it leans on.
+    fn has(&self, term: Term) -> bool {
+        self.scope.binary_search(&term).is_ok()
+    }
+
     fn find_word(&self, term: Term, figure: &Range<usize>) -> Option<Standing> {
-        let here = self.sentence.clone().filter(|&at| self.terms[at] == Some(term));
-        let in_sentence = here.map(|at| Standing { level: self.level(at, figure), at: Some(at) });
+        if !self.has(term) {
+            return None;
+        }
+        let here = self.find_here(term, figure);
+        if here.is_some_and(|standing| standing.level == Level::Clause) {
+            return here;
+        }
         let in_layers = self.layers.iter().filter(|layer| layer.terms.contains(&Some(term)));
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
-        in_sentence.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
+        here.into_iter().chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
+    }
+
+    /// Where a word of the sentence stands nearest to a figure.
+    pub(in crate::check) fn find_here(&self, term: Term, figure: &Range<usize>) -> Option<Standing> {
+        // Nothing is nearer than the figure's own clause.
+        let clause = &self.clause(figure).tokens;
+        let beside = self.places.within(term, clause.start..clause.end.max(figure.end));
+        if let Some(at) = beside.min_by_key(|at| gap(*at, figure)) {
+            return Some(Standing { level: Level::Clause, at: Some(at) });
+        }
+        let standings = self.places.of(term).map(|at| Standing { level: self.level(at, figure), at: Some(at) });
+        standings.min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
 
     fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
-        let from = self.sentence.start;
-        let runs_here = || runs(&self.terms[self.sentence.clone()], name).map(|run| run.start + from..run.end + from);
-        let landmark = |run: &Range<usize>| self.is_landmark(run.start) && !self.is_told_of(run, figure);
-        let nearest = |run: &Range<usize>| if run.end <= figure.start { run.end - 1 } else { run.start };
-        let here = runs_here()
-            .filter(|run| !landmark(run))
-            .map(|run| Standing { level: self.level(run.start, figure), at: Some(nearest(&run)) });
+        let first = *name.first()?;
+        if !name.iter().all(|term| self.has(*term)) {
+            return None;
+        }
+        let here = &self.terms[..self.sentence.end];
+        let runs = self.places.of(first).filter_map(|start| run(here, start, name));
         // Where the name is a landmark, the sentence is about something else.
-        let elsewhere = !runs_here().any(|run| landmark(&run));
-        let in_layers = self.layers.iter().filter(|layer| elsewhere && runs(layer.terms, name).next().is_some());
+        let landmark = |run: &Range<usize>| self.is_landmark(run.start) && !self.is_told_of(run, figure);
+        let (landmarks, named): (Vec<_>, Vec<_>) = runs.partition(landmark);
+        let nearest = |run: &Range<usize>| if run.end <= figure.start { run.end - 1 } else { run.start };
+        let in_sentence =
+            named.iter().map(|run| Standing { level: self.level(run.start, figure), at: Some(nearest(run)) });
+        let in_layers = self.layers.iter().filter(|layer| landmarks.is_empty() && has_run(layer.terms, name));
         let leaned = in_layers.map(|layer| Standing { level: layer.level, at: None });
-        here.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
+        in_sentence.chain(leaned).min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
 
     /// "Castellane" or "Mayor Castellane", but not "Anna Castellane" or "Castellane Street".
@@ -195,15 +226,15 @@ impl Scene<'_> {
         let is = |at: usize, words: &[&str]| {
             words.iter().any(|word| self.tokens[at].text(self.prose).eq_ignore_ascii_case(word))
         };
-        let stands = |&at: &usize| {
-            self.terms[at] == Some(institution)
-                && !self.tokens[at].is_capitalised()
-                && is(at - 1, &["the"])
-                && is(at + 1, &["in", "of", "at"])
-                && self.terms[at + 2] == Some(place)
-        };
         let within = self.sentence.start + 1..self.sentence.end.saturating_sub(2);
-        within.clone().find(stands).map(|at| Standing { level: self.level(at, figure), at: Some(at) })
+        let stands = |at: &usize| {
+            within.contains(at)
+                && !self.tokens[*at].is_capitalised()
+                && is(*at - 1, &["the"])
+                && is(*at + 1, &["in", "of", "at"])
+                && self.terms[*at + 2] == Some(place)
+        };
+        self.places.of(institution).find(stands).map(|at| Standing { level: self.level(at, figure), at: Some(at) })
     }
 
     /// "near the Orlen Tower", "outside Dunmore": whether the name that begins at a token only says
@@ -442,29 +473,6 @@ impl Scene<'_> {
         };
         profile.names.iter().any(ends_with)
     }
-}
-
-/// Where runs of terms stand, small words between them passed over.
-fn runs<'a>(terms: &'a [Option<Term>], wanted: &'a [Term]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let first = wanted.first().copied();
-    let begins = terms.iter().enumerate().filter(move |(_, term)| **term == first);
-    begins.filter_map(move |(start, _)| {
-        let mut left = wanted;
-        let (mut end, mut last, mut skipped) = (start, None, 0);
-        for (at, term) in terms.iter().enumerate().skip(start) {
-            match (term, left) {
-                (Some(term), [next, rest @ ..]) if term == next => {
-                    (left, end, last, skipped) = (rest, at + 1, Some(*term), 0);
-                }
-                // A phrase that is one term has it at each of its words.
-                (Some(_), _) if *term == last => end = at + 1,
-                (_, []) => break,
-                (None, _) if skipped < 2 => skipped += 1,
-                _ => return None,
-            }
-        }
-        left.is_empty().then_some(start..end)
-    })
 }
 
 /// How far the nearest word of a standing is from a figure; the farthest where it is elsewhere.

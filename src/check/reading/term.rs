@@ -142,7 +142,7 @@ impl Vocabulary {
     /// One entry a token: its term, where it is a word of content that some fact has. A phrase
     /// that is one term has it at each of its tokens.
     pub(in crate::check) fn terms(&self, prose: &str, tokens: &[Token]) -> Vec<Option<Term>> {
-        let own = |token: &Token| is_word(token).then(|| self.term_of(prose, token)).flatten();
+        let own = |token: &Token| if is_word(token) { self.term_of(prose, token) } else { None };
         let mut terms: Vec<_> = tokens.iter().map(own).collect();
         self.join(prose, tokens, &mut terms);
         terms
@@ -220,9 +220,7 @@ fn is_word(token: &Token) -> bool {
 /// Whether a word says something by itself.
 pub(crate) fn is_content(prose: &str, token: &Token) -> bool {
     let text = token.text(prose);
-    let empty = |word: Word| {
-        word.senses().any(|sense| matches!(sense, Sense::Function | Sense::Modal | Sense::Negation | Sense::Pronoun))
-    };
+    let empty = |word: Word| word.is_one_of([Sense::Function, Sense::Modal, Sense::Negation, Sense::Pronoun]);
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Symbol => false,

@@ -1,11 +1,13 @@
 //! Whether a fact is about a figure of the draft, and how well it fits.
 
 pub(in crate::check) mod fit;
+mod telling;
 mod told;
 
 use std::ops::Range;
 
 use fit::{Clarity, Fit, Found, Misfit, governs, points};
+use telling::Telling;
 
 use crate::check::reading::outline::{Name, Pairing, Part, Seam, has_sense};
 use crate::check::reading::phrase::{Alternative, Shape};
@@ -17,35 +19,62 @@ use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use crate::value::Hedge;
 
-/// How well the fact fits a figure, or why it is not about it.
-///
-/// `value` says which of a sentence fact's figures is meant.
-pub(super) fn fit(scene: &Scene<'_>, mark: &Mark, profile: &Profile, value: usize) -> Result<Fit, Misfit> {
+/// A fact beside a figure: where its words stand, read once for all its values.
+pub(in crate::check::figures) enum Placed<'s> {
+    /// It fits so, or does not, whichever of its values is meant.
+    Alike(Result<Fit, Misfit>),
+    /// The words of a sentence fact, of which each value has its own.
+    Told(Telling<'s>, Fit),
+}
+
+impl<'s> Placed<'s> {
+    pub(super) fn of(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Self {
+        place(scene, mark, profile).unwrap_or_else(|misfit| Self::Alike(Err(misfit)))
+    }
+
+    /// How well the fact fits the figure, or why it is not about it.
+    ///
+    /// `value` says which of a sentence fact's figures is meant.
+    pub(super) fn fit(&self, value: usize) -> Result<Fit, Misfit> {
+        match self {
+            Self::Alike(fit) => fit.clone(),
+            Self::Told(telling, Fit { subject, measure, .. }) => {
+                told::fit(telling, value).map(|fit| Fit { subject: *subject, measure: *measure, ..fit })
+            }
+        }
+    }
+}
+
+fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Result<Placed<'s>, Misfit> {
     let figure = &mark.figure;
     if let Some(phrase) = excluding(scene, figure, profile) {
         return Err(Misfit::Excluded(phrase));
     }
     match profile.tie {
-        Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside),
+        Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside).map(|fit| Placed::Alike(Ok(fit))),
         Tie::Tenure if !is_tenure(scene, mark) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
     let measure =
         if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
-    let placed = match (&profile.wording, subject, measure) {
+    let found = |fit: Fit| Fit { subject, measure, ..fit };
+    let fit = match (&profile.wording, subject, measure) {
         (_, Some(subject), Some(measure)) => {
             let fit = combine(scene, figure, subject, measure);
             let named = profile.subject[..].iter().any(|a| a.phrase == subject.phrase && a.shape != Shape::Words);
             let loose = !named && is_loose(scene, mark, profile, subject, measure);
-            Ok(if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit })
+            if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit }
         }
-        (Some(wording), subject, measure) => told::fit((scene, mark), (profile, wording, value), subject, measure),
+        (Some(wording), subject, measure) => {
+            let telling = Telling::of((scene, mark), (profile, wording), subject, measure);
+            return Ok(Placed::Told(telling, found(Fit::NONE)));
+        }
         // A fact with one of the two is placed by that one.
-        (None, Some(only), None) | (None, None, Some(only)) => Ok(combine(scene, figure, only, only)),
-        (None, None, None) => Err(Misfit::NoSubject),
+        (None, Some(only), None) | (None, None, Some(only)) => combine(scene, figure, only, only),
+        (None, None, None) => return Err(Misfit::NoSubject),
     };
-    placed.map(|fit| Fit { subject, measure, ..fit })
+    Ok(Placed::Alike(Ok(found(fit))))
 }
 
 /// The phrase under `not` that stands in the figure's clause, or in its row.
@@ -320,7 +349,7 @@ fn is_told_later(scene: &Scene<'_>, mark: &Mark, term: Term) -> bool {
         let clause = scene.outline.clause_of(at);
         clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
     };
-    let mut here = scene.sentence.clone().filter(|&at| scene.terms[at] == Some(term)).peekable();
+    let mut here = scene.places.of(term).peekable();
     scene.outline.pairing == Pairing::Free && here.peek().is_some() && here.all(later)
 }
 
