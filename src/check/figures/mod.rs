@@ -10,6 +10,7 @@ mod restated;
 mod stray;
 mod telltale;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use jiff::civil;
@@ -279,10 +280,11 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             for profile in profiles {
                 let fact = &self.index.reference.facts[profile.fact];
                 let placed = Placed::of(scene, mark, profile);
+                let may_stray = LazyCell::new(|| stray::is_beside(scene, mark, profile));
                 for (value, against) in profile.values(fact) {
                     let place = At { scene, claim, fact, profile };
                     let fit = placed.fit(value);
-                    let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit));
+                    let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit) || !*may_stray);
                     if strange && W::HEARS == Hears::Fits {
                         continue;
                     }

@@ -30,9 +30,8 @@ impl<'a, 'r> Strays<'a, 'r> {
     ) {
         let Pair { claim: number, profile, comparison, telltale, .. } = *pair;
         let digits = telltale == Telltale::LongSlip && !is_of_scale(claim, &comparison);
-        let slips = digits && may_be(claim, misfit) && is_near(scene, mark, profile);
-        let asserted = || assertion::may_stray(scene, mark, pair, fact);
-        if slips && !is_of_another(scene, mark, profile) && asserted() {
+        let slips = digits && may_be(claim, misfit) && is_beside(scene, mark, profile);
+        if slips && assertion::may_stray(scene, mark, pair, fact) {
             self.0.push(Decision { claim: number, profile, comparison, rival: None, by_slip: Some(telltale) });
         }
     }
@@ -69,6 +68,11 @@ pub(super) fn may_be(claim: &Claim<'_>, misfit: &Misfit) -> bool {
         ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement | ClaimKind::Percent | ClaimKind::Change
     );
     counts && matches!(misfit, Misfit::FewWords | Misfit::Apart | Misfit::NoMeasure)
+}
+
+/// Whether a word of the fact stands with the figure, and nothing says that it is of another.
+pub(super) fn is_beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    is_near(scene, mark, profile) && !is_of_another(scene, mark, profile)
 }
 
 /// Whether only the scale, the unit or the direction differs: a part of a thing is often a tenth of it, and sums of other
