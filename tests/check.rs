@@ -87,3 +87,17 @@ fn said_by(index: &Index<'_>, draft: &str) -> String {
     }
     if out.is_empty() { "nothing\n".into() } else { out }
 }
+
+/// Two hundred figures of a sentence beside two hundred of a fact are forty thousand pairs: it would take minutes to ask
+/// each of them about all the others.
+#[test]
+fn a_long_list_is_held_against_a_fact_as_long() {
+    let towns = "BCDFGHJKLMNPRSTV".chars().flat_map(|first| {
+        let syllables = ["a", "e", "i", "o", "u", "al", "el", "il", "ol", "ul", "ar", "er", "or"];
+        syllables.map(|syllable| format!("{first}{syllable}lton"))
+    });
+    let mined = towns.take(200).zip(1..).map(|(town, number)| format!("{town} mined {} tonnes of tin", 37 * number));
+    let draft = format!("In 2024 {}.", mined.collect::<Vec<_>>().join(", "));
+    let facts = format!("facts: [{{id: tin, fact: \"{draft}\"}}]");
+    assert_eq!(outcome(&[&facts, &draft]).matches("supported by tin").count(), 201);
+}

@@ -83,7 +83,7 @@ pub(in crate::check) enum Rounding {
 }
 
 /// Which end of a time that runs a date is said of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::check) enum Edge {
     /// "began in", "since", "born in".
     Start,

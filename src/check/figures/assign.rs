@@ -1,6 +1,7 @@
 //! One figure to one fact, one fact to one figure of a sentence.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use super::telltale::Telltale;
 use crate::check::compare::outcome::{Against, Agreement, Comparison, Edge, Outcome};
@@ -113,13 +114,16 @@ pub(super) fn assign<'a, 'r>(
     pairs.sort_by_key(|pair| {
         (Reverse(weight(pair)), Reverse(subject_words(pair)), pair.profile.fact, pair.value, pair.claim)
     });
+    let ledger = Ledger::of(&pairs);
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
-    let mut spent: Vec<Stated> = Vec::new();
+    let mut spent: HashSet<Stated> = HashSet::new();
+    // By claim the fact of the first pair that speaks of it, though the draft does not assert it.
+    let mut spoken_of: HashMap<usize, usize> = HashMap::new();
     for (at, pair) in pairs.iter().enumerate() {
         let value = stated(pair);
         let winner = chosen.iter().find(|other| other.claim == pair.claim);
         let agrees = pair.comparison.outcome.is_supported();
-        let better = settled.iter().find(|(other, fate)| other.claim == pair.claim && fate.speaks_of_it());
+        let better = spoken_of.get(&pair.claim);
         let taken = || {
             (!agrees && spent.contains(&value))
                 || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
@@ -127,30 +131,25 @@ pub(super) fn assign<'a, 'r>(
         // "more than 300 of them", "could kill up to 5,000": true of the whole, and said of something else.
         let bound = pair.comparison.is_upper_bound()
             || matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Understated | Agreement::Overstated));
-        let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &pairs, asserts) };
+        let reserve = || if agrees && !bound { Ok(()) } else { is_reported(pair, &ledger, asserts) };
         let fate = if let Some(winner) = winner {
             Fate::Outdone(winner.profile.fact)
         } else if taken() {
             Fate::Taken
-        } else if let Some((better, _)) = better.filter(|_| !agrees) {
+        } else if let Some(&better) = better.filter(|_| !agrees) {
             // What a better fit may not report, a worse one must not.
-            Fate::Outdone(better.profile.fact)
+            Fate::Outdone(better)
         } else if let Err(reserve) = reserve() {
             // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
-            let whole = |other: &&Pair<'_, '_>| stated(other) == value && other.claim < pair.claim;
-            if reserve != Reserve::Part || !pairs.iter().any(|other| whole(&other)) {
-                spent.push(value);
+            if reserve != Reserve::Part || ledger.first[&value] == pair.claim {
+                spent.insert(value);
             }
             Fate::Reserved(reserve)
         } else {
             // "earned $71 million on sales of $640 million": what another figure gives rightly is no rival of this one.
             let given = |other: &Pair<'a, 'r>| {
-                pairs.iter().any(|right| {
-                    right.claim != pair.claim
-                        && stated(right) == stated(other)
-                        && right.comparison.outcome.is_supported()
-                        && weight(right) > weight(other)
-                })
+                let mut right = ledger.right.get(&stated(other)).into_iter().flatten();
+                right.any(|right| right.claim != pair.claim && weight(right) > weight(other))
             };
             let rival = pairs[at + 1..].iter().find(|other| {
                 let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
@@ -161,9 +160,42 @@ pub(super) fn assign<'a, 'r>(
             chosen.push(pair);
             Fate::Chosen { rival: rival.map(|other| other.profile.fact) }
         };
+        if fate.speaks_of_it() {
+            spoken_of.entry(pair.claim).or_insert(pair.profile.fact);
+        }
         settled.push((*pair, fate));
     }
     settled
+}
+
+/// The pairs of a sentence by what they state: eighty figures beside a fact of eighty are thousands of pairs, and asking
+/// all of them for each would take forever.
+struct Ledger<'p, 'a, 'r> {
+    /// By what is stated the first claim that may state it.
+    first: HashMap<Stated, usize>,
+    /// The pairs that agree.
+    right: HashMap<Stated, Vec<&'p Pair<'a, 'r>>>,
+    /// By fact each of its values that no figure agrees with, with the claim of a figure that differs from it.
+    wrong: HashMap<usize, Vec<(usize, usize)>>,
+}
+
+impl<'p, 'a, 'r> Ledger<'p, 'a, 'r> {
+    fn of(pairs: &'p [Pair<'a, 'r>]) -> Self {
+        let mut ledger = Self { first: HashMap::new(), right: HashMap::new(), wrong: HashMap::new() };
+        let mut given: HashSet<(usize, usize)> = HashSet::new();
+        for pair in pairs {
+            let first = ledger.first.entry(stated(pair)).or_insert(pair.claim);
+            *first = pair.claim.min(*first);
+            if pair.comparison.outcome.is_supported() {
+                ledger.right.entry(stated(pair)).or_default().push(pair);
+                given.insert((pair.profile.fact, pair.value));
+            }
+        }
+        for pair in pairs.iter().filter(|pair| !given.contains(&(pair.profile.fact, pair.value))) {
+            ledger.wrong.entry(pair.profile.fact).or_default().push((pair.value, pair.claim));
+        }
+        ledger
+    }
 }
 
 /// What a figure states of a fact: which of its values, which end of a time, which entry of a history.
@@ -184,11 +216,11 @@ fn stated(pair: &Pair<'_, '_>) -> Stated {
 /// Whether a pair that differs may be reported.
 fn is_reported<'a, 'r>(
     pair: &Pair<'a, 'r>,
-    pairs: &[Pair<'a, 'r>],
+    ledger: &Ledger<'_, 'a, 'r>,
     asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
 ) -> Result<(), Reserve> {
     asserts(pair)?;
-    if is_same_event(pair, pairs) { Ok(()) } else { Err(Reserve::AnotherEvent) }
+    if is_same_event(pair, ledger) { Ok(()) } else { Err(Reserve::AnotherEvent) }
 }
 
 /// How many words of the subject are there: of two facts that fit alike, "West Virginia" is the one
@@ -224,19 +256,11 @@ fn disagree(left: &Pair<'_, '_>, right: &Pair<'_, '_>) -> bool {
 /// The values of a sentence fact belong to one event: where the draft gives another of them and
 /// that differs too, it speaks of another event, unless every word of the fact is there and tells of
 /// what happens once.
-fn is_same_event(pair: &Pair<'_, '_>, pairs: &[Pair<'_, '_>]) -> bool {
-    let fact = pair.profile.fact;
-    let agrees = |value: usize| {
-        pairs
-            .iter()
-            .any(|other| other.profile.fact == fact && other.value == value && other.comparison.outcome.is_supported())
-    };
-    // One figure beside two values of the fact, as 91 points beside its 81 and "ten points ahead", is no other event.
-    let mut beside = pairs
-        .iter()
-        .filter(|other| other.profile.fact == fact && other.value != pair.value && other.claim != pair.claim);
+fn is_same_event(pair: &Pair<'_, '_>, ledger: &Ledger<'_, '_, '_>) -> bool {
     let Some(wording) = &pair.profile.wording else { return true };
     // What is so every year, "produced 118,000 ounces in 2024", is so of other years in the same words.
     let told_again = pair.fit.clarity == Clarity::Verbatim && wording.happens_once;
-    told_again || beside.all(|other| agrees(other.value))
+    // One figure beside two values of the fact, as 91 points beside its 81 and "ten points ahead", is no other event.
+    let mut wrong = ledger.wrong.get(&pair.profile.fact).into_iter().flatten();
+    told_again || !wrong.any(|&(value, claim)| value != pair.value && claim != pair.claim)
 }

@@ -1,6 +1,8 @@
 //! Figures of two facts that changed places: "Kerry paid €7.9 million; Cork paid €4.6 million", where it was the
 //! reverse.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::assign::Pair;
 use super::telltale::Telltale;
 use crate::check::compare::compare;
@@ -10,24 +12,41 @@ use crate::claim::Claim;
 /// Marks the pairs of figures of a sentence that each differ from their own fact and agree with the other's. A figure
 /// that is right is no slip for another fact's.
 pub(super) fn mark(pairs: &mut [Pair<'_, '_>], claims: &[Claim<'_>]) {
-    let right: Vec<usize> = pairs.iter().filter(|pair| agrees(&pair.comparison)).map(|pair| pair.claim).collect();
-    let is_right = |pair: &Pair<'_, '_>| right.contains(&pair.claim);
-    let wrong: Vec<Pair<'_, '_>> = pairs.iter().filter(|pair| differs(pair) && !is_right(pair)).copied().collect();
-    for pair in pairs {
-        if is_right(pair) {
-            pair.telltale = Telltale::Nothing;
-        } else if differs(pair) && wrong.iter().any(|other| is_exchanged(pair, other, claims)) {
-            pair.telltale = Telltale::Exchange;
-        }
+    let right: HashSet<usize> = pairs.iter().filter(|pair| agrees(&pair.comparison)).map(|pair| pair.claim).collect();
+    let (right, wrong): (Vec<_>, Vec<_>) = pairs
+        .iter_mut()
+        .filter(|pair| differs(pair) || right.contains(&pair.claim))
+        .partition(|pair| right.contains(&pair.claim));
+    for pair in right {
+        pair.telltale = Telltale::Nothing;
+    }
+    let exchanged = exchanged(&wrong, claims);
+    for (pair, _) in wrong.into_iter().zip(exchanged).filter(|(_, is_exchanged)| *is_exchanged) {
+        pair.telltale = Telltale::Exchange;
     }
 }
 
-/// Whether each of two figures gives the other's fact.
-fn is_exchanged(pair: &Pair<'_, '_>, other: &Pair<'_, '_>, claims: &[Claim<'_>]) -> bool {
-    other.claim != pair.claim
-        && other.profile.fact != pair.profile.fact
-        && gives(&claims[pair.claim], other)
-        && gives(&claims[other.claim], pair)
+/// For each of the pairs that differ, in the order of their claims, whether its figure and that of a pair of another fact
+/// give each other's value.
+fn exchanged(wrong: &[&mut Pair<'_, '_>], claims: &[Claim<'_>]) -> Vec<bool> {
+    let is_of_another = |one: &Pair<'_, '_>, other: &Pair<'_, '_>| one.profile.fact != other.profile.fact;
+    if !wrong.iter().any(|pair| is_of_another(pair, wrong[0])) {
+        return vec![false; wrong.len()];
+    }
+    let mut figures: Vec<usize> = wrong.iter().map(|pair| pair.claim).collect();
+    figures.dedup();
+    // For each claim the pairs of others that it is right for; they are few, though the pairs may be thousands.
+    let mut fits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &figure in &figures {
+        let others = wrong.iter().enumerate().filter(|(_, other)| other.claim != figure);
+        fits.insert(figure, others.filter(|(_, other)| gives(&claims[figure], other)).map(|(at, _)| at).collect());
+    }
+    let fits_back = |claim: usize, pair: usize| fits[&claim].binary_search(&pair).is_ok();
+    let is_exchanged = |(number, pair): (usize, &&mut Pair<'_, '_>)| {
+        let mut others = fits[&pair.claim].iter().map(|&at| &wrong[at]);
+        others.any(|other| is_of_another(pair, other) && fits_back(other.claim, number))
+    };
+    wrong.iter().enumerate().map(is_exchanged).collect()
 }
 
 fn differs(pair: &Pair<'_, '_>) -> bool {
