@@ -6,7 +6,7 @@ use crate::span::offset;
 
 /// For each number from 0 a list of others.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Lists {
+pub(in crate::check) struct Lists {
     /// Where in `all` each list ends.
     ends: Vec<u32>,
     all: Vec<u32>,
@@ -14,7 +14,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// The lists of pairs, each in the order in which its items come.
-    pub(super) fn of(pairs: impl Iterator<Item = (usize, u32)>) -> Self {
+    pub(in crate::check) fn of(pairs: impl Iterator<Item = (usize, u32)>) -> Self {
         let mut pairs: Vec<(usize, u32)> = pairs.collect();
         pairs.sort_by_key(|(list, _)| *list);
         let mut lists = Self::default();
@@ -27,7 +27,7 @@ impl Lists {
     }
 
     /// A list; an empty one for a number that has none.
-    pub(super) fn get(&self, list: usize) -> &[u32] {
+    pub(in crate::check) fn get(&self, list: usize) -> &[u32] {
         let end = |list: usize| self.ends.get(list).map_or(self.all.len(), |end| *end as usize);
         let start = list.checked_sub(1).map_or(0, end);
         self.all.get(start..end(list)).unwrap_or_default()

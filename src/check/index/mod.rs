@@ -2,7 +2,7 @@
 //! number of facts.
 
 mod compiled;
-mod lists;
+pub(super) mod lists;
 mod shipped;
 
 pub use compiled::{compile, open};

@@ -5,12 +5,13 @@ mod assertion;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil;
 
 use super::{Judged, Verdict};
+use crate::check::index::lists::Lists;
 use crate::check::reading::term::{Term, Terms, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
@@ -26,7 +27,7 @@ use crate::value::Date;
 pub(super) struct Statements {
     all: Vec<Statement>,
     /// By the first word of each subject.
-    by_subject: HashMap<Term, Vec<u32>>,
+    by_subject: Lists,
     /// Those with a pronoun among their subjects.
     by_pronoun: Vec<u32>,
 }
@@ -53,6 +54,7 @@ impl Statements {
     /// Reads once the statements that these facts of a reference are.
     pub(super) fn of(reference: &Reference, facts: &[u32], vocabulary: &mut impl Terms) -> Self {
         let mut statements = Self::default();
+        let mut by_subject = Vec::new();
         for (index, fact) in facts.iter().map(|&fact| (fact as usize, &reference.facts[fact as usize])) {
             let Form::Statement { clause, holds } = &fact.form else { continue };
             let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
@@ -63,9 +65,7 @@ impl Statements {
             let placed = |term: &Term| subjects.iter().chain(&measures).any(|own| own.contains(term));
             let others = words.iter().filter(|term| !placed(term)).copied().collect();
             let number = offset(statements.all.len());
-            for subject in &subjects {
-                statements.by_subject.entry(subject[0]).or_default().push(number);
-            }
+            by_subject.extend(subjects.iter().map(|subject| (subject[0].number(), number)));
             let pronouns: Vec<String> = fact.subject.iter().filter(|text| is_pronoun(text)).cloned().collect();
             if !pronouns.is_empty() {
                 statements.by_pronoun.push(number);
@@ -76,6 +76,7 @@ impl Statements {
             let polarity = own_polarity(clause, &statement, vocabulary);
             statements.all.push(Statement { polarity, ..statement });
         }
+        statements.by_subject = Lists::of(by_subject.into_iter());
         statements
     }
 }
@@ -129,8 +130,7 @@ pub(super) fn judge(
             let mut near: Vec<u32> = terms[sentence.clone()]
                 .iter()
                 .flatten()
-                .filter_map(|term| statements.by_subject.get(term))
-                .flatten()
+                .flat_map(|term| statements.by_subject.get(term.number()))
                 .chain(&statements.by_pronoun)
                 .copied()
                 .collect();
