@@ -335,13 +335,14 @@ type Rest = (Vec<String>, Option<String>);
 type Phrases = BTreeMap<Rest, Vec<String>>;
 
 fn render(lexicon: &Lexicon) -> String {
-    let mut entries: BTreeMap<String, Phrases> = BTreeMap::new();
+    // Short words first: they are the common ones, and what is known of them is at hand together.
+    let mut entries: BTreeMap<(usize, String), Phrases> = BTreeMap::new();
     for meaning in &lexicon.meanings {
         let mut rest = words(&meaning.phrase);
         assert!(!rest.is_empty(), "a phrase of the lexicon is empty");
         let first = rest.remove(0);
         let exact = meaning.exact.then(|| meaning.phrase.clone());
-        let senses = entries.entry(first).or_default().entry((rest, exact)).or_default();
+        let senses = entries.entry((first.len(), first)).or_default().entry((rest, exact)).or_default();
         if !senses.contains(&meaning.sense) {
             senses.push(meaning.sense.clone());
         }
@@ -355,8 +356,8 @@ fn render(lexicon: &Lexicon) -> String {
     let mut begins = begins::Table::default();
     let kinds = Kinds::of(lexicon);
     let (mut alone_kinds, mut all_kinds) = (Vec::new(), Vec::new());
-    let numbers: BTreeMap<&str, usize> = entries.keys().map(String::as_str).zip(1..).collect();
-    for (word, phrases) in &entries {
+    let numbers: BTreeMap<&str, usize> = entries.keys().map(|(_, word)| word.as_str()).zip(1..).collect();
+    for ((_, word), phrases) in &entries {
         let mut phrases: Vec<_> = phrases.iter().collect();
         phrases.sort_by_key(|((rest, exact), _)| (std::cmp::Reverse(rest.len()), exact.is_none()));
         begins.push(begins::before(lexicon, word, &phrases));
@@ -382,7 +383,7 @@ fn render(lexicon: &Lexicon) -> String {
     writeln!(out, "pub(super) static ALONE: [u64; {count}] = {alone_kinds:?};").expect("a string grows");
     writeln!(out, "pub(super) static IN_PHRASES: [u64; {count}] = {all_kinds:?};").expect("a string grows");
     kinds.render(&mut out);
-    let words: Vec<&str> = entries.keys().map(String::as_str).collect();
+    let words: Vec<&str> = entries.keys().map(|(_, word)| word.as_str()).collect();
     render_hashes(&mut out, &words);
     let groups: Vec<String> = lexicon.synonyms.iter().map(|group| format!("&{group:?}")).collect();
     writeln!(out, "pub(super) static SYNONYMS: &[&[&str]] = &[{}];", groups.join(", ")).expect("a string grows");

@@ -12,6 +12,7 @@ mod detail;
 mod sense;
 mod usage;
 
+use std::collections::BTreeSet;
 use std::mem;
 use std::num::NonZeroU16;
 
@@ -298,8 +299,9 @@ pub(crate) fn readings() -> &'static [(&'static str, &'static str, &'static str)
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a
 /// group of three.
 pub fn words_for(sense: Sense) -> impl Iterator<Item = &'static str> {
-    let means = move |phrase: &Phrase| phrase.rest.is_empty() && phrase.senses.contains(&sense);
-    ENTRIES.iter().filter(move |entry| entry.phrases.iter().any(means)).map(|entry| entry.word)
+    let means = |phrase: &Phrase| phrase.rest.is_empty() && phrase.senses.contains(&sense);
+    let words = ENTRIES.iter().filter(|entry| entry.phrases.iter().any(means)).map(|entry| entry.word);
+    words.collect::<BTreeSet<_>>().into_iter()
 }
 
 /// Texts from the lexicon's own data, each with its locale and the kind and value that must be found in it.
