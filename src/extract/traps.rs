@@ -2,6 +2,7 @@
 //!
 //! A trap takes only its own words: "the F-35 costs $80 million" still has a price.
 
+mod plain;
 mod shape;
 mod street;
 #[cfg(test)]
@@ -36,6 +37,10 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
     }
     let mut chunk_end = 0;
     for (index, numeral) in sentence.numerals.iter().enumerate() {
+        if plain::stands_so(sentence, index) {
+            traps.extend(cited(sentence, numeral).or_else(|| borne(sentence, numeral)));
+            continue;
+        }
         if numeral.tokens.start >= chunk_end {
             let chunk = shape::chunk(sentence, numeral.tokens.start);
             chunk_end = chunk.end;
@@ -143,7 +148,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
 
 /// "15 U.S.C. 3710a", "42 CFR 17": the volume and section of a collection.
 fn cited(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
-    let (end, ()) = sentence.sense(numeral.tokens.end, |sense| (sense == Sense::Citer).then_some(()))?;
+    let begins = sentence.tokens.get(numeral.tokens.end)?.word?.may_mean(Sense::Citer);
+    let found = || sentence.sense(numeral.tokens.end, |sense| (sense == Sense::Citer).then_some(()));
+    let (end, ()) = if begins { found()? } else { return None };
     let section = end + usize::from(matches!(sentence.word(end), "§"));
     // "49 U.S.C. App."
     let mut closes = numeral_at(sentence, section).map_or(end, |section| section.tokens.end);
