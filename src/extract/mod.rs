@@ -3,6 +3,7 @@
 
 mod age;
 mod aside;
+mod batch;
 mod change;
 mod counted;
 mod date;
@@ -32,23 +33,20 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil;
 
 pub use aside::{Aside, extract_with_asides};
+use batch::read;
 
-use crate::claim::{Claim, ClaimKind, Place, Value};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Begins, Sense, Usage};
 use crate::source::{Block, Document};
-use crate::span::offset;
-use crate::text::{Pages, Token, TokenKind, Tokens, phrase_at};
-use header::Header;
+use crate::text::{Pages, Token, TokenKind, phrase_at};
 use name::Name;
-use numeral::{Numeral, Numerals};
-use quote::{Persons, Quotation};
-use traps::SetAside;
+use numeral::Numeral;
+use quote::Quotation;
 
 /// What a finder sees: one sentence, with the tokens of its block around it.
 struct Sentence<'a, 't> {
@@ -234,129 +232,6 @@ pub fn extract_with_pages<'t>(document: &'t Document<'_>) -> (Vec<Claim<'t>>, Pa
     let mut claims = Vec::new();
     read(document, |_, _, _| {}, |block, tokens| pages.keep(block, tokens), |claim| claims.push(claim));
     (claims, pages)
-}
-
-/// Reads the claims of a draft. `spared` is given each sentence that has words set aside: those words, and the claims
-/// that stand all the same; `figured` each block that has figures; `take` the claims of a block when it is read, or all
-/// at the end where notes stand in the file where they are called, and are read below the text.
-fn read<'t>(
-    document: &'t Document<'_>,
-    mut spared: impl FnMut(&Sentence<'_, 't>, &[SetAside], &[Candidate<'t>]),
-    mut figured: impl FnMut(usize, &Tokens),
-    mut take: impl FnMut(Claim<'t>),
-) {
-    let in_order = is_in_order(document);
-    let mut room = MOST;
-    let mut claims = Vec::new();
-    let mut tokens = Tokens::default();
-    let mut numerals = Numerals::default();
-    let mut names = Vec::new();
-    let mut set_aside = Vec::new();
-    let mut persons = Persons::default();
-    let mut candidates = Vec::new();
-    let mut under = date::Under::default();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let under = under.read(&document.prose, block, document.date);
-        tokens.read(document, block);
-        names.clear();
-        name::read_block(&document.prose, &tokens, &mut names);
-        let quotations = quote::read(document, index, &tokens, &names, &mut persons);
-        let header = Header::of(document, index, &tokens);
-        let before = claims.len();
-        for (ordinal, range) in tokens.sentences.iter().enumerate() {
-            if claims.len() >= room {
-                break;
-            }
-            candidates.clear();
-            let names = name::within(&names, range);
-            let spots = tokens.spots_of(ordinal);
-            let begins = numeral::read(&document.prose, (&tokens.tokens, spots), range, &mut numerals)
-                .with(Begins::NAME.only_if(!names.is_empty()))
-                .with(Begins::QUOTATION.only_if(!quotations.is_empty()));
-            let sentence = Sentence {
-                prose: &document.prose,
-                tokens: &tokens.tokens,
-                range: range.clone(),
-                spots,
-                numerals: &numerals.all,
-                articles: &numerals.articles,
-                begins,
-                names,
-                quotations: &quotations,
-                block,
-                now: document.date,
-                under,
-                usage: document.usage,
-            };
-            for (find, one, other) in FINDERS {
-                if begins.any(*one) && begins.any(*other) {
-                    find(&sentence, &mut candidates);
-                }
-            }
-            // What a figure says ends with its sentence; a quotation may hold several.
-            candidates.retain(|candidate| candidate.kind == ClaimKind::Quote || candidate.whole.end <= range.end);
-            set_aside.clear();
-            traps::find(&sentence, &mut set_aside);
-            overlap::resolve(&mut candidates, &set_aside);
-            if !set_aside.is_empty() {
-                spared(&sentence, &set_aside, &candidates);
-            }
-            if let Some(header) = header {
-                for candidate in &mut candidates {
-                    header.apply(candidate);
-                }
-            }
-            let settle = |candidate| settle(document, &tokens, (index, ordinal), &quotations, candidate);
-            let first = claims.len();
-            claims.extend(candidates.drain(..).filter_map(settle));
-            claims[first..].sort_by_key(|claim| claim.span);
-        }
-        if claims[before..].iter().any(Claim::is_figure) {
-            figured(index, &tokens);
-        }
-        if in_order || index + 1 == document.blocks.len() {
-            claims.truncate(room);
-            room -= claims.len();
-            if !claims.is_sorted_by_key(|claim: &Claim<'_>| claim.span) {
-                claims.sort_by_key(|claim| claim.span);
-            }
-            claims.drain(..).for_each(&mut take);
-        }
-    }
-}
-
-/// Whether every block stands in the file behind the one before it.
-fn is_in_order(document: &Document<'_>) -> bool {
-    let spans = document.blocks.iter().filter_map(|block| document.map.to_file(block.start, block.end));
-    spans.is_sorted_by(|before, block| before.end() <= block.start())
-}
-
-/// A candidate as a claim, its tokens turned into bytes of the file.
-fn settle<'t>(
-    document: &'t Document<'_>,
-    all: &Tokens,
-    (block, sentence): (usize, usize),
-    quotations: &[Quotation<'t>],
-    candidate: Candidate<'t>,
-) -> Option<Claim<'t>> {
-    let tokens = &all.tokens;
-    let span = |range: &Range<usize>| document.map.to_file(tokens[range.start].start, tokens[range.end - 1].end);
-    let quotation = quote::around(quotations, &candidate.whole);
-    Some(Claim {
-        kind: candidate.kind,
-        span: span(&candidate.whole)?,
-        core: span(&candidate.core)?,
-        value: candidate.value,
-        of: candidate.of.map(|range| Cow::Borrowed(text_of(&document.prose, tokens, &range))),
-        speaker: quotation.and_then(|quotation| quotation.speaker).map(Cow::Borrowed),
-        quoted: quotation.is_some() && candidate.kind != ClaimKind::Quote,
-        place: Place {
-            block: offset(block),
-            sentence: offset(sentence),
-            tokens: offset(candidate.whole.start)..offset(candidate.whole.end),
-            excerpt: all.excerpt(&document.prose, &all.sentences[sentence], &candidate.whole),
-        },
-    })
 }
 
 /// The prose of a range of tokens, which is not empty.

@@ -80,7 +80,7 @@ pub(super) enum NumeralForm {
     Ordinal,
 }
 
-/// The numbers of a sentence. Reused from sentence to sentence: reading the next allocates nothing.
+/// The numbers of the sentences of a block. Reused from block to block: reading the next allocates nothing.
 #[derive(Debug, Default)]
 pub(super) struct Numerals {
     /// In order.
@@ -89,15 +89,14 @@ pub(super) struct Numerals {
     pub(super) articles: Vec<Numeral>,
 }
 
-/// Reads the numbers of a sentence, of the tokens of its block and its spots, and tells what shapes its words can begin.
+/// Appends the numbers of a sentence, of the tokens of its block and its spots, and tells what shapes its words can begin.
 pub(super) fn read(
     prose: &str,
     (tokens, spots): (&[Token], &[u32]),
     sentence: &Range<usize>,
     numerals: &mut Numerals,
 ) -> Begins {
-    numerals.all.clear();
-    numerals.articles.clear();
+    let known = (numerals.all.len(), numerals.articles.len());
     let tokens = &tokens[..sentence.end];
     let reader = Reader { prose, tokens, start: sentence.start };
     let mut begins = Begins::NOTHING;
@@ -115,7 +114,7 @@ pub(super) fn read(
             numerals.articles.push(article(at));
         }
     }
-    begins.with(Begins::FIGURE.only_if(!(numerals.all.is_empty() && numerals.articles.is_empty())))
+    begins.with(Begins::FIGURE.only_if(known != (numerals.all.len(), numerals.articles.len())))
 }
 
 /// An article as the number it stands for.
