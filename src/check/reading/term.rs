@@ -1,12 +1,14 @@
 //! Words without their inflection: what a fact's words and a draft's words are compared by.
 
 mod known;
+mod starts;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use known::Known;
+use starts::Starts;
 
 use super::texts::ByText;
 use crate::lexicon::{Sense, Word, synonyms};
@@ -36,6 +38,8 @@ pub(in crate::check) struct Vocabulary {
     next: u32,
     #[serde(skip)]
     known: Known,
+    #[serde(skip)]
+    starts: Starts,
 }
 
 /// Words that are one term together.
@@ -81,7 +85,13 @@ impl Terms for &Vocabulary {
 impl Vocabulary {
     /// The synonyms of the lexicon, and no word of any fact yet.
     pub(in crate::check) fn new() -> Self {
-        let mut vocabulary = Self { stems: ByText::default(), phrases: Vec::new(), next: 0, known: Known::default() };
+        let mut vocabulary = Self {
+            stems: ByText::default(),
+            phrases: Vec::new(),
+            next: 0,
+            known: Known::default(),
+            starts: Starts::default(),
+        };
         for group in synonyms() {
             let whole = vocabulary.fresh();
             for phrase in *group {
@@ -106,6 +116,7 @@ impl Vocabulary {
 
     fn fresh(&mut self) -> Term {
         self.known = Known::default();
+        self.starts = Starts::default();
         self.next += 1;
         Term(self.next - 1)
     }
@@ -125,7 +136,8 @@ impl Vocabulary {
 
     /// The term of a draft's word; none where no fact has it.
     fn get(&self, word: &str) -> Option<Term> {
-        self.stems.get(&stem(word)).copied()
+        let may_be = self.starts.may_be(word, || self.stems.texts().collect());
+        if may_be { self.stems.get(&stem(word)).copied() } else { None }
     }
 
     /// The term of a draft's word or number, that of a word of the lexicon looked up once: it has one stem however it

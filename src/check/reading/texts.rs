@@ -42,6 +42,11 @@ impl<T> ByText<T> {
         }
     }
 
+    /// The texts that have one.
+    pub(in crate::check) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(_, text)| text)
+    }
+
     /// Whether no text has a value.
     pub(in crate::check) fn is_empty(&self) -> bool {
         self.values.is_empty()

@@ -29,3 +29,17 @@ fn a_word_that_a_fact_adds_is_found_from_then_on() {
         assert_eq!(terms(&vocabulary, word), [term], "{word}");
     }
 }
+
+#[test]
+fn a_word_is_found_by_any_inflection() {
+    for (known, forms) in [
+        ("ferry", "ferries Ferrying"),
+        ("spy", "spies spied"),
+        ("brevated", "brevating Brevates"),
+        ("Škoda", "Škodas skodas"),
+    ] {
+        let mut vocabulary = Vocabulary::new();
+        let term = Some(vocabulary.add(known).number());
+        assert_eq!(terms(&vocabulary, forms), [term; 2], "{forms}");
+    }
+}
