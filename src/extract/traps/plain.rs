@@ -15,9 +15,8 @@ pub(super) fn stands_so(sentence: &Sentence<'_, '_>, index: usize) -> bool {
         TokenKind::Word => true,
         // Longer numbers are dialled, "1.0" is a release, "101" a first course.
         TokenKind::Number => {
-            first.length() <= 4
-                && !matches!(first.text(sentence.prose), "101")
-                && !first.text(sentence.prose).contains('.')
+            let text = first.text(sentence.prose);
+            text.len() <= 4 && text != "101" && !text.contains('.')
         }
         TokenKind::Symbol => false,
     };

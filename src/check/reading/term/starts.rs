@@ -14,10 +14,10 @@ impl Starts {
     /// Whether a stem may be that of this word.
     pub(super) fn may_be<'s>(&self, word: &str, stems: impl Fn() -> Vec<&'s str>) -> bool {
         let bytes = word.as_bytes();
-        // Capitals alone are read as what they shorten.
-        let plain = bytes.len() >= SHORTEST && bytes[1..].iter().all(u8::is_ascii_lowercase);
-        let Some((pair, third)) = start(bytes).filter(|_| plain) else { return true };
-        self.0.get_or_init(|| read(&stems()))[pair] & third != 0
+        let Some((pair, third)) = start(bytes).filter(|_| bytes.len() >= SHORTEST) else { return true };
+        // Signs and accents are left out of a stem, and capitals alone are read as what they shorten.
+        let is_plain = || bytes[0].is_ascii_alphabetic() && bytes[1..].iter().all(u8::is_ascii_lowercase);
+        self.0.get_or_init(|| read(&stems()))[pair] & third != 0 || !is_plain()
     }
 }
 
@@ -29,10 +29,8 @@ fn read(stems: &[&str]) -> Box<[u32]> {
     starts.into()
 }
 
-/// The place of the first two letters of a word, whatever their case, and the bit of the third; none where they are no
-/// ASCII letters.
+/// The place of the first two letters of a word, whatever their case, and the bit of the third.
 fn start(word: &[u8]) -> Option<(usize, u32)> {
-    let letters = word.first_chunk::<3>().filter(|letters| letters.iter().all(u8::is_ascii_alphabetic))?;
-    let [first, second, third] = letters.map(|letter| usize::from(letter & 31));
+    let [first, second, third] = word.first_chunk::<3>()?.map(|letter| usize::from(letter & 31));
     Some((first << 5 | second, 1 << third))
 }
