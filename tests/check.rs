@@ -27,6 +27,11 @@ fn words_point_back_to_what_was_spoken_of() {
 }
 
 #[test]
+fn what_a_draft_leaves_over_of_its_story_is_held_against_it() {
+    cases::hold("tests/check/story.txt", outcome);
+}
+
+#[test]
 fn what_is_not_asserted_is_not_contradicted() {
     cases::hold("tests/check/asserted.txt", outcome);
 }

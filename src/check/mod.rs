@@ -135,7 +135,7 @@ fn check_before<'t>(
             continue;
         }
         let finding = difference::finding(document, claim, &facts[fact], &decision.comparison);
-        findings.extend(finding.map(|finding| if decision.by_slip.is_some() { finding.less_sure() } else { finding }));
+        findings.extend(finding.map(|finding| if decision.proof.is_unsure() { finding.less_sure() } else { finding }));
         verdicts[decision.claim] = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),

@@ -46,9 +46,10 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
 /// The forms of movement that a word can be.
 #[derive(Clone, Copy, Default)]
 struct Forms {
-    moves: bool,
+    /// "rose", "up": the figure may follow at once.
+    leads: bool,
     noun: bool,
-    adverb: bool,
+    thermal: bool,
 }
 
 /// The words of movement at `at`.
@@ -61,10 +62,10 @@ fn movement(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Direction,
             if let Sense::Movement(direction, form) = sense {
                 found = Some(direction);
                 match form {
-                    Movement::Moves => forms.moves = true,
+                    Movement::Moves | Movement::Adverb => forms.leads = true,
+                    Movement::Thermal => forms.thermal = true,
                     Movement::Moved | Movement::Idle => {}
                     Movement::Noun => forms.noun = true,
-                    Movement::Adverb => forms.adverb = true,
                 }
             }
         }
@@ -82,8 +83,12 @@ struct Ends {
 }
 
 impl Ends {
+    fn figures(&self) -> impl Iterator<Item = &Figure> {
+        [&self.by, &self.from, &self.to].into_iter().flatten()
+    }
+
     fn last(&self) -> Option<usize> {
-        [&self.by, &self.from, &self.to].into_iter().flatten().map(|figure| figure.whole.end).max()
+        self.figures().map(|figure| figure.whole.end).max()
     }
 }
 
@@ -99,7 +104,8 @@ fn moved<'t>(
     let lasting =
         ends.by.as_ref().and_then(|by| by.quantity.unit).is_some_and(|unit| unit.dimension() == Dimension::Duration);
     let enough = (ends.by.is_some() && !lasting) || (ends.from.is_some() && ends.to.is_some());
-    if !enough {
+    let cold = |figure: &Figure| figure.quantity.unit.is_none_or(|unit| unit.dimension() != Dimension::Temperature);
+    if !enough || forms.thermal && ends.figures().any(cold) {
         return None;
     }
     propose(words.start, &ends, direction)
@@ -127,8 +133,8 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
             "from" => &mut ends.from,
             "to" | "at" if lead >= words.end => &mut ends.to,
             "of" if forms.noun && lead == words.end && !is_result(sentence, words, &figure) => &mut ends.by,
-            _ if lead < words.end && (forms.moves || forms.adverb) && is_amount(&figure) => &mut ends.by,
-            _ if lead < words.end && (forms.moves || forms.adverb) && is_points(sentence, words, &figure) => {
+            _ if lead < words.end && forms.leads && is_amount(&figure) => &mut ends.by,
+            _ if lead < words.end && forms.leads && is_points(sentence, words, &figure) => {
                 figure.whole.end += 1;
                 &mut ends.by
             }
@@ -243,14 +249,14 @@ fn preceded<'t>(
 fn propose<'t>(start: usize, ends: &Ends, direction: Direction) -> Option<Candidate<'t>> {
     let quantity = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.quantity);
     let by = quantity(&ends.by).map(|by| directed(by, direction));
-    let figures = [&ends.by, &ends.from, &ends.to].into_iter().flatten();
+    let figures = || ends.figures();
     let core = if let Some(by) = &ends.by {
         by.core.clone()
     } else {
-        let start = figures.clone().map(|figure| figure.core.start).min()?;
-        start..figures.clone().map(|figure| figure.core.end).max()?
+        let start = figures().map(|figure| figure.core.start).min()?;
+        start..figures().map(|figure| figure.core.end).max()?
     };
-    let taken = figures.clone().map(|figure| figure.whole.clone()).collect();
+    let taken = figures().map(|figure| figure.whole.clone()).collect();
     let whole = start..ends.last()?;
     let value = Value::Change(Box::new(Change { by, from: quantity(&ends.from), to: quantity(&ends.to) }));
     Some(Candidate { kind: ClaimKind::Change, core, whole, value, of: None, figures: taken })

@@ -69,9 +69,9 @@ impl Finding {
         self.draft.as_deref().filter(|_| of_another).unwrap_or(&self.text)
     }
 
-    /// The same, milder and without a fix: only a slip tells that the fact is meant.
+    /// The same as a warning at most and without a fix: only a slip tells that the fact is meant.
     pub(crate) fn less_sure(self) -> Self {
-        Self { level: self.level.milder(), fix: None, ..self }
+        Self { level: self.level.min(Level::Warning), fix: None, ..self }
     }
 
     /// Whether it contradicts a fact whose contradictions the house does not want to hear of.

@@ -48,7 +48,9 @@ impl Trial<'_, '_> {
 
     /// The proposals that know their sentence again, but too faintly to tell a difference.
     fn faint(&self, proposals: &[Proposal], explained: &Explained<'_>) -> Vec<usize> {
-        let decides = |considered: &&Considered| matches!(considered.ruling, Ruling::Decides { .. } | Ruling::Slip);
+        let decides = |considered: &&Considered| {
+            matches!(considered.ruling, Ruling::Decides { .. } | Ruling::Slip | Ruling::Story)
+        };
         let faintly = |considered: &&Considered| considered.fit.is_some_and(|(_, clarity)| clarity == Clarity::Faint);
         let faint = explained.considered.iter().filter(decides).filter(faintly);
         let faint: HashSet<(Span, usize)> = faint.map(|considered| (considered.claim, considered.fact)).collect();

@@ -250,6 +250,7 @@ struct Changes {
     moves: Directions,
     moved: Directions,
     nouns: Directions,
+    thermal: Directions,
     adverbs: Directions,
     idle: Directions,
     examples: BTreeMap<String, String>,
@@ -260,6 +261,7 @@ fn changes(lexicon: &mut Lexicon, changes: Changes) {
         (changes.moves, "Moves"),
         (changes.moved, "Moved"),
         (changes.nouns, "Noun"),
+        (changes.thermal, "Thermal"),
         (changes.adverbs, "Adverb"),
         (changes.idle, "Idle"),
     ];

@@ -115,6 +115,8 @@ pub enum Movement {
     Moved,
     /// "gain": the figure follows "of", or stands before it.
     Noun,
+    /// "cooled": the figure follows "by", "from" or "to", and is a temperature.
+    Thermal,
     /// "up", "down".
     Adverb,
     /// "makes up": the words move nothing.

@@ -2,7 +2,7 @@
 //! again one by one, when somebody asks for them.
 
 use std::collections::HashSet;
-use std::ops;
+use std::ops::{self, Range};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -118,6 +118,22 @@ impl Facts {
     pub fn find(&self, id: &str) -> Option<usize> {
         let Some(unread) = &self.unread else { return self.iter().position(|fact| fact.id == id) };
         unread.outline.ids.lines().position(|own| own == id)
+    }
+
+    /// The numbers of the facts in the file that a fact stands in.
+    pub fn beside(&self, number: usize) -> Range<usize> {
+        let alike = |other: &usize| self.is_in_file_of(number, *other);
+        let start = (0..number).rev().take_while(alike).last().unwrap_or(number);
+        let end = (number + 1..self.len()).take_while(alike).last().map_or(number + 1, |last| last + 1);
+        start..end
+    }
+
+    /// Whether two facts stand in one file.
+    fn is_in_file_of(&self, one: usize, other: usize) -> bool {
+        match &self.unread {
+            Some(Unread { outline, .. }) => outline.facts[one].mapping.file == outline.facts[other].mapping.file,
+            None => self[one].origin.file == self[other].origin.file,
+        }
     }
 
     /// How many there are.

@@ -106,6 +106,9 @@ fn ruling<'r>(ruling: &Ruling, id: impl Fn(usize) -> &'r str) -> String {
             "the figure is like a slip of its value, but the draft gives that elsewhere".to_owned()
         }
         Ruling::Slip => "decides, for the figure is a slip of its value, though something else may be told".to_owned(),
+        Ruling::Story => {
+            "decides, for the draft tells most of what its file states, and gives this nowhere else".to_owned()
+        }
         Ruling::Decides { rival: Some(rival) } => {
             format!("fits best, but {} fits as well, and they cannot both agree with the figure", id(*rival))
         }

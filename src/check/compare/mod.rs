@@ -12,7 +12,7 @@ use admitted::Figure;
 use jiff::ToSpan;
 use outcome::{Against, Comparison, Held, Judged, Outcome, Period, Setting};
 
-use crate::claim::{Claim, Value};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::reference::Entry;
 use crate::value::{Hedge, Quantity};
 
@@ -108,6 +108,9 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
         let (outcome, against) = (Outcome::Silent, Against::History(entries));
         return Some(Comparison { outcome, against, entry: None, setting, arithmetic: None });
     };
+    if let Some(moved) = from_entry_to_next(claim, entries, setting) {
+        return Some(moved);
+    }
     let compared = with_entry(now)?;
     // A time as coarse as a year can see several entries in force; any of them will do.
     let agrees = |entry: &&'f Entry| with_entry(entry).filter(|other| other.outcome.is_supported());
@@ -140,6 +143,22 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     };
     let outcome = was.map_or(compared.outcome, |was| Outcome::Outdated { ended: ended(was), now });
     Some(Comparison { outcome, ..compared })
+}
+
+/// "fell to 4.1 percent from 4.3 percent in July": where both ends of a movement are right, the one that it ended in.
+fn from_entry_to_next<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -> Option<Comparison<'f>> {
+    let Value::Change(change) = &claim.value else { return None };
+    let (from, to) = (change.from?, change.to?);
+    let gives = |end: Quantity, entry: &'f Entry| {
+        let level = Claim { kind: ClaimKind::measuring(end.unit), value: Value::Quantity(end), ..claim.clone() };
+        let held = Held::of(&entry.value);
+        let (outcome, arithmetic) = with_value(&level, held, setting)?;
+        let against = Against::Value(held);
+        outcome.is_supported().then_some(Comparison { outcome, against, entry: Some(entry), setting, arithmetic })
+    };
+    let next =
+        entries.windows(2).rev().find(|pair| gives(from, &pair[0]).is_some() && gives(to, &pair[1]).is_some())?;
+    gives(to, &next[1])
 }
 
 /// "in the three months to the end of September", of which the figure was told in November: the entry that begins

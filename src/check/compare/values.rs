@@ -336,9 +336,30 @@ pub(super) fn change_to_level<'f>(claim: &Change, held: Held<'f>, setting: Setti
     };
     match (setting.reading, claim.by) {
         // "widened by 1.1 points to 14.9%", where the fact is a margin that widened.
-        (Reading::Movement, Some(by)) => compare(magnitude(by)).or_else(|| level_or_points(claim, &reference, compare)),
+        (Reading::Movement, Some(by)) => {
+            let ended = level_or_points(claim, &reference, compare);
+            let moved = movement_alone(magnitude(by), fact, held.tolerance, setting);
+            // "grew by 5,200 people to 2.36 million", of how far it has grown.
+            let at_last = ended.is_some_and(|(outcome, _)| outcome.is_supported());
+            moved.filter(|(outcome, _)| outcome.is_supported() || !at_last).or(ended)
+        }
         (Reading::Movement, None) | (Reading::Level, _) => level_or_points(claim, &reference, compare),
     }
+}
+
+/// By how much something moved against a figure that is itself of a movement: "warmed by 2.7 degrees Fahrenheit", of
+/// 1.5 °C, is a difference of temperatures.
+fn movement_alone<'f>(
+    by: Quantity,
+    fact: Figure,
+    tolerance: Option<Tolerance>,
+    setting: Setting,
+) -> Option<Judged<'f>> {
+    let degrees = |quantity: Quantity| quantity.unit.is_some_and(|unit| unit.dimension() == Dimension::Temperature);
+    let kind = if by.unit.is_none() { fact.kind } else { ClaimKind::measuring(by.unit) };
+    let kind = if degrees(by) { ClaimKind::Change } else { kind };
+    let held = if degrees(fact.quantity) { ClaimKind::Change } else { fact.kind };
+    figures(Figure { kind, quantity: by }, Figure { kind: held, ..fact }, tolerance, setting.rounding)
 }
 
 /// A level against a movement of the reference.

@@ -29,11 +29,32 @@ pub(in crate::check) struct Decision<'a, 'r> {
     /// Index of the claim.
     pub(in crate::check) claim: usize,
     pub(in crate::check) profile: &'a Profile,
+    /// Which of the fact's values.
+    pub(super) value: usize,
     pub(in crate::check) comparison: Comparison<'r>,
     /// A fact that fits as well and says otherwise.
     pub(in crate::check) rival: Option<usize>,
-    /// The slip, where nothing but that tells that the fact is meant.
-    pub(in crate::check) by_slip: Option<Telltale>,
+    pub(in crate::check) proof: Proof,
+}
+
+/// What tells that a figure is meant for the fact which decides on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Proof {
+    /// The words beside it.
+    Words,
+    /// The words, in a sentence that opens with another place.
+    Elsewhere,
+    /// A slip alone.
+    Slip(Telltale),
+    /// That the draft tells most of the fact's file, and gives the fact nowhere else.
+    Story,
+}
+
+impl Proof {
+    /// Whether something else may be meant all the same.
+    pub(in crate::check) fn is_unsure(self) -> bool {
+        matches!(self, Self::Slip(_) | Self::Story)
+    }
 }
 
 /// What agreement weighs against a better fit that disagrees: as much as a few words' distance.

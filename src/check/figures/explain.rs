@@ -1,6 +1,6 @@
 //! Why a figure was held against a fact, or was not: what the check tells whoever asks.
 
-use super::assign::{Fate, Pair, Reserve};
+use super::assign::{Fate, Pair, Proof, Reserve};
 use crate::check::Checked;
 use crate::check::compare::outcome::Comparison;
 use crate::check::difference;
@@ -65,6 +65,8 @@ pub enum Ruling {
     },
     /// Its words would not be enough, but the figure is a slip of its value.
     Slip,
+    /// Its words would not be enough, but the draft tells most of its file, and this nowhere else.
+    Story,
     /// The figure is a slip of its value, which the draft gives elsewhere.
     GivenElsewhere,
     /// It says nothing of that time.
@@ -129,7 +131,7 @@ pub(in crate::check) trait Witness {
     /// It is, and this came of it.
     fn settled(&mut self, at: At<'_>, pair: &Pair<'_, '_>, fate: Fate);
     /// No more than a slip tells that this fact is meant.
-    fn strayed(&mut self, claim: Span, fact: usize);
+    fn strayed(&mut self, claim: Span, fact: usize, proof: Proof);
     /// The same, and another claim gives the fact rightly.
     fn given_elsewhere(&mut self, claim: Span, fact: usize);
 }
@@ -143,7 +145,7 @@ impl Witness for Nobody {
     fn other_kind(&mut self, _: At<'_>, _: Result<Fit, Misfit>) {}
     fn misfit(&mut self, _: At<'_>, _: &Comparison<'_>, _: Misfit) {}
     fn settled(&mut self, _: At<'_>, _: &Pair<'_, '_>, _: Fate) {}
-    fn strayed(&mut self, _: Span, _: usize) {}
+    fn strayed(&mut self, _: Span, _: usize, _: Proof) {}
     fn given_elsewhere(&mut self, _: Span, _: usize) {}
 }
 
@@ -187,8 +189,8 @@ impl Witness for Minutes {
         self.0.push(at.considered(Some(pair.fit), Some(&pair.comparison), ruling));
     }
 
-    fn strayed(&mut self, claim: Span, fact: usize) {
-        self.rule_otherwise((claim, fact), &Ruling::Slip);
+    fn strayed(&mut self, claim: Span, fact: usize, proof: Proof) {
+        self.rule_otherwise((claim, fact), &if proof == Proof::Story { Ruling::Story } else { Ruling::Slip });
     }
 
     fn given_elsewhere(&mut self, claim: Span, fact: usize) {
@@ -213,7 +215,7 @@ impl Minutes {
         self.0.retain(|other| !of_kind.iter().any(|one| same(one, other)));
         self.0.extend(of_kind);
         self.0.sort_by_key(|considered| {
-            let decides = matches!(considered.ruling, Ruling::Decides { .. } | Ruling::Slip);
+            let decides = matches!(considered.ruling, Ruling::Decides { .. } | Ruling::Slip | Ruling::Story);
             let score = considered.fit.map_or(i32::MIN, |(score, _)| score);
             (considered.claim, !decides, std::cmp::Reverse(score), considered.fact)
         });

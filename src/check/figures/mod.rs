@@ -7,6 +7,7 @@ pub(in crate::check) mod explain;
 pub(in crate::check) mod matching;
 mod order;
 mod restated;
+mod story;
 mod stray;
 mod telltale;
 
@@ -16,11 +17,12 @@ use std::ops::Range;
 use jiff::civil;
 
 use assertion::when;
-use assign::{Decision, Fate, Pair};
+use assign::{Decision, Fate, Pair, Proof};
 use explain::{At, Hears, Witness};
 use matching::Placed;
 use matching::fit::{Fit, Misfit};
 use restated::Restated;
+use story::{Meant, Stories};
 use stray::Strays;
 use telltale::Telltale;
 
@@ -72,23 +74,28 @@ pub(in crate::check) fn decide<'a, 'r>(
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
-    let given: Vec<usize> = decisions
+    let given: Vec<(usize, usize)> = decisions
         .iter()
         .filter(|decision| decision.comparison.outcome.is_supported())
-        .map(|decision| decision.profile.fact)
+        .map(|decision| (decision.profile.fact, decision.value))
         .collect();
-    // What is given rightly elsewhere was not meant where no more than two digits tell so.
+    // What is given rightly elsewhere was not meant where no more than two digits tell so, or beside another's name.
     decisions.retain(|decision| {
-        let given = decision.by_slip == Some(Telltale::Slip) && given.contains(&decision.profile.fact);
+        let unsure = matches!(decision.proof, Proof::Slip(Telltale::Slip) | Proof::Elsewhere);
+        let fact = decision.profile.fact;
+        let again = |&(other, value): &(usize, usize)| {
+            other == fact && (decision.proof != Proof::Elsewhere || value == decision.value)
+        };
+        let given = unsure && given.iter().any(again);
         if given {
-            witness.given_elsewhere(claims[decision.claim].span, decision.profile.fact);
+            witness.given_elsewhere(claims[decision.claim].span, fact);
         }
         !given
     });
-    let strays = strays.left_by(&decisions);
+    let strays = strays.left_by(&decisions, &Stories::told_by(&decisions, index));
     decisions.extend(strays);
-    for decision in decisions.iter().filter(|decision| decision.by_slip.is_some()) {
-        witness.strayed(claims[decision.claim].span, decision.profile.fact);
+    for decision in decisions.iter().filter(|decision| decision.proof.is_unsure()) {
+        witness.strayed(claims[decision.claim].span, decision.profile.fact, decision.proof);
     }
     decisions.sort_by_key(|decision| decision.claim);
     decisions
@@ -240,7 +247,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     };
     let matter = Matter { scene: &scene, claims, marks: &marks, index, rounding: rounding(kind), now };
     let pairs = matter.pairs(&profiles, strays, witness);
-    matter.settle(pairs, witness)
+    matter.settle(pairs, strays, witness)
 }
 
 /// A claim by its tokens.
@@ -281,10 +288,14 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                 let fact = &self.index.reference.facts[profile.fact];
                 let placed = Placed::of(scene, mark, profile);
                 let may_stray = LazyCell::new(|| stray::is_beside(scene, mark, profile));
+                let may_be_told = LazyCell::new(|| story::says_some(scene, mark, profile));
                 for (value, against) in profile.values(fact) {
                     let place = At { scene, claim, fact, profile };
                     let fit = placed.fit(value);
-                    let strange = fit.as_ref().is_err_and(|misfit| !stray::may_be(claim, misfit) || !*may_stray);
+                    let strange = fit.as_ref().is_err_and(|misfit| {
+                        let strays = stray::may_be(claim, misfit) && *may_stray;
+                        !(strays || story::may_be(misfit) && *may_be_told)
+                    });
                     if strange && W::HEARS == Hears::Fits {
                         continue;
                     }
@@ -302,7 +313,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                         (true, true, Ok(fit)) => pairs.push(pair(fit)),
                         (true, true, Err(misfit)) => {
                             if profile.is_among(scene.scope) {
-                                strays.note((scene, mark, claim), fact, &pair(Fit::NONE), &misfit);
+                                strays.note((scene, mark, claim), (fact, self.now), &pair(Fit::NONE), &misfit);
                             }
                             witness.misfit(place, &comparison, misfit);
                         }
@@ -317,7 +328,12 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
     }
 
     /// Settles which fact decides on which figure.
-    fn settle(&self, pairs: Vec<Pair<'a, 'r>>, witness: &mut impl Witness) -> Vec<Decision<'a, 'r>> {
+    fn settle(
+        &self,
+        pairs: Vec<Pair<'a, 'r>>,
+        strays: &mut Strays<'a, 'r>,
+        witness: &mut impl Witness,
+    ) -> Vec<Decision<'a, 'r>> {
         let Self { scene, claims, marks, .. } = *self;
         let restated = Restated { prose: scene.prose, tokens: scene.tokens, marks };
         let told = pairs.clone();
@@ -328,17 +344,37 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             })
         };
         let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
-        let by_slip = |pair: &Pair<'a, 'r>| {
+        let proof = |pair: &Pair<'a, 'r>| {
             let plain = Pair { telltale: Telltale::Nothing, ..*pair };
             let differs = !pair.comparison.outcome.is_supported() && pair.telltale != Telltale::Nothing;
-            (differs && asserts(&plain).is_err()).then_some(pair.telltale)
+            if differs && asserts(&plain).is_err() {
+                Proof::Slip(pair.telltale)
+            } else if !pair.comparison.outcome.is_supported()
+                && assertion::subject::is_set_elsewhere(scene, &marks[pair.claim], pair)
+            {
+                Proof::Elsewhere
+            } else {
+                Proof::Words
+            }
         };
+        for (pair, fate) in &settled {
+            if let Fate::Reserved(reserve) = fate {
+                let fact = &self.index.reference.facts[pair.profile.fact];
+                let claim = &claims[pair.claim];
+                let meant = Meant { scene, mark: &marks[pair.claim], claim, pair, fact, now: self.now };
+                if meant.may_differ(*reserve) {
+                    strays.note_told(pair);
+                }
+            }
+        }
         let decision = |(pair, fate): (Pair<'a, 'r>, Fate)| {
-            let Pair { claim, profile, comparison, .. } = pair;
+            let Pair { claim, profile, value, comparison, .. } = pair;
             let fact = &self.index.reference.facts[profile.fact];
             witness.settled(At { scene, claim: &claims[claim], fact, profile }, &pair, fate);
             match fate {
-                Fate::Chosen { rival } => Some(Decision { claim, profile, comparison, rival, by_slip: by_slip(&pair) }),
+                Fate::Chosen { rival } => {
+                    Some(Decision { claim, profile, value, comparison, rival, proof: proof(&pair) })
+                }
                 Fate::Silent | Fate::Outdone(_) | Fate::Taken | Fate::Reserved(_) => None,
             }
         };

@@ -1,8 +1,11 @@
 //! Figures that fit no fact and are the slip of one that the draft gives nowhere: "a gap of £24.3 million" beside a
 //! fact's "shortfall of £23.4 million". So rare a likeness tells more than the words.
 
+use jiff::civil;
+
 use super::assertion;
-use super::assign::{Decision, Pair};
+use super::assign::{Decision, Pair, Proof};
+use super::story::{Meant, Stories};
 use super::telltale::Telltale;
 use crate::check::compare::outcome::Comparison;
 use crate::check::compare::slip;
@@ -24,16 +27,28 @@ impl<'a, 'r> Strays<'a, 'r> {
     pub(super) fn note(
         &mut self,
         (scene, mark, claim): (&Scene<'_>, &Mark, &Claim<'_>),
-        fact: &Fact,
+        (fact, now): (&Fact, civil::Date),
         pair: &Pair<'a, 'r>,
         misfit: &Misfit,
     ) {
-        let Pair { claim: number, profile, comparison, telltale, .. } = *pair;
+        let Pair { profile, comparison, telltale, .. } = *pair;
         let digits = telltale == Telltale::LongSlip && !is_of_scale(claim, &comparison);
-        let slips = digits && may_be(claim, misfit) && is_beside(scene, mark, profile);
-        if slips && assertion::may_stray(scene, mark, pair, fact) {
-            self.0.push(Decision { claim: number, profile, comparison, rival: None, by_slip: Some(telltale) });
+        let alone = digits && may_be(claim, misfit) && is_beside(scene, mark, profile);
+        if alone && assertion::may_stray(scene, mark, pair, fact) {
+            self.push(pair, Proof::Slip(telltale));
+        } else if (Meant { scene, mark, claim, pair, fact, now }).may_stray(misfit) {
+            self.push(pair, Proof::Story);
         }
+    }
+
+    /// Notes a figure that differs from a fact which it fits, where only the story proves that it is meant.
+    pub(super) fn note_told(&mut self, pair: &Pair<'a, 'r>) {
+        self.push(pair, Proof::Story);
+    }
+
+    fn push(&mut self, pair: &Pair<'a, 'r>, proof: Proof) {
+        let Pair { claim, profile, value, comparison, .. } = *pair;
+        self.0.push(Decision { claim, profile, value, comparison, rival: None, proof });
     }
 
     /// Moves what was noted of a sentence to its place among all claims.
@@ -43,17 +58,24 @@ impl<'a, 'r> Strays<'a, 'r> {
 
     /// Those of which the decisions of a draft leave over both the figure and the fact, and where nothing else is a slip
     /// of either.
-    pub(super) fn left_by(self, decisions: &[Decision<'a, 'r>]) -> Vec<Decision<'a, 'r>> {
-        let touches = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
-            one.claim == other.claim || one.profile.fact == other.profile.fact
+    pub(super) fn left_by(self, decisions: &[Decision<'a, 'r>], stories: &Stories) -> Vec<Decision<'a, 'r>> {
+        let stated = |decision: &Decision<'_, '_>| (decision.profile.fact, decision.value);
+        let touches =
+            |one: &Decision<'_, '_>, other: &Decision<'_, '_>| one.claim == other.claim || stated(one) == stated(other);
+        let is_same =
+            |one: &Decision<'_, '_>, other: &Decision<'_, '_>| one.claim == other.claim && stated(one) == stated(other);
+        let over = |stray: &&Decision<'_, '_>| {
+            !decisions.iter().any(|decision| touches(decision, stray))
+                && (stray.proof != Proof::Story || stories.have(stray.profile.fact))
         };
-        let is_same = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
-            one.claim == other.claim && one.profile.fact == other.profile.fact
-        };
-        let over = |stray: &&Decision<'_, '_>| !decisions.iter().any(|decision| touches(decision, stray));
         let over: Vec<Decision<'a, 'r>> = self.0.iter().filter(over).copied().collect();
+        // Where two values of a fact differ, it is another event.
+        let of_event = |one: &Decision<'_, '_>, other: &Decision<'_, '_>| {
+            one.proof == Proof::Story && other.proof == Proof::Story && one.profile.fact == other.profile.fact
+        };
         let alone = |stray: &&Decision<'_, '_>| {
-            over.iter().filter(|other| touches(other, stray)).all(|other| is_same(other, stray))
+            let near = over.iter().filter(|other| touches(other, stray) || of_event(other, stray));
+            near.into_iter().all(|other| is_same(other, stray))
         };
         let mut alone: Vec<Decision<'a, 'r>> = over.iter().filter(alone).copied().collect();
         alone.dedup_by_key(|stray| stray.claim);

@@ -3,9 +3,11 @@
 
 use crate::check::compare::outcome::{Against, Comparison};
 use crate::check::compare::slip;
+use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::Slip;
-use crate::value::{Hedge, Quantity};
+use crate::text::TokenKind;
+use crate::value::{Date, Hedge, Quantity, Score};
 
 /// How surely a figure that differs tells which fact it was meant to give, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,4 +84,76 @@ fn digits(claim: &Claim<'_>) -> usize {
     };
     let amount = amount.and_then(|quantity| quantity.point());
     amount.and_then(|number| slip::significant(number.value())).map_or(0, |digits| digits.len())
+}
+
+/// Whether a date is a fact's but for the day, the month or the year: "July 3, 2022" for June 3, "1898" for 1889. A year
+/// that is not written is a guess, and of a weekday alone the week is.
+pub(super) fn is_slip_of_date(
+    (scene, mark): (&Scene<'_>, &Mark),
+    claim: &Claim<'_>,
+    comparison: &Comparison<'_>,
+) -> bool {
+    let told = claim.value.date().map(|date| date.from);
+    let is_year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+    let written = mark.figure.clone().any(is_year);
+    let held = match comparison.against {
+        Against::Value(held) => held.claim.value.date().map(|date| date.from),
+        Against::Since { since, .. } => Some(since),
+        Against::Life { born, .. } => Some(Date::Day(born)),
+        Against::History(_) => None,
+    };
+    let Some((told, held)) = told.zip(held) else { return false };
+    let weeks = |days: i32| days % 7 == 0;
+    if !written && (told.year() != held.year() || days_between(told, held).is_some_and(weeks)) {
+        return false;
+    }
+    let known: Vec<(i16, i16)> =
+        parts(told).into_iter().zip(parts(held)).filter_map(|(told, held)| told.zip(held)).collect();
+    let mut wrong = known.iter().filter(|(told, held)| told != held);
+    let first = wrong.next();
+    wrong.next().is_none() && first.is_some_and(|&(told, held)| known.len() > 1 || swaps(told, held))
+}
+
+/// Whether a result or a time of day is a fact's but for one of its two numbers, or a vote of as many: "121-41" for
+/// 112-41, "6 p.m." for 6 a.m.
+pub(super) fn is_slip_of_result(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let Against::Value(held) = comparison.against else { return false };
+    match (&claim.value, &held.claim.value) {
+        (Value::Score(told), Value::Score(held)) => {
+            let all = |score: &Score| score.first.checked_add(score.second);
+            told.first == held.first || told.second == held.second || all(told) == all(held)
+        }
+        (Value::Time(told, _), Value::Time(held, _)) => {
+            told.hour % HALF_DAY == held.hour % HALF_DAY || told.minute == held.minute && told.minute != 0
+        }
+        _ => false,
+    }
+}
+
+/// How many hours "a.m." and "p.m." are apart.
+const HALF_DAY: u8 = 12;
+
+fn days_between(one: Date, other: Date) -> Option<i32> {
+    let (one, other) = (one.days()?.0, other.days()?.0);
+    Some(one.until(other).ok()?.get_days())
+}
+
+/// The year, the month and the day of a date, as far as it gives them.
+fn parts(date: Date) -> [Option<i16>; 3] {
+    match date {
+        Date::Month(year, month) => [Some(year), Some(month.into()), None],
+        Date::Day(day) => [Some(day.year()), Some(day.month().into()), Some(day.day().into())],
+        Date::DayOfYear(month, day) => [None, Some(month.into()), Some(day.into())],
+        Date::Year(_) | Date::FiscalYear(_) | Date::Season(..) | Date::Quarter(..) => [date.year(), None, None],
+    }
+}
+
+/// "1898" for "1889": whether two years have the same digits.
+fn swaps(one: i16, other: i16) -> bool {
+    let digits = |year: i16| {
+        let mut digits = year.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    digits(one) == digits(other)
 }

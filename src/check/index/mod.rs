@@ -9,6 +9,7 @@ pub use compiled::{compile, open};
 pub use shipped::shipped;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,13 @@ impl<'r> Index<'r> {
     /// Whether no fact has a figure or date: people and quotations alone.
     pub(super) fn places_no_figure(&self) -> bool {
         self.tables.facts.is_empty()
+    }
+
+    /// How many facts among those of these numbers are about figures or dates.
+    pub(super) fn count_placed(&self, facts: Range<usize>) -> usize {
+        let number = |fact: usize| self.tables.facts.partition_point(|&own| (own as usize) < fact);
+        let placed = &self.tables.facts[number(facts.start)..number(facts.end)];
+        placed.chunk_by(|one, other| one == other).count()
     }
 
     /// Whether some word could say what a figure measures.

@@ -276,8 +276,21 @@ impl Words {
         // A last word that could be another rather than one too many is another.
         let replaced = end + 1 < width && costs[(said.len() - 1) * width + end] + 1 == count;
         let steps = self.steps(record, &costs, if replaced { end + 1 } else { end });
+        if !self.keeps_what_is_said(&steps) {
+            return None;
+        }
         let differing = self.differing(&steps, record)?;
         Some(Alike::Changed { count, changes: self.tell(record, &steps), differing })
+    }
+
+    /// "You can move a house, if you must", of "You can move a village, but…": whether half the words that say something
+    /// are still there.
+    fn keeps_what_is_said(&self, steps: &[(Step, usize, usize)]) -> bool {
+        let small = [Sense::Function, Sense::Pronoun, Sense::Modal, Sense::Opens, Sense::Preposition];
+        let says = |word: &str| !Word::find(word).is_some_and(|word| small.iter().any(|&sense| word.is(sense)));
+        let said = self.words().filter(|word| says(word)).count();
+        let kept = steps.iter().filter(|(step, row, _)| *step == Step::Kept && says(self.word(row - 1))).count();
+        2 * kept >= said
     }
 
     /// Where the words differ; of words that only one side has, the one beside them on the other too.

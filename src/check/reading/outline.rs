@@ -253,6 +253,10 @@ fn seam_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Seam)> {
     if text.eq_ignore_ascii_case("against") && at > 0 && tokens[at - 1].is_sign(prose, ',') {
         return Some((1, Seam::Compared));
     }
+    // "confirmed 11 deaths that evening": a time.
+    if text == "that" && has_sense(prose, tokens, at, Sense::Past).is_some() {
+        return None;
+    }
     let length = has_sense(prose, tokens, at, Sense::Opens)?;
     let seam = if ["and", "or", "but"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         Seam::And
@@ -367,6 +371,11 @@ fn is_common(token: &Token) -> bool {
 /// of saying.
 fn speaks(prose: &str, tokens: &[Token], name: Range<usize>, sentence: &Range<usize>) -> bool {
     let says = |at: usize| tokens[at].word.is_some_and(|word| word.is(Sense::Saying));
+    // "employers added 5,900 jobs"
+    let adds = |at: usize| {
+        let counts = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+        counts && tokens[at].text(prose).eq_ignore_ascii_case("added")
+    };
     let after = (name.end..sentence.end.min(name.end + 8)).take_while(|&at| !names_something(prose, &tokens[at]));
     let title = (sentence.start..name.start).rev().take(4).take_while(|&at| tokens[at].kind == TokenKind::Word);
     let mut title = title.take_while(|&at| {
@@ -375,7 +384,7 @@ fn speaks(prose: &str, tokens: &[Token], name: Range<usize>, sentence: &Range<us
                 .word
                 .is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Title | Sense::Tenure(_))))
     });
-    after.into_iter().any(says) || title.any(says)
+    after.into_iter().any(|at| says(at) && !adds(at)) || title.any(says)
 }
 
 fn name_end(prose: &str, tokens: &[Token], start: usize, limit: usize) -> usize {

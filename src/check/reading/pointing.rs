@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
+use super::profile::Profile;
 use super::scene::Scene;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -47,6 +48,32 @@ impl Scene<'_> {
         // "It is thought that in Germany": it stands for nothing.
         let expletive = |at: usize| self.is_any(at, &["it"]) && (at + 1..end).any(|at| self.is_any(at, &["that"]));
         pronoun.is_some_and(|at| !expletive(at))
+    }
+
+    /// "Voters said yes to a third lane of locks. It opened in 2016.": whether the sentence begins with "it" for something
+    /// in the one before, which neither names what the fact is about nor takes up what is named above.
+    pub(in crate::check) fn is_of_sentence_before(&self, profile: &Profile) -> bool {
+        let start = self.sentence.start;
+        let before = self.sentence_before().start;
+        // "The firm owns 41 ships. It has": what both are of stands above.
+        let taken_up = |at: usize| self.is_any(at, &SUBJECTS) || self.is_any(at, &["the"]);
+        let named = |at: usize| self.tokens[at].is_capitalised() && self.is_own(at, profile);
+        self.is_any(start, &["it"])
+            && before < start
+            && !(before..(before + 2).min(start)).any(taken_up)
+            && !(before..start).any(named)
+    }
+
+    /// The sentence before this one in the block.
+    fn sentence_before(&self) -> Range<usize> {
+        let end = self.sentence.start;
+        let ends = |at: &usize| ['.', '!', '?'].iter().any(|&sign| self.tokens[*at].is_sign(self.prose, sign));
+        (0..end.saturating_sub(1)).rev().find(ends).map_or(0, |last| last + 1)..end
+    }
+
+    /// "A second bridge is planned. It will cost": the sentence before, where this one begins with "it" for what that is of.
+    pub(in crate::check) fn antecedent(&self) -> Range<usize> {
+        if self.is_any(self.sentence.start, &["it", "they"]) { self.sentence_before() } else { 0..0 }
     }
 
     /// "The airline has 18 jets": whether the sentence begins with what its reader knows.

@@ -23,6 +23,8 @@ pub(in crate::check) struct Wording {
     pub(in crate::check) names: Vec<Alternative>,
     /// Its other words of content, figures left out.
     pub(in crate::check) words: Vec<Term>,
+    /// The first of them: what the sentence is about, where it has no name.
+    pub(in crate::check) first: Option<Term>,
     /// For each of its claims, the words that say what the figure is of.
     pub(in crate::check) beside: Vec<Beside>,
     /// Those of them that need not be said again where a date of the fact is: "recorded".
@@ -211,6 +213,7 @@ impl<'a> Stretch<'a> {
         wording.disaster |= self.sentence.clone().any(disaster);
         wording.happens_once |= self.sentence.clone().any(happens);
         wording.words.extend(self.sentence.clone().filter_map(|at| self.word(at)));
+        wording.first = wording.first.or(self.sentence.clone().find_map(|at| self.word(at)));
         let found = self.sentence.clone().filter(|&at| self.finds(at));
         wording.unsaid.extend(found.filter_map(|at| self.word(at)));
         for figure in &self.figures {

@@ -3,6 +3,7 @@
 
 use super::otherwise::Otherwise;
 use crate::check::reading::outline::{Certainty, Name, is_past_tense};
+use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 
@@ -95,5 +96,67 @@ impl Otherwise<'_> {
         self.is_thing(last)
             && !scene.tokens[last].word.is_some_and(stands)
             && !noun.clone().any(|at| self.is_own(at) || scene.is_finite(at))
+    }
+
+    /// "recalled an earlier drug, sefolimab, which cut attacks by 38 percent": whether the figure stands in a clause with
+    /// "which" behind a thing that is none of the fact's.
+    pub(super) fn is_of_antecedent(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.outline.clause_of(self.mark.figure.start);
+        let start = scene.outline.clauses[clause].tokens.start;
+        let relative = scene.tokens[start].word.is_some_and(|word| word.is(Sense::Relative));
+        let sign = |at: usize| scene.tokens[at].is_symbol();
+        let last = (scene.sentence.start..start).rev().find(|&at| !sign(at)).filter(|_| relative);
+        let Some(last) = last.filter(|&at| self.is_thing(at)) else { return false };
+        // "The study, which": what is told of before may go by many names.
+        let begins = scene.outline.clauses[scene.outline.clause_of(last)].tokens.start;
+        let definite = |at: usize| {
+            let text = scene.tokens[at].text(scene.prose);
+            ["the", "this", "that", "its", "their", "his", "her", "our"]
+                .iter()
+                .any(|word| text.eq_ignore_ascii_case(word))
+        };
+        let own = |at: usize| definite(at) || self.is_own(at);
+        !(begins..=last).any(own) && !(scene.sentence.start..begins).any(|at| self.is_own(at))
+    }
+
+    /// "Today it has 11,400 employees", of revenue in a quarter: whether nothing in a date's clause is what the fact's
+    /// sentence says of its own date.
+    pub(super) fn dates_another_deed(&self) -> bool {
+        let scene = self.scene;
+        let own = scene.outline.clause_of(self.mark.figure.start);
+        let clause = scene.outline.clauses[own].tokens.clone();
+        let verb = clause.clone().find(|&at| scene.is_finite(at));
+        // ", was made on May 29, 1953", "1998 was the year": what is dated stands elsewhere.
+        let subject = |at: &usize| !scene.tokens[*at].is_symbol() && !self.mark.figure.contains(at);
+        let acts = verb.is_some_and(|verb| (clause.start..verb).any(|at| subject(&at)));
+        let told = |at: usize| self.is_own(at) && !self.mark.figure.contains(&at);
+        // "It was on November 12 that the ferry sank"
+        let next = scene.tokens.get(clause.end).map_or("", |token| token.text(scene.prose));
+        let cleft = clause.end < scene.sentence.end && matches!(next, "that" | "when");
+        self.mark.kind == ClaimKind::Date
+            && !cleft
+            && self.pair.profile.wording.is_some()
+            && self.pair.fit.measure.is_none()
+            && acts
+            && !clause.clone().any(told)
+    }
+
+    /// "Heart attacks kill close to 18 million people", of those that cancer kills: whether the clause has a subject before
+    /// its verb of which the fact says nothing.
+    pub(super) fn has_another_subject(&self) -> bool {
+        let scene = self.scene;
+        let clause = scene.outline.clause_of(self.mark.figure.start);
+        let clause = scene.outline.clauses[scene.subject_clause_of(clause)].tokens.clone();
+        let Some(verb) = clause.clone().find(|&at| scene.is_finite(at) || self.is_verb(at)) else { return false };
+        let stands_for = [Sense::Pronoun, Sense::Generic, Sense::Relative];
+        let stands = |word: Word| stands_for.iter().any(|&sense| word.is(sense));
+        let thing = |at: usize| self.is_thing(at) && !scene.tokens[at].word.is_some_and(stands);
+        // "The hospital at Highfold treated"
+        let place = |&at: &usize| ["at", "in", "near", "on"].contains(&scene.tokens[at].text(scene.prose));
+        let subject = clause.start..(clause.start + 1..verb).find(place).unwrap_or(verb);
+        !subject.contains(&self.mark.figure.start)
+            && subject.clone().any(thing)
+            && !subject.clone().any(|at| self.is_own(at) || scene.tokens[at].word.is_some_and(stands))
     }
 }

@@ -1,11 +1,13 @@
 //! What a figure is asserted of: as a whole or a part, and whether at all.
 
 mod beside;
+pub(super) mod dated;
 mod happening;
 mod narrowing;
 mod otherwise;
 mod restriction;
 mod retelling;
+pub(super) mod subject;
 pub(super) mod when;
 
 use std::ops::Range;
@@ -15,10 +17,12 @@ use jiff::civil;
 use super::assign::{Pair, Reserve};
 use super::telltale::Telltale;
 use crate::check::compare::outcome::{Against, Edge};
-use crate::check::figures::matching::fit::Clarity;
+use crate::check::figures::matching::fit::{Clarity, Fit};
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene};
+use crate::check::reading::term::Term;
+use crate::check::reading::wording::Wording;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
@@ -97,9 +101,9 @@ pub(super) fn may_differ(
         Err(Reserve::Projection)
     } else if is_partial(scene, mark, pair) || is_some(scene, mark, pair) {
         Err(Reserve::Part)
-    } else if otherwise::is_otherwise(scene, mark, pair) {
+    } else if otherwise::is_otherwise(scene, mark, pair) || retelling::moves_otherwise(scene, pair, fact) {
         Err(Reserve::SomethingElse)
-    } else if is_another(scene, figure, pair.profile) && !when::is_dated_alike(scene, fact) {
+    } else if is_another(scene, figure, pair.profile) && !dated::is_dated_alike(scene, fact) {
         Err(Reserve::Another)
     } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)
@@ -114,6 +118,27 @@ pub(super) fn may_differ(
     }
 }
 
+/// Whether a figure that fits a fact faintly might differ from it if the match were clear: what the fact is about is said.
+pub(super) fn may_differ_clearly(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    pair: &Pair<'_, '_>,
+    fact: &Fact,
+    now: civil::Date,
+) -> bool {
+    let clear = Pair { fit: Fit { clarity: Clarity::Clear, ..pair.fit }, ..*pair };
+    let named = |wording: &Wording| wording.names.iter().any(|name| scene.find(name, &mark.figure).is_some());
+    let said = |term: Term| {
+        let mut around = scene.layers.iter().flat_map(|layer| layer.terms);
+        scene.sentence.clone().any(|at| scene.terms[at] == Some(term)) || around.any(|own| *own == Some(term))
+    };
+    let begins = |wording: &Wording| match wording.first {
+        Some(first) if wording.names.is_empty() => said(first),
+        Some(_) | None => named(wording),
+    };
+    pair.profile.wording.as_ref().is_none_or(begins) && may_differ(scene, mark, &clear, fact, now).is_ok()
+}
+
 /// Whether a figure that fits no fact may still be a slip of one: the writer says it so, of the whole, of no other
 /// thing and no other time than the fact's.
 pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
@@ -124,7 +149,7 @@ pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fac
         && !is_projected(scene, mark, pair.profile)
         && !is_partial(scene, mark, pair)
         && !is_another(scene, figure, pair.profile)
-        && (scene.dates.is_empty() || when::is_dated_alike(scene, fact))
+        && (scene.dates.is_empty() || dated::is_dated_alike(scene, fact))
         && !otherwise::is_otherwise(scene, mark, pair)
         && !otherwise::does_otherwise(scene, mark, pair)
 }
@@ -300,7 +325,7 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let text = scene.tokens[start].text(scene.prose);
     // "Each dose costs $3.90", where the fact is of a dose.
     let of_one = || matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement) && scene.is_own(start + 1, profile);
-    ["each", "every"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    ["each", "every", "one"].iter().any(|word| text.eq_ignore_ascii_case(word))
         && start < mark.figure.start
         && !scene.is_own(start, profile)
         && !of_one()
@@ -452,12 +477,15 @@ fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bo
     } else {
         figure.start
     };
-    (scene.sentence.start..end).filter(|at| !figure.contains(at)).any(|at| {
+    let another = |at: usize, end: usize| {
         has_sense(scene.prose, scene.tokens, at, Sense::Another).is_some_and(|length| {
-            let noun = at + length..(at + length + 3).min(end);
+            let mut noun = at + length..(at + length + 3).min(end);
             // "the old one", where that is the fact's own.
             let told = (at..at + length).any(|at| scene.is_own(at, profile));
-            !told && scene.outline.clause_of(at) <= own && noun.into_iter().any(|at| scene.is_own(at, profile))
+            !told && noun.any(|at| scene.is_own(at, profile))
         })
-    })
+    };
+    let here = (scene.sentence.start..end).filter(|at| !figure.contains(at) && scene.outline.clause_of(*at) <= own);
+    let before = scene.antecedent();
+    here.into_iter().any(|at| another(at, end)) || before.clone().any(|at| another(at, before.end))
 }

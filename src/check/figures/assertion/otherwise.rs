@@ -60,6 +60,13 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
         || otherwise.belongs_to_another()
         || otherwise.is_of_name_before()
         || otherwise.is_with_another()
+        || otherwise.is_of_antecedent()
+        || otherwise.dates_another_deed()
+}
+
+/// Whether a figure is told of a subject of which the fact says nothing.
+pub(super) fn has_another_subject(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    Otherwise { scene, mark, pair }.has_another_subject()
 }
 
 impl Otherwise<'_> {
@@ -322,7 +329,7 @@ impl Otherwise<'_> {
     }
 
     /// Whether a word tells what the fact tells, or what a thing has.
-    fn is_verb(&self, at: usize) -> bool {
+    pub(super) fn is_verb(&self, at: usize) -> bool {
         let token = &self.scene.tokens[at];
         let holds = token.word.is_some_and(|word| word.is(Sense::Holds) && !word.is(Sense::Saying));
         let tells = is_past_tense(self.scene.prose, token) || token.word.is_some_and(|word| word.is(Sense::Acts));

@@ -12,6 +12,7 @@ use crate::check::reading::term::Term;
 use crate::check::reading::wording::Beside;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
+use crate::reference::Fact;
 use crate::text::TokenKind;
 
 /// A figure and the sentence fact that it is held against.
@@ -205,4 +206,18 @@ impl Retelling<'_> {
     fn is_own(&self, at: usize) -> bool {
         self.scene.is_own(at, self.pair.profile)
     }
+}
+
+/// "revised the gain to 3,100 jobs", of 212,000 jobs that were lost: whether both the way and the size of a movement
+/// are others than the fact's.
+pub(super) fn moves_otherwise(scene: &Scene<'_>, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let way = |word: Word| {
+        word.senses().find_map(|sense| if let Sense::Movement(direction, _) = sense { Some(direction) } else { None })
+    };
+    let found = pair.fit.measure.and_then(|found| Some((found.phrase, found.standing.at?)));
+    let Some((phrase, at)) = found else { return false };
+    let held = fact.measure.get(phrase).and_then(|measure| measure.split(' ').filter_map(Word::find).find_map(way));
+    let told = scene.tokens[at].word.and_then(way);
+    let same_size = pair.comparison.arithmetic.is_some_and(|arithmetic| arithmetic.admitted.meets(arithmetic.held));
+    !same_size && held.zip(told).is_some_and(|(held, told)| held != told)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
+use super::dated;
 use crate::check::compare::outcome::{Against, Comparison, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
@@ -30,9 +31,16 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
         .chain(date_then(scene, figure))
         .chain(date_of_death(scene, mark))
         .chain(years_over(scene));
-    let given = given.into_iter().find(|period| period.first <= now);
+    let to_come = is_to_come(scene, mark);
+    let given = given.into_iter().find(|period| period.first <= now || to_come);
     let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
-    given.map_or(Period::day(now), |period| Period { last: period.last.min(now), ..period })
+    given.map_or(Period::day(now), |period| Period { last: period.last.min(now).max(period.first), ..period })
+}
+
+/// "From July a ticket will cost €3.10": whether a sum or count is one of a time to come.
+fn is_to_come(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let mut before = scene.clause(&mark.figure).tokens.start..mark.figure.start;
+    mark.is_amount() && before.any(|at| scene.tokens[at].text(scene.prose) == "will")
 }
 
 /// "In 2023 it had 412 members; now it has 530": whether the figure's clause speaks of the day it is written.
@@ -117,7 +125,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         Against::Value(_) | Against::History(_) => {}
     }
     let of_part = speaks_of_part(fact);
-    let own = years(fact);
+    let own = dated::years(fact);
     // "last year", which is the fact's.
     let known = |at: usize| {
         let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
@@ -141,8 +149,11 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let first = first_of_verb(scene, here);
     let said_in = |clause: usize| (first..=here).contains(&clause) || (clause < here && scene.is_adverbial(clause));
     let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
-    let told_past =
-        clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past)) || shared_subject(scene, here).any(past);
+    // "A year ago the Monitor, a research group, counted 29,000"
+    let resumed = scene.outline.clauses[scene.subject_clause_of(here)].tokens.clone();
+    let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past))
+        || shared_subject(scene, here).any(past)
+        || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
     let told_past = told_past || outdated && is_told_back(scene, here);
     if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
@@ -166,6 +177,9 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let slips = in_currency && pair.telltale >= Telltale::LongSlip && own.is_empty() && as_of.is_none();
     // A vote or a match is on one day, whichever month that is in.
     let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
+    if dated::is_of_year_untold(scene, pair, &own, now) {
+        return true;
+    }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
     dates_beside(scene, figure).chain(years_over(scene)).any(|period| {
@@ -188,6 +202,11 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
         let stale = period.last.checked_add(LATEST.days()).is_ok_and(|until| until < now);
         if period.is_month() && stale && undated && !happens && !is_of_event(scene, pair) {
+            return true;
+        }
+        // "A year ago they counted 29,000 dead", of a war in 1996.
+        let elsewhen = !own.is_empty() && matches!(fact.form, Form::Sentence { .. });
+        if elsewhen && !known && period.first != period.last {
             return true;
         }
         // A day is that of an event, which the fact may well be about; a year is a state's.
@@ -411,33 +430,6 @@ fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
         scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
     };
     from && (clause..figure.start).any(moves)
-}
-
-/// The years that a fact speaks of.
-fn years(fact: &Fact) -> Vec<i16> {
-    let ends = [fact.from, fact.until, fact.as_of].into_iter().flatten();
-    let own: Vec<Date> = match &fact.form {
-        Form::Sentence { claims, .. } => claims.iter().flat_map(|claim| dates_in(claim)).collect(),
-        Form::Values(entries) => entries.iter().map(|entry| entry.from).collect(),
-        Form::Value(_)
-        | Form::Date(_)
-        | Form::Since { .. }
-        | Form::Person(_)
-        | Form::Quote { .. }
-        | Form::Transcript { .. }
-        | Form::Statement { .. } => Vec::new(),
-    };
-    let written =
-        fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
-    let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
-    ends.chain(own).filter_map(Date::year).chain(written).collect()
-}
-
-/// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.
-pub(super) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) -> bool {
-    let years = years(fact);
-    let same = |period: &Period| period.first.year() == period.last.year() && years.contains(&period.first.year());
-    scene.dates.iter().any(|(_, period)| same(period))
 }
 
 /// "injected once every four weeks": whether a duration tells how often, of what the fact does not tell.

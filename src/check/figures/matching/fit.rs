@@ -104,7 +104,9 @@ pub(super) fn governs(
                 at > scene.sentence.start && at < figure.start && figure.start - at <= 2 && article(at - 1)
             });
             let contested = shape == Shape::Words && named && !beside;
-            if contested { rivals(clause..clause + 1).next() } else { None }
+            // "In neighbouring Orland, employers added 5,900 jobs"
+            let placed = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
+            if contested { rivals(placed..clause + 1).next() } else { None }
         }),
         // "The parties that may join: - the Green Front, which has not governed since 2005"
         Level::Header if named && scene.is_listed() => {
@@ -149,6 +151,7 @@ pub(super) fn governs(
         Level::Earlier | Level::Heading | Level::Title if named && scene.is_of_other_sex(figure) => {
             return Err(Misfit::Apart);
         }
+        Level::Heading | Level::Title if scene.is_of_sentence_before(profile) => return Err(Misfit::Apart),
         Level::Earlier | Level::Heading | Level::Title => {
             // "The airline, which flies 18 aircraft from Knock"
             let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;

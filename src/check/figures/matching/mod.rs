@@ -9,7 +9,7 @@ use std::ops::Range;
 use fit::{Clarity, Fit, Found, Misfit, governs, points};
 use telling::Telling;
 
-use crate::check::reading::outline::{Name, Pairing, Part, Seam, has_sense};
+use crate::check::reading::outline::{Name, Pairing, Part, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::{Alternative, Shape};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance, gap};
@@ -58,6 +58,9 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
     let measure =
         if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
+    if profile.tie == Tie::Tenure && measure.is_some_and(|found| is_former(scene, profile, found)) {
+        return Err(Misfit::NoTenure);
+    }
     let found = |fit: Fit| Fit { subject, measure, ..fit };
     let fit = match (&profile.wording, subject, measure) {
         (_, Some(subject), Some(measure)) => {
@@ -238,11 +241,31 @@ fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
     };
     let clause = scene.clause(figure).tokens.start;
     let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
-    whole.start > scene.sentence.start && !is_held(scene, whole.start - 1) && {
+    // "who has lived in Ekby since 2009": what is done at a place is no office.
+    let begins = scene.clause(figure).tokens.start;
+    let at_place = |at: usize| {
+        is_past_tense(scene.prose, &scene.tokens[at])
+            && matches!(text(at + 1), "in" | "with" | "at" | "near")
+            && !matches!(text(at), "served" | "sat")
+    };
+    let elsewhere = (begins..whole.start).any(at_place);
+    whole.start > scene.sentence.start && !elsewhere && !is_held(scene, whole.start - 1) && {
         let before = scene.tokens[whole.start - 1].text(scene.prose);
         before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
     }
 }
+
+/// "Paula Denk, a former sprinter": whether an office is one that a person has left.
+fn is_former(scene: &Scene<'_>, profile: &Profile, office: Found) -> bool {
+    let before = office.standing.at.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
+    before.is_some_and(|mut before| {
+        let left = before.find(|&at| !scene.is_own(at, profile));
+        left.is_some_and(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Past)))
+    })
+}
+
+/// So many words an office has at most: "secretary of state".
+const OFFICE: usize = 5;
 
 /// "lost the seat he had held since 2021": whether a time before whose first word a token stands is that of another thing
 /// which the person holds.
