@@ -12,7 +12,7 @@ use super::{Candidate, Sentence, hedge, unit};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{self, Begins, Sense};
 use crate::text::TokenKind;
-use crate::value::{Amount, Dimension, Hedge, Number, Quantity, Unit};
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// How many tokens behind a number "old" may end its age: "18-month-old", "ten years of age".
 const OLD: usize = 8;
@@ -155,7 +155,7 @@ fn worded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     if is_plain(numeral) && is_mean_age(sentence, numeral) {
         return unit::after(sentence, numeral, is_time).or_else(|| year(numeral, end));
     }
-    if !is_lived(numeral) {
+    if !is_lived(numeral) && !is_halved(numeral) {
         return None;
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
@@ -175,6 +175,13 @@ fn is_plain(numeral: &Numeral) -> bool {
 /// Whether somebody can have lived for so many years.
 fn is_lived(numeral: &Numeral) -> bool {
     is_plain(numeral) && numeral.whole().is_some_and(|years| (1..=120).contains(&years))
+}
+
+/// "before age 59½": so many years and six months.
+fn is_halved(numeral: &Numeral) -> bool {
+    let lived = |years: Exact| years > Exact::ZERO && years < Exact::constant(120, 1);
+    let half = |years: Exact| years.checked_mul(Exact::constant(2, 1)).is_some_and(|halves| halves.is_integer());
+    is_plain(numeral) && numeral.number().is_some_and(|number| lived(number.value()) && half(number.value()))
 }
 
 /// Where the words begin that make a number an age, its hedge passed over: "aged about 40".

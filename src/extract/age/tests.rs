@@ -37,6 +37,8 @@ fn figures() {
             ("The ex-minister, 58, was jailed", "58 = 58 year"),
             ("two boys, 13 and 14, were held", "13 = 13 year; 14 = 14 year"),
             ("who was just 11, had left", "11 = 11 year"),
+            ("before age 59 1/2 it is taxed", "age 59 1/2 = 59.5 year"),
+            ("at age 59.7 it is taxed", ""),
             ("They were 12 and 10.", "12 = 12 year; 10 = 10 year"),
             ("They were 12 and 10, small boys from Ohio", "12 = 12 year; 10 = 10 year"),
             ("They were 12 and 10 in May", ""),
