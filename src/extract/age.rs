@@ -180,7 +180,7 @@ fn is_lived(numeral: &Numeral) -> bool {
 /// "before age 59½": so many years and six months.
 fn is_halved(numeral: &Numeral) -> bool {
     let lived = |years: Exact| years > Exact::ZERO && years < Exact::constant(120, 1);
-    let half = |years: Exact| years.checked_mul(Exact::constant(2, 1)).is_some_and(|halves| halves.is_integer());
+    let half = |years: Exact| years.checked_mul(Exact::constant(2, 1)).is_some_and(Exact::is_integer);
     is_plain(numeral) && numeral.number().is_some_and(|number| lived(number.value()) && half(number.value()))
 }
 

@@ -65,7 +65,7 @@ impl Scene<'_> {
     }
 
     /// The sentence before this one in the block.
-    fn sentence_before(&self) -> Range<usize> {
+    pub(in crate::check) fn sentence_before(&self) -> Range<usize> {
         let end = self.sentence.start;
         let ends = |at: &usize| ['.', '!', '?'].iter().any(|&sign| self.tokens[*at].is_sign(self.prose, sign));
         (0..end.saturating_sub(1)).rev().find(ends).map_or(0, |last| last + 1)..end

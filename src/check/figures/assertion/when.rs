@@ -117,7 +117,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
                 |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
             let told_then =
                 scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(|at| text(at) == "when");
-            return turns || told_then && date_then(scene, figure).is_none();
+            let dated = date_then(scene, figure).is_some() || dates_beside(scene, figure).next().is_some();
+            return turns || told_then && !dated;
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
             return is_earlier_event(scene, figure, pair.profile) || is_of_this_year(scene, figure, pair);

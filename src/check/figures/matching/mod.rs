@@ -1,5 +1,6 @@
 //! Whether a fact is about a figure of the draft, and how well it fits.
 
+mod age;
 pub(in crate::check) mod fit;
 mod telling;
 mod told;
@@ -9,10 +10,10 @@ use std::ops::Range;
 use fit::{Clarity, Fit, Found, Misfit, governs, points};
 use telling::Telling;
 
-use crate::check::reading::outline::{Name, Pairing, Part, Seam, has_sense, is_past_tense};
+use crate::check::reading::outline::{Pairing, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::{Alternative, Shape};
 use crate::check::reading::profile::{Profile, Tie};
-use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance, gap};
+use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
@@ -51,7 +52,7 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
         return Err(Misfit::Excluded(phrase));
     }
     match profile.tie {
-        Tie::Age => return age(scene, mark, profile).ok_or(Misfit::NotBeside).map(|fit| Placed::Alike(Ok(fit))),
+        Tie::Age => return age::age(scene, mark, profile).ok_or(Misfit::NotBeside).map(|fit| Placed::Alike(Ok(fit))),
         Tie::Tenure if !is_tenure(scene, mark) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
@@ -116,116 +117,6 @@ fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, no
     let holds = |subject: &&Alternative| not.terms.iter().all(|term| subject.terms.contains(term));
     let told = |subject: &Alternative| subject.terms.iter().map(count).min().unwrap_or(0);
     profile.subject.iter().filter(holds).any(|subject| told(subject) > 0 && told(subject) >= count(first))
-}
-
-/// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
-/// person's, and nobody of the family is meant.
-fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
-    let Mark { figure, whole, .. } = mark;
-    let names = &scene.outline.names;
-    let is = |at: usize, words: &[&str]| words.contains(&scene.tokens[at].text(scene.prose));
-    // "Jesse Alvarado, a volunteer firefighter, was 26"
-    let introduced = |name: &Name| {
-        let verb = whole.start - 1;
-        let told = name.tokens.end + 1..verb.saturating_sub(1);
-        is(name.tokens.end, &[","])
-            && is(verb, &["is", "was"])
-            && is(verb - 1, &[","])
-            && is(told.start, &["a", "an", "the"])
-            && !told.into_iter().any(|at| scene.tokens[at].is_symbol())
-    };
-    // "Edith Moser was born in Graz on July 11, 1933"
-    let born = |name: &Name| {
-        let verb = (name.tokens.end + 1..whole.start).find(|&at| is(at, &["born"]));
-        mark.kind == ClaimKind::Date
-            && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
-            && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["was"]))
-    };
-    // "Fischer died in Reykjavik on Jan. 17, 2008, aged 64"
-    let died = |name: &Name| {
-        let verb = scene.tokens.get(name.tokens.end).and_then(|token| token.word);
-        is(whole.start, &["aged"]) && verb.is_some_and(|word| word.is(Sense::Dies))
-    };
-    let beside = |name: &&Name| {
-        let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
-    };
-    let told = names.iter().rfind(|name| born(name) || died(name)).or_else(|| born_first(scene, mark));
-    let before = told.or_else(|| names.iter().rfind(beside));
-    // "I was three years old when Roosevelt died": not his age.
-    let opens = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Opens).is_some();
-    let near = |name: &&Name| {
-        let between = whole.end..name.tokens.start;
-        between.len() <= 2 || between.len() <= 6 && is_title(scene, between)
-    };
-    let after = names.iter().find(|name| name.tokens.start >= whole.end).filter(near);
-    let after = after.filter(|name| !(whole.end..name.tokens.start).any(opens));
-    let kin = |range: Range<usize>| {
-        range.into_iter().any(|at| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some())
-    };
-    let name = match (before, after) {
-        (Some(name), _) => (!name.possessive && !kin(name.tokens.end..whole.start)).then_some(name)?,
-        (None, Some(name)) => name,
-        (None, None) => return None,
-    };
-    // "Dina Carter" is no Jimmy Carter.
-    let honours = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
-    let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
-    let given = name.tokens.clone().find(is_name)?;
-    if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
-        return None;
-    }
-    let clarity = match (before, after) {
-        (None, Some(name))
-            if !introduces(scene, whole.end..name.tokens.start) && !is_title(scene, whole.end..name.tokens.start) =>
-        {
-            Clarity::Faint
-        }
-        (_, _) => Clarity::Clear,
-    };
-    let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
-    let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
-    Some(Fit {
-        score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
-        clarity,
-        subject: Some(Found { phrase: known.phrase, standing }),
-        measure: None,
-        about: Some(name.tokens.start),
-    })
-}
-
-/// "Born on May 9, 1938, the fourth of seven children, Lind learned": the name that the next clause with one begins with,
-/// where a sentence opens with a date of birth.
-fn born_first<'s>(scene: &'s Scene<'_>, mark: &Mark) -> Option<&'s Name> {
-    let first = scene.tokens[scene.sentence.start].text(scene.prose);
-    let opens = first == "Born" && scene.outline.clause_of(mark.figure.start) == 0 && mark.kind == ClaimKind::Date;
-    let name = scene.outline.names.iter().find(|name| name.tokens.start >= mark.whole.end).filter(|_| opens)?;
-    let clause = &scene.outline.clauses[scene.outline.clause_of(name.tokens.start)].tokens;
-    let acts = (name.tokens.end..clause.end).next().is_some_and(|at| scene.is_finite(at));
-    (clause.start == name.tokens.start && acts && name.part == Part::Spoken).then_some(name)
-}
-
-/// "72-year-old President Putin": whether the words between an age and a name say what the person
-/// is. In "the 47-year-old caretaker praised Adeyemi" they tell of two people.
-fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
-    let office = |sense| {
-        matches!(sense, Sense::Title | Sense::Trade | Sense::TitleModifier | Sense::Tenure(_) | Sense::Nationality)
-    };
-    between.all(|at| {
-        let token = &scene.tokens[at];
-        token.is_capitalised() || token.word.is_some_and(|word| word.senses().any(office))
-    })
-}
-
-/// "66-year-old chief justice, Helena Brandt": whether the words between are an office and a comma.
-fn is_title(scene: &Scene<'_>, between: Range<usize>) -> bool {
-    let Some(last) = between.end.checked_sub(1).filter(|last| between.contains(last)) else { return false };
-    let office = (between.start..last).any(|at| {
-        [Sense::Title, Sense::Trade].iter().any(|&sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
-    });
-    scene.tokens[last].is_sign(scene.prose, ',')
-        && office
-        && !(between.start..last).any(|at| scene.tokens[at].is_symbol())
 }
 
 /// "for five years", "since 2020", "took office in 2020".
