@@ -60,10 +60,16 @@ pub(super) struct Meant<'s> {
 }
 
 impl Meant<'_> {
-    /// Whether a figure that does not fit may be meant: it is the fact's but for a slip, in some of the fact's words.
+    /// Whether a figure that does not fit may be meant: it is the fact's but for a slip, in some of the fact's words. Of
+    /// years too many are told.
     pub(super) fn may_stray(&self, misfit: &Misfit) -> bool {
         let Self { scene, mark, pair, fact, .. } = *self;
-        may_be(misfit) && self.slips() && self.is_told_of_it() && assertion::may_stray(scene, mark, pair, fact)
+        let dated = mark.kind == ClaimKind::Date;
+        !dated
+            && may_be(misfit)
+            && self.slips()
+            && self.is_told_of_it()
+            && assertion::may_stray(scene, mark, pair, fact)
     }
 
     /// Whether a figure that a fact fits may differ from it, though by itself that proves nothing.
@@ -71,8 +77,7 @@ impl Meant<'_> {
         let Self { scene, mark, pair, fact, now, .. } = *self;
         let meant = match reserve {
             Reserve::Faint => assertion::may_differ_clearly(scene, mark, pair, fact, now),
-            Reserve::Part | Reserve::SomethingElse => self.slips(),
-            Reserve::AnotherTime => self.slips() && scene.dates.is_empty(),
+            Reserve::Part | Reserve::SomethingElse | Reserve::AnotherTime => self.slips(),
             Reserve::Question
             | Reserve::Correction
             | Reserve::Condition

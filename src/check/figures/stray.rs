@@ -3,7 +3,7 @@
 
 use jiff::civil;
 
-use super::assertion;
+use super::assertion::{self, dated};
 use super::assign::{Decision, Pair, Proof};
 use super::story::{Meant, Stories};
 use super::telltale::Telltale;
@@ -34,7 +34,8 @@ impl<'a, 'r> Strays<'a, 'r> {
         let Pair { profile, comparison, telltale, .. } = *pair;
         let digits = telltale == Telltale::LongSlip && !is_of_scale(claim, &comparison);
         let alone = digits && may_be(claim, misfit) && is_beside(scene, mark, profile);
-        if alone && assertion::may_stray(scene, mark, pair, fact) {
+        let timely = || scene.dates.is_empty() || dated::is_dated_alike(scene, fact);
+        if alone && timely() && assertion::may_stray(scene, mark, pair, fact) {
             self.push(pair, Proof::Slip(telltale));
         } else if (Meant { scene, mark, claim, pair, fact, now }).may_stray(misfit) {
             self.push(pair, Proof::Story);

@@ -136,8 +136,12 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         Some((next, Tense::Past)) if sentence.word(at) == "has" && sentence.has(next, Sense::Determiner) => {
             Tense::Unknown
         }
-        // "are to have plans ready"
-        Some((_, Tense::Past)) if sentence.before(at).is_some_and(|to| sentence.is_word(to, "to")) => Tense::Unknown,
+        // "are to have plans ready", "will be held in June"
+        Some((_, Tense::Past))
+            if sentence.before(at).is_some_and(|before| matches!(sentence.word(before), "to" | "be")) =>
+        {
+            Tense::Unknown
+        }
         Some((_, tense)) => tense,
         // "will be opened in June": "will" tells.
         None if sentence.before(at).is_some_and(|be| sentence.is_word(be, "be")) => Tense::Unknown,

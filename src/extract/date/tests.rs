@@ -50,6 +50,7 @@ fn days_in_every_order() {
         ("Much is said of the coming vote on Sept. 21.", "Sept. 21 = 2025-09-21"),
         ("They proposed amendments numbered 1922 and 1923.", ""),
         ("The dam will be opened in March.", "March = 2026-03"),
+        ("A memorial will be held on Sunday, November 30, at 2:30 p.m.", "Sunday, November 30 = 2025-11-30"),
         ("It waits until the plan is released in early January.", "early January = 2026-01"),
         ("The dam was opened in March.", "March = 2025-03"),
         ("It is said that it will cost more than on the 1st of October last.", "1st of October = 2024-10-01"),

@@ -140,7 +140,7 @@ pub(super) fn may_differ_clearly(
 }
 
 /// Whether a figure that fits no fact may still be a slip of one: the writer says it so, of the whole, of no other
-/// thing and no other time than the fact's.
+/// thing.
 pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let figure = &mark.figure;
     scene.outline.mood == Mood::Asserts
@@ -149,7 +149,6 @@ pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fac
         && !is_projected(scene, mark, pair.profile)
         && !is_partial(scene, mark, pair)
         && !is_another(scene, figure, pair.profile)
-        && (scene.dates.is_empty() || dated::is_dated_alike(scene, fact))
         && !otherwise::is_otherwise(scene, mark, pair)
         && !otherwise::does_otherwise(scene, mark, pair)
 }

@@ -9,7 +9,8 @@ use crate::check::reading::scene::{Mark, Scene};
 pub(in crate::check::figures) fn is_beside_another(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let clause = scene.outline.clause_of(mark.figure.start);
     let placed = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
-    let mut rivals = (placed..=clause).flat_map(|clause| scene.rivals_in(clause, pair.profile));
+    let clauses = scene.clauses_of_subject(&mark.figure).chain(placed..=clause);
+    let mut rivals = clauses.flat_map(|clause| scene.rivals_in(clause, pair.profile));
     rivals.any(|name| name.tokens.end <= mark.figure.start)
 }
 
@@ -28,6 +29,6 @@ pub(in crate::check::figures) fn is_of_its_subject(scene: &Scene<'_>, mark: &Mar
     let date = scene.dates.iter().find(|(date, _)| (start..start + 2).contains(&date.start));
     let start = date.map_or(start, |(date, _)| date.end);
     let first = scene.tokens.get(start).map_or("", |token| token.text(scene.prose));
-    let new = start < mark.whole.start && ["a", "an"].iter().any(|article| first.eq_ignore_ascii_case(article));
+    let new = start != mark.whole.start && ["a", "an"].iter().any(|article| first.eq_ignore_ascii_case(article));
     !(new || otherwise::has_another_subject(scene, mark, pair))
 }

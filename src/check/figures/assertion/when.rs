@@ -118,7 +118,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             let told_then =
                 scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(|at| text(at) == "when");
             let dated = date_then(scene, figure).is_some() || dates_beside(scene, figure).next().is_some();
-            return turns || told_then && !dated;
+            return turns || told_then && !dated && !is_now(scene, figure);
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
             return is_earlier_event(scene, figure, pair.profile) || is_of_this_year(scene, figure, pair);
