@@ -118,21 +118,31 @@ impl Meant<'_> {
         mark.kind != ClaimKind::Date && (apart || past && !dated::is_dated_alike(scene, fact))
     }
 
-    /// Whether the sentence says some of the fact, and what its figure is of: "a fine of £420,000", "hectares of moor".
+    /// Whether the sentence says some of the fact, and what its figure is of, as in "a fine of £420,000".
     fn says_enough(&self) -> bool {
         let Self { scene, mark, pair, .. } = *self;
         let placed = pair.fit.subject.is_some() && pair.fit.measure.is_some();
         let beside = pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(pair.value));
-        let head = |term: &Term| scene.sentence.clone().any(|at| scene.terms[at] == Some(*term));
-        let end = mark.figure.end;
-        let of =
-            mark.kind == ClaimKind::Measurement && end + 1 < scene.sentence.end && scene.text(end..end + 1) == "of";
-        let other = of && !scene.is_own(end + 1, pair.profile) && pair.telltale < Telltale::LongSlip;
-        // "9% of the children in the control group"
-        let base = mark.figure.end..mark.whole.end;
-        let share = matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio) && !base.is_empty();
-        let other = other || share && !base.clone().any(|at| scene.is_own(at, pair.profile));
-        (placed || says_some(scene, mark, pair.profile)) && !other && beside.is_none_or(|it| it.head.iter().all(head))
+        let said = |term: &Term| scene.sentence.clone().any(|at| scene.terms[at] == Some(*term));
+        (placed || says_some(scene, mark, pair.profile))
+            && !self.is_of_other_things()
+            && beside.is_none_or(|beside| beside.head.iter().all(said))
+    }
+
+    /// "640 hectares of bog", of those of moor; "9% of the children in the control group": whether a figure says itself
+    /// that it is of things of which the fact says nothing.
+    fn is_of_other_things(&self) -> bool {
+        let Self { scene, mark, pair, .. } = *self;
+        let own = |at: usize| scene.is_own(at, pair.profile);
+        let Range { start, end } = mark.figure.end..mark.whole.end;
+        match mark.kind {
+            ClaimKind::Percent | ClaimKind::Ratio => start < end && !(start..end).any(own),
+            ClaimKind::Measurement => {
+                let of = start + 1 < scene.sentence.end && scene.text(start..start + 1) == "of";
+                of && !own(start + 1) && pair.telltale < Telltale::LongSlip
+            }
+            _ => false,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Figures that fit no fact and are the slip of one that the draft gives nowhere: "a gap of £24.3 million" beside a
-//! fact's "shortfall of £23.4 million". So rare a likeness tells more than the words.
+//! fact's "shortfall of £23.4 million". So rare a likeness tells more than the words. So does the story, where the draft
+//! tells it and the words tell part.
 
 use jiff::civil;
 
