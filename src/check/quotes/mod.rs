@@ -12,7 +12,7 @@ use super::{Judged, Verdict};
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Fix, Spot, Wrong};
 use crate::reference::{Form, Reference};
-use crate::source::Document;
+use crate::source::{BlockKind, Document};
 use crate::span::{Span, offset};
 use threes::Threes;
 use words::{Alike, Differing, Words};
@@ -132,6 +132,10 @@ pub(super) fn judge(
         let Value::Quote(quote) = &claim.value else { continue };
         let said = Words::of(quote);
         let Some((record, alike)) = records.nearest(&said) else { continue };
+        // A headline has room for a part: “We will dredge and no ship will wait”.
+        let heads =
+            matches!(document.blocks[claim.place.block as usize].kind, BlockKind::Title | BlockKind::Heading(_));
+        let alike = if heads && said.shortens(&record.words) { Alike::Same } else { alike };
         let speaker = Speaker::of(claim, record);
         let telling = said.len() >= TELLING || said.len() == record.words.len();
         let fact = record.fact;

@@ -206,6 +206,18 @@ impl Words {
         })
     }
 
+    /// Whether these are the words of a record in its order with some left out, of which none denies.
+    pub(super) fn shortens(&self, record: &Self) -> bool {
+        let denies =
+            |word: &str| Word::find(word).is_some_and(|word| word.is(Sense::Negation)) || word.ends_with("n't");
+        let (mut left, mut begun) = (record.words(), false);
+        self.words().all(|word| {
+            let stands = left.find(|other| is_same(word, other) || begun && denies(other));
+            begun = true;
+            stands.is_some_and(|other| is_same(word, other))
+        })
+    }
+
     /// How near these words come to a stretch of those on record; none where they are others.
     pub(super) fn alike(&self, record: &Self, stretch: Range<usize>) -> Option<Alike> {
         if self.ends.is_empty() {
