@@ -121,7 +121,7 @@ impl Facts {
     }
 
     /// The numbers of the facts in the file that a fact stands in.
-    pub fn beside(&self, number: usize) -> Range<usize> {
+    pub fn in_file_of(&self, number: usize) -> Range<usize> {
         let alike = |other: &usize| self.is_in_file_of(number, *other);
         let start = (0..number).rev().take_while(alike).last().unwrap_or(number);
         let end = (number + 1..self.len()).take_while(alike).last().map_or(number + 1, |last| last + 1);

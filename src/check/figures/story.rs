@@ -32,7 +32,7 @@ impl Stories {
         let mut stories = Vec::new();
         let mut rest = if told.len() < FEW { &[] } else { &told[..] };
         while let Some(&first) = rest.first() {
-            let file = index.reference.facts.beside(first);
+            let file = index.reference.facts.in_file_of(first);
             let number = rest.partition_point(|fact| file.contains(fact));
             rest = &rest[number..];
             if number >= FEW && 2 * number >= index.count_placed(file.clone()) {

@@ -55,14 +55,16 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     let is_slip = match slip {
         Some(Slip::TransposedDigits | Slip::PercentForPoints | Slip::Currency | Slip::Unit(_)) => count > 1,
         Some(Slip::Direction) => count > 1 && same_size(),
-        // "£1.2 million" and "£1.2 billion" stand in many a story, of different things.
-        Some(Slip::Tenfold | Slip::Thousandfold) => count >= LONG && same_digits(),
+        Some(Slip::Tenfold) => count >= LONG && same_digits(),
+        Some(Slip::Thousandfold) => count > 1 && same_digits(),
         Some(Slip::OneDigit | Slip::DroppedDigit | Slip::AddedDigit) => count >= MANY || anagram(),
         Some(_) | None => anagram(),
     };
     // The same sum in another currency is no chance.
     let in_currency = matches!(slip, Some(Slip::Currency));
-    let long = count >= LONG || count > 1 && (is_large(claim) || in_currency);
+    // "£1.2 million" and "£1.2 billion" stand in many a story, of different things.
+    let large = || is_large(claim) && !matches!(slip, Some(Slip::Thousandfold));
+    let long = count >= LONG || count > 1 && (in_currency || large());
     match is_slip {
         true if long => Telltale::LongSlip,
         true => Telltale::Slip,
