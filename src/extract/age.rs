@@ -141,6 +141,7 @@ fn placed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
             || is_said_of_person(sentence, numeral)
             || is_one_of_several(sentence, numeral)
             || is_said_of_several(sentence, numeral)
+            || is_of_eldest(sentence, numeral)
             || opens_with_age(sentence, numeral)
             || is_of_death(sentence, numeral)
             || bounds_people(sentence, numeral)
@@ -293,9 +294,23 @@ fn is_one_of_several(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     if aged && !measured::is_noun(sentence, numeral.tokens.end) {
         return true;
     }
-    let (Some(start), Some(end)) = (start, end) else { return false };
+    let Some(start) = start else { return false };
+    let last = end.unwrap_or(numeral.tokens.end - 1);
     let people = sentence.before(start).is_some_and(|at| sentence.has(at, Sense::People));
-    people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && sentence.word(end) == ","
+    // "a mother and her sons, 7 and 10."
+    let next = last + 1;
+    let ends = next >= sentence.range.end || matches!(sentence.word(next), "." | ";" | ")");
+    let closes = sentence.word(last) == "," || ends && (start..next).any(|at| sentence.word(at) == "and");
+    people && numeral.form == NumeralForm::Digits && sentence.word(start) == "," && closes
+}
+
+/// "three daughters, the eldest 57,": an age behind whoever of several has it.
+fn is_of_eldest(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let closes = end >= sentence.range.end || matches!(sentence.word(end), "," | "." | ";" | ")" | "and");
+    let which = sentence.before(start).filter(|&at| matches!(sentence.word(at), "eldest" | "oldest" | "youngest"));
+    let glued = sentence.word(end) == "and" || sentence.is_glued(end);
+    numeral.form == NumeralForm::Digits && closes && glued && which.is_some()
 }
 
 /// "They were 12 and 10.": the ages of several, and nothing counted after the last.
@@ -332,7 +347,9 @@ fn is_bounded_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     joined
         && bounds
         && sentence.before(start).is_some_and(|people| sentence.has(people, Sense::People))
-        && hedge::after(sentence, end).is_some_and(|(end, _)| !measured::is_noun(sentence, end))
+        && hedge::after(sentence, end).is_some_and(|(end, _)| {
+            !measured::is_noun(sentence, end) || sentence.has(end, Sense::Modal) || sentence.has(end, Sense::Boundary)
+        })
 }
 
 /// "under" or "over" at `at` behind people.
@@ -363,14 +380,14 @@ fn is_mean_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     before.any(|at| sentence.word(at) == "age" && mean(at - 1))
 }
 
-/// "dies at 91": an age that somebody died at.
+/// "dies at 91", "retired at 65": an age that somebody died at, or did what is done once in a life.
 fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
     let died = sentence.before(start).filter(|&at| sentence.word(at) == "at").and_then(|at| sentence.before(at));
     let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
     // "her battery died at 12" tells the time.
     let grown = numeral.whole().is_some_and(|years| years > 12);
-    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies))
+    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies) || sentence.has(at, Sense::Lives))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

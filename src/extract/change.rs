@@ -120,8 +120,10 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
             continue;
         }
         let Some(mut figure) = figure::of(sentence, index) else { continue };
+        // "went from 9 a.m. to 5 p.m."
+        let hour = sentence.sense(figure.whole.end, |sense| matches!(sense, Sense::DayHalf(_)).then_some(())).is_some();
         // "up to 80%" hedges; it does not move.
-        if figure.whole.start < last || !reaches(sentence, last..figure.whole.start) {
+        if hour || figure.whole.start < last || !reaches(sentence, last..figure.whole.start) {
             break;
         }
         let lead = figure.whole.start - 1;
@@ -133,7 +135,9 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
             "from" => &mut ends.from,
             "to" | "at" if lead >= words.end => &mut ends.to,
             "of" if forms.noun && lead == words.end && !is_result(sentence, words, &figure) => &mut ends.by,
-            _ if lead < words.end && forms.leads && is_amount(&figure) => &mut ends.by,
+            _ if lead < words.end && forms.leads && is_amount(&figure) && !is_deficit(sentence, words, &figure) => {
+                &mut ends.by
+            }
             _ if lead < words.end && forms.leads && is_points(sentence, words, &figure) => {
                 figure.whole.end += 1;
                 &mut ends.by
@@ -195,6 +199,16 @@ fn is_points(sentence: &Sentence<'_, '_>, words: &Range<usize>, figure: &Figure)
 fn is_result(sentence: &Sentence<'_, '_>, words: &Range<usize>, figure: &Figure) -> bool {
     let money = figure.quantity.unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
     money && sentence.is_word(words.end - 1, "loss")
+}
+
+/// "lost $88 million last year": what was lost, and no movement; unlike "shares lost $3" and "lost $3 to $45".
+fn is_deficit(sentence: &Sentence<'_, '_>, words: &Range<usize>, figure: &Figure) -> bool {
+    let money = figure.quantity.unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+    let lost = ["lost", "loses", "losing"].iter().any(|word| sentence.is_word(words.start, word));
+    let end = figure.whole.end;
+    let ends = ["to", "from"].iter().any(|word| sentence.is_word(end, word)) || sentence.is_word(end + 1, "share");
+    let traded = || (sentence.range.start..words.start).any(|at| sentence.has(at, Sense::Market));
+    money && lost && !ends && !traded()
 }
 
 /// "from 80 to 60 percent": both are in per cent.

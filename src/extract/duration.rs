@@ -16,16 +16,7 @@ const YEAR: Exact = Exact::constant(31_556_952, 1);
 
 /// Proposes every length of time.
 pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
-    let mut propose = |stated: Stated| {
-        candidates.push(Candidate {
-            kind: ClaimKind::Duration,
-            value: Value::Quantity(in_years(stated.quantity)),
-            of: None,
-            figures: Vec::new(),
-            core: stated.core,
-            whole: stated.whole,
-        });
-    };
+    let mut propose = |stated: Stated| candidates.push(candidate(stated));
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
     for article in sentence.articles {
         if let Some(figure) = read(sentence, article).filter(|figure| is_measure(sentence, figure)) {
@@ -38,6 +29,39 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             propose(stated);
         }
     }
+}
+
+/// Proposes the times of races: "won in 2:22:30".
+pub(super) fn race<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candidate<'t>>) {
+    let raced = sentence.numerals.iter().filter_map(|numeral| raced(sentence, numeral.tokens.start));
+    candidates.extend(raced.map(candidate));
+}
+
+fn candidate<'t>(stated: Stated) -> Candidate<'t> {
+    Candidate {
+        kind: ClaimKind::Duration,
+        value: Value::Quantity(in_years(stated.quantity)),
+        of: None,
+        figures: Vec::new(),
+        core: stated.core,
+        whole: stated.whole,
+    }
+}
+
+/// "won in 2:22:30", "a time of 1:04:09": hours, minutes and seconds of a race; no clock follows these words.
+fn raced(sentence: &Sentence<'_, '_>, at: usize) -> Option<Stated> {
+    let end = at + 5;
+    let cued = sentence.before(at).is_some_and(|cue| matches!(sentence.word(cue), "in" | "of"));
+    let tied = end <= sentence.range.end && (at + 1..end).all(|at| sentence.is_glued(at));
+    let colons = tied && [at + 1, at + 3].iter().all(|&at| sentence.word(at) == ":");
+    if !(cued && colons) {
+        return None;
+    }
+    let part = |at: usize, most: i64| sentence.word(at).parse::<i64>().ok().filter(|value| (0..most).contains(value));
+    let sixty = |at: usize| part(at, 60).filter(|_| sentence.word(at).len() == 2);
+    let seconds = part(at, 100)? * 3600 + sixty(at + 2)? * 60 + sixty(at + 4)?;
+    let quantity = Quantity { unit: Some(lexicon::unit("second")?), ..Quantity::exact(Number::whole(seconds)) };
+    Some(Stated { quantity, core: at..end, whole: at..end })
 }
 
 /// "in a minute or two".

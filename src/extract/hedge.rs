@@ -29,6 +29,10 @@ pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged
     let mut found = Hedged { hedge: Hedge::Exact, whole: core.clone() };
     let mut start = core.start;
     while let Some((at, hedge)) = before(sentence, core, start) {
+        // "passed less than 9,000 kilometers from Earth": what bounds the figure already leaves "passed" a verb.
+        if !matches!(found.hedge, Hedge::Exact | Hedge::About) && sentence.means(at, Sense::LooseHedge) {
+            break;
+        }
         found.hedge = stronger(hedge, found.hedge);
         found.whole.start = at;
         start = at;
@@ -125,7 +129,7 @@ fn fits_loose(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bo
         return !is_one
             && matches!(numeral.form, form if form != NumeralForm::Fraction && form != NumeralForm::Ordinal);
     }
-    if is_in(sentence, core, Dimension::Length) && goes(sentence, core, at) {
+    if is_in(sentence, core, Dimension::Length) && goes(sentence, core, at) || is_spread(sentence, core, at) {
         return false;
     }
     if is_in(sentence, core, Dimension::Duration) {
@@ -159,6 +163,22 @@ fn is_in(sentence: &Sentence<'_, '_>, core: &Range<usize>, dimension: Dimension)
 fn goes(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
     let passes = ["passed", "passing"].iter().any(|verb| sentence.is_word(at, verb));
     passes && at + 1 == core.start && sentence.is_word(core.end, "from")
+}
+
+/// "spilled 2,400 barrels over 17 hectares", "spread over 17 hectares": whether "over" at `at` tells where.
+fn is_spread(sentence: &Sentence<'_, '_>, core: &Range<usize>, at: usize) -> bool {
+    let bare = sentence.is_word(at, "over") && at + 1 == core.start && !sentence.has(core.end, Sense::Extent);
+    let place = || [Dimension::Area, Dimension::Length].iter().any(|&dimension| is_in(sentence, core, dimension));
+    let verb = || sentence.before(at).is_some_and(|at| sentence.has(at, Sense::Spreads));
+    bare && place() && (verb() || follows_amount(sentence, at))
+}
+
+/// "2,400 barrels over", "12 inches of rain over": whether an amount of something ends before `at`.
+fn follows_amount(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let parts = |at: usize| sentence.has(at, Sense::Boundary) || sentence.has(at, Sense::Function);
+    let noun = |at: usize| !sentence.tokens[at].is_symbol() && (!parts(at) || sentence.is_word(at, "of"));
+    let last = sentence.numerals.iter().rfind(|numeral| numeral.tokens.end < at);
+    last.is_some_and(|last| at <= last.tokens.end + 4 && (last.tokens.end..at).all(noun))
 }
 
 /// Whether the words around "over" at `at` speak of how long something is: "for over five years",

@@ -120,6 +120,14 @@ impl<'t> Sentence<'_, 't> {
         beside && !self.has_beside(core, (2, 1), Sense::Contest)
     }
 
+    /// Whether a word near two numbers with a colon makes them a ratio: "a ratio of 18:1", not "a 4:3 aspect ratio".
+    fn tells_proportion(&self, core: &Range<usize>) -> bool {
+        let colon = |at: usize| self.word(at) == ":" && self.is_glued(at) && self.is_glued(at + 1);
+        let more = colon(core.end) || core.start > 1 && colon(core.start - 1);
+        let shape = (core.start.saturating_sub(3)..core.end + 3).any(|at| self.is_word(at, "aspect"));
+        !more && !shape && self.has_beside(core, (4, 5), Sense::Proportion)
+    }
+
     /// Whether a word near two numbers speaks of a vote or a match.
     fn tells_contest(&self, core: &Range<usize>) -> bool {
         self.has_beside(core, (4, 3), Sense::Contest)
@@ -187,6 +195,7 @@ const FINDERS: &[(Finder, Begins, Begins)] = &[
     (change::find, Begins::FIGURE.with(Begins::MULTIPLE), Begins::MOVEMENT.with(Begins::MULTIPLE)),
     (date::find, Begins::DATE.with(Begins::DIGITS), Begins::ANY),
     (duration::find, Begins::LASTING, Begins::ANY),
+    (duration::race, Begins::DIGITS, Begins::ANY),
     (measurement::find, Begins::FIGURE, Begins::ANY),
     (money::find, Begins::FIGURE, Begins::MONEY),
     (number::find, Begins::FIGURE, Begins::ANY),

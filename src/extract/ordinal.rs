@@ -64,7 +64,7 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
     // "first" and "second" are most often adverbs; "the first woman to" says a rank.
     let firm = match rank {
         1 => digits || is_the_first(sentence, start, of.as_ref()),
-        _ => digits || of.is_some() || takes_place(sentence, start),
+        _ => digits || of.is_some() || takes_place(sentence, start) || goes_on(sentence, &numeral.tokens),
     };
     let hyphen = matches!(sentence.word(end), "-" | "‑") && sentence.tokens[end].glued;
     // "second to none" and "second only to" are no ranks.
@@ -114,6 +114,19 @@ fn is_lasting(sentence: &Sentence<'_, '_>, start: usize, rank: u32) -> bool {
 /// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".
 fn takes_place(sentence: &Sentence<'_, '_>, start: usize) -> bool {
     start.checked_sub(1).is_some_and(|before| sentence.has(before, Sense::Placing))
+}
+
+/// "31st nationally and second in the state": whether a rank is the next of several, by where it is held.
+fn goes_on(sentence: &Sentence<'_, '_>, rank: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let joined = sentence.before(rank.start).is_some_and(|at| matches!(sentence.word(at), "and" | "," | "but"));
+    let held = |at: usize| matches!(sentence.word(at), "in" | "among" | "nationally" | "overall" | "worldwide");
+    let earlier = |other: &Numeral| {
+        let start = other.tokens.start;
+        let digits = sentence.is_number(start) && held(other.tokens.end);
+        other.form == NumeralForm::Ordinal && start + REACH > rank.start && (digits || takes_place(sentence, start))
+    };
+    joined && held(rank.end) && sentence.numerals.iter().take_while(|other| other.tokens.end < rank.start).any(earlier)
 }
 
 /// Whether what is ordered is a time or a class: "the third quarter", "21st century", "5th of May",

@@ -100,6 +100,7 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
         ["over", "", ""] => less && core.start == sentence.range.start && core.end >= sentence.range.end,
         ["of", "", ""] => less && above > 1 && below <= 100 && !has_unit(sentence, second.tokens.end),
         ["-", "to", "-"] | ["to" | "-" | "–", "", ""] if sentence.tells_odds(&core) => above > 0 && below > 0,
+        [":", "", ""] => above > 0 && below > 0 && sentence.tells_proportion(&core),
         ["-", "to", "-"] | ["to", "", ""] => above > below && below == 1 && !sentence.has(core.end, Sense::Contest),
         _ => false,
     };

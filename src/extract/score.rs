@@ -5,6 +5,7 @@ mod tests;
 
 use std::ops::Range;
 
+use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence};
 use crate::claim::{ClaimKind, Value};
@@ -38,6 +39,12 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         }
         // "passed the House 217-213 and the Senate 51 to 49"
         let again = last != usize::MAX && link == Link::To && ours > theirs && sentence.is_capitalised(core.start - 1);
+        // "failed 20-30 times"
+        let counts =
+            link != Link::Counted && ours < theirs && counted::after(sentence, core.end, Grammar::Plural).is_some();
+        if counts && !sentence.has(core.end, Sense::Tallied) {
+            continue;
+        }
         let told = goes_on || again || link == Link::Counted || sentence.tells_contest(&core);
         if told || (dashed && is_close(ours, theirs) && !is_named(sentence, core.start)) {
             last = core.end;

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, date};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, DayHalf, Sense};
 use crate::text::TokenKind;
@@ -30,10 +30,10 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             if let Some(first) = first_of_two(sentence, &reading) {
                 // "7:30" alone was read as the morning's.
                 candidates.pop_if(|last| last.kind == ClaimKind::Time && last.core.start == first.start);
-                candidates.push(candidate(first));
+                candidates.push(candidate(sentence, first));
             }
             share_zone(sentence, candidates, &reading);
-            candidates.push(candidate(reading));
+            candidates.push(candidate(sentence, reading));
         }
     }
 }
@@ -61,12 +61,14 @@ struct Reading {
     half: Option<DayHalf>,
 }
 
-fn candidate<'t>(reading: Reading) -> Candidate<'t> {
+fn candidate<'t>(sentence: &Sentence<'_, '_>, reading: Reading) -> Candidate<'t> {
+    // "at about 7:20 p.m.", "around noon"
+    let (start, hedge) = date::hedge(sentence, reading.start).unwrap_or((reading.start, Hedge::Exact));
     Candidate {
         kind: ClaimKind::Time,
         core: reading.start..reading.end,
-        whole: reading.start..reading.end,
-        value: Value::Time(reading.time, Hedge::Exact),
+        whole: start..reading.end,
+        value: Value::Time(reading.time, hedge),
         of: None,
         figures: Vec::new(),
     }

@@ -62,6 +62,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| street::read(sentence, numeral))
             .or_else(|| formation(sentence, numeral))
             .or_else(|| shape::docketed(sentence, numeral))
+            .or_else(|| shape::reported(sentence, index))
             .or_else(|| borne(sentence, numeral))
             .or_else(|| levelled(sentence, index))
             .or_else(|| named(sentence, index));
@@ -134,7 +135,11 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     for next in &sentence.numerals[index + 1..] {
         let link = matches!(sentence.word(end), "and" | "or" | "to" | "-" | "–" | "," | "." | "/");
         // "sessions 3, 4, and 5"
-        let serial = usize::from(sentence.word(end) == "," && matches!(sentence.word(end + 1), "and" | "or"));
+        let comma = sentence.word(end) == ",";
+        let serial = usize::from(comma && matches!(sentence.word(end + 1), "and" | "or"));
+        // "Vol. 12, No. 4"
+        let issue = comma && matches!(sentence.word(end + 1), "No" | "no") && sentence.word(end + 2) == ".";
+        let serial = if issue && trap == Trap::Reference { 2 } else { serial };
         if !link
             || next.tokens.start != end + 1 + serial
             || counted::after(sentence, next.tokens.end, Grammar::Plural).is_some()
@@ -451,7 +456,9 @@ fn is_primer(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         token.kind == TokenKind::Word && !token.word.is_some_and(|word| word.senses().any(other))
     });
     let name = numeral.form == NumeralForm::Digits && sentence.word(start) == "101" && end == start + 1;
-    name && subject && counted::after(sentence, end, Grammar::Plural).is_none()
+    // "crushed the visitors 101-64"
+    let scored = sentence.is_glued(end) && matches!(sentence.word(end), "-" | "–") && sentence.is_number(end + 1);
+    name && !scored && subject && counted::after(sentence, end, Grammar::Plural).is_none()
 }
 
 /// "SA 1336.": letters that open a sentence, and a number with nothing after it to count.

@@ -205,15 +205,11 @@ pub enum Sense {
     /// "totaling": after what is counted, before the number.
     Totaling,
 
-    // changes.yaml
+    // changes.yaml, contests.yaml, traps.yaml, ratios.yaml, ranks.yaml
     /// "rose", "cut", "gain", "down": a movement.
     Movement(Direction, Movement),
-
-    // contests.yaml
     /// "won", "vote": two numbers near it are a result.
     Contest,
-
-    // traps.yaml
     /// "one of the", "World War II": the words are no figure.
     Trap(Trap),
     /// "Article", "iPhone": the number after it is part of a name.
@@ -226,22 +222,20 @@ pub enum Sense {
     Bearer,
     /// "U.S.C.": the numbers around it are those of a law.
     Citer,
-
-    // ratios.yaml
     /// "as", "average": what a factor is measured against begins with it.
     Compared,
     /// "second", "last": a half or quarter after it is a time or a place.
     ToldApart,
     /// "odds", "outsider": two numbers beside it are odds.
     Odds,
-
-    // ranks.yaml
     /// "most", "best": a superlative after an order number.
     Superlative,
     /// "interest": ends as a superlative does and is none.
     NoSuperlative,
     /// "finished", "ranked": a rank may end what is said.
     Placing,
+    /// "ratio", "outnumbered": "18:1" beside it is a ratio.
+    Proportion,
     /// "quarter": an order number before it tells a time or a class.
     OrderedTime,
 
@@ -465,7 +459,7 @@ pub enum Sense {
     /// "tripled", "halved": to how many times as much, as a fraction.
     Factor(u8, u8),
 
-    // words.yaml
+    // measures.yaml
     /// "for", "lasted": before a length, so that "an hour" after it is one and no rate.
     Spanning,
     /// "more", "straight": between a number and its unit, as in "six straight weeks".
@@ -480,6 +474,10 @@ pub enum Sense {
     Bulk,
     /// "aged", "turned": a number after it is an age.
     Ageing,
+    /// "scattered", "spread": "over" behind it tells where.
+    Spreads,
+    /// "retired", "enlisted": so does what befalls people once, with "at" between.
+    Lives,
     /// "Nasdaq": beside it points are an index's.
     Market,
     /// "turns": an age after it may be still to come.

@@ -236,8 +236,8 @@ fn lead(sentence: &Sentence<'_, '_>, start: usize) -> usize {
     }
 }
 
-/// The hedge before a date and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
-fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
+/// The hedge before a date or an hour and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
+pub(super) fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
     if sentence.sense(start, |sense| matches!(sense, Sense::Day(_) | Sense::Turn(_)).then_some(())).is_some() {
         return None;
     }

@@ -35,6 +35,8 @@ fn days_in_every_order() {
     all(&[
         ("The dam broke on Feb. 24, 2022.", "Feb. 24, 2022 = 2022-02-24"),
         ("The dam broke on 24 February 2022.", "24 February 2022 = 2022-02-24"),
+        ("It was written c. 1450, it says.", "c. 1450 = 1450"),
+        ("The town marks it on Sunday.", "Sunday = 2025-08-17 relative"),
         ("The dam broke on Aug. 12: three died.", "Aug. 12 = 2025-08-12"),
         ("The dam broke in March 7:30 after dawn.", "March = 2025-03"),
         ("Printed on [From the Post, Jan. 9, 1997] again.", "Jan. 9, 1997 = 1997-01-09"),

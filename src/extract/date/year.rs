@@ -63,6 +63,11 @@ fn is_year(sentence: &Sentence<'_, '_>, start: usize, end: usize, year: i16) -> 
         (1500..=2100).contains(&year) && !counts && !noun && !is_address(sentence, end)
     };
     let Some(before) = sentence.before(start) else { return is_plain() };
+    // "c. 1450"
+    let circa = sentence.before(before).filter(|_| sentence.word(before) == "." && sentence.is_glued(before));
+    if circa.is_some_and(|circa| sentence.is_word(circa, "c") && sentence.means(circa, Sense::YearCue)) {
+        return !counts;
+    }
     if sentence.means(before, Sense::YearCue) {
         return !(counts && round);
     }

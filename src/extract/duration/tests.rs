@@ -67,3 +67,16 @@ fn figures() {
         ],
     );
 }
+
+#[test]
+fn races() {
+    hold(
+        super::race,
+        &[
+            ("won in 2:22:30", "2:22:30 = 8550 second"),
+            ("a time of 1:04:09", "1:04:09 = 3849 second"),
+            ("left at 10:30:15", ""),
+            ("won in 2:72:30", ""),
+        ],
+    );
+}

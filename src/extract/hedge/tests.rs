@@ -32,6 +32,8 @@ fn hedges() {
         ("up to 40", "at-most up to 40"),
         ("fewer than 40", "under fewer than 40"),
         ("over a dozen people", "over over a dozen"),
+        ("passed less than 9,000 kilometers away", "under less than 9,000"),
+        ("topped about 40", "over topped about 40"),
         ("How about 40?", "exact 40"),
         ("We talked about 40 things", "exact 40"),
         ("40 or so guests", "about 40 or so"),

@@ -21,6 +21,7 @@ fn ranks() {
         ("a number 2 seed", "number 2 seed | number 2 | seed"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
         ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
+        ("stayed fourth", "fourth | fourth | "),
         ("were 19th in the table", "19th | 19th | "),
         ("its second Spanish-language film was", "second Spanish-language film | second | Spanish-language film"),
         ("the second two strategies are", "second two strategies | second | strategies"),
@@ -30,9 +31,16 @@ fn ranks() {
 }
 
 #[test]
+fn ranks_in_a_row() {
+    let found = ["31st", "second"].map(|rank| format!("{rank} | {rank} | "));
+    assert_eq!(proposed(super::find, "ranks 31st overall and second in the state"), found);
+}
+
+#[test]
 fn no_ranks() {
     for text in [
         "the first time in years",
+        "said so and second in haste",
         "he first said so",
         "the third quarter",
         "the 21st century",

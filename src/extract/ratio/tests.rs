@@ -24,6 +24,8 @@ fn ratios() {
         ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
         ("four out of every five trains", "four out of every five trains | four out of every five | trains"),
         ("1 over 3", "1 over 3 | 1 over 3 | "),
+        ("a student-teacher ratio of 18:1", "18:1 | 18:1 | "),
+        ("outnumbered 3:1", "3:1 | 3:1 | "),
         ("odds of 12-1", "12-1 | 12-1 | "),
         ("a 5-to-2 outsider", "5-to-2 | 5-to-2 | "),
         ("twice as many people", "twice | twice | "),
@@ -38,6 +40,9 @@ fn ratios() {
 fn no_ratios() {
     for text in [
         "five in 2023",
+        "a 4:3 aspect ratio",
+        "the ratio is 4:5:1",
+        "ended 3:1",
         "41 in 12 hours",
         "three times a week",
         "the second half",

@@ -14,7 +14,10 @@ fn scores() {
         ("in a 5-to-4 decision", "5-to-4"),
         ("(3-1)", "3-1"),
         ("the favorites won 3-2", "3-2"),
+        ("by a vote of 203 ayes to 227 noes", "203 ayes to 227"),
         ("by 52 votes to 48", "52 votes to 48"),
+        ("failed, 38-61, after", "38-61"),
+        ("crushed the visitors 101-64.", "101-64"),
         ("took the title by 6.5-3.5.", "6.5-3.5"),
         ("kept the cup 14½–13½", "14½–13½"),
     ] {
@@ -38,6 +41,7 @@ fn two_chambers() {
 fn no_scores() {
     for text in [
         "1-3 people",
+        "failed 20-30 times",
         "went from 52 seats to 48",
         "2022-02-24",
         "3 to 1",

@@ -33,6 +33,8 @@ fn hours_of_the_clock() {
         ("It began at 1400 GMT.", "1400 GMT = 14:00 GMT"),
         ("It began at 10:30:15 UTC.", "10:30:15 UTC = 10:30:15 UTC"),
         ("It began at 5 p.m. Eastern time.", "5 p.m. Eastern time = 17:00 ET"),
+        ("It began at about 7:20 p.m.", "about 7:20 p.m. = 19:20"),
+        ("He talked about 7:20 p.m.", "7:20 p.m. = 19:20"),
         ("It began at noon and ended at midnight.", "noon = 12:00; midnight = 00:00"),
         ("It ran between 7 a.m. and 9 a.m. EDT.", "7 a.m. = 07:00 EDT; 9 a.m. EDT = 09:00 EDT"),
         ("It began at 7 a.m. or at 9 a.m. EDT.", "7 a.m. = 07:00; 9 a.m. EDT = 09:00 EDT"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::SetAside;
 use crate::extract::Sentence;
+use crate::extract::counted::{self, Grammar};
 use crate::extract::numeral::{Numeral, NumeralForm};
 use crate::lexicon::{Affiliation, Begins, Sense, Trap};
 use crate::text::{Token, TokenKind, phrase_at};
@@ -85,10 +86,13 @@ pub(super) fn code(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Set
         let sign = at.filter(|&at| matches!(sentence.word(at), "/" | ":" | "." | "*" | "^"))?;
         outward(sentence, sign).filter(|&at| sentence.tokens[at].kind == TokenKind::Number)
     };
-    if let Some(other) = linked(before, glued_before) {
+    let proportion = |core: Range<usize>| core.len() == 3 && sentence.tells_proportion(&core);
+    if let Some(other) = linked(before, glued_before).filter(|&other| !proportion(other..end)) {
         return set_aside(other..end, Trap::Code);
     }
-    if let Some(other) = linked(after, |sentence, at| glued_after(sentence, at + 1)) {
+    if let Some(other) =
+        linked(after, |sentence, at| glued_after(sentence, at + 1)).filter(|&other| !proportion(start..other + 1))
+    {
         return set_aside(start..other + 1, Trap::Code);
     }
     None
@@ -128,6 +132,23 @@ pub(super) fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option
     let sign = sentence.before(stop).filter(|&sign| matches!(sentence.word(sign), "No" | "no" | "Nos"))?;
     let tied = matches!(sentence.word(end), "-" | "–") && sentence.is_glued(end) && sentence.is_glued(end + 1);
     (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
+}
+
+/// "347 U.S. 483": the volume and page of a report, with initials between.
+pub(super) fn reported(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
+    let [volume, page] = sentence.numerals.get(index..index + 2)? else { return None };
+    let plain = |numeral: &Numeral| {
+        let digits = sentence.word(numeral.tokens.start).bytes().all(|byte| byte.is_ascii_digit());
+        digits && numeral.form == NumeralForm::Digits && numeral.tokens.len() == 1
+    };
+    let between = volume.tokens.end..page.tokens.start;
+    let initials = sentence.word(between.start);
+    let stops = initials.bytes().filter(|&byte| byte == b'.').count() > 1
+        && initials.bytes().all(|byte| byte == b'.' || byte.is_ascii_uppercase());
+    let clock = |at: usize| sentence.sense(at, |sense| matches!(sense, Sense::DayHalf(_)).then_some(())).is_some();
+    let reads = between.len() == 1 && stops && plain(volume) && plain(page) && !clock(between.start);
+    let counts = || counted::after(sentence, page.tokens.end, Grammar::Plural).is_some();
+    (reads && !counts()).then_some(SetAside { tokens: volume.tokens.start..page.tokens.end, trap: Trap::Citation })
 }
 
 /// Phone numbers and post codes that begin at the numeral at `index`.

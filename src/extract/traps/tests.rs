@@ -15,6 +15,8 @@ fn traps(text: &str) -> Vec<(String, Trap)> {
 #[test]
 fn traps_and_why() {
     for (text, words, trap) in [
+        ("cites 347 U.S. 483.", "347 U.S. 483", Trap::Citation),
+        ("in Vol. 12, No. 4 of it", "Vol. 12, No. 4", Trap::Reference),
         ("an F-35 jet", "F-35", Trap::Model),
         ("*3. Launch a tool", "3", Trap::ListMarker),
         ("(202) 555-0142 is the desk", "202) 555-0142", Trap::Contact),
