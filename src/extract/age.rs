@@ -211,6 +211,11 @@ fn aged(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
         return Some(before);
     }
     let noun = before.checked_sub(1).filter(|noun| sentence.range.contains(noun))?;
+    // "ages range from 21 to 82"
+    let verb = before - usize::from(sentence.word(before) == "from");
+    if matches!(sentence.word(verb), "range" | "ranged" | "ranging") && sentence.before(verb).is_some_and(is_age) {
+        return Some(verb - 1);
+    }
     let of = matches!(sentence.word(before), "of" | "between") && is_age(noun);
     if !of {
         return None;

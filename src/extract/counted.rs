@@ -222,6 +222,10 @@ fn qualifies(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
     let describes = token.is_capitalised() || ENDINGS.iter().any(|ending| text.ends_with(ending));
+    // "a second unjustifiable practice"; "vegetable" and "constable" are nouns.
+    let able =
+        text.len() > 9 && (text.ends_with("able") || text.ends_with("ible")) && !sentence.word(at + 1).ends_with('s');
+    let describes = describes || able;
     let known = token.word.is_some_and(|word| word.is(Sense::Adjective) || word.is(Sense::Describing));
     // "82nd anniversary passed": a verb follows.
     let ed = |at: usize| sentence.word(at).ends_with("ed") && !sentence.has(at, Sense::Adjective);

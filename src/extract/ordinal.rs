@@ -59,6 +59,7 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
     let pair = measured::numeral_at(sentence, end).filter(|next| next.form == NumeralForm::Words);
     let grammar = if pair.is_some() { Grammar::Plural } else { Grammar::Singular };
     let of = counted::after(sentence, pair.map_or(end, |pair| pair.tokens.end), grammar);
+    let of = of.filter(|of| pair.is_some() || rank == 1 || !is_verb_of_the(sentence, start, of));
     let digits = sentence.tokens[start].kind == TokenKind::Number;
     let alone = sentence.range.len() <= numeral.tokens.len() + 1;
     // "first" and "second" are most often adverbs; "the first woman to" says a rank.
@@ -109,6 +110,16 @@ fn is_part(sentence: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
 fn is_lasting(sentence: &Sentence<'_, '_>, start: usize, rank: u32) -> bool {
     let number = |at: usize| sentence.numerals.iter().any(|numeral| numeral.tokens.end == at + 1);
     rank == 2 && sentence.before(start).is_some_and(number)
+}
+
+/// "the second rests upon trust": whether what stands after "the second" is what it does.
+fn is_verb_of_the(sentence: &Sentence<'_, '_>, start: usize, of: &Range<usize>) -> bool {
+    let word = sentence.word(of.start);
+    let form = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
+    let noun = sentence.has(of.start, Sense::Plural) || sentence.is_capitalised(of.start);
+    let the = sentence.before(start).is_some_and(|the| sentence.is_word(the, "the"));
+    let governs = sentence.has(of.end, Sense::Preposition) && sentence.word(of.end) != "of";
+    the && of.len() == 1 && form && !noun && governs
 }
 
 /// Whether a rank stands after a verb of placing: "finished third", "ranked 12th", "came second".

@@ -38,7 +38,8 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
     let mut chunk_end = 0;
     for (index, numeral) in sentence.numerals.iter().enumerate() {
         if plain::stands_so(sentence, index) {
-            traps.extend(cited(sentence, numeral).or_else(|| borne(sentence, numeral)));
+            let found = cited(sentence, numeral).or_else(|| borne(sentence, numeral));
+            traps.extend(found.or_else(|| shape::point(sentence, numeral)));
             continue;
         }
         if numeral.tokens.start >= chunk_end {
@@ -63,6 +64,7 @@ pub(super) fn find(sentence: &Sentence<'_, '_>, traps: &mut Vec<SetAside>) {
             .or_else(|| formation(sentence, numeral))
             .or_else(|| shape::docketed(sentence, numeral))
             .or_else(|| shape::reported(sentence, index))
+            .or_else(|| shape::point(sentence, numeral))
             .or_else(|| borne(sentence, numeral))
             .or_else(|| levelled(sentence, index))
             .or_else(|| named(sentence, index));

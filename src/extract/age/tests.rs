@@ -36,6 +36,8 @@ fn figures() {
             ("Under-16s and over-65s", "Under-16s = 16 year under; over-65s = 65 year over"),
             ("The ex-minister, 58, was jailed", "58 = 58 year"),
             ("two boys, 13 and 14, were held", "13 = 13 year; 14 = 14 year"),
+            ("ages ranged from 21 to 82", "ages ranged from 21 to 82 = 21..82 year range"),
+            ("prices ranged from 21 to 82", ""),
             ("her sons, 7 and 10.", "7 = 7 year; 10 = 10 year"),
             ("beat the men, 10.", ""),
             ("the eldest 57, left", "57 = 57 year"),

@@ -21,6 +21,8 @@ fn ranks() {
         ("a number 2 seed", "number 2 seed | number 2 | seed"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
         ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
+        ("a second unjustifiable practice is", "second unjustifiable practice | second | unjustifiable practice"),
+        ("the second floors of both", "second floors | second | floors"),
         ("stayed fourth", "fourth | fourth | "),
         ("were 19th in the table", "19th | 19th | "),
         ("its second Spanish-language film was", "second Spanish-language film | second | Spanish-language film"),
@@ -40,6 +42,7 @@ fn ranks_in_a_row() {
 fn no_ranks() {
     for text in [
         "the first time in years",
+        "the second rests upon trust",
         "said so and second in haste",
         "he first said so",
         "the third quarter",

@@ -118,7 +118,7 @@ pub(super) fn describe(sentence: &Sentence<'_, '_>, title: Range<usize>) -> Rang
         if is_determiner(sentence, before) {
             return at..title.end;
         }
-        if !is_plain(sentence, before) {
+        if !is_plain(sentence, before) || is_vote(sentence, before) {
             break;
         }
         at = before;
@@ -157,6 +157,9 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
     }
     // "proud to host Prime Minister Ruiz", "would not judge Judge Lund"
     let other = !token.is_capitalised() && sentence.is_capitalised(start) && !has(token, Sense::TitleModifier);
+    if is_vote(sentence, at) {
+        return None;
+    }
     let describes = has(token, Sense::TitleModifier)
         || tenure_at(sentence, at).is_some()
         || (!other && title_at(prose, sentence.tokens, at).is_some())
@@ -167,6 +170,18 @@ fn described_from(sentence: &Sentence<'_, '_>, start: usize) -> Option<usize> {
             && !is_date(token)
             && !opens(sentence, at));
     describes.then_some(at)
+}
+
+/// "The assembly elected General Ruiz": whether "elected" at `at` tells what those before it did, and describes no
+/// office as in "the newly elected president".
+fn is_vote(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.range.start) else { return false };
+    let token = &sentence.tokens[before];
+    let other = [Sense::Function, Sense::Adjective, Sense::Introduces, Sense::ToldApart];
+    let adverb = sentence.word(before).ends_with("ly") && !has(token, Sense::Institution);
+    let noun = token.kind == TokenKind::Word && !has_one_of(token, other) && !adverb;
+    let lower = !token.is_capitalised() || before == sentence.range.start;
+    sentence.word(at) == "elected" && noun && lower
 }
 
 fn is_affiliation(sentence: &Sentence<'_, '_>, at: usize) -> bool {

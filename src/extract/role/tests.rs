@@ -52,6 +52,8 @@ fn capitals_that_name_nobody() {
 fn an_office_right_before_the_name() {
     assert_roles(&[
         ("Governor Ilse Brandt resigned.", &["Ilse Brandt: Governor"]),
+        ("The assembly elected General Ole Krag.", &["Ole Krag: General"]),
+        ("The newly elected president Ole Krag left.", &["Ole Krag: newly elected president"]),
         ("Danish Foreign Minister Ole Krag left.", &["Ole Krag: Danish Foreign Minister"]),
         ("It was signed by trade policy aide Ines Paul.", &["Ines Paul: trade policy aide"]),
         ("Secretary of State Ada Quill spoke.", &["Ada Quill: Secretary of State"]),

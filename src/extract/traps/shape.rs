@@ -134,6 +134,16 @@ pub(super) fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option
     (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
 }
 
+/// "And, number two, the rate is up": a number that only tells the points of a speech apart.
+pub(super) fn point(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
+    let Range { start, end } = numeral.tokens;
+    let sign = sentence.before(start).filter(|&sign| sentence.is_word(sign, "number"))?;
+    let opens = |at| matches!(sentence.word(at), "," | ":" | ";" | "and" | "-" | "—" | "\u{201c}" | "`" | "``");
+    let opened = sentence.before(sign).is_none_or(opens);
+    let closes = matches!(sentence.word(end), "," | ":") && numeral.whole().is_some_and(|point| point < 20);
+    (opened && closes).then_some(SetAside { tokens: sign..end, trap: Trap::ListMarker })
+}
+
 /// "347 U.S. 483": the volume and page of a report, with initials between.
 pub(super) fn reported(sentence: &Sentence<'_, '_>, index: usize) -> Option<SetAside> {
     let [volume, page] = sentence.numerals.get(index..index + 2)? else { return None };

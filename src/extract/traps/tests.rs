@@ -15,6 +15,8 @@ fn traps(text: &str) -> Vec<(String, Trap)> {
 #[test]
 fn traps_and_why() {
     for (text, words, trap) in [
+        ("And, number two, we won", "number two", Trap::ListMarker),
+        ("Avenue, 3rd Fl.", "3rd Fl", Trap::Name),
         ("cites 347 U.S. 483.", "347 U.S. 483", Trap::Citation),
         ("in Vol. 12, No. 4 of it", "Vol. 12, No. 4", Trap::Reference),
         ("an F-35 jet", "F-35", Trap::Model),
