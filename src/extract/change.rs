@@ -147,7 +147,8 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
         if slot.is_some() {
             break;
         }
-        if matches!(sentence.word(lead), "by" | "in") {
+        // "a reduction of over one-half"
+        if matches!(sentence.word(lead), "by" | "in" | "of") {
             figure.quantity = part.unwrap_or(figure.quantity);
         }
         last = figure.whole.end;

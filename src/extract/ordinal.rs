@@ -153,7 +153,10 @@ fn is_time(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     // "the 13th of this month", "the 25th of last March"
     let turn = ["this", "the", "last", "next", "each", "every"].iter().any(|word| sentence.is_word(at + 1, word));
     let named = |at: usize| month(at) || sentence.is_word(at, "month");
-    let of_turn = turn && (named(at + 2) || sentence.is_word(at + 2, "present") && named(at + 3));
+    // "the 27th of the succeeding June"
+    let which = ["present", "same", "following", "succeeding", "preceding", "current"];
+    let which = which.iter().any(|word| sentence.is_word(at + 2, word));
+    let of_turn = turn && (named(at + 2) || which && named(at + 3));
     let of_month = sentence.word(at).eq_ignore_ascii_case("of") && (month(at + 1) || of_turn);
     of_month || sentence.has(at, Sense::OrderedTime) || month(at)
 }

@@ -42,6 +42,12 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
         UnitForm::Apart => link == Link::Apart && is_sign(sentence, numeral, link, &words),
         UnitForm::Tight => link == Link::Touching || (link == Link::Apart && has_full_stop(sentence, words.end)),
     };
+    // "hundreds of foot soldiers"
+    let several = numeral.form == NumeralForm::Vague && sentence.is_word(numeral.tokens.end, "of");
+    let fits = fits && !(several && sentence.is_word(at, unit.names().0) && unit.names().0 != unit.names().1);
+    // "a score of “1″"
+    let opened = numeral.tokens.start > 0 && matches!(sentence.word(numeral.tokens.start - 1), "“" | "\"");
+    let fits = fits && !(opened && matches!(sentence.word(at), "″" | "\"" | "”"));
     let lettered = words.len() == 1 && sentence.text(&words).len() == 1 && unit.dimension() == Dimension::Temperature;
     let fits = fits && (!lettered || is_warm(sentence, &words));
     let is_meant = fits && (!is_money || is_weight(sentence, numeral, &words));

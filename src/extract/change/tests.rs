@@ -35,6 +35,7 @@ fn movements() {
         ("The Dow rose 123.45 points", "rose 123.45 points = 123.45 ?..?"),
         ("Sales more than doubled to 9 million", "more than doubled to 9 million = 100 ?..9000000"),
         ("cut from 20 years to 12", "cut from 20 years to 12 = ? 20..12"),
+        ("a reduction of over one-half", "reduction of over one-half = -50 ?..?"),
         ("Dues went from $12 to $14", "went from $12 to $14 = ? 12..14"),
         ("The stock lost $3", "lost $3 = -3 ?..?"),
         ("The firm lost $3 a share", "lost $3 = -3 ?..?"),

@@ -8,6 +8,11 @@ fn figures() {
     hold(
         find,
         &[
+            ("hundreds of foot soldiers", ""),
+            ("3,688,871 gross tons", "3,688,871 gross tons = 3688871 ton"),
+            ("hundreds of feet", "hundreds of feet = 200..1000 foot vague"),
+            ("a score of “1″ is low", ""),
+            ("a 4″ screen", "4″ = 4 inch"),
             ("1,500 kilometres (930 mi)", "1,500 kilometres = 1500 kilometer; 930 mi = 930 mile"),
             ("a 3-inch gap", "3-inch = 3 inch"),
             ("16 in. of rain fell", "16 in = 16 inch"),

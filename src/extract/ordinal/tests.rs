@@ -42,6 +42,7 @@ fn ranks_in_a_row() {
 fn no_ranks() {
     for text in [
         "the first time in years",
+        "on the 27th of the succeeding June",
         "the second rests upon trust",
         "said so and second in haste",
         "he first said so",

@@ -134,12 +134,17 @@ pub(super) fn docketed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option
     (tied && sentence.is_number(end + 1)).then_some(SetAside { tokens: sign..end + 2, trap: Trap::Code })
 }
 
-/// "And, number two, the rate is up": a number that only tells the points of a speech apart.
+/// "And, number two, the rate is up", "and, three, we go": a number that only tells the points of a speech apart.
 pub(super) fn point(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<SetAside> {
     let Range { start, end } = numeral.tokens;
-    let sign = sentence.before(start).filter(|&sign| sentence.is_word(sign, "number"))?;
+    let before = sentence.before(start)?;
+    let sign = if sentence.is_word(before, "number") { before } else { start };
     let opens = |at| matches!(sentence.word(at), "," | ":" | ";" | "and" | "-" | "—" | "\u{201c}" | "`" | "``");
-    let opened = sentence.before(sign).is_none_or(opens);
+    let goes_on = || {
+        let and = sentence.before(before).is_some_and(|at| sentence.is_word(at, "and"));
+        sentence.word(before) == "," && and && numeral.form == NumeralForm::Words
+    };
+    let opened = if sign < start { sentence.before(sign).is_none_or(opens) } else { goes_on() };
     let closes = matches!(sentence.word(end), "," | ":") && numeral.whole().is_some_and(|point| point < 20);
     (opened && closes).then_some(SetAside { tokens: sign..end, trap: Trap::ListMarker })
 }

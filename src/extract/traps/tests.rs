@@ -17,6 +17,8 @@ fn traps_and_why() {
     for (text, words, trap) in [
         ("And, number two, we won", "number two", Trap::ListMarker),
         ("Avenue, 3rd Fl.", "3rd Fl", Trap::Name),
+        ("under Revenue Ruling 97-7, sent", "Revenue Ruling 97-7", Trap::Reference),
+        ("and, three, we won", "three", Trap::ListMarker),
         ("cites 347 U.S. 483.", "347 U.S. 483", Trap::Citation),
         ("in Vol. 12, No. 4 of it", "Vol. 12, No. 4", Trap::Reference),
         ("an F-35 jet", "F-35", Trap::Model),
