@@ -83,7 +83,7 @@ fn link(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<(Link, usize)>
         "of" if group => Some((Link::Apart, end + 1)),
         // "20 (kg)".
         sign if opens(sign) => Some((Link::Apart, end + 1)),
-        _ if is_interposed(sentence, end) => Some((Link::Apart, end + 1)),
+        _ if is_interposed(sentence, end) || is_felt(sentence, end) => Some((Link::Apart, end + 1)),
         _ => Some((if glued(end) { Link::Touching } else { Link::Apart }, end)),
     }
 }
@@ -110,6 +110,19 @@ fn is_mixed(numeral: &Numeral) -> bool {
 fn is_interposed(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let token = sentence.tokens[..sentence.range.end].get(at).filter(|token| !token.glued);
     token.is_some_and(|token| token.word.is_some_and(|word| word.is(Sense::Interposed)))
+}
+
+/// "seven sorrowful weeks", "four grueling days": a word at `at` that tells what a time was like.
+fn is_felt(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 6] = ["ful", "ous", "ing", "less", "ulent", "ic"];
+    let word = sentence.word(at);
+    let feels = word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !sentence.is_glued(at);
+    let time = |sense| match sense {
+        Sense::Unit(unit, UnitForm::Name) if unit.dimension() == Dimension::Duration => Some(unit),
+        _ => None,
+    };
+    let time = || sentence.sense(at + 1, time).is_some_and(|(_, unit)| sentence.is_word(at + 1, unit.names().1));
+    feels && !sentence.is_capitalised(at) && time()
 }
 
 /// A bracket before a unit.
