@@ -122,7 +122,8 @@ fn is_felt(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         _ => None,
     };
     let time = || sentence.sense(at + 1, time).is_some_and(|(_, unit)| sentence.is_word(at + 1, unit.names().1));
-    feels && !sentence.is_capitalised(at) && time()
+    // "two upcoming weeks" tells when.
+    feels && !sentence.is_capitalised(at) && !sentence.has(at, Sense::Coming) && time()
 }
 
 /// A bracket before a unit.

@@ -16,6 +16,7 @@ fn figures() {
             ("seven sorrowful weeks", "seven sorrowful weeks = 7 week"),
             ("four grueling days", "four grueling days = 4 day"),
             ("12 training camps", ""),
+            ("two upcoming weeks", ""),
             ("two more hours", "two more hours = 2 hour"),
             ("six straight weeks", "six straight weeks = 6 week"),
             ("the 20- and 30-year bonds", "20 = 20 year; 30-year = 30 year"),
