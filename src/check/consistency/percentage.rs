@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Spot, Sum};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
@@ -25,7 +25,7 @@ pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     let of = |kind| figures.iter().filter(|claim| claim.kind == kind).count();
     let (percents, ratios) = (of(ClaimKind::Percent), of(ClaimKind::Ratio));
     let amounts = of(ClaimKind::Count) > 1 || of(ClaimKind::Money) > 1;
-    (percents > 0 && ratios > 0) || (percents + ratios > 0 && amounts)
+    percents > 0 && ratios + of(ClaimKind::Score) > 0 || percents + ratios > 0 && amounts
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
@@ -35,7 +35,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         let odds = odds(passage, at).filter(|_| share.kind == ClaimKind::Percent);
         let odds =
             odds.and_then(|claim| Some((odds_spread(passage, claim)?, passage.said(claim).to_owned(), value(claim)?)));
-        let found = odds.or_else(|| counted(passage, at));
+        let found = odds.or_else(|| counted(passage, at)).or_else(|| of_votes(passage, at));
         let Some((given, said, nominal)) = found else { continue };
         let Some(spread) = given.converted(HUNDRED, Exact::ZERO) else { continue };
         if spread.meets(stated) {
@@ -101,6 +101,7 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
         .or_else(|| of_named(passage, at))
         .or_else(|| behind(passage, at))
         .or_else(|| of_whole(passage, at))
+        .or_else(|| of_which(passage, at))
         .or_else(|| apart(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
     let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money)
@@ -152,6 +153,30 @@ fn is_of_which(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
     let opens = passage.is(between.start, "of") && passage.is_any(between.start + 1, &["which", "whom"]);
     let words = (between.start + 2).min(between.end)..between.end;
     opens && words.len() <= PAYER && words.into_iter().all(|at| passage.tokens[at].kind == TokenKind::Word)
+}
+
+/// "€310 million, of which the state paid 15 percent, or €46.5 million".
+fn of_which<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
+    let share = passage.figures[at];
+    let [whole, part] = [passage.figures.get(at.checked_sub(1)?)?, passage.figures.get(at + 1)?];
+    let restated = passage.reads_any(&gap(share, part), &[&["("], &[",", "or"]]);
+    let closed = matches!(passage.after(part), ")" | "," | "." | "" | ";");
+    (restated && closed && is_of_which(passage, gap(whole, share))).then_some((part, whole))
+}
+
+/// "rejected it, 17,912 to 15,258, or 54 percent against 46": a vote with what the winning side had of all.
+fn of_votes(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> {
+    let share = passage.figures[at];
+    let vote = passage.figures.get(at.checked_sub(1)?)?;
+    let Value::Score(score) = &vote.value else { return None };
+    let restated = passage.reads_any(&gap(vote, share), &[&[",", "or"], &["("]]);
+    let end = tokens(share).end;
+    let nominal = score.first.checked_div(score.first.checked_add(score.second)?)?;
+    // The other side's share tells that the two are of all the votes.
+    let told = passage.is_any(end, &["to", "against"]).then(|| passage.word(end + 1).parse().ok()).flatten();
+    let rest = Exact::ONE.checked_sub(nominal)?.checked_mul(HUNDRED)?.rounded_to(Exact::ONE)?;
+    (restated && told.is_some_and(|told: i64| Exact::from(told) == rest))
+        .then(|| (Spread::point(nominal), passage.said(vote).to_owned(), nominal))
 }
 
 /// "£142 million, or 29 per cent of the overrun of £490 million".

@@ -34,6 +34,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
             .or_else(|| remainder(passage, at))
             .or_else(|| divided(passage, at));
         findings.extend(parts.and_then(|parts| judge(passage, total, &parts)));
+        findings.extend(difference(passage, at));
     }
 }
 
@@ -44,6 +45,39 @@ enum Part<'a> {
     Figure(&'a Claim<'a>),
     /// "one independent", which no figure stands for.
     One,
+}
+
+/// "1,492,884 votes and the Liberals 1,299,106, a gap of 193,778": a difference that is not that of the two figures
+/// right before it.
+fn difference(passage: &Passage<'_>, at: usize) -> Option<Finding> {
+    let apart = passage.figures[at];
+    let [one, other] = [*passage.figures.get(at.checked_sub(2)?)?, passage.figures[at - 1]];
+    let lead = gap(other, apart);
+    let words = lead.end.checked_sub(2)?;
+    let told = passage.is(lead.start, ",")
+        && lead.len() <= 5
+        && passage.is_any(words, &["gap", "difference", "lead", "margin"])
+        && passage.is(words + 1, "of");
+    let joined = gap(one, other).len() <= REACH
+        && gap(one, other).any(|at| passage.is_any(at, &["and", "against", "to"]))
+        && !gap(one, other).any(|at| is_other(passage, at));
+    // Of three a lead is that of the first two, or any.
+    let third = at.checked_sub(3).map(|before| passage.figures[before]);
+    let third = third.is_some_and(|third| third.kind == apart.kind && gap(third, one).len() <= REACH);
+    let unit = apart.value.quantity()?.unit;
+    let alike = [one, other].iter().all(|figure| {
+        figure.kind == apart.kind && figure.value.quantity().is_some_and(|quantity| quantity.unit == unit)
+    });
+    if !told || !joined || !alike || third || !matches!(passage.after(apart), "." | "" | ";" | "," | ")") {
+        return None;
+    }
+    let (more, less) = if value(one)? < value(other)? { (other, one) } else { (one, other) };
+    if Spread::of(more)?.minus(Spread::of(less)?)?.meets(Spread::of(apart)?) {
+        return None;
+    }
+    let follows = amount(value(more)?.checked_sub(value(less)?)?, unit);
+    let given = format!("{} − {}", passage.figure(more), passage.figure(less));
+    Some(passage.report(Rule::SumMismatch, apart, Sum::Is { given, follows }))
 }
 
 /// Holds a total against its parts.

@@ -39,6 +39,10 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
     let mut last = ends.tokens.end;
     let mut told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
     for next in passage.figures.iter().skip(ends.next) {
+        // "fell from $212 million in 2022 to $195 million"
+        if tokens(next).end <= ends.tokens.end {
+            continue;
+        }
         let between = last..tokens(next).start;
         // "from 80 to 100 in a decade, a rise of 25%".
         if last == ends.tokens.end && is_time(passage, next, between.clone()) {
@@ -68,7 +72,9 @@ fn is_share(by: &Quantity, ends: &Ends) -> bool {
 /// "a rise of 40% since 2010" behind ends that have a time already, "a drop of 10% after inflation".
 fn is_of_another(passage: &Passage<'_>, behind: usize, dated: bool) -> bool {
     let since = dated && passage.is_any(behind, &["since", "from", "in", "on", "over", "compared", "than", "against"]);
-    since || passage.means(behind, Sense::Reckoned)
+    // "a rise of 4.4 percent a year"
+    let yearly = passage.is_any(behind, &["a", "per", "each", "every", "annually"]);
+    since || yearly || passage.means(behind, Sense::Reckoned)
 }
 
 /// When something moved, or how long that took: "in a decade", "last year".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::passage::{Passage, gap, tokens};
-use crate::claim::{ClaimKind, Value};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::value::{Amount, Hedge, Quantity, Unit};
 
 /// Where something started and where it ended.
@@ -26,13 +26,19 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
             // "reached 100, up 25% from 80".
             (Some(from), None) => {
                 // "There were 100 members last year, up 25% from 80".
+                let is_time = |figure: &&&Claim<'_>| matches!(figure.kind, ClaimKind::Date | ClaimKind::Duration);
                 let figures = passage.figures[..at].iter().rev();
-                let before = *figures.clone().find(|figure| figure.kind != ClaimKind::Date)?;
-                let dates = figures.take_while(|figure| figure.kind == ClaimKind::Date).count();
+                let before = *figures.clone().find(|figure| !is_time(figure))?;
+                let times = figures.clone().take_while(is_time).count();
+                // "309 deaths from 1,200 crashes, down 25% from 412"
+                let two = figures.skip(times + 1).find(|figure| !is_time(figure));
+                if two.is_some_and(|two| two.kind == before.kind && gap(two, before).len() <= 4) {
+                    return None;
+                }
                 let to = *before.value.quantity().filter(|to| same_unit(from.unit, to.unit))?;
                 let between = gap(before, claim);
-                let in_time = dates == 1 && between.len() <= 5 && passage.is(between.end.wrapping_sub(1), ",");
-                let direct = (passage.reads_any(&between, &[&[","], &["("]]) || in_time)
+                let dated = times > 0 && tells_time(passage, between.clone());
+                let direct = (passage.reads_any(&between, &[&[","], &["("]]) || dated)
                     && passage.is_any(range.start, &["up", "down"]);
                 (direct && before.kind != ClaimKind::Change).then(|| Ends {
                     from,
@@ -66,6 +72,17 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
         }
         _ => None,
     }
+}
+
+/// How many words tell of a time: ", in the 12 months after the merger,".
+const TIME: usize = 10;
+
+/// "in the 12 months after the merger,": whether nothing stands between a figure and its change but when that was.
+fn tells_time(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    let joins = |at: usize| passage.is_any(at, &["and", "but", ";", ":", "(", ")", "while", ","]);
+    let last = between.end.wrapping_sub(1);
+    let opens = between.len() <= 5 || passage.is_any(between.start, &["in", "over", "during", "last", "this"]);
+    opens && between.len() <= TIME && passage.is(last, ",") && !(between.start..last).any(joins)
 }
 
 fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {
