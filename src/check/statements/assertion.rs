@@ -12,6 +12,9 @@ use crate::text::{Token, TokenKind, phrase_at};
 /// How many tokens a subject that opens its clause has at most, an article or a title included.
 const SUBJECT: usize = 4;
 
+/// With one of them a verb tells what is done to its subject.
+pub(super) const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+
 /// How many words a sentence has at most that leaves what it is of to the one before.
 const SHORT: usize = 10;
 
@@ -43,9 +46,11 @@ pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Stateme
     if asks || has_phrase(text, sentence.clone(), Sense::Corrects) {
         return None;
     }
-    let related = relative_clauses(text, sentence);
-    let own = clauses(text, sentence).into_iter().find_map(|clause| in_clause(text, sentence, clause, statement));
-    own.or_else(|| related.into_iter().find_map(|clause| in_clause(text, sentence, clause, statement)))
+    let own = clauses(text, sentence).into_iter();
+    let related = relative_clauses(text, sentence).into_iter();
+    let resumed = resumed_clauses(text, sentence).into_iter();
+    let resumed = resumed.filter(|clause| opens_with_subject(text, clause, statement));
+    own.chain(related).chain(resumed).find_map(|clause| in_clause(text, sentence, clause, statement))
 }
 
 fn in_clause(
@@ -55,23 +60,94 @@ fn in_clause(
     statement: &Statement,
 ) -> Option<Asserted> {
     let subject = statement.subjects.iter().find_map(|subject| stands(text, &clause, subject));
+    let subject = subject.filter(|subject| !is_namesake(text, &clause, subject, statement));
     let subject = subject.or_else(|| pronoun(text, &clause, statement))?;
     let rest = subject.end..clause.end;
-    let measure = statement.measures.iter().filter(|measure| fits(text, sentence, measure, statement));
+    // "Reay has been charged", where the statement is of the master of the Marchmont: the name says who is meant.
+    let own = |at: usize| text.terms[at].is_some_and(|term| statement.words.contains(&term));
+    let named = subject.clone().any(|at| text.tokens[at].is_capitalised() && text.terms[at].is_some() && !own(at));
+    let measure = statement.measures.iter().filter(|measure| named || fits(text, sentence, measure, statement));
     let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
     let begins = verb_shared(text, &clause, &(subject.end..measure.start));
     let between = begins.unwrap_or(subject.end)..measure.start;
-    let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement));
+    let asides = asides(text, &between);
+    let in_aside = |at: usize| asides.iter().any(|aside| aside.contains(&at));
+    // ", whose son has been charged", ", under whom hundreds were arrested": what is not theirs.
+    let of_others = |at: usize| matches!(text.tokens[at].text(text.prose), "whose" | "whom") && !in_aside(at);
+    if between.clone().any(of_others) {
+        return None;
+    }
+    // "Complaints about Lund, 56, were dismissed"
+    if between.clone().any(in_aside) && !opens_with_subject(text, &clause, statement) {
+        return None;
+    }
+    // "Lund has dismissed the claims", of a statement that he has been dismissed.
+    let done_to = |at: usize| {
+        let word = text.tokens[at].text(text.prose);
+        BE.iter().any(|form| word.eq_ignore_ascii_case(form)) || word.ends_with("n't") || word.ends_with("n’t")
+    };
+    let verb = &text.tokens[measure.start];
+    let participle = verb.text(text.prose).ends_with("ed") || verb.word.is_some_and(|word| word.is(Sense::PastTense));
+    let passive = between.clone().any(|at| done_to(at) && !in_aside(at));
+    if statement.passive && participle && !passive {
+        return None;
+    }
+    // "Per Moe, who worked for Dahl, has been charged": Dahl is named in passing.
+    if self::asides(text, &clause).iter().any(|aside| aside.contains(&subject.start) && !aside.contains(&measure.start))
+    {
+        return None;
+    }
+    let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement) && !in_aside(at));
     let stranger = strangers.next();
     let foreign = strangers.next().is_some() || stranger.is_some_and(|at| is_verb(text, at, &between));
-    if foreign || !is_asserted(text, sentence, &clause, &(subject.clone(), measure.clone())) {
+    if foreign || !is_asserted(text, sentence, &clause, (&subject, &measure), statement) {
         return None;
     }
     let negations = (begins.unwrap_or(clause.start)..measure.end)
-        .filter(|&at| negates(text, at) && !measure_word(text, at, statement))
+        .filter(|&at| negates(text, at) && !measure_word(text, at, statement) && !in_aside(at))
         .count();
     let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
     Some(Asserted { clause: trimmed(text, clause), polarity })
+}
+
+/// ", 61, who was among the survivors,": what is told of the subject in passing, between commas, before its verb.
+fn asides(text: &Text<'_>, between: &Range<usize>) -> Vec<Range<usize>> {
+    let comma = |at: &usize| text.tokens[*at].is_sign(text.prose, ',');
+    let commas: Vec<usize> = between.clone().filter(comma).collect();
+    let in_passing = |pair: &&[usize]| {
+        let related = matches!(text.tokens[pair[0] + 1].text(text.prose), "who" | "which" | "whose");
+        related || is_age(text, pair[0] + 1..pair[1])
+    };
+    commas.windows(2).filter(in_passing).map(|pair| pair[0] + 1..pair[1]).collect()
+}
+
+/// "Anna Dahl" where the statement is of Ole Dahl: whether another given name stands before the surname.
+fn is_namesake(text: &Text<'_>, clause: &Range<usize>, subject: &Range<usize>, statement: &Statement) -> bool {
+    let Some(given) = subject.start.checked_sub(1).filter(|&at| at >= clause.start) else { return false };
+    let token = &text.tokens[given];
+    let named = token.kind == TokenKind::Word && token.is_capitalised() && text.tokens[subject.start].is_capitalised();
+    let titled = token.word.is_some_and(|word| word.is(Sense::Title) || word.is(Sense::Determiner));
+    let own = text.terms[given].is_some_and(|term| statement.words.contains(&term));
+    let surname = text.terms[subject.start];
+    let full = |words: &Vec<Term>| words.len() > 1 && words.last().copied() == surname;
+    named && !titled && !own && statement.subjects.iter().any(full)
+}
+
+/// ", 61,": whether there is nothing but a number.
+fn is_age(text: &Text<'_>, mut stretch: Range<usize>) -> bool {
+    stretch.len() == 1 && stretch.all(|at| text.tokens[at].kind == TokenKind::Number)
+}
+
+/// "The road to the Korsk plant, which was built in 1984, has been closed": whether a clause is about the subject, and not
+/// about something that is only near it.
+fn opens_with_subject(text: &Text<'_>, clause: &Range<usize>, statement: &Statement) -> bool {
+    let subject = statement.subjects.iter().find_map(|subject| stands(text, clause, subject));
+    let leads = |at: usize| {
+        let token = &text.tokens[at];
+        let small = token.word.is_some_and(|word| word.is(Sense::Determiner) || word.is(Sense::Title));
+        small || token.is_capitalised() && !token.word.is_some_and(|word| word.is(Sense::Preposition))
+    };
+    subject.is_some_and(|subject| subject.start - clause.start <= SUBJECT && (clause.start..subject.start).all(leads))
 }
 
 /// "She never married": a pronoun that the fact names as its subject, at the head of a clause.
@@ -154,13 +230,32 @@ fn is_asserted(
     text: &Text<'_>,
     sentence: &Range<usize>,
     clause: &Range<usize>,
-    (subject, measure): &(Range<usize>, Range<usize>),
+    (subject, measure): (&Range<usize>, &Range<usize>),
+    statement: &Statement,
 ) -> bool {
     let before = clause.start..measure.start;
     // The subject's own words say nothing of this kind: "the United States".
     let lead = [sentence.start..subject.start, subject.end..measure.start];
-    let supposes = [Sense::Supposes, Sense::Modal, Sense::Projects];
-    let supposes = supposes.into_iter().any(|sense| has_phrase(text, before.clone(), sense));
+    // "It can be serviced by astronauts", of a statement that says what can be done.
+    let modal =
+        |at: usize| !matches!(statement.modal, Some("can" | "cannot")) || text.tokens[at].text(text.prose) != "can";
+    // "had not been charged until Friday", "was nearly charged"
+    let word = |at: usize| text.tokens[at].text(text.prose);
+    let until = sentence.clone().any(|at| ["until", "till"].iter().any(|own| word(at).eq_ignore_ascii_case(own)));
+    let negated = before.clone().any(|at| negates(text, at));
+    let had = before.clone().any(|at| word(at) == "had") && sentence.clone().any(|at| word(at) == "before");
+    let hardly = before.clone().any(|at| matches!(word(at), "nearly" | "almost" | "hardly" | "barely"));
+    // "a former aide to Dahl, was charged": the name is not what is spoken of.
+    let leads_up = |at: usize| matches!(word(at), "to" | "for" | "by" | "with" | "against" | "even" | "of");
+    let before_subject = subject.start.checked_sub(1).filter(|&at| at >= sentence.start);
+    let in_passing = before_subject.is_some_and(leads_up);
+    let hardly = hardly || (subject.end..measure.start).any(|at| word(at) == "being");
+    if negated && (until || had) || hardly || in_passing {
+        return false;
+    }
+    let supposes = [Sense::Supposes, Sense::Projects];
+    let supposes = before.clone().any(|at| modal(at) && has_phrase(text, at..at + 1, Sense::Modal))
+        || supposes.into_iter().any(|sense| has_phrase(text, before.clone(), sense));
     let inverted = text.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Inverts));
     // "was once a member": at another time.
     let elsewhen = has_phrase(text, subject.end..measure.start, Sense::Past);
@@ -174,6 +269,12 @@ fn is_asserted(
     let article =
         text.tokens.get(subject.end + 1).and_then(|next| next.word).is_some_and(|word| word.is(Sense::Article));
     let infinitive = text.tokens[subject.end].text(text.prose) == "to" && small(subject.end + 1) && !article;
+    // "is to be shut down", "is likely to be charged"
+    let infinitive = infinitive
+        || (subject.end..measure.start).any(|at| {
+            word(at) == "to" && matches!(word(at + 1), "be" | "have")
+                || statement.modal != Some("will") && word(at) == "will"
+        });
     // "had not signed it in 2010", "no country but Kestria": of another time, or of the others.
     let elsewhen = elsewhen || is_dated_perfect(text, clause, subject.end..measure.start);
     let others = subject.start.checked_sub(1).filter(|&at| at > clause.start);
@@ -218,7 +319,9 @@ fn negates(text: &Text<'_>, at: usize) -> bool {
     let contracted = word.ends_with("n't") || word.ends_with("n’t");
     let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
     let adds = means(at + 1, Sense::Adds);
-    contracted || (means(at, Sense::Negation) && !adds) || has_phrase(text, at..at + 1, Sense::Denies)
+    // "Neither Dahl nor his wife" denies once.
+    let again = word.eq_ignore_ascii_case("nor");
+    contracted || (means(at, Sense::Negation) && !adds && !again) || has_phrase(text, at..at + 1, Sense::Denies)
 }
 
 fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
@@ -242,11 +345,28 @@ fn relative_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize
         |at: &usize| word(*at) == "," && sentence.contains(&(at + 1)) && matches!(word(at + 1), "which" | "who");
     let parts = |at: &usize| matches!(word(*at), "," | ";" | ":" | "—" | "–" | "(" | ")");
     let clause = |comma: usize| {
-        let start = (sentence.start..comma).rev().find(parts).map_or(sentence.start, |at| at + 1);
+        let start = |comma: usize| (sentence.start..comma).rev().find(parts).map_or(sentence.start, |at| at + 1);
+        let first = start(comma);
+        let start = if first > sentence.start && is_age(text, first..comma) { start(first - 1) } else { first };
         let end = (comma + 1..sentence.end).find(parts).unwrap_or(sentence.end);
         start..end
     };
     sentence.clone().filter(opens).map(clause).filter(|clause| !clause.is_empty()).collect()
+}
+
+/// "The master, who was among the survivors, has been charged": a clause whose verb stands behind what is said in passing.
+fn resumed_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let verb = |at: usize| [Sense::Becomes, Sense::Holds, Sense::Modal].into_iter().any(|sense| means(at, sense));
+    let relative = relative_clauses(text, sentence).into_iter();
+    relative
+        .filter(|clause| verb(clause.end + 1) && sentence.contains(&(clause.end + 1)))
+        .map(|clause| {
+            let parts =
+                |at: &usize| matches!(text.tokens[*at].text(text.prose), "," | ";" | ":" | "—" | "–" | "(" | ")");
+            clause.start..(clause.end + 1..sentence.end).find(parts).unwrap_or(sentence.end)
+        })
+        .collect()
 }
 
 /// The clauses of a sentence: between semicolons, dashes, brackets, and commas before a conjunction.

@@ -39,6 +39,10 @@ struct Statement {
     holds: bool,
     /// Whether its own clause denies: "The harbour has never been dredged."
     polarity: Polarity,
+    /// The word that tells what may or will be: "Webb can be serviced."
+    modal: Option<&'static str>,
+    /// Whether it says what is done to its subject: "Reay has been charged."
+    passive: bool,
     /// Alternatives, each its words of content in order.
     subjects: Vec<Vec<Term>>,
     /// The subjects that are pronouns: "she".
@@ -71,8 +75,20 @@ impl Statements {
                 statements.by_pronoun.push(number);
             }
             let polarity = Polarity::Affirmed;
-            let statement =
-                Statement { fact: index, holds: *holds, polarity, subjects, pronouns, measures, others, words };
+            let passive = clause.split(' ').any(|word| assertion::BE.contains(&word));
+            let modal = ["can", "cannot", "will"].into_iter().find(|own| clause.split(' ').any(|word| word == *own));
+            let statement = Statement {
+                fact: index,
+                holds: *holds,
+                polarity,
+                modal,
+                passive,
+                subjects,
+                pronouns,
+                measures,
+                others,
+                words,
+            };
             let polarity = own_polarity(clause, &statement, vocabulary);
             statements.all.push(Statement { polarity, ..statement });
         }
