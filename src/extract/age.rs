@@ -139,6 +139,7 @@ fn placed(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     let told = is_lived(numeral)
         && (follows_name(sentence, numeral)
             || is_said_of_person(sentence, numeral)
+            || is_at_age(sentence, numeral)
             || is_one_of_several(sentence, numeral)
             || is_said_of_several(sentence, numeral)
             || is_of_eldest(sentence, numeral)
@@ -157,7 +158,7 @@ fn worded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
         return unit::after(sentence, numeral, is_time).or_else(|| year(numeral, end));
     }
     if !is_lived(numeral) && !is_halved(numeral) {
-        return None;
+        return if is_anniversary(sentence, numeral) { year(numeral, end) } else { None };
     }
     let cue = cue(sentence, numeral).or_else(|| cue(sentence, lower_end(sentence, numeral)?))?;
     if let Some(time) = unit::after(sentence, numeral, is_time) {
@@ -166,6 +167,27 @@ fn worded(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> Option<Measured> {
     // "turned 40", but not "turned 3 pages"; after "aged" nothing is counted.
     let turned = sentence.word(cue).get(..4).is_some_and(|stem| stem.eq_ignore_ascii_case("turn"));
     if turned && measured::is_noun(sentence, end) { None } else { year(numeral, end) }
+}
+
+/// "The club turns 150 on Saturday": an age that nobody lives to, with nothing counted behind it but a day.
+fn is_anniversary(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
+    let old = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|years| (1..1000).contains(&years));
+    old && start > sentence.range.start
+        && is(start - 1, &["turn", "turns", "turned", "turning"])
+        && (end >= sentence.range.end || is(end, &["on", "this", "next", "last", "in", ",", ".", ";"]))
+}
+
+/// "who at 91 is the oldest": the age of whoever the pronoun stands for.
+fn is_at_age(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
+    numeral.form == NumeralForm::Digits
+        && start >= sentence.range.start + 2
+        && is(start - 1, &["at"])
+        && is(start - 2, &["who", "he", "she"])
+        && is(end, &["is", "was", "has", "had", "became", ","])
 }
 
 /// Whether a number is written as ages are.

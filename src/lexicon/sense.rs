@@ -1,8 +1,6 @@
 //! What a word or phrase can mean.
 
-use super::detail::{
-    Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm,
-};
+use super::detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, UnitForm};
 use super::trap::Trap;
 use crate::value::{Hedge, Holiday, Season, Tenure, Unit};
 
@@ -336,6 +334,10 @@ pub enum Sense {
     Narrows,
     /// "hired", "closed", "broke into": the count after it is of some of a whole.
     Turnover,
+    /// "rural areas", "the north": what is told of it is not told of the whole.
+    Area,
+    /// "became", "was elected": an office begins.
+    Appoints,
     /// "invested", "raised": the money after it is no price of what is spoken of.
     Outlay,
     /// "falsely", "a myth": what the sentence repeats is not said to be so.
@@ -385,7 +387,7 @@ pub enum Sense {
     /// "women", "adults": a sort of people.
     SortOfPeople,
     /// "men" and "women": the two sorts that together are all, by the number of the pair.
-    Half(u8, Side),
+    Half(u8, super::detail::Side),
     /// "of the vote", "undecided": the shares around it are parts of one whole.
     OneWhole,
     /// "both", "or more": shares that may overlap.

@@ -20,6 +20,13 @@ pub struct Locale {
     pub(super) cent: Unit,
 }
 
+impl Locale {
+    /// Whose "cents" are.
+    pub(crate) const fn cent(&self) -> Unit {
+        self.cent
+    }
+}
+
 /// In which order a date in digits gives its day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {

@@ -228,6 +228,16 @@ impl<'f> Against<'f> {
     }
 }
 
+impl Against<'_> {
+    /// The same without the entry in force: what it is held against that says what was before, as "74 seats (51)" does.
+    pub(in crate::check) fn before(self, now: civil::Date) -> Self {
+        let Self::History(entries) = self else { return self };
+        let begun = |entry: &&Entry| Period::of(entry.from).is_some_and(|from| from.first <= now);
+        let begun = entries.iter().take_while(begun).count();
+        Self::History(&entries[..begun.saturating_sub(1)])
+    }
+}
+
 impl<'f> Held<'f> {
     /// A value without a year of its own.
     pub(super) fn of(stated: &'f Stated) -> Self {

@@ -220,7 +220,7 @@ impl<'p, 'a, 'r> Ledger<'p, 'a, 'r> {
 }
 
 /// What a figure states of a fact: which of its values, which end of a time, which entry of a history.
-type Stated = (usize, usize, Edge, Option<Date>);
+type Stated = (usize, usize, Edge, Option<Date>, bool);
 
 /// What a figure states if it states a fact's value: the beginning and the end of a time are two, and
 /// so are what a value was and what it is.
@@ -231,7 +231,9 @@ fn stated(pair: &Pair<'_, '_>) -> Stated {
     };
     let edge = if runs { pair.comparison.setting.edge } else { Edge::Unsaid };
     let entry = pair.comparison.entry.map(|entry| entry.from);
-    (pair.profile.fact, pair.value, edge, entry)
+    // "founded in 1876, turns 150 on Saturday": the day and how long ago that was.
+    let elapsed = matches!(pair.comparison.against, Against::Since { .. }) && pair.comparison.arithmetic.is_some();
+    (pair.profile.fact, pair.value, edge, entry, elapsed)
 }
 
 /// Whether a pair that differs may be reported.

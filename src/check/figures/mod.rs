@@ -2,6 +2,7 @@
 
 mod assertion;
 pub(in crate::check) mod assign;
+mod cents;
 mod exchange;
 pub(in crate::check) mod explain;
 pub(in crate::check) mod matching;
@@ -290,6 +291,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                 let may_stray = LazyCell::new(|| stray::is_beside(scene, mark, profile));
                 let may_be_told = LazyCell::new(|| story::says_some(scene, mark, profile));
                 for (value, against) in profile.values(fact) {
+                    let against = if when::is_bracketed(scene, mark) { against.before(self.now) } else { against };
                     let place = At { scene, claim, fact, profile };
                     let fit = placed.fit(value);
                     let strange = fit.as_ref().is_err_and(|misfit| {
@@ -301,6 +303,8 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     }
                     let edge = assertion::edge_of(scene, &mark.figure, profile);
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
+                    let meant = cents::in_its_money(scene, mark, claim, against);
+                    let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {
                         witness.other_kind(place, fit);
                         continue;

@@ -314,6 +314,15 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
             at = end;
             continue;
         }
+        // "Finance Minister Henrik Aalto" names no Finance.
+        let office = tokens.get(end).is_some_and(|next| {
+            next.is_capitalised() && matches!(next.text(prose), "Minister" | "Secretary" | "Commissioner")
+        });
+        let holder = tokens.get(end + 1).filter(|_| end + 1 < sentence.end);
+        if office && holder.is_some_and(|next| names_something(prose, next)) {
+            at = end;
+            continue;
+        }
         // "Standing 69 metres tall" names no Standing 69.
         let measuring = tokens[at].word.is_some_and(|word| word.is(Sense::Measuring));
         let numbered = || measuring && tokens[at + 1..end].iter().all(|token| token.kind == TokenKind::Number);
@@ -376,7 +385,11 @@ fn speaks(prose: &str, tokens: &[Token], name: Range<usize>, sentence: &Range<us
         let counts = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
         counts && tokens[at].text(prose).eq_ignore_ascii_case("added")
     };
-    let after = (name.end..sentence.end.min(name.end + 8)).take_while(|&at| !names_something(prose, &tokens[at]));
+    // "Norcell, which reported last week, employs 12,400": what a thing reports in passing makes it no source.
+    let comma = usize::from(tokens.get(name.end).is_some_and(|next| next.is_sign(prose, ',')));
+    let in_passing = tokens.get(name.end + comma).is_some_and(|next| next.text(prose) == "which");
+    let end = if in_passing { name.end } else { sentence.end.min(name.end + 8) };
+    let after = (name.end..end).take_while(|&at| !names_something(prose, &tokens[at]));
     let title = (sentence.start..name.start).rev().take(4).take_while(|&at| tokens[at].kind == TokenKind::Word);
     let mut title = title.take_while(|&at| {
         says(at)

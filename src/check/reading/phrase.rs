@@ -25,6 +25,8 @@ pub(in crate::check) struct Alternative {
     pub(in crate::check) shape: Shape,
     /// Whether it says what is not so: "not guilty".
     pub(in crate::check) denied: bool,
+    /// Whether it says where somebody is: "in hospital".
+    pub(in crate::check) placed: bool,
     /// "the museum in Corley" for the Corley Museum.
     pub(super) turned: Option<[Term; 2]>,
     /// Which of the fact's phrases it is.
@@ -122,6 +124,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         initials,
         shape,
         denied,
+        placed: ["in ", "at ", "on "].iter().any(|leads| phrase.starts_with(leads)),
         turned: None,
         phrase: 0,
     })

@@ -9,9 +9,12 @@ use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, tells_age};
-use crate::reference::{Fact, Form};
+use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
+
+/// What is said of whoever holds an office, whatever that is.
+const GOVERNS: [&str; 5] = ["governed", "ruled", "reigned", "in power", "in office"];
 
 /// The words that place a fact.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) wording: Option<Wording>,
     /// What ties a figure to the subject.
     pub(in crate::check) tie: Tie,
+    /// From this phrase on its measure says what whoever holds an office does.
+    general: usize,
     /// Which of the fact's values it places.
     values: Range<usize>,
     /// What its figures say of a change.
@@ -78,15 +83,27 @@ impl Profile {
             Form::Person(person) => {
                 let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).cloned().collect();
                 let mut profiles = Vec::new();
+                let general = |measure: &[String]| {
+                    measure.len() - measure.iter().filter(|said| GOVERNS.contains(&said.as_str())).count()
+                };
                 for (value, against) in Against::all(of).into_iter().enumerate() {
                     let (tie, measure) = match against {
-                        Against::Since { since, .. } => {
+                        Against::Since { since, until } => {
                             let held = person.roles.iter().filter(|held| held.from == Some(since));
-                            (Tie::Tenure, held.flat_map(|held| held.role.iter().cloned()).collect())
+                            let mut said: Vec<String> = held.flat_map(|held| held.role.iter().cloned()).collect();
+                            let open = |held: &&RoleHeld| held.until.is_none();
+                            let only = person.roles.iter().filter(open).count() == 1;
+                            // "She has governed since 2018": the one office that she holds.
+                            if only && until.is_none() {
+                                said.extend(GOVERNS.iter().map(|&phrase| phrase.to_owned()));
+                            }
+                            (Tie::Tenure, said)
                         }
                         Against::Value(_) | Against::History(_) | Against::Life { .. } => (Tie::Age, Vec::new()),
                     };
-                    profiles.push(Self::new((fact, of), (&names, &measure), None, (tie, value..value + 1), vocabulary));
+                    let places = (tie, value..value + 1);
+                    let profile = Self::new((fact, of), (&names, &measure), None, places, vocabulary);
+                    profiles.push(Self { general: general(&measure), ..profile });
                 }
                 profiles
             }
@@ -120,7 +137,25 @@ impl Profile {
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
         let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
-        Self { fact, subject, measure, not, wording, tie, values, reading, only_moves, words, names }
+        Self {
+            fact,
+            subject,
+            measure,
+            not,
+            wording,
+            tie,
+            general: usize::MAX,
+            values,
+            reading,
+            only_moves,
+            words,
+            names,
+        }
+    }
+
+    /// "governed": whether a phrase of its measure stands for any office.
+    pub(in crate::check) fn is_general(&self, phrase: usize) -> bool {
+        phrase >= self.general
     }
 
     /// Whether some way of naming its subject has a name in it.

@@ -92,14 +92,16 @@ impl Vocabulary {
             known: Known::default(),
             starts: Starts::default(),
         };
+        let mut meanings = Vec::new();
         for group in synonyms() {
             let whole = vocabulary.fresh();
-            for phrase in *group {
-                let words: Vec<&str> = phrase.split(' ').collect();
-                if let [word] = words[..] {
-                    vocabulary.stems.insert(&stem(word), whole);
-                }
+            meanings.push(whole);
+            for word in group.iter().filter(|phrase| !phrase.contains(' ')) {
+                vocabulary.stems.insert(&stem(word), whole);
             }
+        }
+        // A word of a phrase may have a meaning of its own in a later group: "cost" of "cost lives".
+        for (group, whole) in synonyms().iter().zip(meanings) {
             for phrase in *group {
                 let mut terms = phrase.split(' ').map(|word| vocabulary.add(word)).collect::<Vec<_>>().into_iter();
                 if let (Some(first), rest) = (terms.next(), terms.collect::<Vec<_>>())

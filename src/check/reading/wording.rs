@@ -203,6 +203,7 @@ impl<'a> Stretch<'a> {
                 initials,
                 shape: Shape::Name,
                 denied: false,
+                placed: false,
                 turned,
                 phrase,
             });

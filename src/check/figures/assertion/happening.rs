@@ -9,7 +9,7 @@ use crate::check::figures::assign::Pair;
 use crate::check::reading::outline::{Name, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::profile::Tie;
-use crate::check::reading::scene::{Mark, Scene};
+use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -59,7 +59,9 @@ pub(super) fn is_of_something_else(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'
     let event = measure.standing.at.unwrap_or(start);
     let here = subject.standing.at.map_or(start..start, |at| extent(scene, pair, at));
     let happening = Happening { scene, mark, pair, subject: here, event };
-    if happening.dates_event() {
+    // "| Hubble | 1990 |" under "Launched"
+    let headed = [subject, measure].iter().all(|found| found.standing.level == Level::Header);
+    if happening.dates_event() || headed && subject.standing.at.is_none() && measure.standing.at.is_none() {
         return false;
     }
     if happening.has_another_subject() {

@@ -2,6 +2,7 @@
 
 mod beside;
 pub(super) mod dated;
+mod event;
 mod happening;
 mod narrowing;
 mod otherwise;
@@ -49,7 +50,11 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     let lives = profile.wording.is_some() || profile.tie == Tie::Age;
     // "He took office in 2017" begins no life.
     let runs = profile.tie != Tie::Age;
-    if runs && said(Sense::Ends) || (lives && said(Sense::Dies)) {
+    // "was elected captain in 2022"
+    let appointed = profile.tie == Tie::Tenure && said(Sense::Appoints);
+    if appointed {
+        Edge::Start
+    } else if runs && said(Sense::Ends) || (lives && said(Sense::Dies)) {
         Edge::End
     } else if runs && said(Sense::Begins) || (lives && said(Sense::Born)) {
         Edge::Start
@@ -99,7 +104,7 @@ pub(super) fn may_differ(
         Err(Reserve::Denial)
     } else if is_projected(scene, mark, pair.profile) {
         Err(Reserve::Projection)
-    } else if is_partial(scene, mark, pair) || is_some(scene, mark, pair) {
+    } else if is_partial(scene, mark, pair) || is_some(scene, mark, pair) || subject::is_in_area(scene, mark, pair) {
         Err(Reserve::Part)
     } else if otherwise::is_otherwise(scene, mark, pair) || retelling::moves_otherwise(scene, pair, fact) {
         Err(Reserve::SomethingElse)
@@ -353,8 +358,7 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
-    let counted = scene.figures.iter().any(|(kind, figure)| *kind == ClaimKind::Count && figure.contains(&(end + 2)));
-    let whole = text(end + 2).filter(|_| counted).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
+    let whole = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
     let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
     // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
     let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);

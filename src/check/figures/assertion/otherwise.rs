@@ -47,6 +47,7 @@ pub(super) fn does_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>
 pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let otherwise = Otherwise { scene, mark, pair };
     otherwise.counts_other_things()
+        || otherwise.counts_what_it_describes()
         || otherwise.is_of_other_size()
         || otherwise.unites()
         || otherwise.names_law()
@@ -118,9 +119,28 @@ impl Otherwise<'_> {
         let (known, other) = (singular(last_word(held)), singular(last_word(self.scene.text(counted.clone()))));
         // "The survey counts the population, and today 2,000 observers take part": nothing here is the fact's.
         let told = self.scene.clause(&self.mark.figure).tokens.clone().any(|at| self.is_own(at));
-        let own = counted.into_iter().any(|at| self.is_own(at) && !self.describes(at));
+        // "five hospital deals" are deals; "14 council-run schools in the city" are schools.
+        let heads = |at: usize| at + 1 == counted.end || !self.is_plain(at + 1);
+        let own = counted.clone().any(|at| self.is_own(at) && !self.describes(at) && heads(at));
         let people = told && is_of_people(other);
         !own && !people && !known.eq_ignore_ascii_case(other)
+    }
+
+    /// "14 hospital groups" of a fact that counts hospitals: whether the word of the measure only describes what is counted.
+    fn counts_what_it_describes(&self) -> bool {
+        let counted = self.mark.figure.end..self.mark.whole.end;
+        let measure = self.pair.fit.measure.and_then(|found| found.standing.at).filter(|at| counted.contains(at));
+        let Some(noun) = counted.rev().find(|&at| self.is_plain(at)) else { return false };
+        let text = self.scene.tokens[noun].text(self.scene.prose);
+        let things = match self.pair.comparison.against {
+            Against::Value(held) => held.claim.of.as_deref(),
+            Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
+        };
+        // "4,100 hospital nurses" are people, and so may be what the fact counts.
+        let own_people = things.is_some_and(|of| is_of_people(singular(last_word(of))))
+            || measure.is_some_and(|at| is_of_people(singular(self.scene.tokens[at].text(self.scene.prose))));
+        let many = text.ends_with('s') && !text.ends_with("ss") && !(is_of_people(singular(text)) && own_people);
+        self.mark.kind == ClaimKind::Count && many && !self.is_own(noun) && measure.is_some_and(|at| at < noun)
     }
 
     /// "a van with seats for three workers" of a firm with 8,300: whether so few are counted where the fact counts
@@ -158,6 +178,13 @@ impl Otherwise<'_> {
                 let is_law = token.word.is_some_and(|word| word.is(Sense::Law));
                 is_law && token.is_capitalised() && matches!(joint, "," | "of") && !self.is_own(at)
             })
+    }
+
+    /// Whether a token is a small word with a meaning of its own, which may head what is counted.
+    fn is_plain(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let small = token.kind == TokenKind::Word && !token.is_capitalised();
+        small && !token.word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Opens))
     }
 
     /// "two American warships": whether a word of nation only describes what is counted.

@@ -156,7 +156,11 @@ impl Retelling<'_> {
         let Self { scene, mark, .. } = self;
         let clause = scene.clause(&mark.figure).tokens.clone();
         let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !self.is_own(at);
-        mark.kind == ClaimKind::Date && self.acts_apart(clause.end..) && clause.into_iter().any(acts)
+        // "Then came the flood of 2007, which left": the date is the flood's, whatever the flood did.
+        let of_own = mark.figure.start >= scene.sentence.start + 2
+            && scene.tokens[mark.figure.start - 1].text(scene.prose) == "of"
+            && self.is_own(mark.figure.start - 2);
+        mark.kind == ClaimKind::Date && !of_own && self.acts_apart(clause.end..) && clause.into_iter().any(acts)
     }
 
     /// "built 97,000 vans but delivered 88,000": whether what the fact tells is done there, in another clause than the

@@ -2,7 +2,9 @@
 
 use super::otherwise;
 use crate::check::figures::assign::Pair;
+use crate::check::reading::outline::has_sense;
 use crate::check::reading::scene::{Mark, Scene};
+use crate::lexicon::Sense;
 
 /// Whether a name that is none of the fact's stands before the figure in its clause, or opens that: "The dam at Orrin is
 /// 25 metres high".
@@ -19,7 +21,29 @@ pub(in crate::check::figures) fn is_beside_another(scene: &Scene<'_>, mark: &Mar
 pub(in crate::check::figures) fn is_set_elsewhere(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let clause = scene.outline.clause_of(mark.figure.start);
     let opens = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before));
-    opens.is_some_and(|before| scene.rivals_in(before, pair.profile).next().is_some())
+    // "In the capital, turnout reached 76 percent"
+    let capital = |at: usize| scene.tokens[at].text(scene.prose) == "capital" && !scene.is_own(at, pair.profile);
+    opens.is_some_and(|before| {
+        let mut words = scene.outline.clauses[before].tokens.clone();
+        words.any(capital) || scene.rivals_in(before, pair.profile).next().is_some()
+    })
+}
+
+/// "In the north, the party took 14 seats", "won 14 seats in rural areas": whether a figure is told of a part of the land,
+/// where the fact tells of none.
+pub(super) fn is_in_area(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let clause = scene.outline.clause_of(mark.figure.start);
+    let opens = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
+    let mut words = scene.outline.clauses[opens].tokens.start..scene.outline.clauses[clause].tokens.end;
+    let leads =
+        |at: usize| ["in", "across"].iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word));
+    words.any(|at| at > scene.sentence.start && leads(at - 1) && is_area(scene, pair, at))
+}
+
+/// Whether a token begins the name of such a part, which is none of the fact's.
+fn is_area(scene: &Scene<'_>, pair: &Pair<'_, '_>, at: usize) -> bool {
+    let length = has_sense(scene.prose, scene.tokens, at, Sense::Area);
+    length.is_some_and(|length| !(at..at + length).any(|at| scene.is_own(at, pair.profile)))
 }
 
 /// Whether the clause has no subject of its own of which the fact says nothing, and none that is new: "A protest began",

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use super::dated;
+use super::{dated, event};
 use crate::check::compare::outcome::{Against, Comparison, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
-use crate::check::figures::matching::fit::Clarity;
+use crate::check::figures::matching::tenure::is_of_rule;
 use crate::check::figures::telltale::Telltale;
 use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
@@ -15,7 +15,7 @@ use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
 use crate::reference::{Fact, Form};
-use crate::text::{Token, TokenKind};
+use crate::text::Token;
 use crate::value::Date;
 
 /// For how many days after its end a month's figure is the latest.
@@ -84,6 +84,14 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
     dates.into_iter().map(|(_, period)| period)
 }
 
+/// "The flood of 2007, which left 1,200 homeless, was smaller": the year right before a clause that goes on from it.
+fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
+    let start = scene.clause(figure).tokens.start;
+    let relative = matches!(scene.tokens[start].text(scene.prose), "which" | "when");
+    let ends = |date: &Range<usize>| date.end <= start && start - date.end <= 1;
+    scene.dates.iter().find(|(date, _)| relative && ends(date)).map(|(_, period)| *period)
+}
+
 /// "Seats in 2021": the years in the headers over a figure of a table.
 fn years_over(scene: &Scene<'_>) -> impl Iterator<Item = Period> {
     scene.layers.iter().filter_map(|layer| layer.year)
@@ -107,7 +115,9 @@ fn date_of_death(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
 pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
     let figure = &mark.figure;
     match pair.comparison.against {
-        Against::Since { .. } => return false,
+        Against::Since { since, .. } => {
+            return pair.profile.tie == Tie::Tenure && event::is_before_term(scene, mark, since);
+        }
         Against::Life { .. } => {
             // "who turns 56 in December" is 55 until then.
             let turns = scene.clause_has(figure, Sense::Turning);
@@ -121,7 +131,10 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return turns || told_then && !dated && !is_now(scene, figure);
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
-            return is_earlier_event(scene, figure, pair.profile) || is_of_this_year(scene, figure, pair);
+            return event::is_of_another(scene, figure, pair);
+        }
+        Against::Value(_) | Against::History(_) if pair.comparison.entry.is_none() && is_bracketed(scene, mark) => {
+            return true;
         }
         Against::Value(_) | Against::History(_) => {}
     }
@@ -134,7 +147,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     };
     let latest = |at: usize| pair.telltale != Telltale::Nothing && is_latest_year(scene, at, mark);
     let past = |at: usize| {
-        if known(at) {
+        if known(at) || says_alike(scene, at, fact) {
             return false;
         }
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
@@ -153,6 +166,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     // "A year ago the Monitor, a research group, counted 29,000"
     let resumed = scene.outline.clauses[scene.subject_clause_of(here)].tokens.clone();
     let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past))
+        || is_reported(scene, first) && past(scene.sentence.start)
         || shared_subject(scene, here).any(past)
         || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
@@ -183,7 +197,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
-    dates_beside(scene, figure).chain(years_over(scene)).any(|period| {
+    dates_beside(scene, figure).chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
         // "| Q2 2025 |" over what a fact says from April 2026 on.
         if begins.is_some_and(|begins| period.last < begins) || ends.is_some_and(|ends| period.first > ends) {
             return true;
@@ -236,6 +250,32 @@ pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_
         let until = by.is_some_and(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("by"));
         period.is_month() || until
     })
+}
+
+/// "A year ago the Monitor estimated that there were 29,000": whether a clause is what somebody said.
+fn is_reported(scene: &Scene<'_>, clause: usize) -> bool {
+    let opener = scene.outline.clauses[clause].tokens.start;
+    scene.tokens[opener].text(scene.prose).eq_ignore_ascii_case("that")
+}
+
+/// "Last year 1,140 rowers took part": whether a fact says when in the same words.
+fn says_alike(scene: &Scene<'_>, at: usize, fact: &Fact) -> bool {
+    let Form::Sentence { text, .. } = &fact.form else { return false };
+    has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| {
+        let phrase = scene.text(at..at + length).to_ascii_lowercase();
+        !phrase.is_empty() && text.to_ascii_lowercase().contains(&phrase)
+    })
+}
+
+/// "74 (51)": whether a bare figure stands in brackets behind another of its kind, as what it was before does.
+pub(in crate::check::figures) fn is_bracketed(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let sign = |at: usize, sign| scene.tokens.get(at).is_some_and(|token| token.is_sign(scene.prose, sign));
+    let Some(open) = mark.whole.start.checked_sub(1).filter(|&at| sign(at, '(')) else { return false };
+    let beside = |(kind, other): &(ClaimKind, Range<usize>)| {
+        *kind == mark.kind && other.end <= open && open - other.end <= 2 && other.start >= scene.sentence.start
+    };
+    let level = matches!(mark.kind, ClaimKind::Count | ClaimKind::Percent);
+    level && sign(mark.whole.end, ')') && scene.figures.iter().any(beside)
 }
 
 /// "she had cut 740 jobs, a fifth of the workforce of 3,700": whether the clause, or one it goes on from, tells what
@@ -330,60 +370,6 @@ fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
     beside.is_some_and(|beside| !beside.acts.is_empty()) || scene.sentence.clone().any(event)
 }
 
-/// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.
-fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
-    let earlier = |at: usize| {
-        let text = scene.tokens[at].text(scene.prose);
-        ["last", "previously", "formerly"].contains(&text) && !scene.is_own(at, profile)
-    };
-    let before = scene.clause(figure).tokens.start..figure.start;
-    // "last" before a word of the fact; "last week" is the date itself.
-    let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]);
-    before.clone().any(|at| earlier(at) && at + 1 < figure.start && (scene.is_own(at + 1, profile) || acts(at + 1)))
-}
-
-/// "On April 21 the company began…": whether a date without a year is one of the draft's year, and the fact's another.
-fn is_of_this_year(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> bool {
-    let is_year = |at: usize| {
-        let token = &scene.tokens[at];
-        token.kind == TokenKind::Number && token.text(scene.prose).len() == 4
-    };
-    let own = scene.dates.iter().find(|(date, _)| date == figure);
-    let held = match pair.comparison.against {
-        Against::Value(held) => held.claim.value.date().and_then(Period::spanning),
-        Against::Since { since, .. } => Period::of(since),
-        Against::History(_) | Against::Life { .. } => None,
-    };
-    // "fell on November 19" has the year of what every word is told of.
-    let told = pair.fit.clarity == Clarity::Verbatim;
-    let days = own.map(|(_, period)| period.first).zip(held.map(|held| held.first));
-    if days.is_some_and(|(day, held)| is_of_next_week(scene, figure, day, held)) {
-        return true;
-    }
-    let near = figure.start..(figure.end + 4).min(scene.sentence.end);
-    let Some((_, period)) = own.filter(|_| !near.into_iter().any(is_year)) else { return false };
-    // "the 20th century", "last year"
-    if period.last > period.first.saturating_add(31.days()) {
-        return false;
-    }
-    // "on June 30" is of the next year, too.
-    let same_day = |held: Period| {
-        let day = |day: civil::Date| (day.month(), day.day());
-        held.first == held.last && day(held.first) == day(period.first)
-    };
-    let far = |held: Period| !told && (held.first.year() - period.first.year()).abs() > 1;
-    held.is_some_and(|held| same_day(held) || far(held))
-}
-
-/// "called a strike for Monday": whether a day is given by its weekday alone, which the fact's is too, a week later or
-/// earlier.
-fn is_of_next_week(scene: &Scene<'_>, figure: &Range<usize>, day: civil::Date, held: civil::Date) -> bool {
-    let weekday = |sense| matches!(sense, Sense::Weekday(_));
-    let mut words = figure.clone().filter(|&at| scene.tokens[at].kind != TokenKind::Symbol);
-    let named = words.all(|at| scene.tokens[at].word.is_some_and(|word| word.senses().any(weekday)));
-    named && day.weekday() == held.weekday() && day.until(held).is_ok_and(|span| span.get_days().abs() == 7)
-}
-
 /// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
 fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let next = scene.clause(figure).tokens.end;
@@ -449,11 +435,15 @@ pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile,
         return false;
     }
     let runs = matches!(comparison.against, Against::Since { .. });
-    // "Holmes, 41, has been in prison since 2023": only a thing is so old.
+    // "Holmes, 41, has been in prison since 2023": only a thing is so old, or "turns 150".
     if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {
-        return figure.clone().any(|at| scene.tokens[at].text(scene.prose) == "old");
+        let turns = mark.whole.clone().any(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Turning)));
+        return turns || figure.clone().any(|at| scene.tokens[at].text(scene.prose) == "old");
     }
     if !runs || mark.kind != ClaimKind::Duration {
+        return true;
+    }
+    if profile.tie == Tie::Tenure && is_of_rule(scene, mark) {
         return true;
     }
     let sense = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();

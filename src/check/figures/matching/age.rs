@@ -174,7 +174,7 @@ fn by_pronoun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> 
 }
 
 /// Whether a name may be that of a person: neither where something is nor a thing with an article.
-fn may_be_person(scene: &Scene<'_>, name: &Name) -> bool {
+pub(super) fn may_be_person(scene: &Scene<'_>, name: &Name) -> bool {
     let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&it| word.is(it));
     let placed =
         |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::outline::{Certainty, Name, Pairing, Seam};
+use crate::check::reading::outline::{Certainty, Name, Pairing, Part, Seam};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Scene, Standing, gap};
@@ -92,6 +92,11 @@ pub(super) fn governs(
     {
         return Err(Misfit::Rival(name.tokens.clone()));
     }
+    if shape != Shape::Words
+        && let Some(name) = standing.at.and_then(|at| relation(scene, figure, at, profile))
+    {
+        return Err(Misfit::Rival(name.tokens.clone()));
+    }
     let clause = scene.outline.clause_of(figure.start);
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();
@@ -167,6 +172,21 @@ pub(super) fn governs(
 fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
     let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
     scene.outline.names.iter().find(closes).filter(|name| !scene.owns(profile, name))
+}
+
+/// "Nordkraft's competitor Vindkraft employs", "Jana Kos's brother, Pavel Kos, won": the name behind what is the
+/// subject's, which the figure is said of.
+fn relation<'s>(scene: &'s Scene<'_>, figure: &Range<usize>, at: usize, profile: &Profile) -> Option<&'s Name> {
+    let owner = scene.outline.names.iter().find(|name| name.possessive && name.tokens.contains(&at))?;
+    let noun = owner.tokens.end + 1;
+    let token = scene.tokens.get(noun)?;
+    let preposition = token.word.is_some_and(|word| word.is(Sense::Preposition));
+    let beside = |name: &&Name| {
+        let behind = name.tokens.start > noun && name.tokens.start <= noun + 2 && name.tokens.end <= figure.start;
+        behind && name.part == Part::Spoken && name.certainty == Certainty::Sure && !scene.is_place(name)
+    };
+    let related = !token.is_capitalised() && !preposition && !scene.is_own(noun, profile);
+    scene.outline.names.iter().find(beside).filter(|name| related && !scene.owns(profile, name))
 }
 
 /// "Haddon beat Daniel Pryce's 46,027": a possessive right before the figure owns it.

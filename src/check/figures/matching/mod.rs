@@ -3,6 +3,7 @@
 mod age;
 pub(in crate::check) mod fit;
 mod telling;
+pub(super) mod tenure;
 mod told;
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use std::ops::Range;
 use fit::{Clarity, Fit, Found, Misfit, governs, points};
 use telling::Telling;
 
-use crate::check::reading::outline::{Pairing, Seam, has_sense, is_past_tense};
+use crate::check::reading::outline::{Pairing, Seam, is_past_tense};
 use crate::check::reading::phrase::{Alternative, Shape};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance};
@@ -53,13 +54,16 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
     }
     match profile.tie {
         Tie::Age => return age::age(scene, mark, profile).ok_or(Misfit::NotBeside).map(|fit| Placed::Alike(Ok(fit))),
-        Tie::Tenure if !is_tenure(scene, mark) => return Err(Misfit::NoTenure),
+        Tie::Tenure if !tenure::is_told(scene, mark, profile) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
     let subject = if profile.subject.is_empty() { None } else { Some(subject(scene, figure, profile)?) };
     let measure =
         if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
-    if profile.tie == Tie::Tenure && measure.is_some_and(|found| is_former(scene, profile, found)) {
+    if profile.tie == Tie::Tenure
+        && let Some((holder, office)) = subject.zip(measure)
+        && !tenure::is_of_holder((scene, mark, profile), holder, office)
+    {
         return Err(Misfit::NoTenure);
     }
     let found = |fit: Fit| Fit { subject, measure, ..fit };
@@ -68,7 +72,11 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
             let fit = combine(scene, figure, subject, measure);
             let named = profile.subject[..].iter().any(|a| a.phrase == subject.phrase && a.shape != Shape::Words);
             let loose = !named && is_loose(scene, mark, profile, subject, measure);
-            if loose { Fit { clarity: Clarity::Faint, ..fit } } else { fit }
+            if loose || is_object(scene, mark, profile, subject, measure) {
+                Fit { clarity: Clarity::Faint, ..fit }
+            } else {
+                fit
+            }
         }
         (Some(wording), subject, measure) => {
             let telling = Telling::of((scene, mark), (profile, wording), subject, measure);
@@ -117,62 +125,6 @@ fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, no
     let holds = |subject: &&Alternative| not.terms.iter().all(|term| subject.terms.contains(term));
     let told = |subject: &Alternative| subject.terms.iter().map(count).min().unwrap_or(0);
     profile.subject.iter().filter(holds).any(|subject| told(subject) > 0 && told(subject) >= count(first))
-}
-
-/// "for five years", "since 2020", "took office in 2020".
-fn is_tenure(scene: &Scene<'_>, mark: &Mark) -> bool {
-    let Mark { whole, figure, kind, .. } = mark;
-    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
-    // "Transport Minister Radek Vann, who took office in July 2021": the holder, and nothing else between.
-    let taken = |at: usize| {
-        let ends = has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).map(|length| at + length);
-        let who = at > 1 && text(at - 1) == "who" && text(at - 2) == ",";
-        let named = scene.outline.names.iter().any(|name| name.tokens.end == at || who && name.tokens.end + 2 == at);
-        named && ends.is_some_and(|ends| ends + 1 == figure.start && matches!(text(ends), "in" | "on"))
-    };
-    let clause = scene.clause(figure).tokens.start;
-    let told = || *kind == ClaimKind::Date && text(whole.end) != "as" && (clause..whole.start).any(taken);
-    // "who has lived in Ekby since 2009": what is done at a place is no office.
-    let begins = scene.clause(figure).tokens.start;
-    let at_place = |at: usize| {
-        is_past_tense(scene.prose, &scene.tokens[at])
-            && matches!(text(at + 1), "in" | "with" | "at" | "near")
-            && !matches!(text(at), "served" | "sat")
-    };
-    let elsewhere = (begins..whole.start).any(at_place);
-    whole.start > scene.sentence.start && !elsewhere && !is_held(scene, whole.start - 1) && {
-        let before = scene.tokens[whole.start - 1].text(scene.prose);
-        before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || told()
-    }
-}
-
-/// "Paula Denk, a former sprinter": whether an office is one that a person has left.
-fn is_former(scene: &Scene<'_>, profile: &Profile, office: Found) -> bool {
-    let before = office.standing.at.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
-    before.is_some_and(|mut before| {
-        let left = before.find(|&at| !scene.is_own(at, profile));
-        left.is_some_and(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Past)))
-    })
-}
-
-/// So many words an office has at most: "secretary of state".
-const OFFICE: usize = 5;
-
-/// "lost the seat he had held since 2021": whether a time before whose first word a token stands is that of another thing
-/// which the person holds.
-fn is_held(scene: &Scene<'_>, since: usize) -> bool {
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let start = scene.sentence.start;
-    let helps = |at: usize| ["had", "has", "have"].contains(&text(at));
-    let verb = since.checked_sub(1).filter(|&at| at > start && (scene.is_finite(at) || text(at) == "held"));
-    let who = verb.map(|verb| if helps(verb - 1) { verb - 1 } else { verb }).and_then(|at| at.checked_sub(1));
-    let thing = who.filter(|&at| at > start && ["he", "she", "they"].contains(&text(at))).map(|at| at - 1);
-    let office = ["office", "post", "job", "position", "role", "title"];
-    thing.is_some_and(|at| {
-        scene.tokens[at].kind == TokenKind::Word
-            && !office.contains(&text(at))
-            && !scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens))
-    })
 }
 
 /// Where the fact's subject stands, if the figure is asserted of it.
@@ -229,6 +181,7 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
         Level::Heading | Level::Title | Level::Compared => false,
     });
     let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
+    let counted = figure.end..whole.end;
     // "a third of the increase" is no figure of the increase.
     let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
     let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
@@ -243,10 +196,39 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let dated =
         |standing: &Standing| mark.kind == ClaimKind::Date && standing.at.is_some_and(|at| figure.contains(&at));
     let founds = founds.filter(|found| !dated(&found.standing));
+    // "128 are under 18": the 18 is a word of what is measured.
+    let names_it = |found: &Found| {
+        let alternative = profile.measure.iter().find(|known| known.phrase == found.phrase);
+        let own = |at: usize| {
+            let number = scene.tokens[at].kind == TokenKind::Number;
+            let term = scene.terms[at].filter(|_| number);
+            term.is_some_and(|term| {
+                alternative.is_some_and(|known| known.terms.len() > 1 && known.terms.contains(&term))
+            })
+        };
+        mark.kind != ClaimKind::Date && figure.clone().any(own)
+    };
+    // "taken to five hospitals" counts no people in hospital.
+    let is_where = |found: &Found| {
+        let placed = profile.measure.iter().any(|known| known.phrase == found.phrase && known.placed);
+        placed && mark.kind == ClaimKind::Count && found.standing.at.is_some_and(|at| counted.contains(&at))
+    };
+    let founds = founds.filter(|found| !names_it(found) && !is_where(found));
     // "two helicopters" under "Three countries have sent crews:" counts something else.
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
     let founds = founds.filter(|found| found.standing.at.is_some() || !counts_other);
     founds.min_by_key(|Found { standing, .. }| (standing.level, !inside(standing), distance(standing, figure)))
+}
+
+/// "Vos has led the company since 2022", of a fact that knows "company" under both: whether the one word that stands for
+/// subject and measure is only what somebody else does something to.
+fn is_object(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, measure: Found) -> bool {
+    let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
+    let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.is_own(at, profile);
+    let before = |at: usize| at.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+    let only = subject.standing.at.filter(|_| mark.kind == ClaimKind::Date && subject.standing == measure.standing);
+    let verb = only.and_then(before).and_then(|at| if article(at) { before(at) } else { Some(at) });
+    verb.is_some_and(acts)
 }
 
 /// "not guilty": whether a word that is no verb is denied.

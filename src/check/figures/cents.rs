@@ -1,0 +1,43 @@
+//! Cents, which are hundredths of many moneys: a draft of Dublin that says "42 cents" means those of the euro.
+
+use super::Mark;
+use super::Scene;
+use crate::check::compare::outcome::Against;
+use crate::claim::{Claim, ClaimKind, Value};
+use crate::lexicon::{self, CurrencyForm, Sense};
+use crate::value::{Quantity, Unit};
+
+/// The claim in the money that a fact is in, where it says no more than "cents" and that money has some: "a dividend of
+/// 42 cents" of a fact that says €0.42.
+pub(super) fn in_its_money<'t>(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    claim: &Claim<'t>,
+    against: Against<'_>,
+) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = &claim.value else { return None };
+    if claim.kind != ClaimKind::Money || !mark.whole.clone().any(|at| is_bare_cent(scene, at)) {
+        return None;
+    }
+    let unit = unit_of(against).filter(|unit| Some(*unit) != quantity.unit)?;
+    let has_cents = lexicon::locales().any(|locale| locale.cent() == unit);
+    has_cents.then(|| Claim { value: Value::Quantity(Quantity { unit: Some(unit), ..*quantity }), ..claim.clone() })
+}
+
+/// "cents", which in other countries are those of another money.
+fn is_bare_cent(scene: &Scene<'_>, at: usize) -> bool {
+    let minor = |sense: &Sense| matches!(sense, Sense::Currency(_, CurrencyForm::Minor | CurrencyForm::MinorSign));
+    let phrases = scene.tokens[at].word.into_iter().flat_map(lexicon::Word::phrases);
+    phrases
+        .filter(|phrase| phrase.rest.is_empty())
+        .any(|phrase| phrase.senses.contains(&Sense::Bare) && phrase.senses.iter().any(minor))
+}
+
+fn unit_of(against: Against<'_>) -> Option<Unit> {
+    let claim = match against {
+        Against::Value(held) => held.claim,
+        Against::History(entries) => &entries.first()?.value.claim,
+        Against::Since { .. } | Against::Life { .. } => return None,
+    };
+    claim.value.quantity().and_then(|quantity| quantity.unit)
+}

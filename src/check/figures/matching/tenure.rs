@@ -1,0 +1,349 @@
+//! Whether a time is that of a person's office: "has been chief executive for five years", "became mayor in 2018",
+//! "eight years of government by Prime Minister Solvay".
+//!
+//! A sentence names many who held something since some year. The time is the person's only where they are who the clause
+//! is about, and the office is what it says of them.
+
+use super::age::may_be_person;
+use super::fit::Found;
+use crate::check::reading::outline::{Name, has_sense, is_past_tense, names};
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Level, Mark, Scene};
+use crate::claim::ClaimKind;
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+
+/// So many words an office has at most: "secretary of state".
+const OFFICE: usize = 5;
+
+/// What somebody has who holds the highest office.
+const RULE: [&str; 6] = ["government", "rule", "leadership", "reign", "power", "office"];
+
+/// How many tokens a title and a name take between "by" and the name's last word.
+const RULER: usize = 8;
+
+/// Whether a figure is told as a time in an office, whosever that is: "for five years", "since 2020", "took office in
+/// 2020".
+pub(super) fn is_told(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let start = mark.whole.start;
+    if is_of_rule(scene, mark) {
+        return true;
+    }
+    if start <= scene.sentence.start || is_done_at_place(scene, mark) || is_of_thing(scene, start - 1) {
+        return false;
+    }
+    let before = scene.tokens[start - 1].text(scene.prose);
+    before.eq_ignore_ascii_case("for") || before.eq_ignore_ascii_case("since") || is_begun(scene, mark, profile)
+}
+
+/// "nearly eight years of government by Prime Minister Solvay": whether a time is that of an office, and whose it was is
+/// told behind it.
+pub(in crate::check::figures) fn is_of_rule(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let end = mark.whole.end;
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    mark.kind == ClaimKind::Duration
+        && text(end) == "of"
+        && RULE.contains(&text(end + 1))
+        && matches!(text(end + 2), "by" | "under")
+}
+
+/// Whether a date is the one on which an office began: "who took office in July 2021", "was elected captain in 2022".
+fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let Mark { whole, figure, kind, .. } = mark;
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let last = figure.start.wrapping_sub(1);
+    // "Transport Minister Radek Vann, who took office in July 2021": the holder, and nothing else between.
+    let taken = |at: usize| {
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).map(|length| at + length);
+        let who = at > 1 && text(at - 1) == "who" && text(at - 2) == ",";
+        let named = scene.outline.names.iter().any(|name| name.tokens.end == at || who && name.tokens.end + 2 == at);
+        named && ends.is_some_and(|ends| ends == last)
+    };
+    // "was elected captain in 2022": an office and nothing else between; "again elected" begins none.
+    let appointed = |at: usize| {
+        let begins = has_sense(scene.prose, scene.tokens, at, Sense::Appoints).map(|length| at + length);
+        let named = |at: usize| {
+            let term = scene.terms[at];
+            term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
+        };
+        let small = |at: usize| {
+            let word = scene.tokens[at].word;
+            scene.is_own(at, profile) && !named(at)
+                || text(at) == "as"
+                || word.is_some_and(|word| word.is(Sense::Determiner))
+        };
+        let again = scene.tokens[at].glued;
+        let firm = at > scene.sentence.start
+            && !["nearly", "almost", "again", "more", "not", "never", "once", "be"].contains(&text(at - 1));
+        firm && !again && begins.is_some_and(|begins| begins < last && (begins..last).all(small))
+    };
+    let clause = scene.clause(figure).tokens.start;
+    *kind == ClaimKind::Date
+        && text(whole.end) != "as"
+        && matches!(text(last), "in" | "on")
+        && (clause..whole.start).any(|at| taken(at) || appointed(at))
+}
+
+/// "who has lived in Ekby since 2009": what is done at a place is no office.
+fn is_done_at_place(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let done = |at: usize| {
+        is_past_tense(scene.prose, &scene.tokens[at])
+            && matches!(text(at + 1), "in" | "with" | "at" | "near")
+            && !matches!(text(at), "served" | "sat")
+    };
+    let (begins, ends) = (scene.clause(&mark.figure).tokens.start, mark.whole.start);
+    // "has been in office since 2018"
+    let office = |at: usize| at + 2 < ends && RULE.contains(&text(at + 2));
+    (begins..ends).any(|at| done(at) && !office(at))
+}
+
+/// "lost the seat he had held since 2021": whether a time before whose first word a token stands is that of another thing
+/// which the person holds.
+fn is_of_thing(scene: &Scene<'_>, since: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let start = scene.sentence.start;
+    let helps = |at: usize| ["had", "has", "have"].contains(&text(at));
+    let verb = since.checked_sub(1).filter(|&at| at > start && (scene.is_finite(at) || text(at) == "held"));
+    let who = verb.map(|verb| if helps(verb - 1) { verb - 1 } else { verb }).and_then(|at| at.checked_sub(1));
+    let thing = who.filter(|&at| at > start && ["he", "she", "they"].contains(&text(at))).map(|at| at - 1);
+    let office = ["office", "post", "job", "position", "role", "title"];
+    thing.is_some_and(|at| {
+        scene.tokens[at].kind == TokenKind::Word
+            && !office.contains(&text(at))
+            && !scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens))
+    })
+}
+
+/// Whether the time is that of this holder in this office, and of nobody and nothing else that the sentence tells of.
+pub(super) fn is_of_holder(
+    (scene, mark, profile): (&Scene<'_>, &Mark, &Profile),
+    holder: Found,
+    office: Found,
+) -> bool {
+    let tenure = Tenure { scene, mark, profile, holder: holder.standing.at, office: office.standing.at };
+    if is_of_rule(scene, mark) {
+        return tenure.follows();
+    }
+    let leans = matches!(holder.standing.level, Level::Earlier | Level::Heading | Level::Title);
+    !(tenure.is_former()
+        || tenure.is_anothers()
+        || tenure.is_told_apart()
+        || tenure.is_related_to_another()
+        || tenure.is_of_name_beside()
+        || tenure.opens_with_another()
+        || leans && !tenure.begins_with_pronoun()
+        || tenure.is_by_general_word(profile.is_general(office.phrase)))
+}
+
+/// A time beside a person and an office.
+struct Tenure<'s> {
+    scene: &'s Scene<'s>,
+    mark: &'s Mark,
+    profile: &'s Profile,
+    /// Where the person's name stands in the sentence.
+    holder: Option<usize>,
+    /// Where the office stands in it.
+    office: Option<usize>,
+}
+
+impl Tenure<'_> {
+    /// Where the clause begins that tells of the time; "since 2018" is none of its own.
+    fn start(&self) -> usize {
+        let clauses = &self.scene.outline.clauses;
+        let mut clause = self.scene.outline.clause_of(self.mark.figure.start);
+        while clause > 0 && matches!(self.text(clauses[clause].tokens.start), "since" | "for") {
+            clause -= 1;
+        }
+        clauses[clause].tokens.start
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.scene.tokens[at].text(self.scene.prose)
+    }
+
+    /// Whether the name stands right behind the "by" of a rule.
+    fn follows(&self) -> bool {
+        let by = self.mark.whole.end + 2;
+        let rival = |name: &&Name| name.tokens.start > by && self.is_of_another(name);
+        let first = self.scene.outline.names.iter().filter(|name| name.tokens.start > by).map(|name| name.tokens.start);
+        let nearest = first.min().unwrap_or(by);
+        let rivals = self.scene.outline.names.iter().filter(rival).any(|name| name.tokens.start == nearest);
+        let titled = self.holder_name().is_some_and(|name| {
+            let title = self.title_before(name.tokens.start);
+            name.tokens.start - title <= by + 1 || self.scene.tokens[by + 1].is_capitalised()
+        });
+        let near = self.holder.is_some_and(|at| (by + 1..by + RULER).contains(&at));
+        near && titled && !(by + 1..self.holder.unwrap_or(by)).any(|at| self.text(at) == ",") && !rivals
+    }
+
+    /// "Paula Denk, a former sprinter": whether the office is one that the person has left.
+    fn is_former(&self) -> bool {
+        let scene = self.scene;
+        let before = self.office.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
+        before.is_some_and(|mut before| {
+            let left = before.find(|&at| !scene.is_own(at, self.profile));
+            left.is_some_and(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Past)))
+        })
+    }
+
+    /// "his foreign minister", "Carla Vane's chief of staff", "her predecessor": whether somebody of theirs held it.
+    fn is_anothers(&self) -> bool {
+        let scene = self.scene;
+        let owner = |at: usize| {
+            ["his", "her", "their", "its", "whose"].iter().any(|own| self.text(at).eq_ignore_ascii_case(own))
+        };
+        let possessive = |name: &Name| name.possessive && self.holder.is_some_and(|at| name.tokens.contains(&at));
+        let of_theirs = self.office.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
+        let of_theirs = of_theirs.and_then(|mut before| before.find(|&at| !scene.is_own(at, self.profile)));
+        of_theirs.is_some_and(owner) || owner(self.start()) || scene.outline.names.iter().any(possessive)
+    }
+
+    /// "since 2015, three years before she became mayor", "told Orlo that she had been in office", "with the support of
+    /// President Orlo": whether the person or the office stands where the time does not reach.
+    fn is_told_apart(&self) -> bool {
+        let scene = self.scene;
+        let figure = &self.mark.figure;
+        let own = scene.outline.clause_of(figure.start);
+        let behind = |at: usize| at >= figure.end;
+        let office_apart = self.office.is_some_and(|at| behind(at) && scene.outline.clause_of(at) != own);
+        let holder_apart = self.holder.is_some_and(behind) && !self.office.is_some_and(behind);
+        let led = |at: usize| ["by", "with", "of", "from", "against", "for", "under"].contains(&self.text(at));
+        let name = self.holder_name();
+        let first = name.map(|name| name.tokens.start).or(self.holder);
+        let title = first.map(|first| first - self.title_before(first));
+        let object = title.and_then(|at| at.checked_sub(1)).filter(|&at| at >= scene.sentence.start).is_some_and(led);
+        // Nor does a time that was over, or will be: "had been in power for two years when".
+        let that = |at: usize| matches!(self.text(at), "that" | "had" | "will" | "would");
+        let that = self.holder.is_some_and(|at| (at..figure.start.max(at)).any(that));
+        office_apart || holder_apart || object || that
+    }
+
+    /// How many words of an office stand right before a name.
+    fn title_before(&self, name: usize) -> usize {
+        let scene = self.scene;
+        let of_title = |at: &usize| {
+            scene.is_own(*at, self.profile) || scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Title))
+        };
+        (scene.sentence.start..name).rev().take(OFFICE).take_while(of_title).count()
+    }
+
+    /// "the prime minister, who has been in office", "which has governed lettings": whether a clause that goes on from a
+    /// noun goes on from another than the person or the office.
+    fn is_related_to_another(&self) -> bool {
+        let scene = self.scene;
+        let clause = self.start();
+        let word = |at: &usize| scene.tokens[*at].kind != TokenKind::Symbol;
+        let before = (scene.sentence.start..clause).rev().find(word);
+        match self.text(clause) {
+            // "an aide to Dart after he became prime minister in 1998"
+            "which" | "that" | "whose" | "where" | "when" | "after" | "before" | "while" | "until" | "as" => true,
+            // "the bank's chief, in office since 2016"
+            "in" => before.is_some_and(|at| !scene.is_own(at, self.profile)),
+            "who" => {
+                // "Vann, 58, who took office"
+                let aged = |at: usize| scene.tokens[at].kind == TokenKind::Number;
+                before.is_some_and(|at| !scene.is_own(at, self.profile) && !aged(at))
+            }
+            _ => false,
+        }
+    }
+
+    /// "defeated Holt, mayor since 2009", "met Prime Minister Nils Aker, in power since": whether the nearest name before
+    /// the time is somebody else's.
+    fn is_of_name_beside(&self) -> bool {
+        let scene = self.scene;
+        let figure = &self.mark.figure;
+        let before = |name: &&Name| name.tokens.end <= figure.start && name.tokens.start >= scene.sentence.start;
+        let own_clause = scene.outline.clause_of(figure.start);
+        let counts = |name: &&Name| {
+            let clause = scene.outline.clause_of(name.tokens.start);
+            let at = name.tokens.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+            let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
+            let at = at.and_then(|at| if article(at) { at.checked_sub(1) } else { Some(at) });
+            // "Jana Reuss of the Farmers' Party"
+            let led = at.is_some_and(|at| ["of", "from", "for", "at", "in", "on"].contains(&self.text(at)));
+            let aside = clause != own_clause && scene.is_said_aside(clause);
+            let titled = name.tokens.clone().all(|at| scene.is_own(at, self.profile)) && !self.names_holder(name);
+            !led && !aside && !titled && !scene.is_place(name)
+        };
+        let nearest = scene.outline.names.iter().filter(before).filter(counts).max_by_key(|name| name.tokens.end);
+        nearest.is_some_and(|name| self.is_of_another(name))
+    }
+
+    /// "At Dynamo Karsk, Orlo was elected president", "Had Orlo been elected": whether the sentence opens with another body,
+    /// or with what did not happen.
+    fn opens_with_another(&self) -> bool {
+        let scene = self.scene;
+        let start = scene.sentence.start;
+        let holder = self.holder.unwrap_or(start);
+        let opener = |name: &&Name| {
+            let clause = scene.outline.clause_of(name.tokens.start);
+            name.tokens.end < holder && scene.is_adverbial(clause) && !scene.is_place(name)
+        };
+        self.text(start) == "Had" || scene.outline.names.iter().filter(opener).any(|name| self.is_of_another(name))
+    }
+
+    fn holder_name(&self) -> Option<&Name> {
+        let at = self.holder?;
+        self.scene.outline.names.iter().find(|name| name.tokens.contains(&at))
+    }
+
+    fn names_holder(&self, name: &Name) -> bool {
+        self.holder.is_some_and(|at| name.tokens.contains(&at))
+    }
+
+    /// "Hugh Vane" where the fact knows Carla Vane as Vane, or any name that is none of the fact's.
+    fn is_of_another(&self, name: &Name) -> bool {
+        let scene = self.scene;
+        if !scene.owns(self.profile, name) {
+            return true;
+        }
+        let given = name.tokens.start;
+        let initial = self.text(given).trim_end_matches('.').len() < 2;
+        let full = self.profile.subject.iter().any(|known| known.terms.len() > 1);
+        full && name.tokens.len() > 1 && !initial && !scene.is_own(given, self.profile)
+    }
+
+    /// "She has governed since 2018.": of a sentence about whom the one before tells, whether it begins with a pronoun.
+    fn begins_with_pronoun(&self) -> bool {
+        let first = self.text(self.scene.sentence.start);
+        let clause = self.text(self.start());
+        let stands = |word: &&str| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
+        // "Costa met Barrot on Friday. He became minister in 2024."
+        let before = names(self.scene.prose, self.scene.tokens, self.scene.sentence_before());
+        let alone = !before.iter().any(|name| may_be_person(self.scene, name) && self.is_of_another(name));
+        alone && [first, clause].iter().any(stands)
+    }
+
+    /// Whether the words that stand for the office say too little: "ruled the party since", or "Mayor Vane has been in
+    /// politics for 24 years".
+    fn is_by_general_word(&self, general: bool) -> bool {
+        let scene = self.scene;
+        let start = self.mark.whole.start;
+        let Some(office) = self.office else { return general };
+        if general {
+            let placed = office > scene.sentence.start && self.text(office - 1) == "in";
+            let plain = !matches!(self.text(office), "power" | "office") || placed;
+            return !plain || office + 2 != start;
+        }
+        // A title right before the name says what they are, not what the time is of.
+        let title = self.holder_name().is_some_and(|name| {
+            let first = name.tokens.start - self.title_before(name.tokens.start);
+            (first..name.tokens.end).contains(&office)
+        });
+        let name = self.holder_name().map_or(start, |name| name.tokens.end);
+        let holds = |at: usize| {
+            let word = scene.tokens[at].word;
+            [
+                "office", "post", "job", "position", "role", "power", "served", "governed", "ruled", "led", "headed",
+                "run",
+            ]
+            .contains(&self.text(at))
+                || word.is_some_and(|word| word.is(Sense::TakesOffice))
+        };
+        let told =
+            (name..start).any(|at| holds(at) || has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).is_some());
+        title && name <= start && !told
+    }
+}
