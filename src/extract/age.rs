@@ -336,7 +336,7 @@ fn is_of_eldest(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let Range { start, end } = numeral.tokens;
     let closes = end >= sentence.range.end || matches!(sentence.word(end), "," | "." | ";" | ")" | "and");
     let which = sentence.before(start).filter(|&at| matches!(sentence.word(at), "eldest" | "oldest" | "youngest"));
-    let glued = sentence.word(end) == "and" || sentence.is_glued(end);
+    let glued = end >= sentence.range.end || sentence.word(end) == "and" || sentence.is_glued(end);
     numeral.form == NumeralForm::Digits && closes && glued && which.is_some()
 }
 

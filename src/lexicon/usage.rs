@@ -21,7 +21,7 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Whose "cents" are.
+    /// What bare "cents" are hundredths of.
     pub(crate) const fn cent(&self) -> Unit {
         self.cent
     }

@@ -229,7 +229,7 @@ impl<'f> Against<'f> {
 }
 
 impl Against<'_> {
-    /// The same without the entry in force: what it is held against that says what was before, as "74 seats (51)" does.
+    /// A history without the entry in force, perhaps none: the 51 of "74 seats (51)" is held against what was before.
     pub(in crate::check) fn before(self, now: civil::Date) -> Self {
         let Self::History(entries) = self else { return self };
         let begun = |entry: &&Entry| Period::of(entry.from).is_some_and(|from| from.first <= now);

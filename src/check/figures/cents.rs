@@ -1,7 +1,6 @@
 //! Cents, which are hundredths of many moneys: a draft of Dublin that says "42 cents" means those of the euro.
 
-use super::Mark;
-use super::Scene;
+use super::{Mark, Scene};
 use crate::check::compare::outcome::Against;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{self, CurrencyForm, Sense};
@@ -16,12 +15,21 @@ pub(super) fn in_its_money<'t>(
     against: Against<'_>,
 ) -> Option<Claim<'t>> {
     let Value::Quantity(quantity) = &claim.value else { return None };
-    if claim.kind != ClaimKind::Money || !mark.whole.clone().any(|at| is_bare_cent(scene, at)) {
+    let says = |form: fn(&CurrencyForm) -> bool| mark.whole.clone().any(|at| has_form(scene, at, form));
+    let whole = |form: &CurrencyForm| !matches!(form, CurrencyForm::Minor | CurrencyForm::MinorSign);
+    let bare = mark.whole.clone().any(|at| is_bare_cent(scene, at));
+    if claim.kind != ClaimKind::Money || !bare || says(whole) {
         return None;
     }
     let unit = unit_of(against).filter(|unit| Some(*unit) != quantity.unit)?;
     let has_cents = lexicon::locales().any(|locale| locale.cent() == unit);
     has_cents.then(|| Claim { value: Value::Quantity(Quantity { unit: Some(unit), ..*quantity }), ..claim.clone() })
+}
+
+/// Whether a token is a word or sign of money in such a form.
+fn has_form(scene: &Scene<'_>, at: usize, form: fn(&CurrencyForm) -> bool) -> bool {
+    let fits = |sense: Sense| matches!(sense, Sense::Currency(_, own) if form(&own));
+    scene.tokens[at].word.is_some_and(|word| word.senses().any(fits))
 }
 
 /// "cents", which in other countries are those of another money.

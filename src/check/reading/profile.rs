@@ -16,6 +16,15 @@ use crate::text::{self, Tokens};
 /// What is said of whoever holds an office, whatever that is.
 const GOVERNS: [&str; 5] = ["governed", "ruled", "reigned", "in power", "in office"];
 
+/// The offices of which it is said.
+const GOVERNORS: [&str; 9] =
+    ["president", "minister", "premier", "chancellor", "governor", "mayor", "king", "queen", "emperor"];
+
+/// "Prime Minister": whether a role has this word.
+fn is_word_of(role: &str, office: &str) -> bool {
+    role.split(' ').any(|word| word.eq_ignore_ascii_case(office))
+}
+
 /// The words that place a fact.
 #[derive(Debug)]
 pub(in crate::check) struct Profile {
@@ -94,7 +103,9 @@ impl Profile {
                             let open = |held: &&RoleHeld| held.until.is_none();
                             let only = person.roles.iter().filter(open).count() == 1;
                             // "She has governed since 2018": the one office that she holds.
-                            if only && until.is_none() {
+                            let governs =
+                                said.iter().any(|role| GOVERNORS.iter().any(|office| is_word_of(role, office)));
+                            if only && governs && until.is_none() {
                                 said.extend(GOVERNS.iter().map(|&phrase| phrase.to_owned()));
                             }
                             (Tie::Tenure, said)

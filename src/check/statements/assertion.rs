@@ -84,12 +84,18 @@ fn in_clause(
     // "Lund has dismissed the claims", of a statement that he has been dismissed.
     let done_to = |at: usize| {
         let word = text.tokens[at].text(text.prose);
-        BE.iter().any(|form| word.eq_ignore_ascii_case(form)) || word.ends_with("n't") || word.ends_with("n’t")
+        let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
+        BE.iter().any(|form| word.eq_ignore_ascii_case(form))
     };
     let verb = &text.tokens[measure.start];
     let participle = verb.text(text.prose).ends_with("ed") || verb.word.is_some_and(|word| word.is(Sense::PastTense));
     let passive = between.clone().any(|at| done_to(at) && !in_aside(at));
     if statement.passive && participle && !passive {
+        return None;
+    }
+    // "Ivan Dart, who preceded Marek Orlo, signed"
+    let related = matches!(text.tokens[clause.start].text(text.prose), "who" | "which");
+    if related && between.clone().any(|at| text.tokens[at].is_sign(text.prose, ',')) {
         return None;
     }
     // "Per Moe, who worked for Dahl, has been charged": Dahl is named in passing.
@@ -243,11 +249,13 @@ fn is_asserted(
     let word = |at: usize| text.tokens[at].text(text.prose);
     let until = sentence.clone().any(|at| ["until", "till"].iter().any(|own| word(at).eq_ignore_ascii_case(own)));
     let negated = before.clone().any(|at| negates(text, at));
-    let had = before.clone().any(|at| word(at) == "had") && sentence.clone().any(|at| word(at) == "before");
+    let had = before.clone().any(|at| word(at) == "had" && matches!(word(at + 1), "not" | "never" | "yet"));
     let hardly = before.clone().any(|at| matches!(word(at), "nearly" | "almost" | "hardly" | "barely"));
     // "a former aide to Dahl, was charged": the name is not what is spoken of.
     let leads_up = |at: usize| matches!(word(at), "to" | "for" | "by" | "with" | "against" | "even" | "of");
-    let before_subject = subject.start.checked_sub(1).filter(|&at| at >= sentence.start);
+    let titles =
+        |at: &usize| text.tokens[*at].word.is_some_and(|word| word.is(Sense::Determiner) || word.is(Sense::Title));
+    let before_subject = (sentence.start..subject.start).rev().find(|at| !titles(at));
     let in_passing = before_subject.is_some_and(leads_up);
     let hardly = hardly || (subject.end..measure.start).any(|at| word(at) == "being");
     if negated && (until || had) || hardly || in_passing {
@@ -320,8 +328,13 @@ fn negates(text: &Text<'_>, at: usize) -> bool {
     let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
     let adds = means(at + 1, Sense::Adds);
     // "Neither Dahl nor his wife" denies once.
-    let again = word.eq_ignore_ascii_case("nor");
-    contracted || (means(at, Sense::Negation) && !adds && !again) || has_phrase(text, at..at + 1, Sense::Denies)
+    if word.eq_ignore_ascii_case("nor") {
+        return false;
+    }
+    contracted
+        || word.eq_ignore_ascii_case("neither")
+        || (means(at, Sense::Negation) && !adds)
+        || has_phrase(text, at..at + 1, Sense::Denies)
 }
 
 fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {

@@ -22,10 +22,15 @@ pub(in crate::check::figures) fn is_set_elsewhere(scene: &Scene<'_>, mark: &Mark
     let clause = scene.outline.clause_of(mark.figure.start);
     let opens = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before));
     // "In the capital, turnout reached 76 percent"
-    let capital = |at: usize| scene.tokens[at].text(scene.prose) == "capital" && !scene.is_own(at, pair.profile);
+    let capital = |at: usize| {
+        scene.tokens[at].text(scene.prose) == "capital"
+            && scene.tokens[at - 1].text(scene.prose) == "the"
+            && !scene.is_own(at, pair.profile)
+    };
     opens.is_some_and(|before| {
         let mut words = scene.outline.clauses[before].tokens.clone();
-        words.any(capital) || scene.rivals_in(before, pair.profile).next().is_some()
+        words.any(|at| at > scene.sentence.start && capital(at))
+            || scene.rivals_in(before, pair.profile).next().is_some()
     })
 }
 

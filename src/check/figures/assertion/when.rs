@@ -133,7 +133,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
             return event::is_of_another(scene, figure, pair);
         }
-        Against::Value(_) | Against::History(_) if pair.comparison.entry.is_none() && is_bracketed(scene, mark) => {
+        Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) => {
             return true;
         }
         Against::Value(_) | Against::History(_) => {}

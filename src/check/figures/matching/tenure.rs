@@ -11,7 +11,7 @@ use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// So many words an office has at most: "secretary of state".
 const OFFICE: usize = 5;
@@ -79,7 +79,7 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     };
     let clause = scene.clause(figure).tokens.start;
     *kind == ClaimKind::Date
-        && text(whole.end) != "as"
+        && !matches!(text(whole.end), "as" | "for" | "again")
         && matches!(text(last), "in" | "on")
         && (clause..whole.start).any(|at| taken(at) || appointed(at))
 }
@@ -132,6 +132,7 @@ pub(super) fn is_of_holder(
         || tenure.is_related_to_another()
         || tenure.is_of_name_beside()
         || tenure.opens_with_another()
+        || tenure.ranks()
         || leans && !tenure.begins_with_pronoun()
         || tenure.is_by_general_word(profile.is_general(office.phrase)))
 }
@@ -174,7 +175,13 @@ impl Tenure<'_> {
             name.tokens.start - title <= by + 1 || self.scene.tokens[by + 1].is_capitalised()
         });
         let near = self.holder.is_some_and(|at| (by + 1..by + RULER).contains(&at));
-        near && titled && !(by + 1..self.holder.unwrap_or(by)).any(|at| self.text(at) == ",") && !rivals
+        // "by Solvay's party", "by Solvay and Dart"
+        let alone = self.holder_name().is_none_or(|name| {
+            let next = self.scene.tokens.get(name.tokens.end).map_or("", |token| token.text(self.scene.prose));
+            let joined = self.scene.tokens.get(name.tokens.end + 1).is_some_and(Token::is_capitalised);
+            !(name.possessive || joined && matches!(next, "and" | "or" | "&"))
+        });
+        near && alone && titled && !(by + 1..self.holder.unwrap_or(by)).any(|at| self.text(at) == ",") && !rivals
     }
 
     /// "Paula Denk, a former sprinter": whether the office is one that the person has left.
@@ -282,6 +289,18 @@ impl Tenure<'_> {
             name.tokens.end < holder && scene.is_adverbial(clause) && !scene.is_place(name)
         };
         self.text(start) == "Had" || scene.outline.names.iter().filter(opener).any(|name| self.is_of_another(name))
+    }
+
+    /// "the third mayor since 2009", "in the closest vote since 1998": whether the time is how long nothing was more so.
+    fn ranks(&self) -> bool {
+        let scene = self.scene;
+        let ranks = |at: usize| {
+            let word = scene.tokens[at].word;
+            let ordinal = word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Ordinal(_))));
+            let text = self.text(at);
+            ordinal || text.len() > 4 && text.ends_with("est") || ["most", "only"].contains(&text)
+        };
+        (scene.sentence.start..self.mark.whole.start).any(|at| ranks(at) && !scene.is_own(at, self.profile))
     }
 
     fn holder_name(&self) -> Option<&Name> {
