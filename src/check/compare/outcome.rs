@@ -226,9 +226,7 @@ impl<'f> Against<'f> {
             Form::Quote { .. } | Form::Transcript { .. } | Form::Statement { .. } => Vec::new(),
         }
     }
-}
 
-impl Against<'_> {
     /// A history without the entry in force, perhaps none: the 51 of "74 seats (51)" is held against what was before.
     pub(in crate::check) fn before(self, now: civil::Date) -> Self {
         let Self::History(entries) = self else { return self };
