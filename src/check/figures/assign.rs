@@ -219,8 +219,19 @@ impl<'p, 'a, 'r> Ledger<'p, 'a, 'r> {
     }
 }
 
-/// What a figure states of a fact: which of its values, which end of a time, which entry of a history.
-type Stated = (usize, usize, Edge, Option<Date>, bool);
+/// What a figure states of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Stated {
+    fact: usize,
+    /// Which of its values.
+    value: usize,
+    /// Which end of a time that runs.
+    edge: Edge,
+    /// When the entry of a history begins.
+    entry: Option<Date>,
+    /// "turns 150": how long ago it began, and not when.
+    elapsed: bool,
+}
 
 /// What a figure states if it states a fact's value: the beginning and the end of a time are two, and
 /// so are what a value was and what it is.
@@ -233,7 +244,7 @@ fn stated(pair: &Pair<'_, '_>) -> Stated {
     let entry = pair.comparison.entry.map(|entry| entry.from);
     // "founded in 1876, turns 150 on Saturday": the day and how long ago that was.
     let elapsed = matches!(pair.comparison.against, Against::Since { .. }) && pair.comparison.arithmetic.is_some();
-    (pair.profile.fact, pair.value, edge, entry, elapsed)
+    Stated { fact: pair.profile.fact, value: pair.value, edge, entry, elapsed }
 }
 
 /// Whether a pair that differs may be reported.
