@@ -48,6 +48,22 @@ pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged
     found
 }
 
+/// The hedge before a date or an hour and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
+pub(super) fn before_time(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
+    if sentence.sense(start, |sense| matches!(sense, Sense::Day(_) | Sense::Turn(_)).then_some(())).is_some() {
+        return None;
+    }
+    let first = start.saturating_sub(2).max(sentence.range.start);
+    let found = (first..start).find_map(|at| {
+        let (end, hedge) = sentence.sense(at, |sense| match sense {
+            Sense::HedgeBefore(hedge @ (Hedge::Exact | Hedge::About | Hedge::AtLeast)) => Some(hedge),
+            _ => None,
+        })?;
+        (end == start).then_some((at, hedge))
+    });
+    found.filter(|&(_, hedge)| hedge != Hedge::Exact)
+}
+
 /// The hedge that stands right after a figure, and where it ends: "or so" in "40 people or so".
 pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)> {
     let tokens = &sentence.tokens[..sentence.range.end];

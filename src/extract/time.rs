@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Candidate, Sentence, date};
+use super::{Candidate, Sentence, hedge};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, DayHalf, Sense};
 use crate::text::TokenKind;
@@ -63,7 +63,7 @@ struct Reading {
 
 fn candidate<'t>(sentence: &Sentence<'_, '_>, reading: Reading) -> Candidate<'t> {
     // "at about 7:20 p.m.", "around noon"
-    let (start, hedge) = date::hedge(sentence, reading.start).unwrap_or((reading.start, Hedge::Exact));
+    let (start, hedge) = hedge::before_time(sentence, reading.start).unwrap_or((reading.start, Hedge::Exact));
     Candidate {
         kind: ClaimKind::Time,
         core: reading.start..reading.end,

@@ -21,7 +21,7 @@ mod tests;
 
 pub(super) use under::{Above, Under};
 
-use super::{Candidate, Sentence};
+use super::{Candidate, Sentence, hedge};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Sense};
 use crate::source::BlockKind;
@@ -201,7 +201,7 @@ fn word_first(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
 /// The claim of a date, with the words before it that belong to it.
 fn candidate<'t>(sentence: &Sentence<'_, 't>, reading: Reading, span: DateSpan) -> Candidate<'t> {
     let part = lead(sentence, reading.start);
-    let (start, hedge) = hedge(sentence, part).unwrap_or((part, Hedge::Exact));
+    let (start, hedge) = hedge::before_time(sentence, part).unwrap_or((part, Hedge::Exact));
     Candidate {
         kind: ClaimKind::Date,
         core: reading.start..reading.end,
@@ -234,20 +234,4 @@ fn lead(sentence: &Sentence<'_, '_>, start: usize) -> usize {
         Some(edge) => the(edge),
         None => start,
     }
-}
-
-/// The hedge before a date or an hour and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
-pub(super) fn hedge(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
-    if sentence.sense(start, |sense| matches!(sense, Sense::Day(_) | Sense::Turn(_)).then_some(())).is_some() {
-        return None;
-    }
-    let first = start.saturating_sub(2).max(sentence.range.start);
-    let found = (first..start).find_map(|at| {
-        let (end, hedge) = sentence.sense(at, |sense| match sense {
-            Sense::HedgeBefore(hedge @ (Hedge::Exact | Hedge::About | Hedge::AtLeast)) => Some(hedge),
-            _ => None,
-        })?;
-        (end == start).then_some((at, hedge))
-    });
-    found.filter(|&(_, hedge)| hedge != Hedge::Exact)
 }
