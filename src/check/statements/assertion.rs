@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Statement;
+use super::{Mood, Statement};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::Sense;
@@ -243,8 +243,7 @@ fn is_asserted(
     // The subject's own words say nothing of this kind: "the United States".
     let lead = [sentence.start..subject.start, subject.end..measure.start];
     // "It can be serviced by astronauts", of a statement that says what can be done.
-    let modal =
-        |at: usize| !matches!(statement.modal, Some("can" | "cannot")) || text.tokens[at].text(text.prose) != "can";
+    let modal = |at: usize| statement.mood != Mood::Can || text.tokens[at].text(text.prose) != "can";
     // "had not been charged until Friday", "was nearly charged"
     let word = |at: usize| text.tokens[at].text(text.prose);
     let until = sentence.clone().any(|at| ["until", "till"].iter().any(|own| word(at).eq_ignore_ascii_case(own)));
@@ -281,7 +280,7 @@ fn is_asserted(
     let infinitive = infinitive
         || (subject.end..measure.start).any(|at| {
             word(at) == "to" && matches!(word(at + 1), "be" | "have")
-                || statement.modal != Some("will") && word(at) == "will"
+                || statement.mood != Mood::Will && word(at) == "will"
         });
     // "had not signed it in 2010", "no country but Kestria": of another time, or of the others.
     let elsewhen = elsewhen || is_dated_perfect(text, clause, subject.end..measure.start);
@@ -356,7 +355,7 @@ fn relative_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize
     let word = |at: usize| text.tokens[at].text(text.prose);
     let opens =
         |at: &usize| word(*at) == "," && sentence.contains(&(at + 1)) && matches!(word(at + 1), "which" | "who");
-    let parts = |at: &usize| matches!(word(*at), "," | ";" | ":" | "—" | "–" | "(" | ")");
+    let parts = |at: &usize| parts(text, *at);
     let clause = |comma: usize| {
         let start = |comma: usize| (sentence.start..comma).rev().find(parts).map_or(sentence.start, |at| at + 1);
         let first = start(comma);
@@ -374,12 +373,13 @@ fn resumed_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>
     let relative = relative_clauses(text, sentence).into_iter();
     relative
         .filter(|clause| verb(clause.end + 1) && sentence.contains(&(clause.end + 1)))
-        .map(|clause| {
-            let parts =
-                |at: &usize| matches!(text.tokens[*at].text(text.prose), "," | ";" | ":" | "—" | "–" | "(" | ")");
-            clause.start..(clause.end + 1..sentence.end).find(parts).unwrap_or(sentence.end)
-        })
+        .map(|clause| clause.start..(clause.end + 1..sentence.end).find(|&at| parts(text, at)).unwrap_or(sentence.end))
         .collect()
+}
+
+/// Whether a sign stands here that parts a sentence.
+fn parts(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.tokens[at].text(text.prose), "," | ";" | ":" | "—" | "–" | "(" | ")")
 }
 
 /// The clauses of a sentence: between semicolons, dashes, brackets, and commas before a conjunction.

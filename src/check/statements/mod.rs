@@ -39,8 +39,7 @@ struct Statement {
     holds: bool,
     /// Whether its own clause denies: "The harbour has never been dredged."
     polarity: Polarity,
-    /// The word that tells what may or will be: "Webb can be serviced."
-    modal: Option<&'static str>,
+    mood: Mood,
     /// Whether it says what is done to its subject: "Reay has been charged."
     passive: bool,
     /// Alternatives, each its words of content in order.
@@ -52,6 +51,28 @@ struct Statement {
     others: HashSet<Term>,
     /// All words of the clause.
     words: HashSet<Term>,
+}
+
+/// Whether a statement tells what is, or more than that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mood {
+    /// "Webb orbits the sun."
+    Is,
+    /// "Webb can be serviced": what is able to be.
+    Can,
+    /// "Webb will run out of fuel": what is to come.
+    Will,
+}
+
+impl Mood {
+    fn of(clause: &str) -> Self {
+        let has = |word| clause.split(' ').any(|own| own == word);
+        match (has("can") || has("cannot"), has("will")) {
+            (true, _) => Self::Can,
+            (false, true) => Self::Will,
+            (false, false) => Self::Is,
+        }
+    }
 }
 
 impl Statements {
@@ -76,12 +97,11 @@ impl Statements {
             }
             let polarity = Polarity::Affirmed;
             let passive = clause.split(' ').any(|word| assertion::BE.contains(&word));
-            let modal = ["can", "cannot", "will"].into_iter().find(|own| clause.split(' ').any(|word| word == *own));
             let statement = Statement {
                 fact: index,
                 holds: *holds,
                 polarity,
-                modal,
+                mood: Mood::of(clause),
                 passive,
                 subjects,
                 pronouns,
