@@ -414,7 +414,7 @@ fn is_of_death(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let closes = end >= sentence.range.end || sentence.tokens[end].is_symbol() && !sentence.is_glued(end + 1);
     // "her battery died at 12" tells the time.
     let grown = numeral.whole().is_some_and(|years| years > 12);
-    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies) || sentence.has(at, Sense::Lives))
+    closes && grown && died.is_some_and(|at| sentence.has(at, Sense::Dies) || sentence.has(at, Sense::LifeEvent))
 }
 
 /// Whether a word at `at` may end a person's name: "Marsh", the "Jr." of "Robert Marsh Jr.".

@@ -478,8 +478,8 @@ pub enum Sense {
     Ageing,
     /// "scattered", "spread": "over" behind it tells where.
     Spreads,
-    /// "retired", "enlisted": so does what befalls people once, with "at" between.
-    Lives,
+    /// "retired", "enlisted": befalls people once; a number behind "at" is their age.
+    LifeEvent,
     /// "Nasdaq": beside it points are an index's.
     Market,
     /// "turns": an age after it may be still to come.
