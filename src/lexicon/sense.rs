@@ -224,6 +224,8 @@ pub enum Sense {
     Compared,
     /// "second", "last": a half or quarter after it is a time or a place.
     ToldApart,
+    /// "ratio", "outnumbered": "18:1" beside it is a ratio.
+    Proportion,
     /// "odds", "outsider": two numbers beside it are odds.
     Odds,
     /// "most", "best": a superlative after an order number.
@@ -232,8 +234,6 @@ pub enum Sense {
     NoSuperlative,
     /// "finished", "ranked": a rank may end what is said.
     Placing,
-    /// "ratio", "outnumbered": "18:1" beside it is a ratio.
-    Proportion,
     /// "quarter": an order number before it tells a time or a class.
     OrderedTime,
 
