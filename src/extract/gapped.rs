@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::counted::{self, Grammar};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 
 /// How many figures a list may have.
 const LONGEST_LIST: usize = 12;
@@ -21,7 +21,7 @@ pub(super) fn counted(sentence: &Sentence<'_, '_>, start: usize) -> Option<Range
     let (first, seam) = first(sentence, start)?;
     let of = counted::after(sentence, hedge::around(sentence, &first.tokens).whole.end, Grammar::Plural)?;
     // "seats", "votes": several have shares of them.
-    let shared = sentence.has(of.end - 1, Sense::SharedOut);
+    let shared = sentence.has(of.end - 1, Sense::Adding(Adding::SharedOut));
     (of.end == seam.end && (seam.named || shared)).then_some(of)
 }
 

@@ -277,6 +277,8 @@ fn changes(lexicon: &mut Lexicon, changes: Changes) {
 #[serde(deny_unknown_fields)]
 struct Sums {
     lists: BTreeMap<String, Vec<String>>,
+    /// By what they tell of parts and their whole.
+    parts: BTreeMap<String, Vec<String>>,
     /// Verbs by the form they stand for.
     gives: BTreeMap<String, Vec<String>>,
     /// Words for a way that lengths run, by the plainest.
@@ -294,6 +296,9 @@ struct Sums {
 
 fn sums(lexicon: &mut Lexicon, sums: &Sums) {
     plain_lists(lexicon, &sums.lists);
+    for (told, phrases) in &sums.parts {
+        lexicon.add_all(phrases, &format!("Sense::Adding(Adding::{told})"));
+    }
     let measures =
         [("Gives", &sums.gives), ("Extends", &sums.extents), ("Quality", &sums.qualities), ("Heads", &sums.columns)];
     for (sense, words) in measures {
@@ -306,8 +311,8 @@ fn sums(lexicon: &mut Lexicon, sums: &Sums) {
         lexicon.add(word, format!("Sense::Factor({times}, {parts})"));
     }
     for (pair, (one, other)) in sums.halves.iter().enumerate() {
-        lexicon.add(one, format!("Sense::Half({pair}, Side::One)"));
-        lexicon.add(other, format!("Sense::Half({pair}, Side::Other)"));
+        lexicon.add(one, format!("Sense::Adding(Adding::Half({pair}, Side::One))"));
+        lexicon.add(other, format!("Sense::Adding(Adding::Half({pair}, Side::Other))"));
     }
 }
 

@@ -10,12 +10,14 @@ mod split;
 mod trap;
 mod detail;
 mod sense;
+mod adding;
 mod usage;
 
 use std::collections::BTreeSet;
 use std::mem;
 use std::num::NonZeroU16;
 
+pub use adding::Adding;
 pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
 pub(crate) use plain::{next_piece, plain_piece};
 pub use sense::Sense;
@@ -119,11 +121,15 @@ pub struct Phrase {
 }
 
 /// What the build script wrote: a table for each kind of knowledge, and `kind`, the bit of a sense's kind.
-#[expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, not for readers")]
+#[expect(
+    clippy::unreadable_literal,
+    clippy::unnested_or_patterns,
+    reason = "written by the build script for the compiler, not for readers"
+)]
 mod tables {
     use super::{
-        Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement, OfficeClass,
-        Period, Phrase, Sense, Side, Trap, UnitForm, Word,
+        Adding, Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement,
+        OfficeClass, Period, Phrase, Sense, Side, Trap, UnitForm, Word,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 

@@ -1,5 +1,6 @@
 //! What a word or phrase can mean.
 
+use super::adding::Adding;
 use super::detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, UnitForm};
 use super::trap::Trap;
 use crate::value::{Hedge, Holiday, Season, Tenure, Unit};
@@ -378,40 +379,10 @@ pub enum Sense {
     Becomes,
 
     // sums.yaml
-    /// "including", "such as": what follows is not all.
-    SomeOnly,
-    /// "per", "who", "than": what follows is no part of a whole before it.
-    NoPart,
-    /// "people", "passengers": the sorts of them may follow a comma.
-    Everyone,
-    /// "women", "adults": a sort of people.
-    SortOfPeople,
-    /// "men" and "women": the two sorts that together are all, by the number of the pair.
-    Half(u8, super::detail::Side),
-    /// "of the vote", "undecided": the shares around it are parts of one whole.
-    OneWhole,
-    /// "both", "or more": shares that may overlap.
-    Overlaps,
-    /// "fleet", "membership": another word for all that was counted.
-    WholeOf,
-    /// "won", "drawn": before the games that ended so.
-    Outcome,
-    /// "wins", "draws": how a game ends.
-    Result,
-    /// "voters", "respondents": of whom no share is greater than all.
-    Electorate,
-    /// "registered": which of them.
-    Eligible,
-    /// "said", "backed": what a share of people does.
-    Answers,
-    /// "following", "steps": the list behind it is not of what was counted.
-    OtherList,
-    /// "first", "least": the count behind it may not be of all.
-    PartlyCounted,
+    /// "including", "passengers", "fleet": what the parts of a whole are told by.
+    Adding(Adding),
     /// "after inflation": a change before it is not that of the bare figures.
     Reckoned,
-    /// "food and drink": two nouns that are one item of a list.
-    Coupled,
     /// "valid", "ticket": dates behind it are not those of a length before it.
     Unspanned,
     /// "is", "still", "marks": the sentence is of the draft's own time.
@@ -422,12 +393,6 @@ pub enum Sense {
     OtherAge,
     /// "estimate", "revised": the figure beside it is not the last word.
     Provisional,
-    /// "grand total": the name of a row of totals.
-    Totals,
-    /// "average", "rank": the header of a column whose total is no sum.
-    Rated,
-    /// "seats", "votes": divided among parties to the last.
-    SharedOut,
     /// "behind bars", "in office": how a length of years before it was spent.
     Spent,
     /// "goal", "video": a clock time in its sentence is one of a match or a recording.
@@ -456,8 +421,6 @@ pub enum Sense {
     Situates,
     /// "deaths", "price": the measure of a column below it, by the verb that gives the same.
     Heads(&'static str),
-    /// "representing", "roughly": between the ends of a change and its amount.
-    Sized,
     /// "tripled", "halved": to how many times as much, as a fraction.
     Factor(u8, u8),
 

@@ -10,7 +10,7 @@ use super::passage::{Passage, block_claims, tokens};
 use crate::check::Now;
 use crate::claim::Claim;
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 use crate::source::{Block, BlockKind, Document};
 use crate::span::offset;
 use crate::text::{Pages, Token, TokenKind};
@@ -88,9 +88,9 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
 fn introduced<'a>(passage: &Passage<'a>, colon: usize, named: impl Fn() -> bool) -> Option<&'a Claim<'a>> {
     let partial = |claim: &Claim<'_>| {
         let before = tokens(claim).start.saturating_sub(2);
-        passage.has(passage.sentence.clone(), Sense::SomeOnly)
-            || passage.has(before..tokens(claim).start, Sense::PartlyCounted)
-            || passage.has(before..colon, Sense::OtherList)
+        passage.has(passage.sentence.clone(), Sense::Adding(Adding::SomeOnly))
+            || passage.has(before..tokens(claim).start, Sense::Adding(Adding::PartlyCounted))
+            || passage.has(before..colon, Sense::Adding(Adding::OtherList))
     };
     let last = passage.figures.last().filter(|claim| tokens(claim).end == colon && count(claim).is_some());
     let found = match last {

@@ -11,7 +11,7 @@ use super::spread;
 use crate::check::reading::outline::is_past_tense;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 use crate::value::{Date, Exact, Hedge};
 
 /// No share of people is greater.
@@ -133,11 +133,11 @@ fn too_many(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>> {
         return None;
     }
     let start = end + 1 + usize::from(passage.is_any(end + 1, &["the", "all", "its", "their", "our"]));
-    let noun = if passage.means(start, Sense::Eligible) { start + 1 } else { start };
+    let noun = if passage.means(start, Sense::Adding(Adding::Eligible)) { start + 1 } else { start };
     let after = passage.word(noun + 1);
     let acts = after.is_empty()
         || matches!(after, "." | "," | ";")
-        || passage.means(noun + 1, Sense::Answers)
+        || passage.means(noun + 1, Sense::Adding(Adding::Answers))
         || passage.tokens.get(noun + 1).is_some_and(|token| is_past_tense(&passage.document.prose, token));
-    (passage.means(noun, Sense::Electorate) && acts).then(because)
+    (passage.means(noun, Sense::Adding(Adding::Electorate)) && acts).then(because)
 }

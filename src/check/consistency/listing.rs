@@ -8,7 +8,7 @@ use super::passage::{Passage, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{Affiliation, Sense};
+use crate::lexicon::{Adding, Affiliation, Sense};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Exact, Hedge};
 
@@ -88,7 +88,7 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
         || (range.start == passage.sentence.start + 1 && passage.is(passage.sentence.start, "the"));
     let colon = (end..(end + REACH).min(passage.sentence.end)).find(|&at| passage.is(at, ":"))?;
     let others = (end..colon).any(|at| {
-        passage.means(at, Sense::SomeOnly)
+        passage.means(at, Sense::Adding(Adding::SomeOnly))
             || passage.is_any(at, &[",", "and", "following", "these", "this", "question", "said", "words"])
     });
     let alone = passage.figures.get(at + 1).is_none_or(|next| tokens(next).start > colon);
@@ -164,7 +164,7 @@ fn names<'a>(passage: &Passage<'a>, claim: &Claim<'_>, (start, opener): (usize, 
         last |= and;
         at = end + 1 + usize::from(and && comma);
     }
-    let spoilt = passage.has(start..passage.sentence.end, Sense::SomeOnly) || !last;
+    let spoilt = passage.has(start..passage.sentence.end, Sense::Adding(Adding::SomeOnly)) || !last;
     (!spoilt).then_some(names)
 }
 
@@ -188,7 +188,7 @@ fn nouns<'a>(passage: &Passage<'a>, (start, opener): (usize, Opener), count: usi
     }
     let plain = |item: &std::ops::Range<usize>| item.len() <= 2 && item.clone().all(|at| is_noun(passage, at));
     let pair = items.last()?.len() == 1 && items[items.len() - 2].len() == 1;
-    let coupled = passage.means(and - 1, Sense::Coupled);
+    let coupled = passage.means(and - 1, Sense::Adding(Adding::Coupled));
     let unclear = !serial && items.len() == count + 1 && (!pair || coupled);
     let alike = count.abs_diff(items.len()) <= 1 + count / 3;
     let listed = items.len() > 2 && items.iter().all(plain) && alike && !unclear;
@@ -198,7 +198,14 @@ fn nouns<'a>(passage: &Passage<'a>, (start, opener): (usize, Opener), count: usi
 /// Whether a token may be a word of a plain noun in a list.
 fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
-    let others = [Sense::Function, Sense::Preposition, Sense::Pronoun, Sense::Modal, Sense::NoPart, Sense::SomeOnly];
+    let others = [
+        Sense::Function,
+        Sense::Preposition,
+        Sense::Pronoun,
+        Sense::Modal,
+        Sense::Adding(Adding::NoPart),
+        Sense::Adding(Adding::SomeOnly),
+    ];
     token.kind == TokenKind::Word
         && !token.is_capitalised()
         && !others.into_iter().any(|sense| passage.means(at, sense))

@@ -9,7 +9,7 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Spot, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 use crate::text::TokenKind;
 use crate::value::{Exact, Hedge};
 
@@ -142,7 +142,8 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let commas = between.clone().filter(|&at| passage.word(at) == ",").count();
     let parted = between.len() <= 8 && commas == 1 && passage.word(between.end - 1) == ",";
     // "Of the 150 new members 63 are women, or 42 percent".
-    let word = |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::NoPart);
+    let word =
+        |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::Adding(Adding::NoPart));
     let plain = parted || (between.len() <= 3 && between.clone().all(word));
     (opens && plain).then_some((other, one))
 }
@@ -221,7 +222,8 @@ fn of_whole<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let between = gap(whole, part);
     let sign = between.clone().find(|&at| matches!(passage.word(at), "," | "(" | "—" | "–"))?;
     let nouns = between.start..sign;
-    let plain = |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::NoPart);
+    let plain =
+        |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::Adding(Adding::NoPart));
     let named = nouns.len() <= 2 && nouns.clone().all(plain);
     let restated = sign + 1 == between.end || passage.reads(sign + 1..between.end, &["or"]);
     let closed = matches!(passage.after(part), ")" | "," | "." | "" | ";" | "—" | "–");
@@ -284,7 +286,7 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
     let plain = |at: usize| {
         passage.tokens[at].kind == TokenKind::Word
             && !passage.is_any(at, &["and", "or", "but"])
-            && !passage.means(at, Sense::NoPart)
+            && !passage.means(at, Sense::Adding(Adding::NoPart))
     };
     if sign - between.start <= TRAILING && (between.start..sign).all(plain) {
         between.start = sign;
@@ -294,7 +296,7 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
         && (passage.is(end + 1, "them")
             // "40 percent of those from abroad" is of others.
             || (passage.is(end + 1, "those") && !narrows(passage, end + 2))
-            || (passage.is_any(end + 1, &["the", "its", "their"]) && passage.means(end + 2, Sense::WholeOf)));
+            || (passage.is_any(end + 1, &["the", "its", "their"]) && passage.means(end + 2, Sense::Adding(Adding::WholeOf))));
     let bracket = passage.reads_any(&between, &[&["("], &["(", "or"], &["["], &["(", "about"]]);
     if bracket {
         return matches!(passage.word(end), ")" | "]" | ";") || of_them;

@@ -4,7 +4,7 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 use crate::value::{Exact, Hedge};
 
 /// How many words may stand between the games of one outcome and those of the next.
@@ -28,8 +28,9 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
 
 fn judge(passage: &Passage<'_>, figures: &[&Claim<'_>]) -> Option<Finding> {
     let [won, all, drawn, lost] = *figures else { return None };
-    let outcome =
-        |claim: &&&Claim<'_>| tokens(claim).start.checked_sub(1).is_some_and(|at| passage.means(at, Sense::Outcome));
+    let outcome = |claim: &&&Claim<'_>| {
+        tokens(claim).start.checked_sub(1).is_some_and(|at| passage.means(at, Sense::Adding(Adding::Outcome)))
+    };
     let whole = gap(won, all);
     let of = passage.is(whole.start, "of") && whole.len() <= 3;
     let near = [(all, drawn), (drawn, lost)].iter().all(|(one, other)| gap(one, other).len() <= REACH);

@@ -7,7 +7,7 @@ use super::passage::{Passage, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::Sense;
+use crate::lexicon::{Adding, Sense};
 use crate::text::Token;
 use crate::value::{Dimension, Exact, Hedge};
 
@@ -42,7 +42,10 @@ fn judge(passage: &Passage<'_>) -> Option<Finding> {
     if places.count() > 1 {
         return None;
     }
-    if !parts || !passage.has(sentence.clone(), Sense::OneWhole) || passage.has(sentence, Sense::Overlaps) {
+    if !parts
+        || !passage.has(sentence.clone(), Sense::Adding(Adding::OneWhole))
+        || passage.has(sentence, Sense::Adding(Adding::Overlaps))
+    {
         return None;
     }
     // "60% of men and 55% of women": of two wholes, unless it is the same one again.

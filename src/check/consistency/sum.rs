@@ -10,7 +10,7 @@ use super::passage::{Passage, amount, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{Sense, Side, Word};
+use crate::lexicon::{Adding, Sense, Side, Word};
 use crate::value::Exact;
 
 /// How many words may stand between a total and the colon before its parts.
@@ -133,7 +133,7 @@ fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         return None;
     }
     let sort = |part: &Part<'_>| match part {
-        Part::Figure(part) => part.of.as_deref().is_some_and(|of| ends_with(of, Sense::SortOfPeople)),
+        Part::Figure(part) => part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::SortOfPeople))),
         Part::One => false,
     };
     (!by_comma || parts.iter().all(sort)).then_some(parts)
@@ -149,13 +149,13 @@ fn goes_on(passage: &Passage<'_>, bracket: usize) -> bool {
 
 /// Of whom a list may tell the sorts right behind a comma.
 fn of_people(total: &Claim<'_>) -> bool {
-    total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Everyone))
+    total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::Everyone)))
 }
 
 /// "a jury of 12".
 fn of_group(passage: &Passage<'_>, total: &Claim<'_>) -> bool {
     let start = tokens(total).start;
-    let group = start.checked_sub(2).is_some_and(|at| passage.means(at, Sense::WholeOf));
+    let group = start.checked_sub(2).is_some_and(|at| passage.means(at, Sense::Adding(Adding::WholeOf)));
     total.of.is_none() && passage.is(start.wrapping_sub(1), "of") && group
 }
 
@@ -224,7 +224,9 @@ fn begins_figure(passage: &Passage<'_>, next: &[&Claim<'_>], at: usize) -> bool 
 
 /// Words that make what follows no part of a whole, or figures no list.
 fn is_other(passage: &Passage<'_>, at: usize) -> bool {
-    passage.means(at, Sense::NoPart) || passage.means(at, Sense::Compares) || passage.means(at, Sense::Supposes)
+    passage.means(at, Sense::Adding(Adding::NoPart))
+        || passage.means(at, Sense::Compares)
+        || passage.means(at, Sense::Supposes)
 }
 
 /// "12 gold, 10 silver and 8 bronze medals, 30 in all": the figures before a total that says so.
@@ -279,7 +281,7 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     };
     let settled = (0..parts.len()).any(fits);
     // Of wins and losses alone there may be draws besides.
-    let results = |part: &&Claim<'_>| part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Result));
+    let results = |part: &&Claim<'_>| part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::Result)));
     if games && !(parts.len() > 2 && parts.iter().all(results)) {
         return None;
     }
@@ -330,7 +332,7 @@ fn divided<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let total = passage.figures[at];
     let between = gap(total, passage.figures.get(at + 1)?);
     let with = passage.reads_any(&between, &[&["with"], &[",", "with"]]);
-    if !with || !total.of.as_deref().is_some_and(|of| ends_with(of, Sense::SharedOut)) {
+    if !with || !total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::SharedOut))) {
         return None;
     }
     let parts = list(passage, at + 1, between.end, &[])?;
@@ -350,5 +352,6 @@ fn sort(passage: &Passage<'_>, part: &Claim<'_>) -> Option<(u8, Side)> {
         _ => end - 1,
     };
     let word = passage.tokens.get(noun).filter(|_| passage.sentence.contains(&noun))?.word?;
-    word.senses().find_map(|sense| if let Sense::Half(pair, side) = sense { Some((pair, side)) } else { None })
+    word.senses()
+        .find_map(|sense| if let Sense::Adding(Adding::Half(pair, side)) = sense { Some((pair, side)) } else { None })
 }

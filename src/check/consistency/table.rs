@@ -7,7 +7,7 @@ use super::passage::{amount, block_claims};
 use super::spread::{Spread, value};
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Adding, Sense, Word};
 use crate::source::{Block, BlockKind, Document};
 use crate::value::{Exact, Hedge, Number};
 
@@ -80,7 +80,7 @@ fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
 
 fn is_total(document: &Document<'_>, block: &Block) -> bool {
     let name = || document.text(block).trim().trim_end_matches(':');
-    place(block).is_some_and(|(row, column)| column == 0 && row > 1) && is_phrase(name(), Sense::Totals)
+    place(block).is_some_and(|(row, column)| column == 0 && row > 1) && is_phrase(name(), Sense::Adding(Adding::Totals))
 }
 
 /// Whether a text is one phrase with this sense and nothing else.
@@ -169,7 +169,7 @@ fn column<'c, 't>(
     let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
     let header = cell(0).map_or("", |block| document.text(block));
     let mut words = header.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
-    if words.any(|word| word.is(Sense::Rated)) {
+    if words.any(|word| word.is(Sense::Adding(Adding::Rated))) {
         return None;
     }
     let total = figure(document, claims, cell(row)?)?;

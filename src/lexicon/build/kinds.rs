@@ -45,14 +45,19 @@ impl Kinds {
         for (bit, kinds) in arms {
             writeln!(out, "        {} => {bit},", kinds.join(" | ")).expect("a string grows");
         }
-        writeln!(out, "        #[allow(unreachable_patterns)]\n        _ => 0,\n    }}\n}}").expect("a string grows");
+        writeln!(out, "    }}\n}}").expect("a string grows");
     }
 }
 
 /// The pattern that all senses of the kind of this one fit.
 fn pattern(sense: &str) -> String {
     let (kind, detail) = kind_of(sense);
-    format!("Sense::{kind}{}", if detail.is_empty() { "" } else { "(..)" })
+    let any = |detail: &str| if detail.is_empty() { "" } else { "(..)" };
+    match detail.strip_prefix("Adding::").map(kind_of) {
+        // Each of them is asked for by itself.
+        Some((own, detail)) => format!("Sense::{kind}(Adding::{own}{})", any(detail)),
+        None => format!("Sense::{kind}{}", any(detail)),
+    }
 }
 
 /// The name of a sense and the detail in its brackets: "Cardinal" and "20".

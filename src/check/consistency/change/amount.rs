@@ -6,7 +6,7 @@ use super::super::passage::{Passage, tokens};
 use super::REACH;
 use super::ends::Ends;
 use crate::claim::{Claim, ClaimKind, Value};
-use crate::lexicon::{Movement, Sense};
+use crate::lexicon::{Adding, Movement, Sense};
 use crate::text::TokenKind;
 use crate::value::{Amount, Exact, Hedge, Number, Quantity};
 
@@ -156,8 +156,11 @@ fn behind(passage: &Passage<'_>, claim: &Claim<'_>, mut between: Range<usize>, t
         return None;
     }
     let opens = matches!(passage.word(between.start), "," | "(" | "—" | "–" | "-");
-    let own = (between.start + 1..between.end)
-        .all(|at| passage.means(at, Sense::Function) || passage.means(at, Sense::Sized) || is_movement(passage, at));
+    let own = (between.start + 1..between.end).all(|at| {
+        passage.means(at, Sense::Function)
+            || passage.means(at, Sense::Adding(Adding::Sized))
+            || is_movement(passage, at)
+    });
     match &claim.value {
         Value::Change(change) if change.from.is_none() && change.to.is_none() => change.by.filter(|_| opens && own),
         Value::Quantity(quantity) if claim.kind == ClaimKind::Percent => {

@@ -12,7 +12,7 @@ use crate::check::reading::outline::{Pairing, is_past_tense, leaves_open};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Adding, Sense, Word};
 use crate::text::TokenKind;
 use crate::value::Exact;
 
@@ -433,8 +433,8 @@ impl Otherwise<'_> {
 fn is_of_people(noun: &str) -> bool {
     let known = Word::find(noun).filter(|word| !word.is(Sense::Unhuman)).is_some_and(|word| {
         [
-            Sense::Everyone,
-            Sense::Electorate,
+            Sense::Adding(Adding::Everyone),
+            Sense::Adding(Adding::Electorate),
             Sense::Person,
             Sense::Plural,
             Sense::Title,

@@ -1,0 +1,48 @@
+//! What a word tells of parts and of the whole they make.
+
+use super::detail::Side;
+
+/// One thing that a phrase tells where figures are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adding {
+    /// "people", "passengers": the sorts of them may follow a comma.
+    Everyone,
+    /// "women", "adults": a sort of people.
+    SortOfPeople,
+    /// "men" and "women": the two sorts that together are all, by the number of the pair.
+    Half(u8, Side),
+    /// "fleet", "membership": another word for all that was counted.
+    WholeOf,
+    /// "including", "such as": what follows is not all.
+    SomeOnly,
+    /// "per", "who", "than": what follows is no part of a whole before it.
+    NoPart,
+    /// "following", "steps": the list behind it is not of what was counted.
+    OtherList,
+    /// "first", "least": the count behind it may not be of all.
+    PartlyCounted,
+    /// "food and drink": two nouns that are one item of a list.
+    Coupled,
+    /// "of the vote", "undecided": the shares around it are parts of one whole.
+    OneWhole,
+    /// "both", "or more": shares that may overlap.
+    Overlaps,
+    /// "seats", "votes": divided among parties to the last.
+    SharedOut,
+    /// "voters", "respondents": of whom no share is greater than all.
+    Electorate,
+    /// "registered": which of them.
+    Eligible,
+    /// "said", "backed": what a share of people does.
+    Answers,
+    /// "won", "drawn": before the games that ended so.
+    Outcome,
+    /// "wins", "draws": how a game ends.
+    Result,
+    /// "representing", "roughly": between the ends of a change and its amount.
+    Sized,
+    /// "grand total": the name of a row of totals.
+    Totals,
+    /// "average", "rank": the header of a column whose total is no sum.
+    Rated,
+}
