@@ -192,21 +192,7 @@ fn is_cued(sentence: &Sentence<'_, '_>, at: usize, hour: u8) -> bool {
     if follows_date(sentence, before) && sentence.word(at).len() == 2 {
         return true;
     }
-    let cues = [
-        "at",
-        "by",
-        "from",
-        "until",
-        "till",
-        "before",
-        "after",
-        "around",
-        "about",
-        "since",
-        "between",
-        "approximately",
-    ];
-    let cue = cues.iter().any(|cue| sentence.is_word(before, cue));
+    let cue = sentence.has(before, Sense::HourCue);
     let article = ["the", "a", "to", "and", "-", "\u{2013}", ","].iter().any(|word| sentence.is_word(before, word));
     cue || article && (sentence.word(at).len() == 2 && hour >= 6)
 }

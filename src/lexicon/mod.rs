@@ -28,8 +28,8 @@ pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
 use tables::{
-    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS, STATES, SYNONYMS,
-    UNITS,
+    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, GOVERNING, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS, STATES,
+    SYNONYMS, UNITS,
 };
 
 /// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
@@ -300,6 +300,11 @@ pub fn state(code: &str) -> Option<&'static str> {
 /// the second as the other reading is of the own: "mile" at sea.
 pub(crate) fn readings() -> &'static [(&'static str, &'static str, &'static str)] {
     READINGS
+}
+
+/// What is said of whoever governs, whatever the office is: "in power".
+pub(crate) fn governing() -> &'static [&'static str] {
+    GOVERNING
 }
 
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a

@@ -79,6 +79,8 @@ pub enum Sense {
     YearCue,
     /// "by", "of": a four-digit number after it is a year unless something is counted.
     DateCue,
+    /// "at", "until": "17:00" after it is a time.
+    HourCue,
     /// "before": "May" after it is a month.
     MonthCue,
     /// "population": a number after "of" is no year.
@@ -111,6 +113,16 @@ pub enum Sense {
     NoOffice,
     /// "former", "acting", "-elect": how the office is held.
     Tenure(Tenure),
+    /// "government", "power": what somebody has who holds the highest office.
+    Rule,
+    /// "office", "post": what anybody has who holds one.
+    Post,
+    /// "governed", "led": a time behind it is spent in an office.
+    Serves,
+    /// "term", "presidency": an office before it is one of that time.
+    Reign,
+    /// "mayor", "queen": an office whose holder governs.
+    Governs,
     /// "D", "R-", "Conn.": what a politician's name is followed by.
     Affiliation(Affiliation),
     /// "vice", "press": makes another office of one.
@@ -339,6 +351,8 @@ pub enum Sense {
     Area,
     /// "became", "was elected": an office begins.
     Appoints,
+    /// "nearly", "again": before a verb that appoints, it tells of no beginning.
+    Unappoints,
     /// "invested", "raised": the money after it is no price of what is spoken of.
     Outlay,
     /// "falsely", "a myth": what the sentence repeats is not said to be so.
@@ -363,6 +377,8 @@ pub enum Sense {
     Corrects,
 
     // verbs.yaml
+    /// "is", "were": with it a verb tells what is done to its subject.
+    Be,
     /// "sold", "broke": a past tense that does not end in "-ed".
     PastTense,
     /// "hundred", "speed": ends so, and is none.

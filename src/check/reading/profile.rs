@@ -8,22 +8,10 @@ use super::term::{Term, Terms};
 use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, tells_age};
+use crate::lexicon::{Sense, Word, governing, tells_age};
 use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
-
-/// What is said of whoever holds an office, whatever that is.
-const GOVERNS: [&str; 5] = ["governed", "ruled", "reigned", "in power", "in office"];
-
-/// The offices of which it is said.
-const GOVERNORS: [&str; 9] =
-    ["president", "minister", "premier", "chancellor", "governor", "mayor", "king", "queen", "emperor"];
-
-/// "Prime Minister": whether a role has this word.
-fn is_word_of(role: &str, office: &str) -> bool {
-    role.split(' ').any(|word| word.eq_ignore_ascii_case(office))
-}
 
 /// The words that place a fact.
 #[derive(Debug)]
@@ -93,7 +81,7 @@ impl Profile {
                 let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).cloned().collect();
                 let mut profiles = Vec::new();
                 let general = |measure: &[String]| {
-                    measure.len() - measure.iter().filter(|said| GOVERNS.contains(&said.as_str())).count()
+                    measure.len() - measure.iter().filter(|said| governing().contains(&said.as_str())).count()
                 };
                 for (value, against) in Against::all(of).into_iter().enumerate() {
                     let (tie, measure) = match against {
@@ -103,10 +91,8 @@ impl Profile {
                             let open = |held: &&RoleHeld| held.until.is_none();
                             let only = person.roles.iter().filter(open).count() == 1;
                             // "She has governed since 2018": the one office that she holds.
-                            let governs =
-                                said.iter().any(|role| GOVERNORS.iter().any(|office| is_word_of(role, office)));
-                            if only && governs && until.is_none() {
-                                said.extend(GOVERNS.iter().map(|&phrase| phrase.to_owned()));
+                            if only && said.iter().any(|role| governs(role)) && until.is_none() {
+                                said.extend(governing().iter().map(|&phrase| phrase.to_owned()));
                             }
                             (Tie::Tenure, said)
                         }
@@ -220,6 +206,11 @@ impl Profile {
         words.extend(wording.names.iter().flat_map(rarest));
         words
     }
+}
+
+/// "Prime Minister": whether the holder of a role governs.
+fn governs(role: &str) -> bool {
+    role.split(' ').any(|word| Word::find(word).is_some_and(|word| word.is(Sense::Governs)))
 }
 
 /// "growth of spending", "annual bill go up": whether a word of a measure is a movement.

@@ -6,14 +6,11 @@ use std::ops::Range;
 use super::{Mood, Statement};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
 
 /// How many tokens a subject that opens its clause has at most, an article or a title included.
 const SUBJECT: usize = 4;
-
-/// With one of them a verb tells what is done to its subject.
-pub(super) const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
 
 /// How many words a sentence has at most that leaves what it is of to the one before.
 const SHORT: usize = 10;
@@ -33,6 +30,11 @@ pub(super) struct Text<'a> {
 pub(super) struct Asserted {
     pub(super) clause: Range<usize>,
     pub(super) polarity: Polarity,
+}
+
+/// "was": whether with this word a verb tells what is done to its subject.
+pub(super) fn is_be(word: &str) -> bool {
+    Word::find(word).is_some_and(|word| word.is(Sense::Be))
 }
 
 /// Looks for a statement in a sentence.
@@ -85,7 +87,7 @@ fn in_clause(
     let done_to = |at: usize| {
         let word = text.tokens[at].text(text.prose);
         let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
-        BE.iter().any(|form| word.eq_ignore_ascii_case(form))
+        is_be(word)
     };
     let verb = &text.tokens[measure.start];
     let participle = verb.text(text.prose).ends_with("ed") || verb.word.is_some_and(|word| word.is(Sense::PastTense));

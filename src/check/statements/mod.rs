@@ -96,7 +96,7 @@ impl Statements {
                 statements.by_pronoun.push(number);
             }
             let polarity = Polarity::Affirmed;
-            let passive = clause.split(' ').any(|word| assertion::BE.contains(&word));
+            let passive = clause.split(' ').any(assertion::is_be);
             let statement = Statement {
                 fact: index,
                 holds: *holds,

@@ -154,7 +154,7 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
 
 /// Whether words name somebody's time in office.
 fn tells_reign(sentence: &Sentence<'_, '_>, mut words: Range<usize>) -> bool {
-    words.any(|at| matches!(sentence.word(at), "term" | "administration" | "presidency" | "premiership" | "reign"))
+    words.any(|at| sentence.has(at, Sense::Reign))
 }
 
 /// A word that may describe an office.

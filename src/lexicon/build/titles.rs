@@ -14,6 +14,12 @@ pub(super) struct Titles {
     no_offices: Vec<String>,
     introducing: Vec<String>,
     tenure: BTreeMap<String, Vec<String>>,
+    rule: Vec<String>,
+    posts: Vec<String>,
+    serving: Vec<String>,
+    reigns: Vec<String>,
+    governors: Vec<String>,
+    governing: Vec<String>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, Vec<String>>,
     territories: BTreeMap<String, String>,
@@ -45,6 +51,7 @@ pub(super) fn add(lexicon: &mut Lexicon, titles: &Titles) {
     for (tenure, words) in &titles.tenure {
         lexicon.add_all(words, &format!("Sense::Tenure(Tenure::{tenure})"));
     }
+    held(lexicon, titles);
     for (word, code) in &titles.parties {
         lexicon.add_exact(word, format!("Sense::Affiliation(Affiliation::Party({code:?}))"));
     }
@@ -73,6 +80,16 @@ pub(super) fn add(lexicon: &mut Lexicon, titles: &Titles) {
         lexicon.add(word, format!("Sense::WrittenOut({whole:?})"));
     }
     lexicon.add_all(&titles.unsaid, "Sense::Unsaid");
+}
+
+/// The words by which somebody is said to hold an office.
+fn held(lexicon: &mut Lexicon, titles: &Titles) {
+    lexicon.add_all(&titles.rule, "Sense::Rule");
+    lexicon.add_all(&titles.posts, "Sense::Post");
+    lexicon.add_all(&titles.serving, "Sense::Serves");
+    lexicon.add_all(&titles.reigns, "Sense::Reign");
+    lexicon.add_all(&titles.governors, "Sense::Governs");
+    lexicon.governing.clone_from(&titles.governing);
 }
 
 /// "presidents", "Sens.": the plural that ends in the singular and an s.

@@ -352,10 +352,7 @@ impl Happening<'_> {
 
     /// "was founded": whether it is done to what stands before the verb.
     fn is_passive(&self, verb: usize) -> bool {
-        let be = |at: usize| {
-            ["was", "were", "is", "are", "be", "been", "being"].contains(&self.scene.tokens[at].text(self.scene.prose))
-        };
-        (verb.saturating_sub(2).max(self.scene.sentence.start)..verb).any(be)
+        (verb.saturating_sub(2).max(self.scene.sentence.start)..verb).any(|at| self.has(at, Sense::Be))
     }
 
     fn is_verb(&self, at: usize) -> bool {

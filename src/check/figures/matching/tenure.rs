@@ -16,9 +16,6 @@ use crate::text::{Token, TokenKind};
 /// So many words an office has at most: "secretary of state".
 const OFFICE: usize = 5;
 
-/// What somebody has who holds the highest office.
-const RULE: [&str; 6] = ["government", "rule", "leadership", "reign", "power", "office"];
-
 /// How many tokens a title and a name take between "by" and the name's last word.
 const RULER: usize = 8;
 
@@ -43,8 +40,12 @@ pub(in crate::check::figures) fn is_of_rule(scene: &Scene<'_>, mark: &Mark) -> b
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
     mark.kind == ClaimKind::Duration
         && text(end) == "of"
-        && RULE.contains(&text(end + 1))
+        && means(scene, end + 1, Sense::Rule)
         && matches!(text(end + 2), "by" | "under")
+}
+
+fn means(scene: &Scene<'_>, at: usize, sense: Sense) -> bool {
+    scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense))
 }
 
 /// Whether a date is the one on which an office began: "who took office in July 2021", "was elected captain in 2022".
@@ -73,8 +74,7 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
                 || word.is_some_and(|word| word.is(Sense::Determiner))
         };
         let again = scene.tokens[at].glued;
-        let firm = at > scene.sentence.start
-            && !["nearly", "almost", "again", "more", "not", "never", "once", "be"].contains(&text(at - 1));
+        let firm = at > scene.sentence.start && !means(scene, at - 1, Sense::Unappoints);
         firm && !again && begins.is_some_and(|begins| begins < last && (begins..last).all(small))
     };
     let clause = scene.clause(figure).tokens.start;
@@ -94,7 +94,7 @@ fn is_done_at_place(scene: &Scene<'_>, mark: &Mark) -> bool {
     };
     let (begins, ends) = (scene.clause(&mark.figure).tokens.start, mark.whole.start);
     // "has been in office since 2018"
-    let office = |at: usize| at + 2 < ends && RULE.contains(&text(at + 2));
+    let office = |at: usize| at + 2 < ends && means(scene, at + 2, Sense::Rule);
     (begins..ends).any(|at| done(at) && !office(at))
 }
 
@@ -107,12 +107,8 @@ fn is_of_thing(scene: &Scene<'_>, since: usize) -> bool {
     let verb = since.checked_sub(1).filter(|&at| at > start && (scene.is_finite(at) || text(at) == "held"));
     let who = verb.map(|verb| if helps(verb - 1) { verb - 1 } else { verb }).and_then(|at| at.checked_sub(1));
     let thing = who.filter(|&at| at > start && ["he", "she", "they"].contains(&text(at))).map(|at| at - 1);
-    let office = ["office", "post", "job", "position", "role", "title"];
-    thing.is_some_and(|at| {
-        scene.tokens[at].kind == TokenKind::Word
-            && !office.contains(&text(at))
-            && !scene.tokens[at].word.is_some_and(|word| word.is(Sense::Opens))
-    })
+    let office = |at: usize| means(scene, at, Sense::Post) || text(at) == "title";
+    thing.is_some_and(|at| scene.tokens[at].kind == TokenKind::Word && !office(at) && !means(scene, at, Sense::Opens))
 }
 
 /// Whether the time is that of this holder in this office, and of nobody and nothing else that the sentence tells of.
@@ -354,12 +350,7 @@ impl Tenure<'_> {
         let name = self.holder_name().map_or(start, |name| name.tokens.end);
         let holds = |at: usize| {
             let word = scene.tokens[at].word;
-            [
-                "office", "post", "job", "position", "role", "power", "served", "governed", "ruled", "led", "headed",
-                "run",
-            ]
-            .contains(&self.text(at))
-                || word.is_some_and(|word| word.is(Sense::TakesOffice))
+            word.is_some_and(|word| word.is_one_of([Sense::Post, Sense::Serves, Sense::TakesOffice]))
         };
         let told =
             (name..start).any(|at| holds(at) || has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).is_some());

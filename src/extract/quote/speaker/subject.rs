@@ -161,13 +161,13 @@ fn pronoun<'t>(text: &Text<'_, 't>, before: Range<usize>, word: &str, persons: &
 /// "is called", "will be denied", "by saying": nobody is said to speak.
 fn is_passive(text: &Text<'_, '_>, between: Range<usize>) -> bool {
     let verb = text.word(between.end);
-    let before = between.end.checked_sub(1).map_or("", |at| text.word(at));
+    let last = between.end.checked_sub(1);
+    let before = last.map_or("", |at| text.word(at));
     let participle = verb.ends_with("ing");
-    let be = ["is", "was", "be", "been", "being", "are", "were", "'s", "’s", "not"].contains(&before);
+    let be = last.is_some_and(|at| has(&text.tokens[at], Sense::Be)) || matches!(before, "'s" | "’s" | "not");
     // "the number one question asked is".
     let asked = verb.ends_with("ed") && matches!(text.word(between.end + 1), "is" | "was" | "are" | "were");
-    let preposition =
-        || between.end.checked_sub(1).is_some_and(|at| has(&text.tokens[at], Sense::Preposition) && before != "in");
+    let preposition = || last.is_some_and(|at| has(&text.tokens[at], Sense::Preposition) && before != "in");
     asked || (be && !participle) || (participle && preposition())
 }
 
