@@ -168,16 +168,13 @@ fn is_year_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 
 /// "one" is more often a pronoun; it counts what follows it, or after a hedge.
 fn counts_in_words(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
-    const PRONOMINAL: [&str; 14] =
-        ["the", "this", "that", "any", "every", "no", "each", "which", "some", "another", "a", "not", "only", "as"];
     if is_year_in_words(sentence, numeral) {
         return false;
     }
     if numeral.form != NumeralForm::Words || numeral.number().is_none_or(|number| number.value() != Exact::ONE) {
         return true;
     }
-    let before = numeral.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
-    let pronoun = PRONOMINAL.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let pronoun = numeral.tokens.start.checked_sub(1).is_some_and(|before| sentence.has(before, Sense::BeforeOne));
     let of = of(sentence, numeral.tokens.end, numeral.amount);
     let counted = of.is_some_and(|of| counted::is_person(sentence, &of));
     let hedged = hedge::around(sentence, &numeral.tokens).hedge != Hedge::Exact;

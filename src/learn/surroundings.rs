@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::subject::Subject;
 use crate::check::reading::outline::{Certainty, Name, Part, names};
 use crate::claim::Claim;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Adding, Sense, Word};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Token, Tokens};
 
@@ -62,7 +62,7 @@ pub(super) fn around(
                 add(&mut found.earlier, free.into_iter().filter(|name| known.contains(name)).take(1));
                 add(&mut found.mentioned, led);
             }
-            ContextKind::Row if is_sum(&document.prose, &scratch) => found.row = Some(Row::Sum),
+            ContextKind::Row if is_sum(&scratch) => found.row = Some(Row::Sum),
             ContextKind::Row => found.row = Some(Row::Of(written)),
             ContextKind::Column => found.column = Some(written),
             ContextKind::Lead => {
@@ -186,10 +186,9 @@ fn is_led_in(heading: &str, name: &str) -> bool {
 }
 
 /// "Total", "Others": whether a row is of no one thing.
-fn is_sum(prose: &str, tokens: &Tokens) -> bool {
-    const SUMS: [&str; 8] = ["total", "totals", "other", "others", "all", "sum", "average", "overall"];
-    let sums = |word: &str| SUMS.iter().any(|sum| word.eq_ignore_ascii_case(sum));
-    tokens.tokens.is_empty() || tokens.tokens.len() > TITLE || tokens.tokens.iter().any(|token| sums(token.text(prose)))
+fn is_sum(tokens: &Tokens) -> bool {
+    let lumps = |token: &Token| token.word.is_some_and(|word| word.is(Sense::Adding(Adding::Lumped)));
+    tokens.tokens.is_empty() || tokens.tokens.len() > TITLE || tokens.tokens.iter().any(lumps)
 }
 
 /// Whether a capital begins every long word.

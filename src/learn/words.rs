@@ -65,7 +65,7 @@ impl Words {
 
 /// Whether a word tells what a figure is of: no small word, no hedge, no verb that stands with any figure.
 pub(super) fn tells(prose: &str, token: &Token) -> bool {
-    const SMALL: [Sense; 7] = [
+    const SMALL: [Sense; 8] = [
         Sense::Preposition,
         Sense::Opens,
         Sense::Article,
@@ -73,54 +73,15 @@ pub(super) fn tells(prose: &str, token: &Token) -> bool {
         Sense::Totaling,
         Sense::LooseHedge,
         Sense::Relative,
+        Sense::Commonplace,
     ];
     let hedge = |sense| matches!(sense, Sense::HedgeBefore(_));
     token.kind == TokenKind::Word
         && is_content(prose, token)
         && !is_any(token, &SMALL)
         && !token.word.is_some_and(|word| word.senses().any(hedge))
-        && !is_light(token.text(prose))
 }
 
 pub(super) fn is_any(token: &Token, senses: &[Sense]) -> bool {
     token.word.is_some_and(|word| senses.iter().any(|&sense| word.is(sense)))
-}
-
-/// Verbs and adverbs that stand with any figure.
-pub(super) fn is_light(word: &str) -> bool {
-    const LIGHT: [&str; 32] = [
-        "had",
-        "having",
-        "now",
-        "also",
-        "only",
-        "just",
-        "still",
-        "already",
-        "estimated",
-        "currently",
-        "both",
-        "all",
-        "when",
-        "since",
-        "then",
-        "later",
-        "ago",
-        "so",
-        "far",
-        "each",
-        "will",
-        "total",
-        "another",
-        "other",
-        "more",
-        "time",
-        "way",
-        "upon",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    ];
-    LIGHT.iter().any(|light| word.eq_ignore_ascii_case(light))
 }

@@ -21,6 +21,8 @@ pub enum Adding {
     OtherList,
     /// "first", "least": the count behind it may not be of all.
     PartlyCounted,
+    /// "of", "next": the names behind a count that stands behind it are not all of what is counted.
+    Unlisted,
     /// "food and drink": two nouns that are one item of a list.
     Coupled,
     /// "of the vote", "undecided": the shares around it are parts of one whole.
@@ -43,6 +45,8 @@ pub enum Adding {
     Sized,
     /// "grand total": the name of a row of totals.
     Totals,
+    /// "total", "others": the row or column of that name is of no one thing.
+    Lumped,
     /// "average", "rank": the header of a column whose total is no sum.
     Rated,
 }

@@ -206,6 +206,7 @@ struct Traps {
     formations: Vec<String>,
     bearers: Vec<String>,
     citers: Vec<String>,
+    prefixes: Vec<String>,
     examples: BTreeMap<String, String>,
 }
 
@@ -236,6 +237,7 @@ fn traps(lexicon: &mut Lexicon, traps: Traps) {
         lexicon.add_exact(formation, "Sense::Formation");
     }
     lexicon.add_all(&traps.bearers, "Sense::Bearer");
+    lexicon.add_all(&traps.prefixes, "Sense::Prefix");
     for citer in &traps.citers {
         lexicon.add_exact(citer, "Sense::Citer");
     }

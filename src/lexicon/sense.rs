@@ -201,6 +201,8 @@ pub enum Sense {
     Boundary,
     /// "the", "their": opens a noun phrase.
     Determiner,
+    /// "no", "which": "one" after it counts nobody.
+    BeforeOne,
     /// "more", "other": between a number and what it counts.
     Increment,
     /// What people come together or fight at: "protest", "election".
@@ -231,6 +233,8 @@ pub enum Sense {
     Formation,
     /// "train", "jersey": "No. 7" before it is a name.
     Bearer,
+    /// "mid", "sub": a number that a hyphen joins to it is no model's.
+    Prefix,
     /// "U.S.C.": the numbers around it are those of a law.
     Citer,
     /// "as", "average": what a factor is measured against begins with it.
@@ -273,6 +277,8 @@ pub enum Sense {
     Occurs,
     /// "counted": a verb that stands with any figure and tells no fact from another.
     Light,
+    /// "also", "night": stands with any figure and tells nothing of what it is.
+    Commonplace,
     /// "recorded": a verb that tells no more than that somebody found the figure.
     Finds,
     /// "team": what a number of people or things behind "of" are together.

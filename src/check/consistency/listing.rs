@@ -8,7 +8,7 @@ use super::passage::{Passage, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{Adding, Affiliation, Sense};
+use crate::lexicon::{Adding, Affiliation, Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Exact, Hedge};
 
@@ -57,9 +57,8 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     let range = tokens(claim);
     // "one of two officials, Ana Ruiz": not all of them; "the next two games, Ana Ruiz and …".
     let before = passage.before(claim);
-    if ["of", "or", "than", "to", "least", "other", "every", "next", "last", "in", "after", "for", "within"]
-        .iter()
-        .any(|word| before.eq_ignore_ascii_case(word))
+    let unlisted = Word::find(before).is_some_and(|word| word.is(Sense::Adding(Adding::Unlisted)));
+    if unlisted
         && !passage.is(range.end, ":")
         && !(before.eq_ignore_ascii_case("in") && passage.is_any(range.end, &["—", "–"]))
     {

@@ -304,8 +304,6 @@ fn glued_after(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
 /// Whether a word before a hyphen and a number names a model: "F", "COVID", "catch"; not
 /// "March-2020", "mid-2019", "one-in-five".
 fn names_model(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    const PREFIXES: [&str; 12] =
-        ["mid", "pre", "post", "early", "late", "over", "under", "nearly", "about", "around", "sub", "non"];
     let token = &sentence.tokens[at];
     let text = token.text(sentence.prose);
     let letters = token.kind == TokenKind::Word && !(token.glued && follows_number(sentence, at));
@@ -315,10 +313,7 @@ fn names_model(sentence: &Sentence<'_, '_>, at: usize) -> bool {
                 .senses()
                 .any(|sense| matches!(sense, Sense::Function | Sense::Boundary | Sense::Month(_) | Sense::Weekday(_)))
     });
-    letters
-        && (!ordinary || text.len() == 1)
-        && !PREFIXES.iter().any(|prefix| text.eq_ignore_ascii_case(prefix))
-        && !is_money(token)
+    letters && (!ordinary || text.len() == 1) && !sentence.has(at, Sense::Prefix) && !is_money(token)
 }
 
 fn follows_number(sentence: &Sentence<'_, '_>, at: usize) -> bool {
