@@ -152,9 +152,9 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
     Some(Office { tenure: if past && tenure == Tenure::Current { Tenure::Former } else { tenure }, words })
 }
 
-/// Whether words name somebody's time in office.
+/// Whether words name somebody's time in office; "in the General Services Administration" names a body.
 fn tells_reign(sentence: &Sentence<'_, '_>, mut words: Range<usize>) -> bool {
-    words.any(|at| sentence.has(at, Sense::Reign))
+    words.any(|at| sentence.has(at, Sense::Reign) && !sentence.is_capitalised(at))
 }
 
 /// A word that may describe an office.

@@ -76,6 +76,11 @@ fn how_the_office_is_held() {
             &["Ola Berg: ambassador to Peru (former)"],
         ),
         ("Ray Holt, then a 31-year-old clerk and later mayor of Sandwick, knew.", &[]),
+        ("Ola Berg, an envoy to Peru in Holt's first term, sued.", &["Ola Berg: envoy to Peru (former)"]),
+        (
+            "Ola Berg, a commissioner in the General Services Administration, sued.",
+            &["Ola Berg: commissioner in the General Services Administration"],
+        ),
         ("Ray Holt, then a 31-year-old assistant at the mint, knew.", &["Ray Holt: assistant at the mint (former)"]),
     ]);
 }
