@@ -1,44 +1,64 @@
-//! What the header of a column says of the figures below it: "Diameter (km)", "€ million",
-//! "Votes (%)".
+//! What the header of a column or of a row says of its figures: "Diameter (km)", "€ million", "Votes (%)", "Age".
+//!
+//! Left alone: figures with a unit of their own, and heads of rows that name something: "Pound Ridge", "Dollar General".
 
 #[cfg(test)]
 mod tests;
 
 use super::Candidate;
 use crate::claim::{ClaimKind, Place, Value};
-use crate::lexicon::{CurrencyForm, Sense, UnitForm, Usage};
+use crate::lexicon::{self, CurrencyForm, Sense, UnitForm, Usage};
 use crate::source::{BlockKind, Document};
-use crate::text::{ContextKind, Tokens, context, phrase_at};
-use crate::value::{Amount, Dimension, Exact, Quantity, Unit};
+use crate::text::{ContextKind, Token, TokenKind, Tokens, context, phrase_at};
+use crate::value::{Amount, Dimension, Exact, Number, Quantity, Unit};
 
-/// The unit and the scale that a column's header gives its cells.
+/// The unit and the scale that the header of a column or a row gives its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     unit: Option<Unit>,
     /// 1,000,000 below "€ million".
     scale: Exact,
+    /// Whether its whole numbers are the ages of people: "Age".
+    ages: bool,
 }
 
+/// No one has lived longer.
+const OLDEST: i64 = 110;
+
 impl Header {
-    /// Reads the header of the column that a cell stands in; none for other blocks, and where the
-    /// header gives neither unit nor scale.
+    const NONE: Self = Self { unit: None, scale: Exact::ONE, ages: false };
+
+    /// Reads the header of the column that a cell stands in, or else that of its row; none for other blocks, and where
+    /// neither gives a unit or a scale.
     pub(super) fn of(document: &Document<'_>, block: usize, tokens: &Tokens) -> Option<Self> {
         let BlockKind::Cell { row: 1.., .. } = document.blocks[block].kind else { return None };
         let place = Place { block: u32::try_from(block).ok()?, sentence: 0, tokens: 0..0, excerpt: 0..0 };
-        let column = context(document, tokens, &place).find(|context| context.kind == ContextKind::Column)?;
-        let mut words = Tokens::default();
-        words.read_stretch(document, column.start, column.end);
-        let header = Self::read(&document.prose, &words, document.usage);
-        (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
+        let heads = |kind: ContextKind| context(document, tokens, &place).find(|context| context.kind == kind);
+        [ContextKind::Column, ContextKind::Row].into_iter().filter_map(|kind| Some((kind, heads(kind)?))).find_map(
+            |(kind, context)| {
+                let mut words = Tokens::default();
+                words.read_stretch(document, context.start, context.end);
+                let header = Self::read(&document.prose, &words, document.usage, kind);
+                (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
+            },
+        )
     }
 
-    fn read(prose: &str, words: &Tokens, usage: Usage) -> Self {
-        let mut header = Self { unit: None, scale: Exact::ONE };
+    fn read(prose: &str, words: &Tokens, usage: Usage, kind: ContextKind) -> Self {
         let tokens = &words.tokens;
+        if let Some(unit) = age(prose, tokens) {
+            return Self { unit: Some(unit), scale: Exact::ONE, ages: true };
+        }
+        let mut header = Self::NONE;
         let mut at = 0;
         while at < tokens.len() {
             // A unit stands apart from what is measured: "Width (m)", "Length, km", "Weight in kg".
             let apart = at > 0 && matches!(tokens[at - 1].text(prose), "(" | "," | "in" | "/");
+            // "Dollar General", "Million Dollar Baby": the head of a row is a name, unless it goes on.
+            if kind == ContextKind::Row && !apart && header == Self::NONE || is_amount(prose, tokens, at) {
+                at += 1;
+                continue;
+            }
             let found = phrase_at(prose, tokens, at, |phrase| {
                 phrase.senses.iter().find_map(|sense| match *sense {
                     Sense::Scale(power @ 3..) => Some((None, Some(power))),
@@ -57,6 +77,7 @@ impl Header {
                 continue;
             };
             header.unit = header.unit.or(unit);
+            let power = power.or_else(|| unit.and_then(|_| scale(tokens, at + length)));
             if let Some(scale) = power.and_then(|power| Exact::decimal(1, i32::from(power))) {
                 header.scale = scale;
             }
@@ -69,6 +90,13 @@ impl Header {
     /// that, and one with a magnitude of its own is not scaled again.
     pub(super) fn apply(self, candidate: &mut Candidate<'_>) {
         let Value::Quantity(quantity) = &candidate.value else { return };
+        if self.ages {
+            if candidate.kind == ClaimKind::Count && candidate.of.is_none() && may_be_age(quantity) {
+                candidate.value = Value::Quantity(Quantity { unit: self.unit, ..*quantity });
+                candidate.kind = ClaimKind::Age;
+            }
+            return;
+        }
         let unit = match (candidate.kind, quantity.unit) {
             (ClaimKind::Count, None) if candidate.of.is_none() => self.unit,
             (ClaimKind::Money, Some(own)) if self.unit.is_none_or(|unit| unit == own) => Some(own),
@@ -78,6 +106,33 @@ impl Header {
         candidate.value = Value::Quantity(Quantity { amount, unit, ..*quantity });
         candidate.kind = ClaimKind::measuring(unit);
     }
+}
+
+/// Whether a header is "Age" and nothing else but its unit: "Age", "Age (years)"; not "Age group".
+fn age(prose: &str, tokens: &[Token]) -> Option<Unit> {
+    let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.text(prose));
+    let first = words.next().is_some_and(|word| word.eq_ignore_ascii_case("age"));
+    let rest = words.all(|word| word.eq_ignore_ascii_case("years") || word.eq_ignore_ascii_case("in"));
+    let number = tokens.iter().any(|token| token.kind == TokenKind::Number);
+    lexicon::unit("year").filter(|_| first && rest && !number)
+}
+
+fn may_be_age(quantity: &Quantity) -> bool {
+    let years = quantity.point().map(Number::value).filter(|_| quantity.unit.is_none());
+    years.is_some_and(|years| years.is_integer() && years >= Exact::ONE && years <= Exact::from(OLDEST))
+}
+
+/// Whether a sign or a unit belongs to a figure of the header itself: "Under $50,000", "Within 5 km".
+fn is_amount(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let thousands = |at: usize| matches!(tokens[at].text(prose), "000" | "000s");
+    at > 0 && number(at - 1) || number(at + 1) && !thousands(at + 1)
+}
+
+/// The scale that a letter behind a sign of money tells: "$m", "£bn".
+fn scale(tokens: &[Token], at: usize) -> Option<u8> {
+    let word = tokens.get(at).filter(|token| token.glued)?.word?;
+    word.senses().find_map(|sense| if let Sense::ScaleSuffix(power) = sense { Some(power) } else { None })
 }
 
 fn scaled(amount: Amount, scale: Exact) -> Option<Amount> {

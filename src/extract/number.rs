@@ -94,9 +94,10 @@ fn counts(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
         NumeralForm::Scaled | NumeralForm::Suffixed => true,
         NumeralForm::Words | NumeralForm::Group => counts_in_words(sentence, numeral),
         NumeralForm::Vague => {
-            is_alone(sentence, &numeral.tokens)
-                || of(sentence, numeral.tokens.end, numeral.amount).is_some()
-                || is_crowd(sentence, numeral)
+            !is_scale(sentence, numeral)
+                && (is_alone(sentence, &numeral.tokens)
+                    || of(sentence, numeral.tokens.end, numeral.amount).is_some()
+                    || is_crowd(sentence, numeral))
         }
     };
     // "25-to-life"
@@ -186,6 +187,12 @@ fn is_alone(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
     let rest = || sentence.range.clone().filter(|at| !core.contains(at));
     matches!(sentence.block.kind, BlockKind::Cell { .. })
         || rest().all(|at| sentence.tokens[at].kind == TokenKind::Symbol || sentence.word(at) == "of")
+}
+
+/// "Visitors (millions)": what a header counts in.
+fn is_scale(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    sentence.before(start).is_some_and(|bracket| sentence.word(bracket) == "(") && sentence.word(end) == ")"
 }
 
 /// Whether the figure stands by itself: no part of a name, a time, a price or a code.

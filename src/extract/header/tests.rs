@@ -1,4 +1,4 @@
-//! Headers of columns and the cells below them.
+//! Headers of columns and rows, and the cells below and beside them.
 
 use crate::claim::{Claim, Value};
 use crate::extract::extract;
@@ -7,8 +7,16 @@ use crate::value::{Amount, Quantity, Unit};
 
 /// What is read in one cell below a header: "measurement 2377 kilometer".
 fn below(header: &str, cell: &str) -> String {
-    let table = format!("| Body | {header} |\n|---|---|\n| Nemo | {cell} |\n");
-    let draft = source::read(&table, Format::Markdown);
+    shown(&format!("| Body | {header} |\n|---|---|\n| Nemo | {cell} |\n"))
+}
+
+/// What is read in one cell beside the head of its row.
+fn beside(head: &str, cell: &str) -> String {
+    shown(&format!("| | Nemo |\n|---|---|\n| {head} | {cell} |\n"))
+}
+
+fn shown(table: &str) -> String {
+    let draft = source::read(table, Format::Markdown);
     let show = |claim: &Claim<'_>| {
         let Value::Quantity(Quantity { amount: Amount::Point(number), unit, .. }) = claim.value else {
             return claim.kind.name().to_owned();
@@ -32,7 +40,34 @@ fn a_header_gives_unit_and_scale() {
         ("Seats", "7", "count 7"),
         ("Width (m)", "7", "measurement 7 meter"),
         ("Cost, € million", "5 km", "measurement 5 kilometer"),
+        ("Price ($m)", "14.5", "money 14500000 USD"),
+        ("Budget (£bn)", "1.2", "money 1200000000 GBP"),
+        ("Price ($)", "14.5", "money 14.5 USD"),
+        ("Under $50,000", "12", "money 50000 USD, count 12"),
+        ("Within 5 km", "12", "measurement 5 kilometer, count 12"),
+        ("Age", "45", "age 45 year"),
+        ("Age (years)", "45", "age 45 year"),
+        ("Age", "450", "count 450"),
+        ("Age group", "45", "count 45"),
     ] {
         assert_eq!(below(header, cell), expected, "{cell} below {header}");
+    }
+}
+
+#[test]
+fn the_head_of_a_row_gives_unit_and_scale() {
+    for (head, cell, expected) in [
+        ("Length (feet)", "1,400", "measurement 1400 foot"),
+        ("Cost, € million", "12.5", "money 12500000 EUR"),
+        ("Price ($m)", "14.5", "money 14500000 USD"),
+        ("Visitors (millions)", "3.1", "count 3100000"),
+        ("Votes (%)", "41.5", "percent 41.5 percent"),
+        ("Age", "45", "age 45 year"),
+        ("Length (feet)", "120 m", "measurement 120 meter"),
+        ("Dollar General", "12", "count 12"),
+        ("Million Dollar Arm", "12", "money 1000000 USD, count 12"),
+        ("Bid of ($5 million)", "12", "money 5000000 USD, count 12"),
+    ] {
+        assert_eq!(beside(head, cell), expected, "{cell} beside {head}");
     }
 }
