@@ -8,7 +8,7 @@ use factdiff::value::{Amount, Hedge, Quantity, Unit};
 
 #[test]
 fn examples_are_found() {
-    let units = ["money", "measurement", "duration", "age", "date"];
+    let units = ["money", "measurement", "duration", "age", "date", "change", "score", "time", "percent"];
     let examples =
         lexicon::examples().iter().filter(|(_, _, expected)| units.iter().any(|kind| expected.starts_with(kind)));
     let wrong: Vec<_> = examples.filter_map(|&(locale, text, expected)| missed(locale, text, expected)).collect();
@@ -31,7 +31,10 @@ fn line(claim: &Claim<'_>) -> String {
         Value::Time(time, _) => (time.to_string(), time.zone),
         Value::Rank(rank) => (rank.to_string(), None),
         Value::Score(score) => (format!("{}-{}", score.first, score.second), None),
-        Value::Change(change) => (change.by.as_ref().map(amount).unwrap_or_default(), None),
+        Value::Change(change) => {
+            let by = change.by.as_ref();
+            (by.map(amount).unwrap_or_default(), by.and_then(|by| by.unit).map(Unit::id))
+        }
         Value::Role(role) => (role.name.to_string(), None),
         Value::Quote(words) | Value::Statement(words, _) => (words.to_string(), None),
     };

@@ -34,11 +34,12 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
                 multiplied(sentence, candidates, at, factor);
             }
         } else if begins.any(Begins::MOVEMENT) && !sentence.numerals.is_empty() {
-            let Some((end, direction, forms)) = movement(sentence, at) else { continue };
+            let Some((end, movement)) = movement(sentence, at) else { continue };
+            next = end;
+            let Some((direction, forms)) = movement else { continue };
             let found =
                 moved(sentence, at..end, direction, forms).or_else(|| preceded(sentence, at..end, direction, forms));
             candidates.extend(found);
-            next = end;
         }
     }
 }
@@ -52,26 +53,27 @@ struct Forms {
     thermal: bool,
 }
 
-/// The words of movement at `at`.
-fn movement(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Direction, Forms)> {
+/// The words of movement at `at`: one past the last, and what they tell unless they are "turned down", which moves nothing.
+fn movement(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Option<(Direction, Forms)>)> {
     let tokens = &sentence.tokens[..sentence.range.end];
-    let (taken, (direction, forms)) = phrase_at(sentence.prose, tokens, at, |phrase| {
+    let (taken, told) = phrase_at(sentence.prose, tokens, at, |phrase| {
         let mut forms = Forms::default();
-        let mut found = None;
+        let (mut found, mut idle) = (None, false);
         for &sense in phrase.senses {
             if let Sense::Movement(direction, form) = sense {
                 found = Some(direction);
                 match form {
                     Movement::Moves | Movement::Adverb => forms.leads = true,
                     Movement::Thermal => forms.thermal = true,
-                    Movement::Moved | Movement::Idle => {}
+                    Movement::Moved => {}
+                    Movement::Idle => idle = true,
                     Movement::Noun => forms.noun = true,
                 }
             }
         }
-        Some((found?, forms))
+        found.map(|direction| (!idle).then_some((direction, forms)))
     })?;
-    Some((at + taken, direction, forms))
+    Some((at + taken, told))
 }
 
 /// The figures of a movement, by the word that stands before each.
@@ -129,6 +131,8 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
         let lead = figure.whole.start - 1;
         let part = part(numeral, &figure);
         let slot = match sentence.word(lead) {
+            // "cut the grant by 18 votes to 9"
+            "by" if !forms.leads && is_vote(sentence, numeral, words.end..lead) => break,
             "by" => &mut ends.by,
             // "cut the debt in half", not "fell in half of the towns".
             "in" if part.is_some() && !sentence.is_word(figure.whole.end, "of") => &mut ends.by,
@@ -156,6 +160,14 @@ fn ends(sentence: &Sentence<'_, '_>, words: &Range<usize>, forms: Forms) -> Ends
     }
     share_unit(&mut ends);
     ends
+}
+
+/// "by 18 votes to 9", unless what moves is itself told in votes: "cut her lead by 18 votes to 9".
+fn is_vote(sentence: &Sentence<'_, '_>, numeral: &Numeral, moved: Range<usize>) -> bool {
+    let end = numeral.tokens.end;
+    let tallied = sentence.has(end, Sense::Tallied) && sentence.is_word(end + 1, "to");
+    let against = || super::measured::numeral_at(sentence, end + 2).is_some();
+    tallied && against() && !moved.clone().any(|at| sentence.has(at, Sense::Contest))
 }
 
 /// A part of what was before, in per cent: "by a third", "in half".
