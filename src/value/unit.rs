@@ -31,6 +31,8 @@ pub enum Dimension {
     /// Distance on an amount of electricity.
     EnergyEconomy,
     Flow,
+    /// Mass that passes in a time.
+    MassFlow,
     Acceleration,
     Force,
     Torque,

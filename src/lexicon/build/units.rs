@@ -30,15 +30,59 @@ pub(crate) struct UnitRow {
     /// Those of the above that stand for another unit in other countries.
     #[serde(default)]
     bare: Vec<String>,
+    /// The units of time that it is told by, "metres an hour", under the dimension that makes.
+    #[serde(default)]
+    per: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     examples: BTreeMap<String, String>,
+}
+
+impl UnitRow {
+    /// So much of the unit in a unit of time, which is so many seconds: "centimeter per year".
+    fn per(&self, dimension: &str, time: &str, seconds: &str) -> Self {
+        let ((above, below), (seconds, parts)) = (fraction(&self.factor), fraction(seconds));
+        let rate = |name: &String| format!("{name} per {time}");
+        let article = if time == "hour" { "an" } else { "a" };
+        // "m" alone is a million too.
+        let signs = self.symbols.iter().filter(|sign| sign.chars().count() > 1);
+        Self {
+            id: format!("{}-per-{time}", self.id),
+            dimension: dimension.to_owned(),
+            factor: format!("{}/{}", above * parts, below * seconds),
+            offset: zero(),
+            names: self.names.iter().map(rate).collect(),
+            shy: Vec::new(),
+            symbols: signs
+                .flat_map(|sign| [rate(sign), format!("{sign} {article} {time}"), format!("{sign}/{time}")])
+                .collect(),
+            apart: Vec::new(),
+            tight: Vec::new(),
+            bare: Vec::new(),
+            per: BTreeMap::new(),
+            examples: BTreeMap::new(),
+        }
+    }
 }
 
 fn zero() -> String {
     "0".to_owned()
 }
 
-pub(crate) fn units(lexicon: &mut Lexicon, rows: Vec<UnitRow>) {
+pub(crate) fn units(lexicon: &mut Lexicon, mut rows: Vec<UnitRow>) {
+    let seconds: BTreeMap<String, String> =
+        rows.iter().filter(|row| row.dimension == "Duration").map(|row| (row.id.clone(), row.factor.clone())).collect();
+    let rate = |row: &UnitRow, dimension: &str, time: &String| {
+        let seconds = seconds.get(time).unwrap_or_else(|| panic!("{time} is no unit of time"));
+        row.per(dimension, time, seconds)
+    };
+    let rates: Vec<UnitRow> = rows
+        .iter()
+        .flat_map(|row| {
+            row.per.iter().flat_map(move |(dimension, times)| times.iter().map(move |time| (row, dimension, time)))
+        })
+        .map(|(row, dimension, time)| rate(row, dimension, time))
+        .collect();
+    rows.extend(rates);
     for row in rows {
         let unit = format!("Unit::new(&UNITS[{}])", lexicon.units.len());
         let mut words = row.shy.iter().chain(&row.names);
@@ -94,9 +138,15 @@ fn spellings(name: &str) -> Vec<String> {
     if british != name {
         all.push(british);
     }
-    for (per, article) in
-        [("per second", "a second"), ("per minute", "a minute"), ("per hour", "an hour"), ("per day", "a day")]
-    {
+    for (per, article) in [
+        ("per second", "a second"),
+        ("per minute", "a minute"),
+        ("per hour", "an hour"),
+        ("per day", "a day"),
+        ("per week", "a week"),
+        ("per month", "a month"),
+        ("per year", "a year"),
+    ] {
         if name.ends_with(per) {
             let rates: Vec<_> = all.iter().map(|name| name.replace(per, article)).collect();
             all.extend(rates);
