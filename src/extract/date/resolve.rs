@@ -48,6 +48,10 @@ fn has_no_year(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
 /// Whether a clause tells what was or what is to come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tense {
+    /// "opened on Tuesday, February 3": the verb of the day itself, whatever the weekday fits.
+    Over,
+    /// "will open on Tuesday, February 3".
+    Will,
     /// "met on Friday".
     Past,
     /// "will meet on Friday".
@@ -64,13 +68,14 @@ fn nearest(now: civil::Date, open: Open, tense: Tense) -> Option<Date> {
     let next = years(now).filter_map(|year| open.in_year(year)).find(|date| date.days().is_some_and(|d| d.1 >= now))?;
     let wait = now.until(next.days()?.0).ok()?.get_days();
     let ahead = match tense {
-        Tense::Past => false,
-        Tense::Future => wait <= 300,
+        Tense::Past | Tense::Over => false,
+        Tense::Future | Tense::Will => wait <= 300,
         Tense::Unknown => wait <= 60,
     };
     let (told, other) = if ahead { (next, last) } else { (last, next) };
     let close = now.until(told.days()?.0).ok()?.get_days().abs() <= 60;
-    if let Open::Day { weekday: Some(weekday), .. } = open {
+    let settled = tense == Tense::Over || tense == Tense::Will && ahead;
+    if let (Open::Day { weekday: Some(weekday), .. }, false) = (open, settled) {
         let agrees = |date: Date| date.days().is_some_and(|days| days.0.weekday().to_monday_one_offset() == weekday);
         if !close && agrees(other) && !agrees(told) {
             return Some(other);
@@ -88,8 +93,8 @@ fn years(now: civil::Date) -> impl DoubleEndedIterator<Item = i16> {
 fn nearest_weekday(now: civil::Date, weekday: i8, tense: Tense) -> Option<civil::Date> {
     let back = (now.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
     let days = match tense {
-        Tense::Past | Tense::Unknown => -back,
-        Tense::Future => (7 - back) % 7,
+        Tense::Past | Tense::Over | Tense::Unknown => -back,
+        Tense::Future | Tense::Will => (7 - back) % 7,
     };
     now.checked_add(days.days()).ok()
 }
@@ -112,10 +117,23 @@ fn tense(sentence: &Sentence<'_, '_>, reading: Reading) -> Tense {
     let clock = |at: usize| sentence.word(at) == ":" && sentence.is_glued(at) && sentence.is_glued(at + 1);
     let parts = |at: usize| matches!(sentence.word(at), ";" | ":" | "\u{201c}" | "\u{201d}" | "\"");
     let clause = |at: &usize| !parts(*at) || clock(*at);
+    if is_over(sentence, reading.start) {
+        return Tense::Over;
+    }
     let before = (sentence.range.start..reading.start).rev().take_while(clause);
     let after = (reading.end..sentence.range.end).take_while(clause);
     let told = before.chain(after).map(|at| word_tense(sentence, at)).find(|&tense| tense != Tense::Unknown);
     told.unwrap_or(Tense::Unknown)
+}
+
+/// Whether a verb in the past stands right before a day: "was arrested on February 3", "died February 3"; not "was due on".
+fn is_over(sentence: &Sentence<'_, '_>, start: usize) -> bool {
+    let before = |at: usize| sentence.before(at);
+    let verb = before(start).and_then(|on| if sentence.is_word(on, "on") { before(on) } else { Some(on) });
+    verb.is_some_and(|verb| {
+        let happens = sentence.has(verb, Sense::PastTense) || sentence.word(verb).ends_with("ed");
+        happens && !sentence.means(verb, Sense::Coming) && word_tense(sentence, verb) == Tense::Past
+    })
 }
 
 fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
@@ -142,6 +160,7 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         {
             Tense::Unknown
         }
+        Some((_, Tense::Future)) if matches!(sentence.word(at), "will" | "won't" | "won’t") => Tense::Will,
         Some((_, tense)) => tense,
         // "will be opened in June": "will" tells.
         None if sentence.before(at).is_some_and(|be| sentence.is_word(be, "be")) => Tense::Unknown,
