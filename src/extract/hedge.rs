@@ -64,6 +64,17 @@ pub(super) fn before_time(sentence: &Sentence<'_, '_>, start: usize) -> Option<(
     found.filter(|&(_, hedge)| hedge != Hedge::Exact)
 }
 
+/// The hedge before an hour alone and where it begins, or one that may stand before a date: "shortly before noon".
+pub(super) fn before_hour(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
+    let first = start.saturating_sub(LONGEST).max(sentence.range.start);
+    let found = (first..start).find_map(|at| {
+        let clock = |sense| if let Sense::HedgeClock(hedge) = sense { Some(hedge) } else { None };
+        let (end, hedge) = sentence.sense(at, clock)?;
+        (end == start).then_some((at, hedge))
+    });
+    found.or_else(|| before_time(sentence, start))
+}
+
 /// The hedge that stands right after a figure, and where it ends: "or so" in "40 people or so".
 pub(super) fn after(sentence: &Sentence<'_, '_>, at: usize) -> Option<(usize, Hedge)> {
     let tokens = &sentence.tokens[..sentence.range.end];

@@ -39,9 +39,10 @@ fn is_trapped(candidate: &Candidate<'_>, set_aside: &[SetAside]) -> bool {
     set_aside.iter().any(|aside| overlap(&aside.tokens, &candidate.core) && traps::forbids(aside.trap, candidate.kind))
 }
 
-/// The words a candidate contends for: a change its verb and all its figures, others the figure.
+/// The words a candidate contends for: a change its verb and all its figures, an hour "a few minutes past nine", others the
+/// figure.
 fn claimed<'c>(candidate: &'c Candidate<'_>) -> &'c Range<usize> {
-    if candidate.kind == ClaimKind::Change { &candidate.whole } else { &candidate.core }
+    if matches!(candidate.kind, ClaimKind::Change | ClaimKind::Time) { &candidate.whole } else { &candidate.core }
 }
 
 /// Whether two candidates cannot both stand.

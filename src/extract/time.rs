@@ -62,8 +62,8 @@ struct Reading {
 }
 
 fn candidate<'t>(sentence: &Sentence<'_, '_>, reading: Reading) -> Candidate<'t> {
-    // "at about 7:20 p.m.", "around noon"
-    let (start, hedge) = hedge::before_time(sentence, reading.start).unwrap_or((reading.start, Hedge::Exact));
+    // "at about 7:20 p.m.", "shortly before noon"
+    let (start, hedge) = hedge::before_hour(sentence, reading.start).unwrap_or((reading.start, Hedge::Exact));
     Candidate {
         kind: ClaimKind::Time,
         core: reading.start..reading.end,
@@ -239,6 +239,9 @@ fn beside(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
         let time = ClockTime { hour: in_half(hour, after.half)?, minute: 0, second: None, zone: after.zone };
         return Some(Reading { start, end: after.end, time, half: after.half });
     }
+    if let Some(reading) = few_past(sentence, at) {
+        return Some(reading);
+    }
     let (half, quarter) = (sentence.is_word(at, "half"), sentence.is_word(at, "quarter"));
     let past = sentence.is_word(at + 1, "past") || quarter && sentence.is_word(at + 1, "after");
     let to = quarter && sentence.is_word(at + 1, "to");
@@ -255,6 +258,18 @@ fn beside(sentence: &Sentence<'_, '_>, at: usize) -> Option<Reading> {
     let start = sentence.before(at).filter(|&a| quarter && sentence.is_word(a, "a")).unwrap_or(at);
     let time = ClockTime { hour, minute, second: None, zone: after.zone };
     ends.then_some(Reading { start, end: after.end, time, half: after.half })
+}
+
+/// "a few minutes past nine": the hour of which the hedge before it tells.
+fn few_past(sentence: &Sentence<'_, '_>, past: usize) -> Option<Reading> {
+    let start = past + 1;
+    let hour = hour_word(sentence, start).filter(|_| sentence.is_word(past, "past"))?;
+    let (hedge, _) = hedge::before_hour(sentence, start)?;
+    let minutes = (hedge..past).any(|at| sentence.is_word(at, "minutes"));
+    let after = after(sentence, start + 1);
+    let ends = after.end > start + 1 || ends_phrase(sentence, after.end);
+    let time = ClockTime { hour: in_half(hour, after.half)?, minute: 0, second: None, zone: after.zone };
+    (minutes && ends).then_some(Reading { start, end: after.end, time, half: after.half })
 }
 
 /// Whether no noun follows: a sign, a word like "on", or the end of the sentence.

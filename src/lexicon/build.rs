@@ -180,6 +180,8 @@ struct Hedges {
     before: BTreeMap<String, Vec<String>>,
     /// Phrases of `before` that often mean something else.
     loose: Vec<String>,
+    /// Before an hour of the clock alone.
+    clock: BTreeMap<String, Vec<String>>,
     after: BTreeMap<String, Vec<String>>,
     examples: BTreeMap<String, String>,
 }
@@ -189,6 +191,9 @@ fn hedges(lexicon: &mut Lexicon, hedges: Hedges) {
         lexicon.add_all(phrases, &format!("Sense::HedgeBefore(Hedge::{hedge})"));
     }
     lexicon.add_all(&hedges.loose, "Sense::LooseHedge");
+    for (hedge, phrases) in &hedges.clock {
+        lexicon.add_all(phrases, &format!("Sense::HedgeClock(Hedge::{hedge})"));
+    }
     for (hedge, phrases) in &hedges.after {
         lexicon.add_all(phrases, &format!("Sense::HedgeAfter(Hedge::{hedge})"));
     }

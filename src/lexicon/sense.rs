@@ -43,6 +43,8 @@ pub enum Sense {
     LooseHedge,
     /// "or so", "or more": after a figure.
     HedgeAfter(Hedge),
+    /// "shortly before": before an hour of the clock.
+    HedgeClock(Hedge),
 
     // dates.yaml
     /// 1 to 12.

@@ -137,7 +137,7 @@ pub(super) fn clock<'f>(claim: ClockTime, hedge: Hedge, fact: ClockTime) -> Opti
             claimed == held && claim.second.zip(fact.second).is_none_or(|(one, other)| one == other)
         }
         Hedge::About => (claimed - held).abs() <= slack,
-        Hedge::Nearly => (claimed - slack..claimed).contains(&held),
+        Hedge::Nearly => (claimed - slack..=claimed).contains(&held),
         Hedge::JustOver => (claimed..=claimed + slack).contains(&held),
         Hedge::Over => held > claimed,
         Hedge::AtLeast => held >= claimed,

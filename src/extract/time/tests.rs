@@ -21,6 +21,10 @@ fn times(text: &str) -> String {
 fn hours_of_the_clock() {
     let cases = [
         ("It began at 6:30 p.m. ET.", "6:30 p.m. ET = 18:30 ET"),
+        ("It began shortly before 6:30 p.m.", "shortly before 6:30 p.m. = 18:30"),
+        ("It began a few minutes past nine.", "a few minutes past nine = 09:00"),
+        ("It began a few minutes past nine men.", ""),
+        ("It began shortly before nine men.", ""),
         ("It began at 3:40 a.m.", "3:40 a.m. = 03:40"),
         ("It began at 12:05 a.m.", "12:05 a.m. = 00:05"),
         ("It began at 5pm.", "5pm = 17:00"),
