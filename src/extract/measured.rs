@@ -36,6 +36,10 @@ pub(super) fn find(
     read: impl Fn(&Numeral) -> Option<Measured>,
     mut propose: impl FnMut(Stated),
 ) {
+    // Most sentences end here: no number has such a unit, nor shares that of another.
+    if !sentence.numerals.iter().any(|numeral| read(numeral).is_some()) {
+        return;
+    }
     let mut resume = 0;
     for (index, numeral) in sentence.numerals.iter().enumerate() {
         if numeral.tokens.start < resume {
