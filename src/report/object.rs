@@ -9,7 +9,8 @@ pub(super) fn put(out: &mut Vec<u8>, record: &impl Serialize) {
     serde_json::to_writer(out, record).expect("records have string keys, and a vector takes every byte");
 }
 
-/// An object that is being written.
+/// An object that is being written. Its methods are inlined for the keys they are called with: a key of known length is
+/// written in a few moves.
 pub(super) struct Object<'o> {
     out: &'o mut Vec<u8>,
 }
@@ -30,11 +31,13 @@ impl<'o> Object<'o> {
         }
     }
 
+    #[inline]
     pub(super) fn text(&mut self, key: &str, value: &str) {
         text(self.key(key), value);
     }
 
     /// A text, or null where there is none.
+    #[inline]
     pub(super) fn text_or_null(&mut self, key: &str, value: Option<&str>) {
         match value {
             Some(value) => self.text(key, value),
@@ -43,14 +46,16 @@ impl<'o> Object<'o> {
     }
 
     /// A text, where there is one.
+    #[inline]
     pub(super) fn text_if_any(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.text(key, value);
         }
     }
 
+    #[inline]
     pub(super) fn number(&mut self, key: &str, value: u32) {
-        put(self.key(key), &value);
+        number(self.key(key), value);
     }
 
     pub(super) fn numbers(&mut self, key: &str, value: [u32; 2]) {
@@ -58,6 +63,7 @@ impl<'o> Object<'o> {
     }
 
     /// True where it is so, else nothing.
+    #[inline]
     pub(super) fn flag(&mut self, key: &str, is_so: bool) {
         if is_so {
             self.raw(key, b"true");
@@ -65,6 +71,7 @@ impl<'o> Object<'o> {
     }
 
     /// What has been written as JSON already.
+    #[inline]
     pub(super) fn raw(&mut self, key: &str, json: &[u8]) {
         self.key(key).extend_from_slice(json);
     }
@@ -80,6 +87,11 @@ impl<'o> Object<'o> {
         self.out.extend_from_slice(b"\":");
         self.out
     }
+}
+
+/// Appends a number as JSON.
+fn number(out: &mut Vec<u8>, value: u32) {
+    put(out, &value);
 }
 
 /// Appends a text as JSON; what stands between signs that must be escaped is copied whole.
