@@ -90,8 +90,10 @@ impl<'t> Positions<'t> {
             *self = Self::of(self.text);
         }
         let passed = &self.text[self.at..at];
-        let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-        let last_line = memchr::memrchr(b'\n', passed.as_bytes()).map_or(passed, |newline| &passed[newline + 1..]);
+        // Most places are on the line of the one before.
+        let last = memchr::memrchr(b'\n', passed.as_bytes());
+        let newlines = last.map_or(0, |last| memchr::memchr_iter(b'\n', &passed.as_bytes()[..=last]).count());
+        let last_line = last.map_or(passed, |newline| &passed[newline + 1..]);
         let marked = self.at == 0 && last_line.starts_with('\u{feff}') && newlines == 0;
         let before = if newlines == 0 { self.position.column - u32::from(marked) } else { 1 };
         self.position = Position {
