@@ -188,7 +188,7 @@ fn is_movement(passage: &Passage<'_>, at: usize) -> bool {
     word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(_, Movement::Noun))))
 }
 
-fn signed(quantity: Quantity, negative: bool) -> Quantity {
+pub(super) fn signed(quantity: Quantity, negative: bool) -> Quantity {
     match quantity.amount {
         Amount::Point(number) if negative && !number.value().is_negative() => {
             Quantity { amount: Amount::Point(number.negated()), ..quantity }

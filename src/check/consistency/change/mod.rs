@@ -1,9 +1,10 @@
-//! `change-mismatch`: "from 80 to 100, up 40%", "doubled from 3 to 5".
+//! `change-mismatch`: "from 80 to 100, up 40%", "doubled from 3 to 5", "100, 40% more than the 80 of May".
 //!
 //! Per cent and percentage points are told apart where the ends are themselves in per cent.
 
 mod amount;
 mod ends;
+mod versus;
 
 use self::amount::{Amounted, Moved, amounts};
 use self::ends::{Ends, ends, given};
@@ -21,7 +22,9 @@ const FRACTION: Exact = Exact::constant(5, 1);
 const REACH: usize = 7;
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
-    any_of(figures, ClaimKind::Change) || figures.windows(2).any(|pair| same_kind(pair[0], pair[1]))
+    any_of(figures, ClaimKind::Change)
+        || versus::concerns(figures)
+        || figures.windows(2).any(|pair| same_kind(pair[0], pair[1]))
 }
 
 fn same_kind(one: &Claim<'_>, other: &Claim<'_>) -> bool {
@@ -35,12 +38,17 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for at in 0..passage.figures.len() {
         let Some(ends) = ends(passage, at) else { continue };
         for said in amounts(passage, at, &ends) {
-            findings.extend(judge(passage, &ends, &said));
+            findings.extend(judge(passage, &ends, &said, || given(passage, &ends)));
+        }
+    }
+    for at in 0..passage.figures.len() {
+        if let Some((ends, said, given)) = versus::compared(passage, at) {
+            findings.extend(judge(passage, &ends, &said, || given));
         }
     }
 }
 
-fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Finding> {
+fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl FnOnce() -> String) -> Option<Finding> {
     let (from, to) = (spread(&ends.from)?, spread(&ends.to)?);
     let (start, end) = (ends.from.point()?.value(), ends.to.point()?.value());
     let tenth = Exact::constant(1, 10);
@@ -112,8 +120,7 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>) -> Option<Find
     if torn {
         return None;
     }
-    let given = given(passage, ends);
-    Some(passage.report_at(Rule::ChangeMismatch, spot, Sum::Is { given, follows }, Vec::new()))
+    Some(passage.report_at(Rule::ChangeMismatch, spot, Sum::Is { given: given(), follows }, Vec::new()))
 }
 
 /// A part of what was before, in words: "fell by half", not "fell by 50%".
