@@ -24,7 +24,7 @@ mod table;
 mod weekday;
 
 use crate::check::Now;
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Place};
 use crate::finding::Finding;
 use crate::text::Pages;
 use passage::Passage;
@@ -58,7 +58,9 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
     let document = pages.document;
     let mut findings = Vec::new();
     let mut figures: Vec<&Claim<'_>> = Vec::new();
+    let mut last: &[Claim<'_>] = &[];
     for sentence in claims.chunk_by(|one, next| same_sentence(one, next)) {
+        let before = std::mem::replace(&mut last, sentence);
         figures.clear();
         figures.extend(sentence.iter().filter(|claim| claim.is_figure()));
         if !CHECKS.iter().any(|check| (check.concerns)(document.file, &figures)) {
@@ -67,7 +69,14 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
         let place = &sentence[0].place;
         let tokens = pages.block(place.block);
         let sentence = tokens.sentences[place.sentence as usize].clone();
-        let passage = Passage { document, tokens: &tokens.tokens, sentence, figures: &figures, now };
+        let passage = Passage {
+            document,
+            tokens: &tokens.tokens,
+            sentence,
+            figures: &figures,
+            before: adjacent(before, place),
+            now,
+        };
         for check in CHECKS {
             if (check.concerns)(document.file, &figures) {
                 (check.find)(&passage, &mut findings);
@@ -87,6 +96,12 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
 
 fn same_sentence(one: &Claim<'_>, next: &Claim<'_>) -> bool {
     one.place.block == next.place.block && one.place.sentence == next.place.sentence
+}
+
+/// The claims of a sentence where it is the one right before a place, in its block.
+fn adjacent<'c, 't>(claims: &'c [Claim<'t>], place: &Place) -> &'c [Claim<'t>] {
+    let next = |before: &Place| before.block == place.block && before.sentence + 1 == place.sentence;
+    if claims.first().is_some_and(|claim| next(&claim.place)) { claims } else { &[] }
 }
 
 /// Whether a claim of this kind is among them.

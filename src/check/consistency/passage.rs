@@ -19,6 +19,8 @@ pub(super) struct Passage<'a> {
     pub(super) sentence: Range<usize>,
     /// The figures, dates and lengths of time in it, in order.
     pub(super) figures: &'a [&'a Claim<'a>],
+    /// The claims of the sentence before, where it has any.
+    pub(super) before: &'a [Claim<'a>],
     /// The draft's date.
     pub(super) now: Now,
 }

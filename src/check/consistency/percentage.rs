@@ -3,6 +3,8 @@
 //! Left alone: a percentage of something else than the two counts before it ("30 of 120 (40%
 //! women)").
 
+mod across;
+
 use std::ops::Range;
 
 use super::passage::{Passage, gap, tokens};
@@ -24,7 +26,8 @@ const ROUNDED: Exact = Exact::constant(5, 100);
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     let of = |kind| figures.iter().filter(|claim| claim.kind == kind).count();
     let (percents, ratios) = (of(ClaimKind::Percent), of(ClaimKind::Ratio));
-    let amounts = of(ClaimKind::Count) > 1 || of(ClaimKind::Money) > 1;
+    let counts = of(ClaimKind::Count) > usize::from(percents == 0);
+    let amounts = counts || of(ClaimKind::Money) > 1 || of(ClaimKind::Measurement) > 1;
     percents > 0 && ratios + of(ClaimKind::Score) > 0 || percents + ratios > 0 && amounts
 }
 
@@ -102,9 +105,10 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
         .or_else(|| behind(passage, at))
         .or_else(|| of_whole(passage, at))
         .or_else(|| of_which(passage, at))
-        .or_else(|| apart(passage, at))?;
+        .or_else(|| apart(passage, at))
+        .or_else(|| across::of_those(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
-    let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money)
+    let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
         && part.kind == whole.kind
         && part.value.quantity()?.unit == whole.value.quantity()?.unit;
     if !amounts || some > all || all <= Exact::ZERO || some <= Exact::ZERO {
@@ -119,8 +123,9 @@ type Counts<'a> = Option<(&'a Claim<'a>, &'a Claim<'a>)>;
 /// "30 of 120 (25%)", "eight carriages, of which three, or 37.5%", "Of 120 tested, 30 (25%)".
 fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let share = passage.figures[at];
-    let [one, other] = [passage.figures.get(at.checked_sub(2)?)?, passage.figures.get(at - 1)?];
-    let between = gap(one, other);
+    let (one, end) = unconverted(passage, at.checked_sub(2)?);
+    let other = passage.figures.get(at - 1)?;
+    let between = end..tokens(other).start.max(end);
     if !restates(passage, other, share) {
         return None;
     }
@@ -146,6 +151,18 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
         |at: usize| passage.tokens[at].kind == TokenKind::Word && !passage.means(at, Sense::Adding(Adding::NoPart));
     let plain = parted || (between.len() <= 3 && between.clone().all(word));
     (opens && plain).then_some((other, one))
+}
+
+/// A figure and where it ends; of "2,860 kilograms (6,305 pounds)" the first, behind the bracket.
+fn unconverted<'a>(passage: &Passage<'a>, at: usize) -> (&'a Claim<'a>, usize) {
+    let claim = passage.figures[at];
+    let (first, bracket) = (tokens(claim).start, passage.before(claim) == "(" && passage.after(claim) == ")");
+    let measured = |one: &&&Claim<'_>| one.kind == ClaimKind::Measurement && claim.kind == ClaimKind::Measurement;
+    let own = at.checked_sub(1).and_then(|before| passage.figures.get(before)).filter(measured);
+    match own.filter(|own| bracket && tokens(own).end + 1 == first) {
+        Some(own) => (own, tokens(claim).end + 1),
+        None => (claim, tokens(claim).end),
+    }
 }
 
 /// ", of which three", "of whom the state pays $23 million": the first figure is the whole of the second.
