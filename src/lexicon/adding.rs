@@ -47,6 +47,8 @@ pub enum Adding {
     Totals,
     /// "total", "others": the row or column of that name is of no one thing.
     Lumped,
+    /// "went", "split": the parts behind a whole are all of it.
+    Divided,
     /// "average", "rank": the header of a column whose total is no sum.
     Rated,
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::apportioned;
 use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
 use crate::check::Now;
@@ -31,6 +32,7 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, findings: 
         let end =
             at + document.blocks[at..].iter().take_while(|block| matches!(block.kind, BlockKind::Item { .. })).count();
         findings.extend(judge(pages, claims, (lead, at..end), now));
+        findings.extend(apportioned::judge(pages, claims, (lead, at..end), now));
         at = end;
     }
 }

@@ -5,6 +5,7 @@
 
 mod age;
 mod apiece;
+mod apportioned;
 mod bullets;
 mod change;
 mod clock;
