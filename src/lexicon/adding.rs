@@ -49,6 +49,8 @@ pub enum Adding {
     Lumped,
     /// "went", "split": the parts behind a whole are all of it.
     Divided,
+    /// "change", "growth": the header of a column that follows from others.
+    Derived,
     /// "average", "rank": the header of a column whose total is no sum.
     Rated,
 }

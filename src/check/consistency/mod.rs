@@ -11,6 +11,7 @@ mod change;
 mod clock;
 mod contradiction;
 mod conversion;
+mod derived;
 mod duration;
 mod impossible;
 mod listing;
@@ -86,6 +87,7 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
     }
     clock::find(document, &mut findings);
     table::find(document, claims, &mut findings);
+    derived::find(document, claims, &mut findings);
     bullets::find(pages, claims, now, &mut findings);
     contradiction::find(pages, claims, &mut findings);
     spelling::find(document, claims, &mut findings);

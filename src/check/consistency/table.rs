@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut
     }
 }
 
-fn table(block: &Block) -> Option<u16> {
+pub(super) fn table(block: &Block) -> Option<u16> {
     match block.kind {
         BlockKind::Cell { table, .. } => Some(table),
         _ => None,
@@ -78,7 +78,7 @@ fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
     if all && !rest { Told::All } else { Told::Sums }
 }
 
-fn is_total(document: &Document<'_>, block: &Block) -> bool {
+pub(super) fn is_total(document: &Document<'_>, block: &Block) -> bool {
     let name = || document.text(block).trim().trim_end_matches(':');
     place(block).is_some_and(|(row, column)| column == 0 && row > 1) && is_phrase(name(), Sense::Adding(Adding::Totals))
 }
