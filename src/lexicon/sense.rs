@@ -119,6 +119,8 @@ pub enum Sense {
     Rule,
     /// "office", "post": what anybody has who holds one.
     Post,
+    /// "finance", "housing": what an office is charged with.
+    Portfolio,
     /// "governed", "led": a time behind it is spent in an office.
     Serves,
     /// "term", "presidency": an office before it is one of that time.

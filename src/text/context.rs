@@ -25,7 +25,7 @@ pub struct Context {
 pub enum ContextKind {
     /// An earlier sentence of the same block.
     Sentence,
-    /// The first cell of the same row of a table: "Brandeck".
+    /// The first cell with a word of the same row of a table: "Brandeck".
     Row,
     /// The header of the same column: "Homes destroyed".
     Column,
@@ -74,7 +74,7 @@ pub fn context<'a>(
         let (first, last) = (tokens.tokens.get(range.start)?, tokens.tokens.get(range.end.checked_sub(1)?)?);
         Some(Context { kind: ContextKind::Sentence, block: offset(index), start: first.start, end: last.end })
     });
-    let (row, column) = headers(blocks, index);
+    let (row, column) = headers(document, index);
     let leads = iter::successors(lead(block), |&index| lead(&blocks[index as usize]));
     let headings = iter::successors(block.heading, |&index| blocks[index as usize].heading);
     earlier
@@ -86,8 +86,9 @@ pub fn context<'a>(
         .chain(title(blocks, index).map(whole(ContextKind::Title)))
 }
 
-/// The cells that head a cell's row and column.
-fn headers(blocks: &[Block], index: usize) -> (Option<u32>, Option<u32>) {
+/// The cells that head a cell's row and column. A rank says nothing of the row: "3 | Jonas Petersson | 2 min 5 s".
+fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) {
+    let blocks = &document.blocks;
     let BlockKind::Cell { table, row, column } = blocks[index].kind else { return (None, None) };
     let place = |block: &Block| match block.kind {
         BlockKind::Cell { table: other, row, column } => (other == table).then_some((row, column)),
@@ -110,8 +111,18 @@ fn headers(blocks: &[Block], index: usize) -> (Option<u32>, Option<u32>) {
     if row == 0 {
         return (None, None);
     }
-    (if column > 0 { find((row, 0)) } else { None }, find((0, column)))
+    // A year says which.
+    let says = |at: &u32| {
+        let text = document.text(&blocks[*at as usize]);
+        text.contains(char::is_alphabetic) || text.len() > RANK
+    };
+    let mut cells = (0..column).filter_map(|column| find((row, column)));
+    let first = cells.clone().next();
+    (cells.find(says).or(first), find((0, column)))
 }
+
+/// How many bytes a rank has: "12.".
+const RANK: usize = 3;
 
 /// What leads into the list that a block is an item of.
 fn lead(block: &Block) -> Option<u32> {

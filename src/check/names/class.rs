@@ -45,6 +45,13 @@ impl Said {
         self.words.of_sense(Sense::Superior).next().is_some()
     }
 
+    /// Whether an office is one of state, whose holder nobody calls by an older one: "Senator Rubio" of a Secretary of
+    /// State, but "Governor Romney" of a company's chairman.
+    pub(super) fn is_of_state(held: &RoleHeld) -> bool {
+        let of_state = |class| !matches!(class, OfficeClass::Company | OfficeClass::Emergency);
+        held.role.iter().filter_map(|name| Words::of(name).class()).any(of_state)
+    }
+
     /// "Ashford Mayor" of whom the house calls "mayor of Linden", and "Mayor" for short.
     fn is_of_another_place(&self, names: &[Words]) -> bool {
         let places = self.words.all.len().saturating_sub(1);
@@ -64,6 +71,9 @@ impl Said {
         if names.iter().any(|name| !said.same(name, Sense::Second)) {
             let whole = |name: &Words| name.first().is_within(&said.first());
             return names.iter().any(whole) && names.iter().all(|name| said.is_beside(name));
+        }
+        if names.iter().all(|name| said.has_other_portfolio(name)) {
+            return true;
         }
         let Some(class) = said.class() else { return false };
         let other = |name: &Words| {
@@ -140,6 +150,13 @@ impl Words {
         let (said, held) = (self.first(), held.first());
         let superior = said.of_sense(Sense::Superior).next().is_some();
         superior && said.is_within(&held) && said.same_ranks(&held)
+    }
+
+    /// "finance director" of whom the house calls "housing director": whether two offices of one kind have different charges.
+    fn has_other_portfolio(&self, held: &Self) -> bool {
+        let mut said = self.of_sense(Sense::Portfolio).peekable();
+        let charged = said.peek().is_some() && held.of_sense(Sense::Portfolio).next().is_some();
+        charged && self.has_head_of(held) && said.all(|word| !held.has(word))
     }
 
     /// The class of the office.

@@ -99,9 +99,12 @@ fn without_office(named: &[&RoleHeld], role: &Role<'_>, (said, person): (&Said, 
             Manner::Title => COURTESY,
             Manner::Told => HISTORY,
         };
-        // Nobody is called by an old office by courtesy who holds another of its kind.
+        // Nobody is called by an old office by courtesy who holds another of its kind, or one of state; nor by one that
+        // is none of state, "deputy prosecutor", who has another.
         let mut current = person.roles.iter().filter(|other| holds_on(other, time.now));
-        let busy = time.manner == Manner::Title && current.any(|other| said.rivals(other));
+        let courtesy = Said::is_of_state(held);
+        let busy = time.manner == Manner::Title
+            && current.any(|other| !courtesy || said.rivals(other) || Said::is_of_state(other));
         let long_ago = !busy && held.until.and_then(Date::year).is_some_and(|year| time.now.year() - year > kept);
         if long_ago || history {
             return Opinion::Held;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::term::is_acronym;
 use crate::extract::name::is_syllable;
 use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
@@ -239,9 +240,15 @@ fn seam_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Seam)> {
             "," => Some((1, Seam::Comma)),
             ";" | ":" | "—" => Some((1, Seam::Break)),
             "–" | "-" if !token.glued => Some((1, Seam::Break)),
+            "(" if is_short_form(prose, tokens, at + 1) => None,
+            ")" if at > 1 && is_short_form(prose, tokens, at - 1) => None,
             "(" | ")" => Some((1, Seam::Aside)),
             _ => None,
         };
+    }
+    // "bed-and-breakfast rooms"
+    if token.glued && at > 0 && tokens[at - 1].is_sign(prose, '-') {
+        return None;
     }
     for (sense, seam) in [(Sense::Compares, Seam::Compared), (Sense::Supposes, Seam::Supposed)] {
         if let Some(length) = has_sense(prose, tokens, at, sense) {
@@ -264,6 +271,13 @@ fn seam_at(prose: &str, tokens: &[Token], at: usize) -> Option<(usize, Seam)> {
         Seam::Subordinate
     };
     Some((length, seam))
+}
+
+/// "the National Statistics Office (NSO) said": whether a token stands alone in brackets as the short form of a name.
+fn is_short_form(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let sign = |at: usize, sign| tokens.get(at).is_some_and(|token| token.is_sign(prose, sign));
+    let opens = at > 1 && sign(at - 1, '(') && sign(at + 1, ')');
+    opens && is_acronym(tokens[at].text(prose)) && tokens[at - 2].is_capitalised()
 }
 
 /// "In Jersey City, across the river from New York, the rent…": what stands between two commas

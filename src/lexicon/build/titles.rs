@@ -18,6 +18,7 @@ pub(super) struct Titles {
     posts: Vec<String>,
     serving: Vec<String>,
     reigns: Vec<String>,
+    portfolios: Vec<String>,
     governors: Vec<String>,
     governing: Vec<String>,
     parties: BTreeMap<String, String>,
@@ -75,6 +76,7 @@ pub(super) fn add(lexicon: &mut Lexicon, titles: &Titles) {
     for (class, words) in &titles.classes {
         lexicon.add_all(words, &format!("Sense::OfficeClass(OfficeClass::{class})"));
     }
+    lexicon.add_all(&titles.portfolios, "Sense::Portfolio");
     lexicon.add_all(&titles.unclassed, "Sense::Unclassed");
     for (word, whole) in &titles.written_out {
         lexicon.add(word, format!("Sense::WrittenOut({whole:?})"));
