@@ -65,6 +65,15 @@ impl Verdict {
             Self::Unverified => None,
         }
     }
+
+    /// The graver of two tells what is wrong.
+    const fn gravity(self) -> u8 {
+        match self {
+            Self::Unverified => 0,
+            Self::Supported(_) => 1,
+            Self::Outdated(_) | Self::Contradicted(_) => 2,
+        }
+    }
 }
 
 /// A draft held against a reference.
@@ -136,12 +145,17 @@ fn check_before<'t>(
         }
         let finding = difference::finding(document, claim, &facts[fact], &decision.comparison);
         findings.extend(finding.map(|finding| if decision.proof.is_unsure() { finding.less_sure() } else { finding }));
-        verdicts[decision.claim] = match decision.comparison.outcome {
+        let verdict = match decision.comparison.outcome {
             Outcome::Supported(_) => Verdict::Supported(fact),
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),
             Outcome::Outdated { .. } => Verdict::Outdated(fact),
             Outcome::Silent => Verdict::Unverified,
         };
+        // Of a change by how much may be right, and where it ended wrong.
+        let decided = &mut verdicts[decision.claim];
+        if verdict.gravity() > decided.gravity() {
+            *decided = verdict;
+        }
     }
     let mut judged = Judged::default();
     names::judge(pages, &claims, (index.reference, &index.tables.people), day, &mut judged);

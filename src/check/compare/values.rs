@@ -249,15 +249,17 @@ pub(super) fn changes<'f>(
     tolerance: Option<Tolerance>,
     rounding: Rounding,
 ) -> Option<Judged<'f>> {
-    if let (Some(by), Some(reference)) = (claim.by, fact.by) {
-        return movement(by, reference, tolerance, rounding);
-    }
+    let by = claim.by.zip(fact.by).map(|(by, reference)| movement(by, reference, tolerance, rounding));
+    let mut judged = match by {
+        Some(Some(moved)) if moved.0.is_supported() => Some(moved),
+        Some(moved) => return moved,
+        None => None,
+    };
     let level = |quantity: Quantity| Figure { kind: ClaimKind::measuring(quantity.unit), quantity };
     let ends = [(claim.to, fact.to), (claim.from, fact.from)];
-    let mut judged = None;
     for (end, reference) in ends {
         if let (Some(end), Some(reference)) = (end, reference) {
-            let compared = figures(level(end), level(reference), tolerance, rounding)?;
+            let Some(compared) = figures(level(end), level(reference), tolerance, rounding) else { return judged };
             if !compared.0.is_supported() {
                 return Some(compared);
             }

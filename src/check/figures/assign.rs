@@ -7,7 +7,7 @@ use super::telltale::Telltale;
 use crate::check::compare::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use crate::check::figures::matching::fit::{Clarity, Fit};
 use crate::check::reading::profile::Profile;
-use crate::claim::Value;
+use crate::claim::{Claim, Value};
 use crate::value::Date;
 
 /// A figure and a value of a fact that is about it.
@@ -16,11 +16,31 @@ pub(in crate::check) struct Pair<'a, 'r> {
     /// Which of the sentence's claims.
     pub(super) claim: usize,
     pub(super) profile: &'a Profile,
+    /// What of a change is compared.
+    pub(super) side: Side,
     /// Which of the fact's values.
     pub(super) value: usize,
     pub(super) fit: Fit,
     pub(super) comparison: Comparison<'r>,
     pub(super) telltale: Telltale,
+}
+
+/// What of a change is held against a fact: "rose 6.5 percent to £1.3 billion" may state two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Side {
+    /// The claim as a whole, and of a change by how much.
+    Whole,
+    /// Where the change ended, where it also says by how much.
+    End,
+}
+
+impl Side {
+    pub(super) fn of(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Self {
+        let Value::Change(change) = &claim.value else { return Self::Whole };
+        let end = change.to.filter(|_| change.by.is_some());
+        let compared = comparison.arithmetic.is_some_and(|arithmetic| Some(arithmetic.claimed) == end);
+        if compared { Self::End } else { Self::Whole }
+    }
 }
 
 /// What is decided of one claim.
@@ -133,18 +153,25 @@ pub(super) fn assign<'a, 'r>(
     let mut settled: Vec<(Pair<'a, 'r>, Fate)> = Vec::with_capacity(pairs.len());
     settled.extend(pairs.extract_if(.., |pair| is_silent(pair)).map(|pair| (pair, Fate::Silent)));
     pairs.sort_by_key(|pair| {
-        (Reverse(weight(pair)), Reverse(subject_words(pair)), pair.profile.fact, pair.value, pair.claim)
+        (
+            Reverse(weight(pair)),
+            Reverse(subject_words(pair)),
+            pair.profile.fact,
+            !pair.comparison.outcome.is_supported(),
+            pair.value,
+            pair.claim,
+        )
     });
     let ledger = Ledger::of(&pairs);
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
     let mut spent: HashSet<Stated> = HashSet::new();
     // By claim the fact of the first pair that speaks of it, though the draft does not assert it.
-    let mut spoken_of: HashMap<usize, usize> = HashMap::new();
+    let mut spoken_of: HashMap<(usize, Side), usize> = HashMap::new();
     for (at, pair) in pairs.iter().enumerate() {
         let value = stated(pair);
-        let winner = chosen.iter().find(|other| other.claim == pair.claim);
+        let winner = chosen.iter().find(|other| (other.claim, other.side) == (pair.claim, pair.side));
         let agrees = pair.comparison.outcome.is_supported();
-        let better = spoken_of.get(&pair.claim);
+        let better = spoken_of.get(&(pair.claim, pair.side));
         let taken = || {
             (!agrees && spent.contains(&value))
                 || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
@@ -157,8 +184,8 @@ pub(super) fn assign<'a, 'r>(
             Fate::Outdone(winner.profile.fact)
         } else if taken() {
             Fate::Taken
-        } else if let Some(&better) = better.filter(|_| !agrees) {
-            // What a better fit may not report, a worse one must not.
+        } else if let Some(&better) = better.filter(|_| !agrees && pair.telltale < Telltale::LongSlip) {
+            // What a better fit may not report, a worse one must not, unless the figure tells that it is meant.
             Fate::Outdone(better)
         } else if let Err(reserve) = reserve() {
             // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
@@ -173,7 +200,8 @@ pub(super) fn assign<'a, 'r>(
                 right.any(|right| right.claim != pair.claim && weight(right) > weight(other))
             };
             let rival = pairs[at + 1..].iter().find(|other| {
-                let same_claim = other.claim == pair.claim && other.profile.fact != pair.profile.fact;
+                let same_claim =
+                    (other.claim, other.side) == (pair.claim, pair.side) && other.profile.fact != pair.profile.fact;
                 let as_near = other.fit.score + TIE >= pair.fit.score && subject_words(other) >= subject_words(pair);
                 let speaks = || other.comparison.outcome.is_supported() || asserts(other).is_ok();
                 same_claim && as_near && disagree(pair, other) && speaks() && !given(other)
@@ -182,7 +210,7 @@ pub(super) fn assign<'a, 'r>(
             Fate::Chosen { rival: rival.map(|other| other.profile.fact) }
         };
         if fate.speaks_of_it() {
-            spoken_of.entry(pair.claim).or_insert(pair.profile.fact);
+            spoken_of.entry((pair.claim, pair.side)).or_insert(pair.profile.fact);
         }
         settled.push((*pair, fate));
     }

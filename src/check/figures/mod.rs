@@ -2,10 +2,11 @@
 
 mod assertion;
 pub(in crate::check) mod assign;
-mod cents;
+mod company;
 mod exchange;
 pub(in crate::check) mod explain;
 pub(in crate::check) mod matching;
+mod meant;
 mod order;
 mod restated;
 mod story;
@@ -18,7 +19,7 @@ use std::ops::Range;
 use jiff::civil;
 
 use assertion::when;
-use assign::{Decision, Fate, Pair, Proof};
+use assign::{Decision, Fate, Pair, Proof, Side};
 use explain::{At, Hears, Witness};
 use matching::Placed;
 use matching::fit::{Fit, Misfit};
@@ -29,7 +30,7 @@ use telltale::Telltale;
 
 use super::compare;
 use super::index::Index;
-use crate::check::compare::outcome::{Period, Rounding, Setting};
+use crate::check::compare::outcome::{Against, Comparison, Period, Rounding, Setting};
 use crate::check::reading::antecedent::{self, Introduced};
 use crate::check::reading::outline::Outline;
 use crate::check::reading::places::Places;
@@ -303,16 +304,19 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     }
                     let edge = assertion::edge_of(scene, &mark.figure, profile);
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
-                    let meant = cents::in_its_money(scene, mark, claim, against);
+                    let meant = meant::in_its_money(scene, mark, claim, against)
+                        .or_else(|| meant::in_its_years(claim, against, fact));
                     let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {
                         witness.other_kind(place, fit);
                         continue;
                     };
+                    let comparison = self.as_written(mark, claim, &comparison).unwrap_or(comparison);
                     let lasts = when::lasts(scene, mark, profile, &comparison);
                     let in_order = order::keeps(scene, marks, number, profile);
                     let telltale = telltale::of_figure(claim, &comparison);
-                    let pair = |fit| Pair { claim: number, profile, value, fit, comparison, telltale };
+                    let side = Side::of(claim, &comparison);
+                    let pair = |fit| Pair { claim: number, profile, side, value, fit, comparison, telltale };
                     match (lasts, in_order, fit) {
                         (true, true, Ok(fit)) => pairs.push(pair(fit)),
                         (true, true, Err(misfit)) => {
@@ -328,7 +332,21 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             }
         }
         exchange::mark(&mut pairs, claims);
+        company::clear(&mut pairs, claims);
         pairs
+    }
+
+    /// "In April a court sentenced Odile Marant, 61,": an age between commas may be that of the day it is written as well
+    /// as of the day that is told.
+    fn as_written(&self, mark: &Mark, claim: &Claim<'_>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
+        let comma = |at: Option<usize>| {
+            at.and_then(|at| self.scene.tokens.get(at)).is_some_and(|token| token.is_sign(self.scene.prose, ','))
+        };
+        let apposed = comma(mark.whole.start.checked_sub(1)) && comma(Some(mark.whole.end));
+        let of_life = matches!(told.against, Against::Life { .. }) && !told.outcome.is_supported();
+        let setting = Setting { at: Period::day(self.now), ..told.setting };
+        let now = || compare::compare(claim, told.against, setting).filter(|now| now.outcome.is_supported());
+        if apposed && of_life { now() } else { None }
     }
 
     /// Settles which fact decides on which figure.

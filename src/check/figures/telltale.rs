@@ -16,6 +16,8 @@ pub(in crate::check) enum Telltale {
     Nothing,
     /// It is the fact's but for a slip of two digits, which chance makes once in a hundred figures.
     Slip,
+    /// Another figure of the sentence gives another value of the fact rightly.
+    Company,
     /// It is the fact's but for a slip of three digits or more, of thousands, or of the currency alone.
     LongSlip,
     /// It is that of another fact, whose own figure stands where this one should.
@@ -79,7 +81,7 @@ fn is_large(claim: &Claim<'_>) -> bool {
 }
 
 /// How many significant digits a figure has: two of 84,000.
-fn digits(claim: &Claim<'_>) -> usize {
+pub(super) fn digits(claim: &Claim<'_>) -> usize {
     let amount = match &claim.value {
         Value::Change(change) => change.by,
         other => other.quantity().copied(),

@@ -2,6 +2,7 @@
 
 pub(in crate::check) mod antecedent;
 pub(crate) mod outline;
+pub(crate) mod people;
 pub(in crate::check) mod phrase;
 pub(in crate::check) mod places;
 mod pointing;

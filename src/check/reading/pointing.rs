@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::outline::{Certainty, Name, Part, Seam, is_past_tense};
+use super::outline::{Certainty, Name, Part, Seam, is_past_tense, names};
+use super::people::{is_of_people, singular};
 use super::profile::Profile;
 use super::scene::Scene;
 use crate::claim::ClaimKind;
@@ -26,6 +27,16 @@ impl Scene<'_> {
         let told = told && !self.is_region(name.tokens.end + 1);
         let led = before.is_some_and(|at| self.is_any(at, &within)) && !told;
         !name.possessive && (led || before.is_some_and(|at| self.is_any(at, &[","])) && self.names_region(name))
+    }
+
+    /// "Liberty Avenue, where the first tanks appeared", "its border with Drosk": whether a name tells no more of a date's event
+    /// than where it was, or with whom.
+    pub(in crate::check) fn is_aside_of_date(&self, name: &Name, profile: &Profile) -> bool {
+        let with = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let end = name.tokens.end;
+        let place = end + 1 < self.sentence.end && self.is_any(end, &[","]) && self.is_any(end + 1, &["where"]);
+        // "twinned with Gdansk since 1984": of a sentence fact every name tells which is meant.
+        place || profile.wording.is_none() && with.is_some_and(|at| self.is_any(at, &["with", "near"]))
     }
 
     /// "Texas" of "in Bryan, Texas,": whether a name between signs only says where the place before it lies.
@@ -62,6 +73,46 @@ impl Scene<'_> {
             && before < start
             && !(before..(before + 2).min(start)).any(taken_up)
             && !(before..start).any(named)
+    }
+
+    /// "Pallas, launched in 1998, raced past the comet. It carried five instruments": whether the sentence begins with a
+    /// pronoun for a name that the one before begins with, which is not the fact's.
+    pub(in crate::check) fn is_of_name_before(&self, profile: &Profile) -> bool {
+        let start = self.sentence.start;
+        let before = self.sentence_before();
+        let own = || before.clone().any(|at| self.is_own(at, profile));
+        let subject = || names(self.prose, self.tokens, before.clone()).into_iter().next();
+        // "Pallas, launched in 1998,": a first word is sure to be a name where the lexicon does not have it.
+        let sure = |name: &Name| {
+            let unknown = self.tokens[name.tokens.start].word.is_none();
+            name.certainty == Certainty::Sure || unknown && self.is_any(name.tokens.end, &[","])
+        };
+        let other = |name: Name| name.tokens.start == before.start && sure(&name);
+        self.is_any(start, &["it", "he", "she"]) && !before.is_empty() && !own() && subject().is_some_and(other)
+    }
+
+    /// "Wexcombe, the fourth city until now,": whether a clause says what the name is that the one before ends with.
+    pub(in crate::check) fn is_apposed_to_name(&self, clause: usize) -> bool {
+        let start = self.outline.clauses[clause].tokens.start;
+        let article = self.tokens.get(start).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Article));
+        let joined = matches!(self.outline.clauses[clause].seam, Seam::Comma | Seam::Aside);
+        let Some(before) = clause.checked_sub(1).filter(|_| article && joined) else { return false };
+        let end = self.outline.clauses[before].tokens.end;
+        self.outline.names_in(before).any(|name| name.tokens.end == end)
+    }
+
+    /// "The pilots have made their peace: 1,520 of 1,900 members took part": whether the sentence begins with people of whom
+    /// the fact says nothing, and who say nothing.
+    pub(in crate::check) fn opens_with_people(&self, profile: &Profile) -> bool {
+        let noun = self.sentence.start + 1;
+        let is =
+            |at: usize, sense| at < self.sentence.end && self.tokens[at].word.is_some_and(|word: Word| word.is(sense));
+        let many = |at: usize| {
+            let text = self.tokens[at].text(self.prose);
+            text.ends_with('s') && is_of_people(singular(text)) && !self.is_own(at, profile)
+        };
+        let acts = |at: usize| self.is_finite(at) && !is(at, Sense::Saying);
+        self.begins_with_article() && noun + 1 < self.sentence.end && many(noun) && acts(noun + 1)
     }
 
     /// The sentence before this one in the block.
@@ -145,6 +196,15 @@ impl Scene<'_> {
             || self.outline.clauses[clause].seam == Seam::Break
                 && (in_capitals && short || label)
                 && !(self.sentence.start..start).any(|at| self.is_finite(at))
+    }
+
+    /// "LISSOW, Varnhem — Households": whether a token stands in the dateline, which says where it was written.
+    pub(in crate::check) fn is_in_dateline(&self, at: usize) -> bool {
+        let end = (self.sentence.start + DATELINE).min(self.sentence.end);
+        let dash = (self.sentence.start..end).find(|&at| self.is_any(at, &["—", "–"]));
+        let place = self.tokens[self.sentence.start].text(self.prose);
+        let in_capitals = place.len() > 1 && place.chars().all(|c| c.is_uppercase() || c == '.');
+        in_capitals && dash.is_some_and(|dash| at < dash)
     }
 
     /// "Carver, 210 pupils": whether a sentence without a verb begins with the name of what the next clause tells.

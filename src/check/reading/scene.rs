@@ -412,6 +412,11 @@ impl Scene<'_> {
         self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())
     }
 
+    /// Whether a token is a word of the fact's measure.
+    pub(in crate::check) fn is_measure(&self, at: usize, profile: &Profile) -> bool {
+        self.terms[at].is_some_and(|term| profile.measure.iter().any(|measure| measure.terms.contains(&term)))
+    }
+
     /// Whether a phrase with this sense stands in the figure's clause.
     pub(in crate::check) fn clause_has(&self, figure: &Range<usize>, sense: Sense) -> bool {
         self.clause(figure).tokens.clone().any(|at| has_sense(self.prose, self.tokens, at, sense).is_some())

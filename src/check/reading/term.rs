@@ -181,7 +181,7 @@ impl Vocabulary {
                 }
                 at = end;
             } else {
-                if !is_content(prose, &tokens[at]) || turns(prose, &tokens[at..]) {
+                if !is_content(prose, &tokens[at]) || turns(prose, tokens, at) {
                     terms[at] = None;
                 }
                 at += 1;
@@ -214,13 +214,17 @@ fn positions(tokens: &[Token], own: &[Option<Term>], at: usize, rest: &[Term]) -
 }
 
 /// "the last four years": whether the first word only says which stretch of time is counted.
-fn turns(prose: &str, tokens: &[Token]) -> bool {
-    let [first, next, ..] = tokens else { return false };
+fn turns(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let [first, next, ..] = &tokens[at..] else { return false };
+    // "is to last four days" says how long.
+    let verb = at.checked_sub(1).is_some_and(|before| {
+        tokens[before].text(prose) == "to" || tokens[before].word.is_some_and(|word| word.is(Sense::Modal))
+    });
     let turn = first.word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
     let past = || first.text(prose).eq_ignore_ascii_case("past");
     let counts = |sense| matches!(sense, Sense::Cardinal(_) | Sense::Vague(..) | Sense::Fraction(_) | Sense::Period(_));
     let counted = || next.kind == TokenKind::Number || next.word.is_some_and(|word| word.senses().any(counts));
-    (turn || past()) && counted()
+    !verb && (turn || past()) && counted()
 }
 
 /// Words and numbers, not signs and not the possessive "'s".

@@ -62,7 +62,9 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
             let words = range.start..tokens(other).end;
             if !same || matches!(second.amount, Amount::Range(..)) {
                 None
-            } else if passage.reads(between.clone(), &["to"]) && passage.before(claim).eq_ignore_ascii_case("from") {
+            } else if (passage.reads(between.clone(), &["to"]) || leads_on(passage, between.clone()))
+                && passage.before(claim).eq_ignore_ascii_case("from")
+            {
                 Some(Ends { from: *quantity, to: second, tokens: words, next: at + 2 })
             } else if passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to") {
                 Some(Ends { from: second, to: *quantity, tokens: words, next: at + 2 })
@@ -83,6 +85,14 @@ fn tells_time(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let last = between.end.wrapping_sub(1);
     let opens = between.len() <= 5 || passage.is_any(between.start, &["in", "over", "during", "last", "this"]);
     opens && between.len() <= TIME && passage.is(last, ",") && !(between.start..last).any(joins)
+}
+
+/// "from 310 in the year before the study to 121": whether nothing stands between the ends but when the first was.
+fn leads_on(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    let joins = |at: usize| passage.is_any(at, &["and", "but", ";", ":", "(", ")", "while", "to", "from"]);
+    let last = between.end.wrapping_sub(1);
+    let opens = passage.is_any(between.start, &["in", "on", "at", "during", "a", "last", "the", "before"]);
+    opens && between.len() <= TIME && passage.is(last, "to") && !(between.start..last).any(joins)
 }
 
 fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {

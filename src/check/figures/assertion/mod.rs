@@ -6,6 +6,7 @@ mod event;
 mod happening;
 mod narrowing;
 mod otherwise;
+mod part;
 mod restriction;
 mod retelling;
 pub(super) mod subject;
@@ -17,7 +18,7 @@ use jiff::civil;
 
 use super::assign::{Pair, Reserve};
 use super::telltale::Telltale;
-use crate::check::compare::outcome::{Against, Edge};
+use crate::check::compare::outcome::Edge;
 use crate::check::figures::matching::fit::{Clarity, Fit};
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
@@ -28,7 +29,6 @@ use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
-use crate::value::{Exact, Quantity};
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
@@ -52,11 +52,28 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     let runs = profile.tie != Tie::Age;
     // "was elected captain in 2022"
     let appointed = profile.tie == Tie::Tenure && said(Sense::Appoints);
+    // "was arrested on 9 November 2023", of a fact that says since when somebody is.
+    let deeds = || {
+        let next = scene.outline.clauses.get(scene.outline.clause_of(figure.start) + 1).map(|next| next.tokens.clone());
+        let then =
+            next.filter(|next| next.clone().next().is_some_and(|at| scene.tokens[at].text(scene.prose) == "when"));
+        let mut words = clause.clone().chain(then.into_iter().flatten());
+        words.any(|at| {
+            !figure.contains(&at) && scene.is_measure(at, profile) && is_past_tense(scene.prose, &scene.tokens[at])
+        })
+    };
+    // "who seized power one year ago celebrated on Wednesday"
+    let year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+    let dated = || {
+        let date = scene.figures.iter().any(|(kind, own)| own == figure && *kind == ClaimKind::Date);
+        date && figure.clone().any(year)
+    };
+    let begun = profile.tie == Tie::Words && profile.wording.is_none() && dated() && deeds();
     if appointed {
         Edge::Start
     } else if runs && said(Sense::Ends) || (lives && said(Sense::Dies)) {
         Edge::End
-    } else if runs && said(Sense::Begins) || (lives && said(Sense::Born)) {
+    } else if begun || runs && said(Sense::Begins) || (lives && said(Sense::Born)) {
         Edge::Start
     } else {
         Edge::Unsaid
@@ -93,6 +110,8 @@ pub(super) fn may_differ(
         Mood::Corrects => return Err(Reserve::Correction),
     }
     // A slip tells that the fact is meant where it is told in other words, a long one also where another deed is told.
+    // "The region's 17 hospitals have called off operations": all that it has.
+    let all = || is_all_of(scene, mark, pair.profile);
     let in_other_words = || pair.telltale == Telltale::Nothing && retelling::is_of_another_deed(scene, mark, pair);
     let of_another_deed = || {
         pair.telltale < Telltale::LongSlip
@@ -102,9 +121,12 @@ pub(super) fn may_differ(
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
-    } else if is_projected(scene, mark, pair.profile) {
+    } else if is_projected(scene, mark, pair.profile) && !is_plan_told(pair, fact) {
         Err(Reserve::Projection)
-    } else if is_partial(scene, mark, pair) || is_some(scene, mark, pair) || subject::is_in_area(scene, mark, pair) {
+    } else if part::is_partial(scene, mark, pair, fact)
+        || is_some(scene, mark, pair)
+        || subject::is_in_area(scene, mark, pair)
+    {
         Err(Reserve::Part)
     } else if otherwise::is_otherwise(scene, mark, pair) || retelling::moves_otherwise(scene, pair, fact) {
         Err(Reserve::SomethingElse)
@@ -114,7 +136,7 @@ pub(super) fn may_differ(
         Err(Reserve::Offset)
     } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
         Err(Reserve::Another)
-    } else if in_other_words() || of_another_deed() {
+    } else if !all() && (in_other_words() || of_another_deed()) {
         Err(Reserve::SomethingElse)
     } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
         Err(Reserve::AnotherTime)
@@ -152,7 +174,7 @@ pub(super) fn may_stray(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fac
         && scene.clause(figure).seam != Seam::Supposed
         && !is_denied(scene, figure, pair.profile, fact)
         && !is_projected(scene, mark, pair.profile)
-        && !is_partial(scene, mark, pair)
+        && !part::is_partial(scene, mark, pair, fact)
         && !is_another(scene, figure, pair.profile)
         && !otherwise::is_otherwise(scene, mark, pair)
         && !otherwise::does_otherwise(scene, mark, pair)
@@ -185,6 +207,13 @@ fn is_of_denial(fact: &Fact) -> bool {
     fact.measure.iter().flat_map(|phrase| phrase.split(' ')).any(negates)
 }
 
+/// "would cut 1,510 jobs", of a fact that says 1,150 will be: whether a plan is what the fact tells.
+fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let plans = |word: &str| matches!(word, "will" | "would");
+    let planned = matches!(&fact.form, Form::Sentence { text, .. } if text.split(' ').any(plans));
+    planned && pair.telltale != Telltale::Nothing
+}
+
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
 fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let figure = &mark.figure;
@@ -198,8 +227,16 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "should lead to peace and independence": what is said of the clause before holds of this one.
     let own = scene.outline.clause_of(figure.start);
     let joined = |clause: &usize| scene.outline.clauses[*clause].seam == Seam::And;
-    let first = (0..=own).rev().find(|clause| mark.kind != ClaimKind::Date || !joined(clause)).unwrap_or(own);
-    let start = scene.outline.clauses[first].tokens.start;
+    // "will pass 500,000 in 2028 and have 538,000 by 2035"
+    let goes_on = |clause: usize| {
+        let mut opening = scene.outline.clauses[clause].tokens.clone().take(2);
+        opening.any(|at| ["have", "be"].contains(&scene.tokens[at].text(scene.prose)))
+    };
+    let shares = |clause: &usize| joined(clause) && (mark.kind == ClaimKind::Date || goes_on(*clause));
+    let first = (0..=own).rev().find(|clause| !shares(clause)).unwrap_or(own);
+    // "By the NSO's forecast, the city will pass 500,000"
+    let led = first.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(first);
+    let start = scene.outline.clauses[led].tokens.start;
     // "expect that the festival will draw 60,000"; but "estimated that 65,000 came".
     let will = |at: usize| matches!(scene.tokens[at].text(scene.prose), "will" | "would");
     let to_come = (scene.clause(figure).tokens.start..figure.start).any(will);
@@ -239,213 +276,28 @@ fn is_given(scene: &Scene<'_>, at: usize) -> bool {
     owner || ["the", "its", "their", "his", "her"].iter().any(|word| token.text(scene.prose).eq_ignore_ascii_case(word))
 }
 
+/// "The region's 17 hospitals": whether the figure counts all that the fact's subject has of what the fact counts.
+fn is_all_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let owner = mark.figure.start.checked_sub(2).filter(|&at| at >= scene.sentence.start);
+    let possessive = |at: usize| {
+        let token = &scene.tokens[at + 1];
+        token.glued && token.text(scene.prose).trim_start_matches(['\'', '\u{2019}']).trim_end_matches('s').is_empty()
+    };
+    let of_subject = |at: usize| {
+        let term = scene.terms[at];
+        term.is_some_and(|term| profile.subject.iter().any(|subject| subject.terms.contains(&term)))
+    };
+    let counted = mark.figure.end..mark.whole.end;
+    mark.kind == ClaimKind::Count
+        && counted.len() == 1
+        && counted.into_iter().all(|at| scene.is_own(at, profile))
+        && owner.is_some_and(|at| possessive(at) && of_subject(at))
+}
+
 /// Whether the words around a figure make it one of some of what the fact is about.
 fn is_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let long = pair.telltale == Telltale::LongSlip;
-    !long && is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
-}
-
-/// "three more tram lines", "another 40", "of the 27, 12". A share of them is said of the whole,
-/// and "another 6,400 damaged" after those destroyed is all that were damaged.
-fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let figure = &mark.figure;
-    let profile = pair.profile;
-    let clause = &scene.clause(figure).tokens;
-    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
-    let end = if share { figure.start } else { (figure.end + 2).min(clause.end.max(figure.end)) };
-    let near = figure.start.saturating_sub(4).max(clause.start)..end;
-    // "an average of 36 million miles from the sun", where the fact is of an average.
-    let per = |at: usize| scene.tokens[at].text(scene.prose) == "per";
-    let partial = |at: usize| {
-        let cent = scene.tokens.get(at + 1).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("cent"));
-        let part = has_sense(scene.prose, scene.tokens, at, Sense::Partial).filter(|_| !cent);
-        // "Each dose costs $3.90", where the fact is of a dose.
-        let each = |length: usize| {
-            matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement)
-                && scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("each")
-                && scene.is_own(at + length, profile)
-        };
-        part.is_some_and(|length| {
-            let told = (at..at + length).any(|at| scene.is_own(at, profile));
-            // "86 were injured, nine of them critically", where the fact is of the nine.
-            let them = ["them", "those"].contains(&scene.tokens[at + length - 1].text(scene.prose));
-            let next = at + length;
-            let own = |at: usize| at < scene.sentence.end && scene.is_own(at, profile) && !scene.is_finite(at);
-            let leads = |at: usize| {
-                scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Preposition))
-            };
-            let critically = own(next) || leads(next) && own(next + 1);
-            let told = told
-                || them && critically
-                || is_mean(scene, at..at + length, pair)
-                || per(at) && is_price(scene, mark, pair);
-            !(told || at + length < scene.sentence.end && each(length))
-        })
-    };
-    let measured = |at: usize| at < scene.sentence.end && scene.is_own(at, profile);
-    let term = scene.terms.get(figure.end).copied().flatten();
-    let before = scene.sentence.start..figure.start;
-    // "another 3,900 people" are some of all the people that the fact counts.
-    let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
-    let of_people = scene.tokens.get(figure.end).and_then(|token| token.word).is_some_and(people);
-    // So are "another 40 workers"; not "another 6,400 damaged".
-    let done = scene.tokens.get(figure.end).is_some_and(|next| is_past_tense(scene.prose, next));
-    let first_told = measured(figure.end) && done && !of_people && !scene.terms[before].contains(&term);
-    let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
-    beside
-        || is_end_of_row(scene, mark)
-        || is_of_each(scene, mark, profile)
-        || is_margin(scene, mark, profile)
-        || is_of_those(scene, mark, pair)
-        || is_some_of_the(scene, mark, pair)
-        || is_rate(scene, mark, pair)
-        || scene.clause_has(figure, Sense::Alone)
-}
-
-/// "an average of 14.6 days" of a fact that counts 14.6: a broken number of whole things is a mean.
-fn is_mean(scene: &Scene<'_>, mut phrase: Range<usize>, pair: &Pair<'_, '_>) -> bool {
-    is_broken(pair) && phrase.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("average"))
-}
-
-/// Whether a fact counts whole things, and yet no whole number of them.
-fn is_broken(pair: &Pair<'_, '_>) -> bool {
-    let Against::Value(held) = pair.comparison.against else { return false };
-    let amount = held.claim.value.quantity().and_then(Quantity::point);
-    held.claim.kind == ClaimKind::Count && amount.is_some_and(|number| !number.value().is_integer())
-}
-
-/// "lifting the last 15 deck sections": a count of those at one end.
-fn is_end_of_row(scene: &Scene<'_>, mark: &Mark) -> bool {
-    let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start);
-    let ends = ["last", "first", "next", "final", "remaining"];
-    let the = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
-    mark.kind == ClaimKind::Count
-        && before.is_some_and(|at| ends.contains(&scene.tokens[at].text(scene.prose)) && the(at - 1))
-}
-
-/// "Each shift has 60 workers": what each of several has, where the fact is of none of them.
-fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    let start = scene.clause(&mark.figure).tokens.start;
-    let text = scene.tokens[start].text(scene.prose);
-    // "Each dose costs $3.90", where the fact is of a dose.
-    let of_one = || matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement) && scene.is_own(start + 1, profile);
-    ["each", "every", "one"].iter().any(|word| text.eq_ignore_ascii_case(word))
-        && start < mark.figure.start
-        && !scene.is_own(start, profile)
-        && !of_one()
-}
-
-/// "beating the incumbent by 1,284 votes", "1,204 votes ahead of": by how much somebody won or lost, where the fact
-/// tells of no such thing.
-fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    let ahead =
-        scene.tokens.get(mark.whole.end).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Margin));
-    if ahead && mark.kind == ClaimKind::Count && !scene.is_own(mark.whole.end, profile) {
-        return true;
-    }
-    let clause = scene.clause(&mark.figure).tokens.start;
-    let by = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
-    let contest = |word: Word| word.is(Sense::Contest);
-    let counted = mark.figure.end..mark.whole.end;
-    let cast = counted.into_iter().any(|at| scene.tokens[at].word.is_some_and(contest));
-    let told = |at: usize| scene.tokens[at].word.is_some_and(contest) && scene.is_own(at, profile);
-    cast && mark.kind == ClaimKind::Count
-        && by.is_some_and(|by| scene.tokens[by].text(scene.prose) == "by" && !(clause..by).any(told))
-}
-
-/// "Nine of the 41 dead"; but of "58 of the 151 seats" the first is what a party has whose fact says less than 151.
-fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
-    let end = mark.figure.end;
-    let which = ["the", "its", "their", "those", "these", "his", "her"];
-    let whole = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
-    let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
-    // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
-    let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);
-    let had = before.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.is(Sense::Holds));
-    let less = had && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
-    mark.kind == ClaimKind::Count
-        && text(end) == Some("of")
-        && text(end + 1).is_some_and(|next| which.contains(&next))
-        && !less
-}
-
-/// "Of those on board 187 drowned; 44 reached the shore", where that is the fact's measure.
-fn is_told_here(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let clause = scene.clause(&mark.figure).tokens.clone();
-    let measure = pair.fit.measure.and_then(|found| found.standing.at);
-    measure.is_some_and(|at| clause.contains(&at) && !mark.whole.contains(&at))
-}
-
-/// "hired 200 nurses", "broke into nine homes": a count of some of what the fact counts.
-fn is_turnover(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
-    let start = mark.figure.start;
-    let verb = |at: usize| {
-        has_sense(scene.prose, scene.tokens, at, Sense::Turnover) == Some(start - at) && !scene.is_own(at, profile)
-    };
-    mark.kind == ClaimKind::Count && (start.saturating_sub(3).max(scene.sentence.start)..start).any(verb)
-}
-
-/// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.
-fn is_rate(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let profile = pair.profile;
-    let next = |at: usize| scene.tokens.get(at).map(|token| (token.text(scene.prose), token.word));
-    let each = next(mark.whole.end).is_some_and(|(text, _)| ["a", "an", "per", "every", "each"].contains(&text));
-    let priced = mark.kind == ClaimKind::Money;
-    let stretch =
-        |sense| matches!(sense, Sense::Day(_) | Sense::Period(_)) || priced && matches!(sense, Sense::Unit(..));
-    let named = |(text, word): (&str, Option<Word>)| {
-        ["day", "hour", "minute", "night"].contains(&text) || word.is_some_and(|word| word.senses().any(stretch))
-    };
-    let counted = matches!(mark.kind, ClaimKind::Count | ClaimKind::Money);
-    // "a salary of 14,000 kroner a year": what a year brings has no other name.
-    let yearly = priced
-        && next(mark.whole.end + 1).is_some_and(|(text, _)| text == "year")
-        && mark.whole.start >= scene.sentence.start + 2
-        && next(mark.whole.start - 1).is_some_and(|(text, _)| text == "of")
-        && next(mark.whole.start - 2).and_then(|(_, word)| word).is_some_and(|word| word.is(Sense::Pay))
-        && scene.is_own(mark.whole.start - 2, profile)
-        && next(mark.whole.end + 2).is_none_or(|(text, _)| text != "as");
-    each && counted
-        && !is_broken(pair)
-        && !yearly
-        && !is_price(scene, mark, pair)
-        && next(mark.whole.end + 1).is_some_and(named)
-        && !scene.is_own(mark.whole.end + 1, profile)
-}
-
-/// "a guaranteed price of £85.70 per megawatt-hour", of a fact that says £58.70: whether a sum is what the fact's own
-/// price or wage always gives for one, as the slip tells.
-fn is_price(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let charge =
-        |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Charge)) && scene.is_own(at, pair.profile);
-    let clause = scene.clause(&mark.figure).tokens.start;
-    mark.kind == ClaimKind::Money && pair.telltale >= Telltale::LongSlip && (clause..mark.figure.start).any(charge)
-}
-
-/// "Of the runners, 3,900 were women", "among them, 12", "for Americans, the war began in 1941".
-fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let figure = &mark.figure;
-    let own = scene.outline.clause_of(figure.start);
-    // "Of the 3,007,796 ballots cast, 21,300 were invalid and some 418,000 came by post"
-    let Some(before) = scene.outline.joined_from(own).checked_sub(1) else { return false };
-    let clause = &scene.outline.clauses[before].tokens;
-    let opener = scene.tokens[clause.start].text(scene.prose);
-    let opens = |words: &[&str]| words.iter().any(|word| opener.eq_ignore_ascii_case(word));
-    let nation = |at: usize| scene.tokens[at].is_capitalised() && scene.tokens[at].text(scene.prose).ends_with('s');
-    let for_some = opens(&["for"]) && clause.len() <= 4 && clause.clone().skip(1).any(nation);
-    // "Among those under 25, unemployment is 16%"
-    let group = |at: usize| {
-        let people = |word: Word| word.is(Sense::Person) || word.is(Sense::Plural);
-        let those = scene.tokens[at].text(scene.prose) == "those";
-        (those || scene.tokens[at].word.is_some_and(people)) && !scene.is_own(at, pair.profile)
-    };
-    // "46 posts, among them 12 teaching jobs, which leaves 1,690 employees": what leaves so many is the whole.
-    let goes_on = scene.clause(figure).seam != Seam::Subordinate;
-    let among = opens(&["among", "amongst"]) && goes_on;
-    let of_some = opens(&["of"]) || among;
-    let narrower = among && clause.clone().any(group) || !is_told_here(scene, mark, pair);
-    (of_some && narrower || for_some) && clause.len() > 1 && scene.is_adverbial(before)
+    !long && part::is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
 }
 
 /// "two years after the meeting": a duration that tells how far off something else is, where the
@@ -485,7 +337,9 @@ fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bo
             let mut noun = at + length..(at + length + 3).min(end);
             // "the old one", where that is the fact's own.
             let told = (at..at + length).any(|at| scene.is_own(at, profile));
-            !told && noun.any(|at| scene.is_own(at, profile))
+            // "a third of the island's 10,600 inhabitants" is a share.
+            let of = scene.tokens.get(at + length).is_some_and(|next| next.text(scene.prose) == "of");
+            !told && !of && noun.any(|at| scene.is_own(at, profile))
         })
     };
     let here = (scene.sentence.start..end).filter(|at| !figure.contains(at) && scene.outline.clause_of(*at) <= own);

@@ -9,10 +9,11 @@ use crate::check::compare::outcome::Against;
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
 use crate::check::reading::outline::{Pairing, is_past_tense, leaves_open};
+use crate::check::reading::people::{is_of_people, singular};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::{Adding, Sense, Word};
+use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 use crate::value::Exact;
 
@@ -427,32 +428,6 @@ impl Otherwise<'_> {
     pub(super) fn is_own(&self, at: usize) -> bool {
         self.scene.is_own(at, self.pair.profile)
     }
-}
-
-/// "people", "passengers", "workers": whether a counted noun stands for people. Takes the singular.
-fn is_of_people(noun: &str) -> bool {
-    let known = Word::find(noun).filter(|word| !word.is(Sense::Unhuman)).is_some_and(|word| {
-        [
-            Sense::Adding(Adding::Everyone),
-            Sense::Adding(Adding::Electorate),
-            Sense::Person,
-            Sense::Plural,
-            Sense::Title,
-            Sense::Trade,
-            Sense::Kin,
-            Sense::Nationality,
-        ]
-        .iter()
-        .any(|&sense| word.is(sense))
-    });
-    let doer = ["er", "or", "ist", "ian", "ant", "ent", "ee", "man", "women", "men"];
-    // "apartment", "document": what is done, and no doer.
-    known || (!noun.ends_with("ment") && doer.iter().any(|end| noun.ends_with(end)))
-}
-
-/// A noun without its plural ending.
-fn singular(noun: &str) -> &str {
-    noun.strip_suffix('s').unwrap_or(noun)
 }
 
 fn last_word(words: &str) -> &str {

@@ -3,7 +3,7 @@
 //!
 //! Agreement needs less: a right figure is no false alarm.
 
-use std::ops::RangeBounds;
+use std::ops::{Range, RangeBounds};
 
 use crate::check::figures::assign::Pair;
 use crate::check::reading::outline::{Name, Seam, is_past_tense, leaves_open};
@@ -31,6 +31,7 @@ pub(super) fn is_of_another_deed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_,
     let retelling = Retelling { scene, mark, pair, beside };
     retelling.leaves_out()
         || retelling.is_of_another_noun()
+        || retelling.is_of_others_too()
         || retelling.is_done_otherwise()
         || retelling.is_dated_otherwise()
         || retelling.did_something()
@@ -117,6 +118,22 @@ impl Retelling<'_> {
             && !self.is_own(noun)
             && !token.word.is_some_and(level)
             && self.pair.fit.measure.is_none()
+    }
+
+    /// "killed 27 people, among them 19 children", of a fact that counts children: whether what the fact counts has a
+    /// figure of its own in the sentence.
+    fn is_of_others_too(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let counted = |at: usize| scene.terms[at].is_some_and(|term| self.beside.counted.contains(&term));
+        let mut things = mark.figure.end..mark.whole.end;
+        let others = !things.is_empty() && !things.any(counted);
+        let other = |(kind, figure): &(ClaimKind, Range<usize>)| {
+            *kind == ClaimKind::Count
+                && *figure != mark.figure
+                && figure.end < scene.sentence.end
+                && counted(figure.end)
+        };
+        mark.kind == ClaimKind::Count && others && scene.figures.iter().any(other)
     }
 
     /// "lost 300,000 passengers", "was built for 900 pupils": whether the verb of which the figure is the object is

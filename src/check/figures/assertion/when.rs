@@ -21,6 +21,9 @@ use crate::value::Date;
 /// For how many days after its end a month's figure is the latest.
 const LATEST: i32 = 45;
 
+/// Within how many words behind a time it is told how it was spent.
+const SPENT: usize = 8;
+
 /// The time that a figure's clause gives, else the draft's date.
 pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
     let figure = &mark.figure;
@@ -131,7 +134,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return turns || told_then && !dated && !is_now(scene, figure);
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
-            return event::is_of_another(scene, figure, pair);
+            return pair.telltale < Telltale::Company && event::is_of_another(scene, figure, pair);
         }
         Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) => {
             return true;
@@ -155,7 +158,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             && !is_frequency(scene, at)
             && !latest(at)
             && !is_sequence(scene, at)
-            && !is_of_age(scene, at);
+            && !is_of_age(scene, at)
+            && !is_of_title(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
     };
@@ -176,22 +180,13 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         return true;
     }
     let as_of = fact.as_of.and_then(Period::of);
-    let happens = pair.fit.measure.and_then(|found| found.standing.at).is_some_and(|at| {
-        let word = scene.tokens[at].word;
-        let once = [Sense::Deals, Sense::Once].iter().any(|&sense| word.is_some_and(|word| word.is(sense)));
-        // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
-        let state = |word: Word| {
-            let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
-            word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
-        };
-        let deed = is_past_tense(scene.prose, &scene.tokens[at]) && !word.is_some_and(state);
-        once || deed && mark.kind != ClaimKind::Count
-    });
+    let happens = happens_once(scene, mark, pair);
     // "A restoration in 2014 cost £8.7 million", of a fact that says €8.7 million, is no other year's.
     let in_currency = matches!(pair.comparison.outcome, Outcome::Contradicted(Conflict::Currency));
-    let slips = in_currency && pair.telltale >= Telltale::LongSlip && own.is_empty() && as_of.is_none();
+    let undated = own.is_empty() && as_of.is_none();
+    let slips = in_currency && pair.telltale >= Telltale::LongSlip && undated;
     // A vote or a match is on one day, whichever month that is in.
-    let undated = own.is_empty() && as_of.is_none() && mark.kind != ClaimKind::Score;
+    let undated = undated && mark.kind != ClaimKind::Score;
     if dated::is_of_year_untold(scene, pair, &own, now) {
         return true;
     }
@@ -359,6 +354,30 @@ fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
     before.start..before.clone().find(|&at| verb(at)).unwrap_or(before.start)
 }
 
+/// "A restoration in 2014 cost £8.7 million": whether a fact is told of one day, whichever year that is in, and not year
+/// by year.
+fn happens_once(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let measure = pair.fit.measure.and_then(|found| found.standing.at);
+    // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
+    let deed = measure.is_some_and(|at| {
+        let state = |word: Word| {
+            let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
+            word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
+        };
+        is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state)
+    });
+    let once = measure
+        .and_then(|at| scene.tokens[at].word)
+        .is_some_and(|word| [Sense::Deals, Sense::Once].iter().any(|&sense| word.is(sense)));
+    // "In 1974 her firm beat 32 rivals to the Farrow contract", of a fact that says 23; "left the museum 36 drawings when
+    // she died in 2022", of one that says 63.
+    let named_deed = pair.profile.wording.as_ref().is_some_and(|told| {
+        !told.names.is_empty() && told.beside.get(pair.value).is_some_and(|beside| !beside.acts.is_empty())
+    });
+    let slips = pair.telltale != Telltale::Nothing;
+    once || deed && (slips || mark.kind != ClaimKind::Count) || named_deed && slips
+}
+
 /// Whether a fact is of something that happened, of which a date only says when.
 fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
     let events = [Sense::Event, Sense::Disaster, Sense::Occasion, Sense::Dies];
@@ -388,6 +407,13 @@ fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
     let before = before || it && opener.eq_ignore_ascii_case("when");
     before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
+}
+
+/// "sentenced former Prime Minister Odile Marant": whether a word tells only that an office is over.
+fn is_of_title(scene: &Scene<'_>, at: usize) -> bool {
+    let title = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Title).is_some();
+    scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("former")
+        && scene.tokens.get(at + 1).is_some_and(|next| next.is_capitalised() && title(at + 1))
 }
 
 /// "in the second quarter", "the first half": whether a token stands for a part of a year.
@@ -450,5 +476,15 @@ pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile,
     let mut before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
     let mut after = figure.end..(figure.end + 2).min(scene.sentence.end);
     let own = |at: usize| scene.is_own(at, profile);
-    before.any(|at| sense(at, Sense::Lasts) || own(at)) || after.any(|at| sense(at, Sense::Running) || own(at))
+    // "The 23 months he has since spent in custody"
+    let spent = || {
+        let end = (figure.end + SPENT).min(scene.sentence.end);
+        let whose = scene.tokens.get(figure.end).and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
+        let mut words = figure.end..end;
+        let verb = words.find(|&at| sense(at, Sense::Lasts));
+        whose && verb.is_some_and(|_| words.any(own))
+    };
+    before.any(|at| sense(at, Sense::Lasts) || own(at))
+        || after.any(|at| sense(at, Sense::Running) || own(at))
+        || spent()
 }

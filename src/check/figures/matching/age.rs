@@ -68,7 +68,9 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, None) => return None,
     };
     // "Dina Carter" is no Jimmy Carter.
-    let honours = |at| has_sense(scene.prose, scene.tokens, at, Sense::Honorific).is_some();
+    // Nor is the "Gen" of "Gen. Casimir Voss" his name.
+    let sense = |at, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+    let honours = |at| sense(at, Sense::Honorific) || at + 1 < name.tokens.end && sense(at, Sense::Title);
     let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
     let given = name.tokens.clone().find(is_name)?;
     if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {

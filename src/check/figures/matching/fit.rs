@@ -9,6 +9,7 @@ use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Scene, Standing, gap};
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
+use crate::text::TokenKind;
 
 /// How well a fact fits a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,13 @@ pub(super) fn governs(
     {
         return Err(Misfit::Rival(name.tokens.clone()));
     }
+    if shape == Shape::Words && profile.is_named() && standing.at.is_some_and(|at| is_of_another(scene, at, profile)) {
+        return Err(Misfit::Apart);
+    }
     let clause = scene.outline.clause_of(figure.start);
+    // "presented the germ in Berlin on March 24"
+    let timed = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
+    let dated = scene.figures.iter().any(|(kind, own)| own == figure && timed(*kind));
     // "the quake" is anybody's where the fact's own has a name.
     let named = shape != Shape::Words || profile.is_named();
     let rivals = |clauses: Range<usize>| clauses.into_iter().flat_map(|clause| scene.rivals_in(clause, profile));
@@ -123,6 +130,9 @@ pub(super) fn governs(
         Level::Governing if standing.at.is_some_and(|at| scene.takes_up(figure, at)) => None,
         Level::Governing => {
             let from = standing.at.map_or(0, |at| scene.outline.clause_of(at));
+            // "Wexcombe, the fourth city until now, has 401,600 inhabitants"
+            let apposed = scene.is_apposed_to_name(from) && standing.at.is_some_and(|at| at < figure.start);
+            let from = if apposed { from - 1 } else { from };
             let between = if shape == Shape::Words { from..clause + 1 } else { (from + 1).min(clause)..clause + 1 };
             // What follows the figure is not its subject, nor is what is said aside before it.
             // Nor is what the subject did before this, in a clause with "who".
@@ -132,10 +142,8 @@ pub(super) fn governs(
                 *at != clause && (seam == Seam::Aside || subject < *at && subject != clause && scene.is_said_aside(*at))
             };
             let spoken = between.filter(|at| !aside(at)).flat_map(|clause| scene.rivals_in(clause, profile));
-            // "presented the germ in Berlin on March 24"
-            let timed = |kind: ClaimKind| matches!(kind, ClaimKind::Date | ClaimKind::Time);
-            let dated = scene.figures.iter().any(|(kind, own)| own == figure && timed(*kind));
-            let spoken = spoken.filter(|name| !(dated && scene.is_place(name)));
+            let spoken =
+                spoken.filter(|name| !(dated && (scene.is_place(name) || scene.is_aside_of_date(name, profile))));
             let speaker = scene.speaker_taken_up(figure).filter(|name| !scene.owns(profile, name));
             // "With 6,240 students, Marsh Hill is the nearest rival of Lorne College."
             let behind = standing.at.filter(|&at| at > figure.end);
@@ -157,11 +165,16 @@ pub(super) fn governs(
             return Err(Misfit::Apart);
         }
         Level::Heading | Level::Title if scene.is_of_sentence_before(profile) => return Err(Misfit::Apart),
+        Level::Earlier if shape == Shape::Words && named && scene.is_of_name_before(profile) => {
+            return Err(Misfit::Apart);
+        }
+        Level::Earlier if scene.opens_with_people(profile) => return Err(Misfit::Apart),
         Level::Earlier | Level::Heading | Level::Title => {
             // "The airline, which flies 18 aircraft from Knock"
             let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;
             let place = |name: &&Name| (scene.begins_with_pronoun() || behind(name)) && scene.is_place(name);
-            rivals(0..clause + 1).find(|name| !place(name))
+            let aside = |name: &&Name| place(name) || dated && scene.is_aside_of_date(name, profile);
+            rivals(0..clause + 1).find(|name| !aside(name))
         }
         Level::Sentence | Level::Compared => return Err(Misfit::Apart),
     };
@@ -172,6 +185,19 @@ pub(super) fn governs(
 fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
     let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
     scene.outline.names.iter().find(closes).filter(|name| !scene.owns(profile, name))
+}
+
+/// "The probe of the Ostrian agency": whether a common word is said to be that of something which is not the fact's.
+fn is_of_another(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
+    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
+    let foreign = |at: usize| {
+        let named = scene.tokens[at].is_capitalised() && !scene.is_own(at, profile);
+        // "the mayor of the Greens" is one of the fact's own place.
+        named && scene.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised())
+    };
+    let article = |text: &str| ["the", "a", "an"].contains(&text);
+    let described = at + 4 < scene.sentence.end && text(at + 1) == Some("of") && text(at + 2).is_some_and(article);
+    described && foreign(at + 3) && !scene.is_own(at + 4, profile)
 }
 
 /// "Nordkraft's competitor Vindkraft employs", "Jana Kos's brother, Pavel Kos, won": the name behind what is the

@@ -93,6 +93,7 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
 fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Option<usize> {
     // "Carver, 210 pupils", "A shock in 2009 did damage but killed only four people": the clause with the subject.
     let clause = scene.outline.clause_of(figure.start);
+    let clause_end = scene.outline.clauses[clause].tokens.end;
     let leads = |at: usize| {
         let other = scene.outline.clause_of(at);
         // "but killed" has the subject of the clause before.
@@ -104,13 +105,19 @@ fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Opt
         let shared = !behind && (joined || other == scene.subject_clause_of(clause));
         other < clause && (shared || scene.is_label(other, clause))
     };
+    // "six of the 20 jets that it ordered in 2023": what is told right behind the figure is told of it.
+    let of_figure = |at: usize| {
+        let other = &scene.outline.clauses[scene.outline.clause_of(at)].tokens;
+        let opener = scene.tokens[other.start].text(scene.prose);
+        let counted = clause_end.saturating_sub(figure.end) <= COUNTED;
+        counted && other.start == clause_end && ["that", "which", "who"].contains(&opener)
+    };
     let excludes = |alternative: &&Alternative| {
         scene.find(alternative, figure).is_some_and(|standing| match standing.level {
-            Level::Clause | Level::Header => true,
+            Level::Clause | Level::Header => !standing.at.is_some_and(|at| scene.is_in_dateline(at)),
             Level::Governing => standing.at.is_some_and(leads),
-            Level::Dependent | Level::Sentence | Level::Earlier | Level::Heading | Level::Title | Level::Compared => {
-                false
-            }
+            Level::Dependent => standing.at.is_some_and(of_figure),
+            Level::Sentence | Level::Earlier | Level::Heading | Level::Title | Level::Compared => false,
         })
     };
     let not = profile.not.iter().find(|not| excludes(not) && !is_of_subject(scene, figure, profile, not));
@@ -253,7 +260,10 @@ fn is_told_later(scene: &Scene<'_>, mark: &Mark, term: Term) -> bool {
 fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let mut counted = mark.figure.end..mark.whole.end;
     // "421 people on board": every fact of people has its own word for them.
-    let anybody = |at: usize| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("people");
+    // "was put off three times": so are times.
+    let anybody = |at: usize| {
+        ["people", "times"].iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word))
+    };
     counted.any(|at| scene.is_own(at, profile) || anybody(at))
 }
 
@@ -265,6 +275,9 @@ fn is_anaphoric(scene: &Scene<'_>, mark: &Mark) -> bool {
     let new = behind.any(|at| scene.tokens[at].text(scene.prose) == "to");
     scene.sentence.len() <= 9 && !new && first.word.is_some_and(|word| word.is(Sense::Pronoun))
 }
+
+/// How many tokens what is counted has at most.
+const COUNTED: usize = 4;
 
 /// A header of more words than this is a sentence that leads into a list.
 const LEAD_IN: usize = 10;
