@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub use context::{Context, ContextKind, context};
 pub use pages::Pages;
+pub(crate) use token::ends_in_past;
 pub use token::{Token, TokenKind};
 
 use crate::lexicon::{Begins, Phrase, Word};

@@ -1,7 +1,7 @@
 //! Words, numbers and signs, each looked up in the lexicon once.
 
 use super::LINE_END;
-use crate::lexicon::{Begins, PieceKind, Word, next_piece, piece, plain_piece, skip_space};
+use crate::lexicon::{Begins, PieceKind, Sense, Word, next_piece, piece, plain_piece, skip_space};
 use crate::span::offset;
 
 /// What a token is made of.
@@ -52,6 +52,11 @@ impl Token {
     pub fn is_capitalised(&self) -> bool {
         self.kind == TokenKind::Word && self.capital
     }
+}
+
+/// "landed", "ruled": whether a word ends as a verb of the past does and may be one; not "hundred", "United".
+pub(crate) fn ends_in_past(text: &str, word: Option<Word>) -> bool {
+    text.len() > 3 && text.ends_with("ed") && !word.is_some_and(|word| word.is(Sense::Unverbal))
 }
 
 /// Appends the tokens of `prose` from byte `at` to its end.

@@ -6,7 +6,7 @@ use jiff::civil;
 use super::{Open, Reading, Stated, word};
 use crate::extract::Sentence;
 use crate::lexicon::Sense;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, ends_in_past};
 use crate::value::{Date, DateSpan};
 
 /// The date in full, where it can be told.
@@ -48,7 +48,8 @@ fn has_no_year(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
 /// Whether a clause tells what was or what is to come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tense {
-    /// "opened on Tuesday, February 3": the verb of the day itself, whatever the weekday fits.
+    /// "opened on Tuesday, February 3": the verb right before the day is past, so that the last such day is meant even
+    /// where the weekday is that of the next; with `Past` the verb may be of another day, and the weekday tells.
     Over,
     /// "will open on Tuesday, February 3".
     Will,
@@ -126,14 +127,22 @@ fn tense(sentence: &Sentence<'_, '_>, reading: Reading) -> Tense {
     told.unwrap_or(Tense::Unknown)
 }
 
-/// Whether a verb in the past stands right before a day: "was arrested on February 3", "died February 3"; not "was due on".
+/// Whether a verb in the past stands right before a day: "was arrested on February 3", "died February 3"; not
+/// "was due on", and not "faced Leyton United on", whose last word is a name.
 fn is_over(sentence: &Sentence<'_, '_>, start: usize) -> bool {
     let before = |at: usize| sentence.before(at);
     let verb = before(start).and_then(|on| if sentence.is_word(on, "on") { before(on) } else { Some(on) });
     verb.is_some_and(|verb| {
-        let happens = sentence.has(verb, Sense::PastTense) || sentence.word(verb).ends_with("ed");
-        happens && !sentence.means(verb, Sense::Coming) && word_tense(sentence, verb) == Tense::Past
+        let happens = sentence.has(verb, Sense::PastTense) || has_past_ending(sentence, verb);
+        happens
+            && !sentence.tokens[verb].is_capitalised()
+            && !sentence.means(verb, Sense::Coming)
+            && word_tense(sentence, verb) == Tense::Past
     })
+}
+
+fn has_past_ending(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    ends_in_past(sentence.word(at), sentence.tokens[at].word)
 }
 
 fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
@@ -166,7 +175,7 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         None if sentence.before(at).is_some_and(|be| sentence.is_word(be, "be")) => Tense::Unknown,
         // "until the plan is released in June"
         None if sentence.before(at).is_some_and(|is| matches!(sentence.word(is), "is" | "are")) => Tense::Unknown,
-        None if sentence.word(at).len() > 4 && sentence.word(at).ends_with("ed") => Tense::Past,
+        None if has_past_ending(sentence, at) => Tense::Past,
         None => Tense::Unknown,
     }
 }

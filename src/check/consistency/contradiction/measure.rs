@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::tail::{self, Counts};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Sense, Word};
+use crate::text::ends_in_past;
 use crate::value::{Dimension, Exact, Unit};
 
 /// How many times as great as another a length of the same extent may be.
@@ -263,7 +264,7 @@ impl Measure {
 /// "was", "employed".
 fn is_past_form(word: &str) -> bool {
     let is = |sense| Word::find(word).is_some_and(|word| word.is(sense));
-    is(Sense::Told) || is(Sense::PastTense) || (word.ends_with("ed") && !is(Sense::Unverbal))
+    is(Sense::Told) || is(Sense::PastTense) || ends_in_past(word, Word::find(word))
 }
 
 fn last_word(text: &str) -> &str {
