@@ -9,7 +9,7 @@ use super::Candidate;
 use crate::claim::{ClaimKind, Place, Value};
 use crate::lexicon::{self, CurrencyForm, Sense, UnitForm, Usage};
 use crate::source::{BlockKind, Document};
-use crate::text::{ContextKind, Token, TokenKind, Tokens, context, phrase_at};
+use crate::text::{Context, ContextKind, Token, TokenKind, Tokens, context, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Number, Quantity, Unit};
 
 /// The unit and the scale that the header of a column or a row gives its cells.
@@ -33,15 +33,21 @@ impl Header {
     pub(super) fn of(document: &Document<'_>, block: usize, tokens: &Tokens) -> Option<Self> {
         let BlockKind::Cell { row: 1.., .. } = document.blocks[block].kind else { return None };
         let place = Place { block: u32::try_from(block).ok()?, sentence: 0, tokens: 0..0, excerpt: 0..0 };
-        let heads = |kind: ContextKind| context(document, tokens, &place).find(|context| context.kind == kind);
-        [ContextKind::Column, ContextKind::Row].into_iter().filter_map(|kind| Some((kind, heads(kind)?))).find_map(
-            |(kind, context)| {
-                let mut words = Tokens::default();
-                words.read_stretch(document, context.start, context.end);
-                let header = Self::read(&document.prose, &words, document.usage, kind);
-                (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
-            },
-        )
+        let mut heads: [Option<Context>; 2] = [None, None];
+        for context in context(document, tokens, &place) {
+            match context.kind {
+                ContextKind::Row => heads[1] = Some(context),
+                ContextKind::Column => heads[0] = Some(context),
+                ContextKind::Sentence => {}
+                ContextKind::Lead | ContextKind::Paragraph | ContextKind::Heading | ContextKind::Title => break,
+            }
+        }
+        heads.into_iter().flatten().find_map(|context| {
+            let mut words = Tokens::default();
+            words.read_stretch(document, context.start, context.end);
+            let header = Self::read(&document.prose, &words, document.usage, context.kind);
+            (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
+        })
     }
 
     fn read(prose: &str, words: &Tokens, usage: Usage, kind: ContextKind) -> Self {

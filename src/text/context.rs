@@ -25,7 +25,7 @@ pub struct Context {
 pub enum ContextKind {
     /// An earlier sentence of the same block.
     Sentence,
-    /// The first cell with a word of the same row of a table: "Brandeck".
+    /// The first cell with a word or a year of the same row of a table, else the first of all: "Brandeck".
     Row,
     /// The header of the same column: "Homes destroyed".
     Column,
@@ -103,26 +103,27 @@ fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) 
     // The cells of a table stand together and in order, up to this one.
     let before = &blocks[..index];
     let first = before.partition_point(|block| place(block).is_none());
-    let find = |wanted: (u16, u16)| {
-        let found = before[first..].partition_point(|block| place(block) < Some(wanted));
-        let is_it = before[first..].get(found).is_some_and(|block| place(block) == Some(wanted));
-        is_it.then(|| offset(first + found))
-    };
+    let at = |wanted: (u16, u16)| first + before[first..].partition_point(|block| place(block) < Some(wanted));
     if row == 0 {
         return (None, None);
     }
-    // A year says which.
-    let says = |at: &u32| {
-        let text = document.text(&blocks[*at as usize]);
-        text.contains(char::is_alphabetic) || text.len() > RANK
+    let says = |at: &usize| {
+        let text = document.text(&blocks[*at]).trim();
+        text.contains(char::is_alphabetic) || is_year(text)
     };
-    let mut cells = (0..column).filter_map(|column| find((row, column)));
-    let first = cells.clone().next();
-    (cells.find(says).or(first), find((0, column)))
+    let mut cells = (at((row, 0))..index).take(HEADS);
+    let leftmost = cells.clone().next();
+    let top = Some(at((0, column))).filter(|&top| top < index && place(&blocks[top]) == Some((0, column)));
+    (cells.find(says).or(leftmost).map(offset), top.map(offset))
 }
 
-/// How many bytes a rank has: "12.".
-const RANK: usize = 3;
+/// In how many cells of a row its head is looked for.
+const HEADS: usize = 3;
+
+/// "1998" says which row; "41,200" does not, and "4120" hardly.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && matches!(text.as_bytes(), [b'1' | b'2', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+}
 
 /// What leads into the list that a block is an item of.
 fn lead(block: &Block) -> Option<u32> {

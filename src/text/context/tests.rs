@@ -56,3 +56,18 @@ fn a_cell_leans_on_its_row_and_column() {
         assert_eq!(around(&draft, word), expected, "{word}");
     }
 }
+
+#[test]
+fn a_word_or_a_year_heads_a_row() {
+    for (cells, head) in [
+        ("3 | Tyn | 7,600 | 43.1", "Tyn"),
+        ("3 | 41,200 | 43.1", "3"),
+        ("3 | 4120 | 43.1", "3"),
+        ("3 | 1998 | 43.1", "1998"),
+        ("3 | 4 | 5 | Tyn | 43.1", "3"),
+    ] {
+        let signs = |of: char| format!("|{}\n", format!("{of}|").repeat(cells.matches('|').count() + 1));
+        let draft = format!("{}{}| {cells} |\n", signs('A'), signs('-'));
+        assert_eq!(around(&draft, "43.1")[0], format!("Row: {head}"), "{cells}");
+    }
+}
