@@ -44,7 +44,7 @@ impl UnitRow {
         let rate = |name: &String| format!("{name} per {time}");
         let article = if time == "hour" { "an" } else { "a" };
         // "m" alone is a million too.
-        let signs = self.symbols.iter().filter(|sign| sign.chars().count() > 1);
+        let signs = self.symbols.iter().filter(|sign| *sign != "m");
         Self {
             id: format!("{}-per-{time}", self.id),
             dimension: dimension.to_owned(),
