@@ -48,7 +48,8 @@ pub(super) fn around(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> Hedged
     found
 }
 
-/// The hedge before a date or an hour and where it begins: "about 1850", "circa 1850"; none in "speak about tonight", "perhaps this year".
+/// The hedge before a date or an hour and where it begins: "about 1850", "circa 1850"; none in "speak about
+/// tonight", "perhaps this year".
 pub(super) fn before_time(sentence: &Sentence<'_, '_>, start: usize) -> Option<(usize, Hedge)> {
     if sentence.sense(start, |sense| matches!(sense, Sense::Day(_) | Sense::Turn(_)).then_some(())).is_some() {
         return None;

@@ -21,7 +21,7 @@ pub enum Adding {
     OtherList,
     /// "first", "least": the count behind it may not be of all.
     PartlyCounted,
-    /// "of", "next": the names behind a count that stands behind it are not all of what is counted.
+    /// "of", "next": a count right behind it is not of the names listed after it: "one of two officials, Ana Ruiz".
     Unlisted,
     /// "food and drink": two nouns that are one item of a list.
     Coupled,

@@ -313,7 +313,8 @@ fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> boo
         && (passage.is(end + 1, "them")
             // "40 percent of those from abroad" is of others.
             || (passage.is(end + 1, "those") && !narrows(passage, end + 2))
-            || (passage.is_any(end + 1, &["the", "its", "their"]) && passage.means(end + 2, Sense::Adding(Adding::WholeOf))));
+            || (passage.is_any(end + 1, &["the", "its", "their"])
+                && passage.means(end + 2, Sense::Adding(Adding::WholeOf))));
     let bracket = passage.reads_any(&between, &[&["("], &["(", "or"], &["["], &["(", "about"]]);
     if bracket {
         return matches!(passage.word(end), ")" | "]" | ";") || of_them;
