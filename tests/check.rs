@@ -106,3 +106,23 @@ fn a_long_list_is_held_against_a_fact_as_long() {
     let facts = format!("facts: [{{id: tin, fact: \"{draft}\"}}]");
     assert_eq!(outcome(&[&facts, &draft]).matches("supported by tin").count(), 201);
 }
+
+/// A cell may span a thousand columns: it would take hours to hold each of them against every two others.
+#[test]
+fn cells_that_span_a_thousand_columns_are_held_against_each_other() {
+    for (changes, found) in [(1, 1), (15, 15), (30, 0)] {
+        let row = |[name, from, to, change]: [&str; 4]| {
+            let cells = [name, from, to].into_iter().chain(std::iter::repeat_n(change, changes));
+            let cells: Vec<_> = cells.map(|cell| format!("<th colspan=1000>{cell}</th>")).collect();
+            format!("<tr>{}</tr>", cells.concat())
+        };
+        let rows = [
+            ["District", "2015", "2025", "Change"],
+            ["Aby", "41,200", "43,100", "+4.6%"],
+            ["Bor", "12,000", "10,800", "−10.0%"],
+            ["Cay", "30,500", "33,550", "+12.0%"],
+        ];
+        let draft = format!("<table>{}</table>", rows.map(row).concat());
+        assert_eq!(consistency(&[&draft]).matches("change-mismatch").count(), found, "{changes} columns of changes");
+    }
+}

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::passage::{Passage, amount, block_claims, tokens};
+use super::passage::{self, Passage, amount, block_claims, core, noun, tokens};
 use super::spread::{Spread, value};
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind};
@@ -42,8 +42,7 @@ pub(super) fn judge(
     if spread.meets(Spread::of(total)?) || apart.checked_mul(Exact::from(4))? > value(total)? {
         return None;
     }
-    let figure = |part: &&Claim<'_>| document.file.get(part.core.range()).unwrap_or_default().to_owned();
-    let given = parts.iter().map(figure).collect::<Vec<_>>().join(" + ");
+    let given = parts.iter().map(|part| core(document, part)).collect::<Vec<_>>().join(" + ");
     let follows = amount(sum, total.value.quantity()?.unit);
     Some(passage.report(Rule::SumMismatch, total, Sum::Is { given, follows }))
 }
@@ -73,8 +72,6 @@ fn whole<'a>(passage: &Passage<'a>, parts: &[&Claim<'_>]) -> Option<&'a Claim<'a
 
 /// Whether two amounts are of a kind and a unit, and counts of one noun.
 fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
-    let unit = |claim: &Claim<'_>| claim.value.quantity().map(|quantity| quantity.unit);
-    let noun = |claim: &Claim<'_>| claim.of.as_deref().map(str::to_lowercase);
-    let counted = one.kind == ClaimKind::Money || noun(one).is_some() && noun(one) == noun(other);
-    one.kind == other.kind && unit(one).is_some() && unit(one) == unit(other) && counted
+    let counted = || one.kind == ClaimKind::Money || noun(one).is_some() && noun(one) == noun(other);
+    passage::alike(one, other) && counted()
 }

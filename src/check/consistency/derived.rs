@@ -1,15 +1,17 @@
 //! `change-mismatch` and `percentage-mismatch` of tables: one cell of "Change" or of a share that does not follow from
 //! the columns beside it as those of the other rows do.
 //!
-//! Left alone: columns that two other rows do not prove, and those that two rows disprove.
+//! Left alone: columns that two other rows do not prove, those that two rows disprove, and tables with so many columns
+//! of figures that one may seem to follow from others by accident.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::passage::{amount, block_claims};
+use super::passage::{alike, amount, block_claims, core, unit};
 use super::spread::{Spread, value};
-use super::table::{is_total, table};
+use super::table::{is_total, report, table};
 use crate::claim::{Claim, ClaimKind};
-use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
+use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{Adding, Sense, Word};
 use crate::source::{BlockKind, Document};
 use crate::value::{Dimension, Exact, Hedge, Unit};
@@ -17,60 +19,80 @@ use crate::value::{Dimension, Exact, Hedge, Unit};
 const HUNDRED: Exact = Exact::constant(100, 1);
 /// How many rows must bear a column out.
 const PROOF: usize = 2;
+/// How many columns of figures a table may have: each is held against every two others.
+const COLUMNS: usize = 20;
 
-/// A table as its figures: those of each row below the header, by column.
+/// A table as its figures. A cell may span a thousand columns, so only those are kept that have figures.
 struct Grid<'c, 't> {
-    headers: Vec<&'c str>,
-    rows: Vec<Vec<Option<&'c Claim<'t>>>>,
+    headers: BTreeMap<u16, &'c str>,
+    /// The figures below the header, by row and column.
+    figures: BTreeMap<(u16, u16), &'c Claim<'t>>,
+    /// The columns with figures, but for the first.
+    columns: BTreeSet<u16>,
+    last_row: u16,
     /// The row of totals.
-    total: Option<usize>,
+    total: Option<u16>,
 }
 
 pub(super) fn find(document: &Document<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
     let mut first = 0;
     for blocks in document.blocks.chunk_by(|one, next| table(one).is_some() && table(one) == table(next)) {
         if blocks.len() > PROOF && table(&blocks[0]).is_some() {
-            judge(document, &Grid::of(document, claims, first..first + blocks.len()), findings);
+            let grid = Grid::of(document, claims, first..first + blocks.len());
+            if grid.columns.len() <= COLUMNS {
+                judge(document, &grid, findings);
+            }
         }
         first += blocks.len();
     }
 }
 
 fn judge(document: &Document<'_>, grid: &Grid<'_, '_>, findings: &mut Vec<Finding>) {
-    for column in 1..grid.headers.len() {
-        if is_derived(grid.headers[column]) {
-            findings.extend(changes(document, grid, column));
+    for &column in &grid.columns {
+        if grid.headers.get(&column).is_some_and(|header| is_derived(header)) {
+            findings.extend(changes(grid, column).and_then(|row| report_change(document, &row)));
         }
-        findings.extend(shares(document, grid, column));
+        findings.extend(shares(grid, column).and_then(|row| report_share(document, &row)));
     }
 }
 
 impl<'c, 't> Grid<'c, 't> {
     fn of(document: &'c Document<'_>, claims: &'c [Claim<'t>], blocks: Range<usize>) -> Self {
-        let mut grid = Self { headers: Vec::new(), rows: Vec::new(), total: None };
+        let mut grid = Self {
+            headers: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            columns: BTreeSet::new(),
+            last_row: 0,
+            total: None,
+        };
         for index in blocks {
             let block = &document.blocks[index];
             let BlockKind::Cell { row, column, .. } = block.kind else { continue };
             if row == 0 {
-                grid.headers.resize(usize::from(column) + 1, "");
-                grid.headers[usize::from(column)] = document.text(block);
+                grid.headers.insert(column, document.text(block));
                 continue;
             }
-            grid.rows.resize_with(usize::from(row).max(grid.rows.len()), Vec::new);
-            let cells = &mut grid.rows[usize::from(row) - 1];
-            cells.resize(usize::from(column) + 1, None);
-            if let [claim] = block_claims(claims, index) {
-                cells[usize::from(column)] = claim.value.quantity().map(|_| claim);
+            grid.last_row = row;
+            if let [claim] = block_claims(claims, index)
+                && claim.value.quantity().is_some()
+                && column > 0
+            {
+                grid.figures.insert((row, column), claim);
+                grid.columns.insert(column);
             }
             if is_total(document, block) {
-                grid.total = Some(usize::from(row) - 1);
+                grid.total = Some(row);
             }
         }
         grid
     }
 
-    fn cell(&self, row: usize, column: usize) -> Option<&'c Claim<'t>> {
-        *self.rows.get(row)?.get(column)?
+    fn cell(&self, row: u16, column: u16) -> Option<&'c Claim<'t>> {
+        self.figures.get(&(row, column)).copied()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = u16> {
+        1..=self.last_row
     }
 }
 
@@ -83,115 +105,132 @@ fn is_derived(header: &str) -> bool {
 /// How one row bears out what a column is said to be derived from.
 struct Row<'c, 't> {
     claim: &'c Claim<'t>,
+    /// The two figures that it is held against.
+    given: (&'c Claim<'t>, &'c Claim<'t>),
+    /// What follows from them, unrounded.
+    follows: Exact,
     fits: bool,
-    given: String,
-    follows: String,
 }
 
-/// The row that does not fit, where the others prove the column.
-fn odd<'r, 'c, 't>(rows: &'r [Row<'c, 't>]) -> Option<&'r Row<'c, 't>> {
-    let mut odd = rows.iter().filter(|row| !row.fits);
-    let first = odd.next()?;
-    (rows.len() > PROOF && odd.next().is_none()).then_some(first)
+/// How the rows of a table bear a column out.
+enum Borne<'c, 't> {
+    Out,
+    /// All but one do.
+    ButFor(Row<'c, 't>),
+    Not,
 }
 
-/// "+4.6%" beside 41,200 and 43,100.
-fn changes(document: &Document<'_>, grid: &Grid<'_, '_>, column: usize) -> Option<Finding> {
-    let columns = grid.headers.len();
-    let pairs = (1..columns).flat_map(|from| (1..columns).map(move |to| (from, to)));
-    let mut found = None;
-    for (from, to) in pairs.filter(|(from, to)| from != to && *from != column && *to != column) {
-        let rows: Option<Vec<Row<'_, '_>>> = (0..grid.rows.len())
-            .filter(|&row| grid.cell(row, column).is_some())
-            .map(|row| change(document, grid, row, (from, to, column)))
-            .collect();
-        let Some(rows) = rows.filter(|rows| rows.len() > PROOF) else { continue };
-        if rows.iter().all(|row| row.fits) {
-            return None;
+impl<'c, 't> Borne<'c, 't> {
+    /// Reads the rows no further than to the second that does not fit, or that cannot be held against anything.
+    fn by(rows: impl Iterator<Item = Option<Row<'c, 't>>>) -> Self {
+        let (mut fitting, mut odd) = (0, None);
+        for row in rows {
+            match row {
+                Some(row) if row.fits => fitting += 1,
+                Some(row) if odd.is_none() => odd = Some(row),
+                Some(_) | None => return Self::Not,
+            }
         }
-        found = found.or_else(|| odd(&rows).map(|row| report(document, Rule::ChangeMismatch, row)));
+        match odd {
+            None if fitting > PROOF => Self::Out,
+            Some(row) if fitting >= PROOF => Self::ButFor(row),
+            None | Some(_) => Self::Not,
+        }
+    }
+}
+
+/// The row that does not fit, where the others prove the column; none where all rows fit some other columns.
+fn odd<'c, 't>(tried: impl Iterator<Item = Borne<'c, 't>>) -> Option<Row<'c, 't>> {
+    let mut found = None;
+    for borne in tried {
+        match borne {
+            Borne::Out => return None,
+            Borne::ButFor(row) => found = found.or(Some(row)),
+            Borne::Not => {}
+        }
     }
     found
 }
 
-fn change<'c, 't>(
-    document: &Document<'_>,
-    grid: &Grid<'c, 't>,
-    row: usize,
-    (from, to, column): (usize, usize, usize),
-) -> Option<Row<'c, 't>> {
-    let (from, to, claim) = (grid.cell(row, from)?, grid.cell(row, to)?, grid.cell(row, column)?);
-    let unit = |claim: &Claim<'_>| claim.value.quantity().and_then(|quantity| quantity.unit);
-    let amounts = matches!(from.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
-    if !amounts || from.kind != to.kind || unit(from) != unit(to) || claim.value.hedge() != Hedge::Exact {
+/// "+4.6%" beside 41,200 and 43,100.
+fn changes<'c, 't>(grid: &Grid<'c, 't>, column: u16) -> Option<Row<'c, 't>> {
+    let others = || grid.columns.iter().copied().filter(|other| *other != column);
+    let pairs = others().flat_map(|from| others().map(move |to| (from, to))).filter(|(from, to)| from != to);
+    let stated: Vec<_> = grid.rows().filter_map(|row| Some((row, grid.cell(row, column)?))).collect();
+    odd(pairs.map(|(from, to)| {
+        let rows = stated.iter();
+        Borne::by(rows.map(|&(row, claim)| change(grid.cell(row, from)?, grid.cell(row, to)?, claim)))
+    }))
+}
+
+fn change<'c, 't>(from: &'c Claim<'t>, to: &'c Claim<'t>, claim: &'c Claim<'t>) -> Option<Row<'c, 't>> {
+    if !is_amount(from) || !alike(from, to) || claim.value.hedge() != Hedge::Exact {
         return None;
     }
     let stated = Spread::of(claim)?;
-    let (grown, moved) = if unit(claim).map(Unit::dimension) == Some(Dimension::Percent) {
+    let (grown, follows) = if is_percent(claim) {
         let grown = Spread::of(to)?.over(Spread::of(from)?)?.converted(HUNDRED, HUNDRED.negated())?;
         (grown, value(to)?.checked_div(value(from)?)?.checked_sub(Exact::ONE)?.checked_mul(HUNDRED)?)
-    } else if claim.kind == from.kind && unit(claim) == unit(from) {
+    } else if alike(claim, from) {
         (Spread::of(to)?.minus(Spread::of(from)?)?, value(to)?.checked_sub(value(from)?)?)
     } else {
         return None;
     };
-    let place = claim.value.quantity()?.point()?.place().min(Exact::constant(1, 10));
-    let back = Spread { low: stated.high.map(Exact::negated), high: stated.low.map(Exact::negated) };
-    let way = if moved.is_negative() { "down" } else { "up" };
-    Some(Row {
-        claim,
-        // "Fall: 4.6%", and signs that are no part of the figure.
-        fits: grown.meets(stated) || grown.meets(back),
-        given: format!("from {} to {}", said(document, from), said(document, to)),
-        follows: format!("{way} {}", amount(moved.abs().rounded_to(place)?, unit(claim))),
-    })
+    // "Fall: 4.6%", and signs that are no part of the figure.
+    let fits = grown.meets(stated) || grown.meets(stated.negated());
+    Some(Row { claim, given: (from, to), follows, fits })
 }
 
 /// "33.1%" beside 41,200 of 124,500 in all.
-fn shares(document: &Document<'_>, grid: &Grid<'_, '_>, column: usize) -> Option<Finding> {
+fn shares<'c, 't>(grid: &Grid<'c, 't>, column: u16) -> Option<Row<'c, 't>> {
     let total = grid.total?;
-    let mut found = None;
-    for of in (1..grid.headers.len()).filter(|of| *of != column) {
-        let Some(whole) = grid.cell(total, of) else { continue };
-        let rows: Option<Vec<Row<'_, '_>>> = (0..grid.rows.len())
-            .filter(|&row| row != total)
-            .map(|row| share(document, grid.cell(row, of)?, whole, grid.cell(row, column)?))
-            .collect();
-        let Some(rows) = rows.filter(|rows| rows.len() > PROOF) else { continue };
-        if rows.iter().all(|row| row.fits) {
-            return None;
-        }
-        found = found.or_else(|| odd(&rows).map(|row| report(document, Rule::PercentageMismatch, row)));
-    }
-    found
+    let others = grid.columns.iter().filter(|other| **other != column);
+    odd(others.filter_map(|&of| Some((of, grid.cell(total, of)?))).map(|(of, whole)| {
+        let parts = grid.rows().filter(|&row| row != total);
+        Borne::by(parts.map(|row| share(grid.cell(row, of)?, whole, grid.cell(row, column)?)))
+    }))
 }
 
-fn share<'c, 't>(
-    document: &Document<'_>,
-    part: &Claim<'_>,
-    whole: &Claim<'_>,
-    claim: &'c Claim<'t>,
-) -> Option<Row<'c, 't>> {
-    let unit = |claim: &Claim<'_>| claim.value.quantity().and_then(|quantity| quantity.unit);
-    let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
-    let alike = amounts && part.kind == whole.kind && unit(part) == unit(whole);
-    let percent = unit(claim).map(Unit::dimension) == Some(Dimension::Percent) && claim.value.hedge() == Hedge::Exact;
-    if !alike || !percent || value(part)? <= Exact::ZERO || value(part)? >= value(whole)? {
+fn share<'c, 't>(part: &'c Claim<'t>, whole: &'c Claim<'t>, claim: &'c Claim<'t>) -> Option<Row<'c, 't>> {
+    let plain = is_percent(claim) && claim.value.hedge() == Hedge::Exact;
+    if !is_amount(part) || !alike(part, whole) || !plain {
+        return None;
+    }
+    if value(part)? <= Exact::ZERO || value(part)? >= value(whole)? {
         return None;
     }
     let fits = Spread::of(part)?.over(Spread::of(whole)?)?.converted(HUNDRED, Exact::ZERO)?.meets(Spread::of(claim)?);
-    let place = claim.value.quantity()?.point()?.place().min(Exact::constant(1, 10));
-    let follows = value(part)?.checked_div(value(whole)?)?.checked_mul(HUNDRED)?.rounded_to(place)?;
-    let given = format!("{} of {}", said(document, part), said(document, whole));
-    Some(Row { claim, fits, given, follows: format!("{follows}%") })
+    let follows = value(part)?.checked_div(value(whole)?)?.checked_mul(HUNDRED)?;
+    Some(Row { claim, given: (part, whole), follows, fits })
 }
 
-fn said<'d>(document: &'d Document<'_>, claim: &Claim<'_>) -> &'d str {
-    document.file.get(claim.core.range()).unwrap_or_default()
+fn is_amount(claim: &Claim<'_>) -> bool {
+    matches!(claim.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
 }
 
-fn report(document: &Document<'_>, rule: Rule, row: &Row<'_, '_>) -> Finding {
-    let spot = Spot { span: row.claim.span, text: said(document, row.claim), quoted: false };
-    let sum = Sum::Is { given: row.given.clone(), follows: row.follows.clone() };
-    Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: Voice::Asserts }, Vec::new())
+fn is_percent(claim: &Claim<'_>) -> bool {
+    unit(claim).map(Unit::dimension) == Some(Dimension::Percent)
+}
+
+fn report_change(document: &Document<'_>, row: &Row<'_, '_>) -> Option<Finding> {
+    let (from, to) = row.given;
+    let way = if row.follows.is_negative() { "down" } else { "up" };
+    let given = format!("from {} to {}", core(document, from), core(document, to));
+    let follows = format!("{way} {}", amount(row.rounded()?.abs(), unit(row.claim)));
+    Some(report(document, Rule::ChangeMismatch, row.claim, Sum::Is { given, follows }))
+}
+
+fn report_share(document: &Document<'_>, row: &Row<'_, '_>) -> Option<Finding> {
+    let (part, whole) = row.given;
+    let given = format!("{} of {}", core(document, part), core(document, whole));
+    let follows = format!("{}%", row.rounded()?);
+    Some(report(document, Rule::PercentageMismatch, row.claim, Sum::Is { given, follows }))
+}
+
+impl Row<'_, '_> {
+    /// What follows, to the digits of what is stated, or to a tenth.
+    fn rounded(&self) -> Option<Exact> {
+        let place = self.claim.value.quantity()?.point()?.place().min(Exact::constant(1, 10));
+        self.follows.rounded_to(place)
+    }
 }

@@ -8,7 +8,7 @@ use super::passage::{Passage, tokens};
 use super::spread::value;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{Adding, Affiliation, Sense, Word};
+use crate::lexicon::{Adding, Affiliation, Sense};
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Exact, Hedge};
 
@@ -57,7 +57,7 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     let range = tokens(claim);
     // "one of two officials, Ana Ruiz": not all of them; "the next two games, Ana Ruiz and …".
     let before = passage.before(claim);
-    let unlisted = Word::find(before).is_some_and(|word| word.is(Sense::Adding(Adding::Unlisted)));
+    let unlisted = passage.has(range.start.saturating_sub(1)..range.start, Sense::Adding(Adding::Unlisted));
     if unlisted
         && !passage.is(range.end, ":")
         && !(before.eq_ignore_ascii_case("in") && passage.is_any(range.end, &["—", "–"]))

@@ -37,6 +37,27 @@ pub(super) fn block_claims<'c, 't>(claims: &'c [Claim<'t>], block: usize) -> &'c
     &claims[start..start + length]
 }
 
+/// The unit of a figure; none for a bare number and for what is no figure.
+pub(super) fn unit(claim: &Claim<'_>) -> Option<Unit> {
+    claim.value.quantity()?.unit
+}
+
+/// Whether two figures are of a kind and in a unit, whatever they count.
+pub(super) fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let figures = one.value.quantity().is_some() && other.value.quantity().is_some();
+    figures && one.kind == other.kind && unit(one) == unit(other)
+}
+
+/// What a figure counts, in small letters.
+pub(super) fn noun(claim: &Claim<'_>) -> Option<String> {
+    claim.of.as_deref().map(str::to_lowercase)
+}
+
+/// The figure of a claim as the file has it: "41,200" of "about 41,200 votes".
+pub(super) fn core<'d>(document: &'d Document<'_>, claim: &Claim<'_>) -> &'d str {
+    document.file.get(claim.core.range()).unwrap_or_default()
+}
+
 /// A sum as an editor would write it: "30", "11 million dollars".
 pub(super) fn amount(value: Exact, unit: Option<Unit>) -> String {
     let scales = [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];

@@ -60,8 +60,12 @@ impl Spread {
 
     /// Each value of one less each of the other.
     pub(super) fn minus(self, other: Self) -> Option<Self> {
-        let negative = Self { low: other.high.map(Exact::negated), high: other.low.map(Exact::negated) };
-        self.plus(negative)
+        self.plus(other.negated())
+    }
+
+    /// Every value with the other sign.
+    pub(super) fn negated(self) -> Self {
+        Self { low: self.high.map(Exact::negated), high: self.low.map(Exact::negated) }
     }
 
     /// Every value times a factor above zero, plus a shift.

@@ -3,7 +3,7 @@
 //! Left alone: columns of rates, averages and ranks, tables with subtotals, and totals so far off
 //! that the rows cannot be their parts.
 
-use super::passage::{amount, block_claims};
+use super::passage::{amount, block_claims, core, unit};
 use super::spread::{Spread, value};
 use crate::claim::Claim;
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
@@ -119,7 +119,6 @@ fn judge(
     (total, told): (u16, Told),
     findings: &mut Vec<Finding>,
 ) {
-    let last = table.iter().filter_map(place).map(|(_, column)| column).max().unwrap_or(0);
     let names =
         table.iter().filter(|block| place(block).is_some_and(|(row, column)| column == 0 && row > 0 && row < total));
     let nested = names.clone().any(|block| {
@@ -129,8 +128,8 @@ fn judge(
     if nested {
         return;
     }
-    let columns: Vec<Column<'_, '_>> =
-        (1..=last).filter_map(|at| column(document, claims, table, (total, at))).collect();
+    let totals = table.iter().filter_map(place).filter(|(row, column)| *row == total && *column > 0);
+    let columns: Vec<Column<'_, '_>> = totals.filter_map(|cell| column(document, claims, table, cell)).collect();
     let fitting = columns.iter().filter(|column| column.fits && told.may_rest_on(column.parts.len())).count();
     if !told.is_proven(fitting) {
         return;
@@ -144,19 +143,20 @@ fn judge(
         if !proven && !near {
             continue;
         }
-        let figure = |claim: &Claim<'_>| document.file.get(claim.core.range()).unwrap_or_default().to_owned();
         let given = if parts.len() <= LISTED {
-            parts.iter().map(|part| figure(part)).collect::<Vec<_>>().join(" + ")
+            parts.iter().map(|part| core(document, part)).collect::<Vec<_>>().join(" + ")
         } else {
             format!("the sum of the {} figures above", parts.len())
         };
-        let follows = amount(*sum, total.value.quantity().and_then(|total| total.unit));
-        let text = figure(total);
-        let spot = Spot { span: total.span, text: &text, quoted: false };
-        let sum = Sum::Is { given, follows };
-        let mismatch = Mismatch { rule: Rule::SumMismatch, spot, other: None, sum, voice: Voice::Asserts };
-        findings.push(Finding::of_mismatch(mismatch, Vec::new()));
+        let follows = amount(*sum, unit(total));
+        findings.push(report(document, Rule::SumMismatch, total, Sum::Is { given, follows }));
     }
+}
+
+/// Reports the figure of a cell that is not what follows from others.
+pub(super) fn report(document: &Document<'_>, rule: Rule, claim: &Claim<'_>, sum: Sum<'_>) -> Finding {
+    let spot = Spot { span: claim.span, text: core(document, claim), quoted: false };
+    Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: Voice::Asserts }, Vec::new())
 }
 
 /// A column of which every cell above the total has one figure of one unit.

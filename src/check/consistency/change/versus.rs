@@ -3,10 +3,10 @@
 //! Left alone: figures of other things, by their nouns or a clause between, and a share that another figure of the
 //! sentence fits.
 
-use super::super::passage::{Passage, gap, tokens};
+use super::super::passage::{self, Passage, gap, noun, tokens};
 use super::amount::{Amounted, Moved, signed};
 use super::ends::Ends;
-use super::{HUNDRED, negated, spread};
+use super::{HUNDRED, spread};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Adding, Sense};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
@@ -22,8 +22,7 @@ pub(super) fn concerns(figures: &[&Claim<'_>]) -> bool {
 }
 
 fn is_share(claim: &Claim<'_>) -> bool {
-    let unit = claim.value.quantity().and_then(|quantity| quantity.unit).map(Unit::dimension);
-    claim.kind == ClaimKind::Percent && unit == Some(Dimension::Percent)
+    claim.kind == ClaimKind::Percent && passage::unit(claim).map(Unit::dimension) == Some(Dimension::Percent)
 }
 
 fn is_amount(claim: &Claim<'_>) -> bool {
@@ -73,10 +72,8 @@ fn is_one_clause(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -
 
 /// Whether two figures may be of one thing: of a kind, in a unit, and of no two nouns.
 fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
-    let unit = |claim: &Claim<'_>| claim.value.quantity().map(|quantity| quantity.unit);
-    let noun = |claim: &Claim<'_>| claim.of.as_deref().map(str::to_lowercase);
-    let nouns = noun(one).is_none() || noun(other).is_none() || noun(one) == noun(other);
-    one.kind == other.kind && unit(one).is_some() && unit(one) == unit(other) && nouns
+    let nouns = || noun(one).is_none() || noun(other).is_none() || noun(one) == noun(other);
+    passage::alike(one, other) && nouns()
 }
 
 /// A figure without the "more than" before it; none for a range or a vague word.
@@ -87,7 +84,7 @@ fn exact(claim: &Claim<'_>) -> Option<Quantity> {
 
 fn fits(from: &Quantity, to: &Quantity, by: &Quantity) -> bool {
     let grown = || spread(to)?.over(spread(from)?)?.converted(HUNDRED, HUNDRED.negated());
-    grown().zip(spread(by)).is_some_and(|(grown, by)| grown.meets(by) || grown.meets(negated(by)))
+    grown().zip(spread(by)).is_some_and(|(grown, by)| grown.meets(by) || grown.meets(by.negated()))
 }
 
 /// Whether the one figure is as much above or below the other as a slip would leave it, and not another's.
