@@ -64,6 +64,14 @@ fn opener(passage: &Passage<'_>, at: usize) -> Option<(usize, Opener)> {
     {
         return None;
     }
+    // "three of the five countries: Ostria, Norland and Suland"
+    let first = range.start;
+    if first > passage.sentence.start + 2
+        && passage.is_any(first - 1, &["the", "its", "their"])
+        && passage.is(first - 2, "of")
+    {
+        return None;
+    }
     // "three former secretaries of state, Ana Ruiz, Tom Lee and Iris Vogel"
     let of = passage.is(range.end, "of") && passage.is_any(range.end + 2, &[",", ":"]);
     let end = if of && passage.tokens[range.end + 1].kind == TokenKind::Word { range.end + 2 } else { range.end };

@@ -105,6 +105,7 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
         .or_else(|| behind(passage, at))
         .or_else(|| of_whole(passage, at))
         .or_else(|| of_which(passage, at))
+        .or_else(|| of_them(passage, at))
         .or_else(|| apart(passage, at))
         .or_else(|| across::of_those(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
@@ -180,6 +181,19 @@ fn of_which<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let restated = passage.reads_any(&gap(share, part), &[&["("], &[",", "or"]]);
     let closed = matches!(passage.after(part), ")" | "," | "." | "" | ";");
     (restated && closed && is_of_which(passage, gap(whole, share))).then_some((part, whole))
+}
+
+/// "has 140 beds, and 96 of them, or 69 percent, are taken".
+fn of_them<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
+    let share = passage.figures[at];
+    let part = *passage.figures.get(at.checked_sub(1)?)?;
+    let whole = *passage.figures.get(at.checked_sub(2)?)?;
+    let restated = passage.reads_any(&gap(part, share), &[&["of", "them", ",", "or"], &["of", "them", "("]]);
+    let closed = matches!(passage.after(share), ")" | "," | "." | "" | ";");
+    let counts = |claim: &Claim<'_>| claim.kind == ClaimKind::Count && claim.value.hedge() == Hedge::Exact;
+    // "has 140 beds in six wards": of the things right before.
+    let named = whole.of.is_some() && part.of.is_none();
+    (restated && closed && named && counts(part) && counts(whole)).then_some((part, whole))
 }
 
 /// "rejected it, 17,912 to 15,258, or 54 percent against 46": a vote with what the winning side had of all.

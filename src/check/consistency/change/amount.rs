@@ -6,9 +6,12 @@ use super::super::passage::{Passage, tokens};
 use super::REACH;
 use super::ends::Ends;
 use crate::claim::{Claim, ClaimKind, Value};
-use crate::lexicon::{Adding, Movement, Sense};
+use crate::lexicon::{Adding, Direction, Movement, Sense};
 use crate::text::TokenKind;
-use crate::value::{Amount, Exact, Hedge, Number, Quantity};
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
+
+/// How many words tell when something was: "in the worst week of".
+const WHEN: usize = 5;
 
 /// By how much something is said to have moved.
 pub(super) struct Amounted<'a> {
@@ -22,6 +25,8 @@ pub(super) enum Moved {
     By(Quantity),
     /// "doubled": the factor, and how firmly.
     Times(Exact, Hedge),
+    /// "rose", and no size.
+    Way(Direction),
 }
 
 /// What is said of the size of a change: in its own words, in the verb before it, behind it.
@@ -58,7 +63,34 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
         last = tokens(next).end;
         told = Told::Amount;
     }
+    if let Some(way) = way(passage, claim).filter(|_| amounts.is_empty()) {
+        amounts.push(Amounted { by: Moved::Way(way), claim: Some(claim), words: tokens(claim) });
+    }
     amounts
+}
+
+/// "rose from 40 to 38": which way the verb of a change says that something went. A rank goes up where its number falls,
+/// and so does a currency.
+fn way(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Direction> {
+    let Value::Change(change) = &claim.value else { return None };
+    let unit = |end: Option<Quantity>| end.and_then(|end| end.unit).map(Unit::dimension);
+    let plain = |dimension| matches!(dimension, None | Some(Dimension::Percent | Dimension::Currency));
+    let mut opening = tokens(claim).take(2);
+    let moves = |at: usize| {
+        let word = passage.tokens.get(at)?.word?;
+        word.senses().find_map(|sense| match sense {
+            Sense::Movement(direction, Movement::Moves) => Some(direction),
+            _ => None,
+        })
+    };
+    let way = opening.find_map(moves)?;
+    let bare = unit(change.to).is_none();
+    let contrary = passage.sentence.clone().any(|at| {
+        let money = |sense| matches!(sense, Sense::Currency(..));
+        let currency = || passage.tokens[at].word.is_some_and(|word| word.senses().any(money));
+        passage.means(at, Sense::Inverse) || bare && currency()
+    });
+    (plain(unit(change.from)) && plain(unit(change.to)) && !contrary).then_some(way)
 }
 
 /// "from 40 to 30, a drop of a quarter": whether a part of one is one of the whole, where more than one was lost.
@@ -80,8 +112,14 @@ fn is_of_another(passage: &Passage<'_>, behind: usize, dated: bool) -> bool {
 /// When something moved, or how long that took: "in a decade", "last year".
 fn is_time(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> bool {
     let when = matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
-    when && between.len() <= 1
-        && between.into_iter().all(|at| passage.is_any(at, &["in", "within", "over", "during", "by"]))
+    let mut words = between.clone();
+    let opens = words.next().is_none_or(|at| passage.is_any(at, &["in", "within", "over", "during", "by"]));
+    // "in the worst week of April"
+    let told = words.all(|at| {
+        passage.tokens[at].kind == TokenKind::Word && !passage.is_any(at, &["and", "but", "or", "to", "from"])
+    });
+    let named = between.len() <= 1 || claim.kind == ClaimKind::Date && passage.is(between.end - 1, "of");
+    when && opens && named && between.len() <= WHEN && told
 }
 
 /// "doubled from", "has nearly tripled, from", "halved from": the factor before the ends.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::passage::{Passage, gap, tokens};
 use crate::claim::{Claim, ClaimKind, Value};
+use crate::text::TokenKind;
 use crate::value::{Amount, Hedge, Quantity, Unit};
 
 /// Where something started and where it ended.
@@ -66,7 +67,9 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
                 && passage.before(claim).eq_ignore_ascii_case("from")
             {
                 Some(Ends { from: *quantity, to: second, tokens: words, next: at + 2 })
-            } else if passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to") {
+            } else if is_down_from(passage, between.clone())
+                || passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to")
+            {
                 Some(Ends { from: second, to: *quantity, tokens: words, next: at + 2 })
             } else {
                 None
@@ -82,6 +85,10 @@ const TIME: usize = 10;
 /// "in the 12 months after the merger,": whether nothing stands between a figure and its change but when that was.
 fn tells_time(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let joins = |at: usize| passage.is_any(at, &["and", "but", ";", ":", "(", ")", "while", ","]);
+    // "in October, according to the city's own survey, up 7.2 percent"
+    let source = between.clone().find(|&at| passage.is(at, ",") && passage.is(at + 1, "according"));
+    let told = source.filter(|&at| !(at + 1..between.end.wrapping_sub(1)).any(joins));
+    let between = between.start..told.map_or(between.end, |comma| comma + 1);
     let last = between.end.wrapping_sub(1);
     let opens = between.len() <= 5 || passage.is_any(between.start, &["in", "over", "during", "last", "this"]);
     opens && between.len() <= TIME && passage.is(last, ",") && !(between.start..last).any(joins)
@@ -95,6 +102,16 @@ fn leads_on(passage: &Passage<'_>, between: Range<usize>) -> bool {
     opens && between.len() <= TIME && passage.is(last, "to") && !(between.start..last).any(joins)
 }
 
+/// "81.3 percent full, down from 85.6 percent": whether the second figure is what the first was before.
+fn is_down_from(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    let Range { start, end } = between;
+    let moved = end >= start + 3
+        && passage.is(end - 1, "from")
+        && passage.is_any(end - 2, &["up", "down"])
+        && passage.is(end - 3, ",");
+    moved && end - start <= 5 && (start..end - 3).all(|at| passage.tokens[at].kind == TokenKind::Word)
+}
+
 fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {
     one == other || one.is_none() != other.is_none()
 }
@@ -102,7 +119,7 @@ fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {
 /// The ends as the draft has them: "from 80 to 100".
 pub(super) fn given(passage: &Passage<'_>, ends: &Ends) -> String {
     let Range { start, end } = ends.tokens;
-    let opens = |at: &usize| passage.is_any(*at, &["from", "to"]);
+    let opens = |at: &usize| passage.is_any(*at, &["from", "to"]) && !passage.is(at.wrapping_sub(1), "according");
     if opens(&start.wrapping_sub(1)) {
         return passage.text(start - 1..end).to_owned();
     }

@@ -13,6 +13,7 @@ use super::passage::{Passage, amount, grouped};
 use super::spread::Spread;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Spot, Sum};
+use crate::lexicon::Direction;
 use crate::value::{Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 const HUNDRED: Exact = Exact::constant(100, 1);
@@ -56,7 +57,7 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
         Moved::By(by) => {
             by.point().map(Number::place).filter(|place| !place.is_zero()).map_or(tenth, |place| place.min(tenth))
         }
-        Moved::Times(..) => tenth,
+        Moved::Times(..) | Moved::Way(_) => tenth,
     };
     let shares = [ends.from, ends.to].iter().all(|end| dimension(end) == Some(Dimension::Percent));
     let (fits, follows) = match &said.by {
@@ -64,6 +65,15 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
             let times = to.over(from)?;
             let fits = times.meets(multiple(*factor, *hedge));
             (fits, moved(start, end, place)?)
+        }
+        // "rose from 40 to 38".
+        Moved::Way(direction) => {
+            let apart = to.minus(from)?;
+            let fits = match direction {
+                Direction::Up => apart.high.is_none_or(|most| most >= Exact::ZERO),
+                Direction::Down => apart.low.is_none_or(|least| least <= Exact::ZERO),
+            };
+            (fits, if shares { points_moved(start, end)? } else { moved(start, end, place)? })
         }
         // "grew by 30, from 120 to 150".
         Moved::By(by) if by.unit.is_none() => {
@@ -113,6 +123,8 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
             format!("{} by {}", if by.point()?.value().is_negative() { "down" } else { "up" }, passage.figure(claim))
         }
         Moved::By(by) => in_words(by)?,
+        Moved::Way(Direction::Up) => "up".to_owned(),
+        Moved::Way(Direction::Down) => "down".to_owned(),
     };
     let spot = Spot { span, text: &text, quoted };
     // What the figures would have to be told apart by: "from $8 to $11.8 billion" shares its scale.
