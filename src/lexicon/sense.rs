@@ -121,6 +121,10 @@ pub enum Sense {
     Post,
     /// "finance", "housing": what an office is charged with.
     Portfolio,
+    /// "lined", "packed": what a crowd does to a place.
+    Fills,
+    /// "ranking", "handicap": what is better the smaller it is, or falls while its number rises.
+    Inverse,
     /// "governed", "led": a time behind it is spent in an office.
     Serves,
     /// "term", "presidency": an office before it is one of that time.

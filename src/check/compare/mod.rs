@@ -125,12 +125,6 @@ fn with_history<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Setting) -
     {
         return Some(published);
     }
-    if let Some(coming) = entries.iter().find(|entry| is_soon(entry, setting.at)).and_then(with_entry)
-        && !compared.outcome.is_supported()
-        && coming.outcome.is_supported()
-    {
-        return Some(coming);
-    }
     let was = if compared.outcome.is_supported() {
         let toll = |entry: &&Entry| values::is_stale_toll(claim, &entry.value.claim, &now.value.claim);
         earlier.iter().rev().find(toll)
@@ -175,15 +169,6 @@ fn published_after(entries: &[Entry], at: Period) -> Option<&Entry> {
     let days = at.first.until(at.last).map_or(0, |span| span.get_days());
     (STRETCH.contains(&days) && Period::of(next.from)?.first <= until).then_some(next)
 }
-
-/// "A ticket now costs €16", told on the eve of the day from which it does.
-fn is_soon(entry: &Entry, at: Period) -> bool {
-    let from = Period::of(entry.from).map(|from| from.first);
-    from.is_some_and(|from| from > at.last && at.last.checked_add(SOON.days()).is_ok_and(|until| from <= until))
-}
-
-/// For how many days before it holds a value is told as if it did.
-const SOON: i32 = 14;
 
 /// For how many days after its end the figure of a quarter or a half-year is published.
 const PUBLISHED: i32 = 120;

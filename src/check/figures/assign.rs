@@ -7,7 +7,7 @@ use super::telltale::Telltale;
 use crate::check::compare::outcome::{Against, Agreement, Comparison, Edge, Outcome};
 use crate::check::figures::matching::fit::{Clarity, Fit};
 use crate::check::reading::profile::Profile;
-use crate::claim::{Claim, Value};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::value::Date;
 
 /// A figure and a value of a fact that is about it.
@@ -172,8 +172,16 @@ pub(super) fn assign<'a, 'r>(
         let winner = chosen.iter().find(|other| (other.claim, other.side) == (pair.claim, pair.side));
         let agrees = pair.comparison.outcome.is_supported();
         let better = spoken_of.get(&(pair.claim, pair.side));
+        // "fined 12,000 euros in June 2021 and 48,000 euros in March 2024": what another figure gives plainly, and as near, is
+        // not what this one says wrongly.
+        let given = || {
+            let mut right = ledger.right.get(&value).into_iter().flatten();
+            let near = pair.fit.score - if is_date(pair) { 2 * AGREEMENT } else { 0 };
+            let gives = |right: &Pair<'_, '_>| right.claim != pair.claim && is_plain(right) && right.fit.score >= near;
+            pair.telltale == Telltale::Nothing && right.any(|right| gives(right) && !restated(right.claim, pair.claim))
+        };
         let taken = || {
-            (!agrees && spent.contains(&value))
+            (!agrees && (spent.contains(&value) || given()))
                 || chosen.iter().any(|other| stated(other) == value && !restated(other.claim, pair.claim))
         };
         // "more than 300 of them", "could kill up to 5,000": true of the whole, and said of something else.
@@ -283,6 +291,16 @@ fn is_reported<'a, 'r>(
 ) -> Result<(), Reserve> {
     asserts(pair)?;
     if is_same_event(pair, ledger) { Ok(()) } else { Err(Reserve::AnotherEvent) }
+}
+
+fn is_date(pair: &Pair<'_, '_>) -> bool {
+    matches!(pair.comparison.against, Against::Value(held) if held.claim.kind == ClaimKind::Date)
+}
+
+/// Whether a figure gives a value so clearly that no other is needed.
+fn is_plain(pair: &Pair<'_, '_>) -> bool {
+    let plain = matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Plain | Agreement::Rounded));
+    plain && pair.fit.clarity >= Clarity::Clear
 }
 
 /// How many words of the subject are there: of two facts that fit alike, "West Virginia" is the one

@@ -1,12 +1,15 @@
 //! Figures that a fact tells how to read: a draft of Dublin that says "42 cents" means those of the euro, and a median age
 //! is so many years.
 
+use jiff::civil;
+
 use super::{Mark, Scene};
 use crate::check::compare::outcome::Against;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{self, CurrencyForm, Sense};
 use crate::reference::Fact;
-use crate::value::{Quantity, Unit};
+use crate::text::TokenKind;
+use crate::value::{Date, DateSpan, Quantity, Unit};
 
 /// The claim in the money that a fact is in, where it says no more than "cents" and that money has some: "a dividend of
 /// 42 cents" of a fact that says €0.42.
@@ -31,10 +34,41 @@ pub(super) fn in_its_money<'t>(
 /// The claim as a length of time, where a fact says how old many are and gives it in years: "the median age is 37.4
 /// years".
 pub(super) fn in_its_years<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &Fact) -> Option<Claim<'t>> {
-    let of_age = fact.measure.iter().any(|phrase| phrase.split(' ').any(|word| word.eq_ignore_ascii_case("age")));
+    let of_age = || fact.measure.iter().any(|phrase| phrase.split(' ').any(|word| word.eq_ignore_ascii_case("age")));
     let in_years = || claim_of(against).is_some_and(|held| held.kind == ClaimKind::Duration);
-    let meant = claim.kind == ClaimKind::Age && of_age && in_years();
+    let meant = claim.kind == ClaimKind::Age && of_age() && in_years();
     meant.then(|| Claim { kind: ClaimKind::Duration, ..claim.clone() })
+}
+
+/// The claim in the year before, where a month or day without a year was read as one to come, and the fact's own is the
+/// same of the past: "laid off 430 people in January", of last January, told in September.
+pub(super) fn in_its_year<'t>(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    claim: &Claim<'t>,
+    against: Against<'_>,
+    now: civil::Date,
+) -> Option<Claim<'t>> {
+    let Value::Date(told, hedge) = claim.value else { return None };
+    let Value::Date(held, _) = claim_of(against)?.value else { return None };
+    let is_year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+    let from = match (told.from, held.from) {
+        (Date::Month(year, month), Date::Month(own, other)) if month == other => Some((year, own)),
+        (Date::Month(year, month), Date::Day(own)) if month == own.month() => Some((year, own.year())),
+        (Date::Day(day), Date::Day(own)) if (day.month(), day.day()) == (own.month(), own.day()) => {
+            Some((day.year(), own.year()))
+        }
+        (_, _) => None,
+    };
+    let (year, own) = from.filter(|_| !told.relative && told.to.is_none())?;
+    let to_come = told.from.days().is_some_and(|(first, _)| first > now);
+    let past = held.from.days().is_some_and(|(first, _)| first <= now);
+    let meant = to_come && past && own + 1 == year && !mark.figure.clone().any(is_year);
+    let date = match told.from {
+        Date::Month(_, month) => Date::Month(own, month),
+        _ => held.from,
+    };
+    meant.then(|| Claim { value: Value::Date(DateSpan::on(date), hedge), ..claim.clone() })
 }
 
 /// Whether a token is a word or sign of money in such a form.

@@ -16,9 +16,9 @@ mod telltale;
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
-use assertion::when;
+use assertion::{lasting, when};
 use assign::{Decision, Fate, Pair, Proof, Side};
 use explain::{At, Hears, Witness};
 use matching::Placed;
@@ -262,6 +262,9 @@ fn mark(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Mark {
     }
 }
 
+/// For how many days before it holds a value is told as if it did.
+const SOON: i32 = 14;
+
 /// A sentence with its claims, before the facts that may be about them.
 struct Matter<'s, 'a, 'r> {
     scene: &'s Scene<'s>,
@@ -305,14 +308,15 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let edge = assertion::edge_of(scene, &mark.figure, profile);
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
                     let meant = meant::in_its_money(scene, mark, claim, against)
-                        .or_else(|| meant::in_its_years(claim, against, fact));
+                        .or_else(|| meant::in_its_years(claim, against, fact))
+                        .or_else(|| meant::in_its_year(scene, mark, claim, against, self.now));
                     let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {
                         witness.other_kind(place, fit);
                         continue;
                     };
-                    let comparison = self.as_written(mark, claim, &comparison).unwrap_or(comparison);
-                    let lasts = when::lasts(scene, mark, profile, &comparison);
+                    let comparison = self.as_written(mark, claim, against, &comparison).unwrap_or(comparison);
+                    let lasts = lasting::lasts(scene, mark, profile, &comparison);
                     let in_order = order::keeps(scene, marks, number, profile);
                     let telltale = telltale::of_figure(claim, &comparison);
                     let side = Side::of(claim, &comparison);
@@ -332,21 +336,31 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             }
         }
         exchange::mark(&mut pairs, claims);
-        company::clear(&mut pairs, claims);
+        company::mark(&mut pairs, claims);
         pairs
     }
 
     /// "In April a court sentenced Odile Marant, 61,": an age between commas may be that of the day it is written as well
-    /// as of the day that is told.
-    fn as_written(&self, mark: &Mark, claim: &Claim<'_>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
+    /// as of the day that is told. "A ticket now costs €16" may be told on the eve of the day from which it does.
+    fn as_written(
+        &self,
+        mark: &Mark,
+        claim: &Claim<'_>,
+        against: Against<'r>,
+        told: &Comparison<'r>,
+    ) -> Option<Comparison<'r>> {
         let comma = |at: Option<usize>| {
             at.and_then(|at| self.scene.tokens.get(at)).is_some_and(|token| token.is_sign(self.scene.prose, ','))
         };
-        let apposed = comma(mark.whole.start.checked_sub(1)) && comma(Some(mark.whole.end));
-        let of_life = matches!(told.against, Against::Life { .. }) && !told.outcome.is_supported();
-        let setting = Setting { at: Period::day(self.now), ..told.setting };
-        let now = || compare::compare(claim, told.against, setting).filter(|now| now.outcome.is_supported());
-        if apposed && of_life { now() } else { None }
+        let apposed = || comma(mark.whole.start.checked_sub(1)) && comma(Some(mark.whole.end));
+        let last = match against {
+            _ if told.outcome.is_supported() => return None,
+            Against::Life { .. } if apposed() => self.now,
+            Against::History(_) if when::is_now(self.scene, &mark.figure) => self.now.checked_add(SOON.days()).ok()?,
+            _ => return None,
+        };
+        let setting = Setting { at: Period { first: self.now, last }, ..told.setting };
+        compare::compare(claim, against, setting).filter(|now| now.outcome.is_supported())
     }
 
     /// Settles which fact decides on which figure.

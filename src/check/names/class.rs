@@ -45,8 +45,8 @@ impl Said {
         self.words.of_sense(Sense::Superior).next().is_some()
     }
 
-    /// Whether an office is one of state, whose holder nobody calls by an older one: "Senator Rubio" of a Secretary of
-    /// State, but "Governor Romney" of a company's chairman.
+    /// Whether an office is one of state, whose holder nobody calls by an older one: "Senator Lund" of a
+    /// secretary of state, but "Governor Vane" of a company's chairman.
     pub(super) fn is_of_state(held: &RoleHeld) -> bool {
         let of_state = |class| !matches!(class, OfficeClass::Company | OfficeClass::Emergency);
         held.role.iter().filter_map(|name| Words::of(name).class()).any(of_state)
@@ -72,7 +72,7 @@ impl Said {
             let whole = |name: &Words| name.first().is_within(&said.first());
             return names.iter().any(whole) && names.iter().all(|name| said.is_beside(name));
         }
-        if names.iter().all(|name| said.has_other_portfolio(name)) {
+        if !names.is_empty() && names.iter().all(|name| said.has_other_portfolio(name)) {
             return true;
         }
         let Some(class) = said.class() else { return false };

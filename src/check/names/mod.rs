@@ -85,6 +85,8 @@ pub(super) fn judge(
                 let fix = right::standing(file, claim.span, said, held);
                 (Verdict::Contradicted(fact), finding(Wrong::Stands { said, held, fix: fix.as_ref() }))
             }
+            // "Under Mayor Tom Beale the council built 1,200 homes"
+            office::Opinion::OtherTime { .. } if is_led_by_under(&file[..claim.span.range().start], role) => continue,
             office::Opinion::OtherTime { held } => {
                 (Verdict::Outdated(fact), finding(Wrong::Time { said: &role.role, held }))
             }
@@ -97,6 +99,12 @@ pub(super) fn judge(
 /// How an office is said of whoever is named after this text.
 fn manner(before: &str, role: &Role<'_>) -> Manner {
     if before.trim_end().ends_with(&*role.role) { Manner::Title } else { Manner::Told }
+}
+
+/// "Under Mayor Tom Beale": whether a title before a name tells of the time in which the person held it.
+fn is_led_by_under(before: &str, role: &Role<'_>) -> bool {
+    let before = before.trim_end().strip_suffix(&*role.role).map(str::trim_end);
+    before.is_some_and(|before| before.ends_with("Under") || before.ends_with(" under"))
 }
 
 /// The person of a fact that is one.

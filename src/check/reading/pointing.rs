@@ -204,7 +204,8 @@ impl Scene<'_> {
         let dash = (self.sentence.start..end).find(|&at| self.is_any(at, &["—", "–"]));
         let place = self.tokens[self.sentence.start].text(self.prose);
         let in_capitals = place.len() > 1 && place.chars().all(|c| c.is_uppercase() || c == '.');
-        in_capitals && dash.is_some_and(|dash| at < dash)
+        let verb = |dash: usize| (self.sentence.start..dash).any(|at| self.is_finite(at));
+        in_capitals && dash.is_some_and(|dash| at < dash && !verb(dash))
     }
 
     /// "Carver, 210 pupils": whether a sentence without a verb begins with the name of what the next clause tells.

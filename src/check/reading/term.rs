@@ -218,7 +218,8 @@ fn turns(prose: &str, tokens: &[Token], at: usize) -> bool {
     let [first, next, ..] = &tokens[at..] else { return false };
     // "is to last four days" says how long.
     let verb = at.checked_sub(1).is_some_and(|before| {
-        tokens[before].text(prose) == "to" || tokens[before].word.is_some_and(|word| word.is(Sense::Modal))
+        matches!(tokens[before].text(prose), "to" | "will")
+            || tokens[before].word.is_some_and(|word| word.is(Sense::Modal))
     });
     let turn = first.word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
     let past = || first.text(prose).eq_ignore_ascii_case("past");

@@ -29,10 +29,20 @@ fn is_earlier_event(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile)
         let text = scene.tokens[at].text(scene.prose);
         ["last", "previously", "formerly"].contains(&text) && !scene.is_own(at, profile)
     };
+    // "walked out again on March 3", "was first arrested in June 2019"
+    let once_more = |at: usize| {
+        let text = |at: usize| scene.tokens[at].text(scene.prose);
+        let again = text(at) == "again" && at > scene.sentence.start;
+        let first = text(at) == "first" && at > scene.sentence.start && matches!(text(at - 1), "was" | "were");
+        (again || first) && !scene.is_own(at, profile)
+    };
     let before = scene.clause(figure).tokens.start..figure.start;
     // "last" before a word of the fact; "last week" is the date itself.
     let acts = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]);
-    before.clone().any(|at| earlier(at) && at + 1 < figure.start && (scene.is_own(at + 1, profile) || acts(at + 1)))
+    before.clone().any(once_more)
+        || before
+            .clone()
+            .any(|at| earlier(at) && at + 1 < figure.start && (scene.is_own(at + 1, profile) || acts(at + 1)))
 }
 
 /// "On April 21 the company began…": whether a date without a year is one of the draft's year, and the fact's another.

@@ -4,6 +4,7 @@ mod beside;
 pub(super) mod dated;
 mod event;
 mod happening;
+pub(super) mod lasting;
 mod narrowing;
 mod otherwise;
 mod part;
@@ -62,13 +63,21 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
             !figure.contains(&at) && scene.is_measure(at, profile) && is_past_tense(scene.prose, &scene.tokens[at])
         })
     };
-    // "who seized power one year ago celebrated on Wednesday"
-    let year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+    // Something of the kind may have happened in any year before, and to others: "was shut down for 12 days in 2023".
+    let number = |at: &usize| scene.tokens[*at].kind == TokenKind::Number;
     let dated = || {
         let date = scene.figures.iter().any(|(kind, own)| own == figure && *kind == ClaimKind::Date);
-        date && figure.clone().any(year)
+        date && figure.clone().filter(number).count() > 1
     };
-    let begun = profile.tie == Tie::Words && profile.wording.is_none() && dated() && deeds();
+    let of_other = || {
+        let first = clause.clone().find(|&at| scene.is_own(at, profile) && !figure.contains(&at));
+        let led = |at: usize| ["of", "with", "to", "from"].contains(&scene.tokens[at].text(scene.prose));
+        first.is_some_and(|at| at > clause.start && led(at - 1))
+    };
+    // "had been arrested in 2015", before.
+    let earlier = || clause.clone().any(|at| ["had", "first", "again"].contains(&scene.tokens[at].text(scene.prose)));
+    let begun =
+        profile.tie == Tie::Words && profile.wording.is_none() && dated() && deeds() && !earlier() && !of_other();
     if appointed {
         Edge::Start
     } else if runs && said(Sense::Ends) || (lives && said(Sense::Dies)) {
@@ -112,7 +121,11 @@ pub(super) fn may_differ(
     // A slip tells that the fact is meant where it is told in other words, a long one also where another deed is told.
     // "The region's 17 hospitals have called off operations": all that it has.
     let all = || is_all_of(scene, mark, pair.profile);
-    let in_other_words = || pair.telltale == Telltale::Nothing && retelling::is_of_another_deed(scene, mark, pair);
+    // "lasted 19 days and cost £5.8 million", of what cost as much and lasted nine.
+    let acts = |at: usize| scene.is_own(at, pair.profile) && is_past_tense(scene.prose, &scene.tokens[at]);
+    let in_company = || pair.telltale == Telltale::Company && scene.clause(figure).tokens.clone().any(acts);
+    let told = || pair.telltale != Telltale::Nothing && pair.telltale != Telltale::Company || in_company();
+    let in_other_words = || !told() && retelling::is_of_another_deed(scene, mark, pair);
     let of_another_deed = || {
         pair.telltale < Telltale::LongSlip
             && (happening::is_of_something_else(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair))
@@ -248,7 +261,18 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let lent = Some(scene.subject_clause_of(own)).filter(|&clause| clause != own);
     let subject = lent.into_iter().flat_map(|clause| scene.outline.clauses[clause].tokens.clone());
     to_come && is_due(scene, figure)
+        || is_to_be(scene, mark)
         || span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
+}
+
+/// "was to open on January 15 but opened on February 3": whether a day or a length of time is one that was planned. What
+/// somebody "was to" do as often as that has come to pass.
+fn is_to_be(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let mut words = scene.clause(&mark.figure).tokens.start..mark.figure.start;
+    let planned = |at: usize| matches!(text(at), "was" | "were") && text(at + 1) == "to";
+    matches!(mark.kind, ClaimKind::Date | ClaimKind::Duration)
+        && words.any(|at| at + 1 < mark.figure.start && planned(at))
 }
 
 /// "will be 95% complete by Christmas": whether a figure is that of a day to come.
@@ -308,8 +332,9 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
     };
     let text = next.text(scene.prose);
     let told = |phrase: &String| phrase.split(' ').any(|word| word.eq_ignore_ascii_case(text));
-    let off =
-        ["after", "before", "later", "earlier", "ago", "since"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let off = ["after", "before", "later", "earlier", "late", "early", "behind", "ahead", "ago", "since"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word));
     let counted = text.eq_ignore_ascii_case("ago") && pair.comparison.setting.edge == Edge::Start;
     off && !counted
         && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. })

@@ -10,7 +10,7 @@ use crate::check::reading::scene::{Mark, Scene};
 use crate::check::reading::term::{Term, is_content};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::value::Exact;
 
 /// Within how many tokens of a name the noun stands that it describes.
@@ -49,6 +49,14 @@ impl Narrowing<'_> {
             let last = (clause..figure.start).rfind(|&at| self.is_own(at) && !self.scene.tokens[at].is_capitalised());
             return told && last.is_some_and(|at| self.restricted(at + 1));
         };
+        // "sales in its bakery division rose", of a measure of two words.
+        let noun = self.noun_of(measure);
+        if noun != measure
+            && (self.described(noun.saturating_sub(1).max(self.scene.sentence.start)..noun)
+                || self.restricted(noun + 1))
+        {
+            return true;
+        }
         let before = measure.saturating_sub(1).max(self.scene.sentence.start)..measure;
         let outside = !whole.contains(&measure) && self.scene.clause(figure).tokens.contains(&measure);
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
@@ -58,6 +66,16 @@ impl Narrowing<'_> {
             || self.is_modified(measure)
             || self.restricted(whole.end)
             || (outside && !self.is_deed(measure) && self.restricted(after))
+    }
+
+    /// The word of a measure that stands first in the clause: "sales" of "sales rose".
+    fn noun_of(&self, measure: usize) -> usize {
+        let phrase = self.pair.fit.measure.map(|found| found.phrase);
+        let known = self.pair.profile.measure.iter().find(|known| Some(known.phrase) == phrase);
+        let of_it =
+            |at: &usize| self.scene.terms[*at].is_some_and(|term| known.is_some_and(|own| own.terms.contains(&term)));
+        let clause = self.scene.clause(&self.mark.figure).tokens.start;
+        (clause..measure).find(of_it).unwrap_or(measure)
     }
 
     /// "Revenue per employee was $263,000": whether a measure is told of each of many.
@@ -183,6 +201,7 @@ impl Narrowing<'_> {
             self.described(before..name.tokens.end)
                 || self.owns_a_part(name)
                 || self.is_part_of(name)
+                || self.names_area(name)
                 || self.continues(name)
         })
     }
@@ -252,6 +271,16 @@ impl Narrowing<'_> {
         head.is_some_and(|&head| !self.is_whole(head)) && !things.iter().any(|&at| self.is_own(at))
     }
 
+    /// "the Brannmark district of Lund": whether a name only tells in what a smaller place lies.
+    fn names_area(&self, name: &Name) -> bool {
+        let scene = self.scene;
+        let noun =
+            scene.tokens.get(name.tokens.end).filter(|noun| noun.kind == TokenKind::Word && !noun.is_capitalised());
+        let of = scene.tokens.get(name.tokens.end + 1).is_some_and(|next| next.text(scene.prose) == "of");
+        let named = scene.tokens.get(name.tokens.end + 2).is_some_and(Token::is_capitalised);
+        noun.is_some() && of && named && !self.is_own(name.tokens.end) && !self.is_own(name.tokens.end + 2)
+    }
+
     /// "the antenna of the Orlen Tower".
     fn is_part_of(&self, name: &Name) -> bool {
         let scene = self.scene;
@@ -310,6 +339,13 @@ impl Narrowing<'_> {
         if scene.clause(&self.mark.figure).seam == Seam::Subordinate
             && !(whole.end..clause.end).any(|at| scene.is_finite(at))
         {
+            return false;
+        }
+        // "About 6,000 spectators lined the road"
+        let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+        let fills = scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Fills));
+        let ends = scene.tokens.get(whole.end + 3).is_none_or(|next| next.text(scene.prose) != "to");
+        if fills && ends && whole.end + 2 < clause.end && article(whole.end + 1) && self.is_own(whole.end + 2) {
             return false;
         }
         if self.did_something_else(whole.end..clause.end) {

@@ -77,6 +77,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_some_of_the(scene, mark, pair)
         || is_rate(scene, mark, pair)
         || is_of_those_done(scene, mark, profile)
+        || is_one_of_two(scene, mark, pair)
         || is_of_one_alone(scene, mark, profile)
 }
 
@@ -119,6 +120,19 @@ fn is_of_those_done(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && mark.whole.end > mark.figure.end
         && mark.whole.end < scene.sentence.end
         && done(mark.whole.end)
+}
+
+/// "29 miners and 12 rescuers died": whether two kinds are counted, each less than all that the fact counts.
+fn is_one_of_two(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let and = |at: usize| scene.tokens.get(at).is_some_and(|token| token.text(scene.prose) == "and");
+    let other = |(kind, figure): &(ClaimKind, Range<usize>)| {
+        let behind = figure.start == mark.whole.end + 1 && and(mark.whole.end);
+        let before = figure.end + 2 == mark.whole.start && and(figure.end + 1);
+        *kind == ClaimKind::Count && *figure != mark.figure && (behind || before)
+    };
+    let mut things = mark.figure.end..mark.whole.end;
+    let kind = !things.is_empty() && !things.any(|at| scene.is_own(at, pair.profile));
+    mark.kind == ClaimKind::Count && kind && pair.comparison.is_less() && scene.figures.iter().any(other)
 }
 
 /// Whether a fact counts whole things, and yet no whole number of them.

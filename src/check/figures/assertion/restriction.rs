@@ -31,7 +31,20 @@ impl Narrowing<'_> {
             "from" if !self.is_of_a_deed() => {
                 self.is_foreign_place(object.clone()) || self.is_foreign_kind(object.clone()) || self.is_source(object)
             }
-            "in" | "across" | "within" | "outside" => self.is_foreign_place(object),
+            // "the interest rate on deposits"
+            "on" if self.mark.kind != ClaimKind::Count && at < self.mark.whole.start => {
+                self.is_foreign_kind(object.clone()) && !object.clone().any(|at| self.is_dated(at))
+            }
+            // "residents over 65"
+            "over" | "under" | "aged" => {
+                self.scene.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number) && !self.is_own(at + 1)
+            }
+            "in" | "across" | "within" | "outside" => {
+                // "sales in its bakery division"
+                let owned = ["its", "their"].contains(&self.scene.tokens[at + 1].text(self.scene.prose));
+                owned && self.mark.kind != ClaimKind::Count && self.is_source(object.start + 1..object.end)
+                    || self.is_foreign_place(object)
+            }
             "at" if !self.is_of_a_deed() => self.is_foreign_place(object),
             _ => false,
         }

@@ -5,12 +5,11 @@ use std::ops::Range;
 use jiff::{ToSpan, civil};
 
 use super::{dated, event};
-use crate::check::compare::outcome::{Against, Comparison, Conflict, Outcome, Period, dates_in};
+use crate::check::compare::outcome::{Against, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
-use crate::check::figures::matching::tenure::is_of_rule;
 use crate::check::figures::telltale::Telltale;
 use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
-use crate::check::reading::profile::{Profile, Tie};
+use crate::check::reading::profile::Tie;
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
@@ -21,8 +20,8 @@ use crate::value::Date;
 /// For how many days after its end a month's figure is the latest.
 const LATEST: i32 = 45;
 
-/// Within how many words behind a time it is told how it was spent.
-const SPENT: usize = 8;
+/// Within how many words behind a value it is told until when it held.
+const UNTIL: usize = 4;
 
 /// The time that a figure's clause gives, else the draft's date.
 pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
@@ -47,7 +46,7 @@ fn is_to_come(scene: &Scene<'_>, mark: &Mark) -> bool {
 }
 
 /// "In 2023 it had 412 members; now it has 530": whether the figure's clause speaks of the day it is written.
-pub(super) fn is_now(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+pub(in crate::check::figures) fn is_now(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let mut clause = scene.clause(figure).tokens.start..figure.start;
     clause.any(|at| {
         ["now", "today", "currently"].iter().any(|now| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(now))
@@ -134,7 +133,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return turns || told_then && !dated && !is_now(scene, figure);
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
-            return pair.telltale < Telltale::Company && event::is_of_another(scene, figure, pair);
+            return event::is_of_another(scene, figure, pair);
         }
         Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) => {
             return true;
@@ -174,9 +173,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         || shared_subject(scene, here).any(past)
         || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
-    let told_past = told_past || outdated && is_told_back(scene, here);
-    if told_past || is_of_that_day(scene, figure) || is_starting_point(scene, figure) || is_before_event(scene, figure)
-    {
+    let told_past = told_past || outdated && (is_told_back(scene, here) || is_told_until(scene, figure));
+    if told_past || is_of_that_day(scene, mark) || is_starting_point(scene, figure) || is_before_event(scene, figure) {
         return true;
     }
     let as_of = fact.as_of.and_then(Period::of);
@@ -286,6 +284,15 @@ fn is_told_back(scene: &Scene<'_>, here: usize) -> bool {
     told.into_iter().any(|clause| clauses[clause].tokens.clone().any(had))
 }
 
+/// "was £1.20 until the end of 2023", "was 4.25 percent before the cut": whether it is told until when a value held.
+fn is_told_until(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let start = scene.clause(figure).tokens.start;
+    let was = (start..figure.start).any(|at| matches!(text(at), "was" | "were" | "had" | "cost"));
+    let behind = figure.end..(figure.end + UNTIL).min(scene.sentence.end);
+    was && behind.into_iter().any(|at| matches!(text(at), "until" | "till" | "before" | "when"))
+}
+
 /// "had sales of €46 million last year": whether a year is the latest that a figure is known of. "Last year's budget",
 /// and what is told beside a figure of this year, are of the year before.
 fn is_latest_year(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
@@ -389,13 +396,22 @@ fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
     beside.is_some_and(|beside| !beside.acts.is_empty()) || scene.sentence.clone().any(event)
 }
 
-/// "had 900 pupils when it opened": whether the next clause says of which day the figure is.
-fn is_of_that_day(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
-    let next = scene.clause(figure).tokens.end;
-    let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
-    next < scene.sentence.end
-        && text(next) == Some("when")
-        && text(next + 1).is_some_and(|word| ["it", "they", "he", "she"].contains(&word))
+/// "had 900 pupils when it opened", "had 36,000 seats before the rebuilding": whether the next clause says of which day the
+/// figure is.
+fn is_of_that_day(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let next = scene.clause(&mark.figure).tokens.end;
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let article =
+        |at: usize| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Article));
+    // "met nine times before the final", "before the mast fell" tell something else.
+    let event = || {
+        let clause = scene.outline.clauses.get(scene.outline.clause_of(mark.figure.start) + 1);
+        clause.is_some_and(|clause| !clause.tokens.clone().any(|at| scene.is_finite(at)))
+    };
+    let counted = mark.is_amount() && next == mark.whole.end && text(mark.figure.end) != "times";
+    let before = counted && text(next) == "before" && article(next + 1) && event();
+    before && dates_beside(scene, &mark.figure).next().is_none()
+        || next < scene.sentence.end && text(next) == "when" && ["it", "they", "he", "she"].contains(&text(next + 1))
 }
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
@@ -443,48 +459,4 @@ fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
         scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
     };
     from && (clause..figure.start).any(moves)
-}
-
-/// "injected once every four weeks": whether a duration tells how often, of what the fact does not tell.
-fn is_interval(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
-    let clause = scene.clause(figure).tokens.start;
-    let every = figure.start.checked_sub(1).filter(|&at| at >= clause && scene.tokens[at].text(scene.prose) == "every");
-    let told = |at: usize| scene.is_own(at, profile) && !scene.tokens[at].is_capitalised();
-    every.is_some_and(|every| !(clause..every).any(told))
-}
-
-/// Whether a duration is said to be that of the time that runs: "three-year war", "lasted four
-/// years", not any duration in a sentence about it.
-pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile, comparison: &Comparison<'_>) -> bool {
-    let figure = &mark.figure;
-    if mark.kind == ClaimKind::Duration && is_interval(scene, figure, profile) {
-        return false;
-    }
-    let runs = matches!(comparison.against, Against::Since { .. });
-    // "Holmes, 41, has been in prison since 2023": only a thing is so old, or "turns 150".
-    if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {
-        let turns = mark.whole.clone().any(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Turning)));
-        return turns || figure.clone().any(|at| scene.tokens[at].text(scene.prose) == "old");
-    }
-    if !runs || mark.kind != ClaimKind::Duration {
-        return true;
-    }
-    if profile.tie == Tie::Tenure && is_of_rule(scene, mark) {
-        return true;
-    }
-    let sense = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
-    let mut before = figure.start.saturating_sub(3).max(scene.sentence.start)..figure.start;
-    let mut after = figure.end..(figure.end + 2).min(scene.sentence.end);
-    let own = |at: usize| scene.is_own(at, profile);
-    // "The 23 months he has since spent in custody"
-    let spent = || {
-        let end = (figure.end + SPENT).min(scene.sentence.end);
-        let whose = scene.tokens.get(figure.end).and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
-        let mut words = figure.end..end;
-        let verb = words.find(|&at| sense(at, Sense::Lasts));
-        whose && verb.is_some_and(|_| words.any(own))
-    };
-    before.any(|at| sense(at, Sense::Lasts) || own(at))
-        || after.any(|at| sense(at, Sense::Running) || own(at))
-        || spent()
 }

@@ -128,6 +128,7 @@ pub(super) fn is_of_holder(
         || tenure.is_related_to_another()
         || tenure.is_of_name_beside()
         || tenure.opens_with_another()
+        || tenure.is_in_another_office()
         || tenure.ranks()
         || leans && !tenure.begins_with_pronoun()
         || tenure.is_by_general_word(profile.is_general(office.phrase)))
@@ -229,6 +230,18 @@ impl Tenure<'_> {
             scene.is_own(*at, self.profile) || scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Title))
         };
         (scene.sentence.start..name).rev().take(OFFICE).take_while(of_title).count()
+    }
+
+    /// "chief executive of Varda since 2019, was its finance director for nearly six years": whether the clause says what the
+    /// person was then, and that is not the office.
+    fn is_in_another_office(&self) -> bool {
+        let scene = self.scene;
+        let be = (self.start()..self.mark.figure.start).rfind(|&at| matches!(self.text(at), "was" | "been" | "became"));
+        let title = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Title).is_some();
+        let office = |at: usize| scene.is_measure(at, self.profile);
+        be.is_some_and(|be| {
+            (be + 1..self.mark.figure.start).any(title) && !(be + 1..self.mark.figure.start).any(office)
+        })
     }
 
     /// "the prime minister, who has been in office", "which has governed lettings": whether a clause that goes on from a
