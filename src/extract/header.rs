@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::Candidate;
 use crate::claim::{ClaimKind, Place, Value};
 use crate::lexicon::{self, CurrencyForm, Sense, UnitForm, Usage};
@@ -61,7 +63,9 @@ impl Header {
             // A unit stands apart from what is measured: "Width (m)", "Length, km", "Weight in kg".
             let apart = at > 0 && matches!(tokens[at - 1].text(prose), "(" | "," | "in" | "/");
             // "Dollar General", "Million Dollar Baby": the head of a row is a name, unless it goes on.
-            if kind == ContextKind::Row && !apart && header == Self::NONE || is_amount(prose, tokens, at) {
+            // "m euros" are millions, and no metres.
+            let scales = apart && suffix(tokens, at).is_some() && is_money(tokens, at + 1);
+            if scales || kind == ContextKind::Row && !apart && header == Self::NONE || is_amount(prose, tokens, at) {
                 at += 1;
                 continue;
             }
@@ -83,7 +87,7 @@ impl Header {
                 continue;
             };
             header.unit = header.unit.or(unit);
-            let power = power.or_else(|| unit.and_then(|_| scale(tokens, at + length)));
+            let power = power.or_else(|| unit.and_then(|unit| scale(tokens, at..at + length, unit)));
             if let Some(scale) = power.and_then(|power| Exact::decimal(1, i32::from(power))) {
                 header.scale = scale;
             }
@@ -135,10 +139,23 @@ fn is_amount(prose: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && number(at - 1) || number(at + 1) && !thousands(at + 1)
 }
 
-/// The scale that a letter behind a sign of money tells: "$m", "£bn".
-fn scale(tokens: &[Token], at: usize) -> Option<u8> {
-    let word = tokens.get(at).filter(|token| token.glued)?.word?;
+/// The scale that a letter beside a unit of money tells: "$m", "£bn", "EUR bn", "bn euros".
+fn scale(tokens: &[Token], of: Range<usize>, unit: Unit) -> Option<u8> {
+    let money = unit.dimension() == Dimension::Currency;
+    let glued = tokens.get(of.end).is_some_and(|token| token.glued);
+    let behind = suffix(tokens, of.end).filter(|_| glued || money);
+    behind.or_else(|| of.start.checked_sub(1).filter(|_| money).and_then(|before| suffix(tokens, before)))
+}
+
+/// "m", "bn": the power of ten that a token stands for beside money.
+fn suffix(tokens: &[Token], at: usize) -> Option<u8> {
+    let word = tokens.get(at)?.word?;
     word.senses().find_map(|sense| if let Sense::ScaleSuffix(power) = sense { Some(power) } else { None })
+}
+
+fn is_money(tokens: &[Token], at: usize) -> bool {
+    let money = |sense| matches!(sense, Sense::Currency(..));
+    tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.senses().any(money))
 }
 
 fn scaled(amount: Amount, scale: Exact) -> Option<Amount> {

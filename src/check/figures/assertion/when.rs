@@ -69,6 +69,12 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
     let own = scene.outline.clause_of(figure.start);
     let beside = |date: &Range<usize>| {
         let other = scene.outline.clause_of(date.start);
+        // "grown from 4.5 million in 2000 to 5.6 million": the year of the first is not that of the second.
+        let of_start = figure.start < date.start && date.end < figure.end
+            || date.end + 1 == figure.start && scene.tokens[date.end].text(scene.prose) == "to";
+        if of_start {
+            return false;
+        }
         let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
         // "held three seats after the election of 2021"
         let bounds = other == own + 1 && scene.outline.clauses[other].seam == Seam::Subordinate;
