@@ -69,7 +69,7 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
     amounts
 }
 
-/// "rose from 40 to 38": which way the verb of a change says that something went. A rank goes up where its number falls,
+/// "rose to 38 from 40": which way the verb of a change says that something went. A rank goes up where its number falls,
 /// and so does a currency.
 fn way(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Direction> {
     let Value::Change(change) = &claim.value else { return None };
@@ -84,13 +84,16 @@ fn way(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Direction> {
         })
     };
     let way = opening.find_map(moves)?;
+    // "fell from 3 to 5 percent" may tell by how much; "fell to 5 percent from 3" does not.
+    let place = |word| tokens(claim).find(|&at| passage.is(at, word));
+    let ordered = place("to").zip(place("from")).is_some_and(|(to, from)| to < from);
     let bare = unit(change.to).is_none();
     let contrary = passage.sentence.clone().any(|at| {
         let money = |sense| matches!(sense, Sense::Currency(..));
         let currency = || passage.tokens[at].word.is_some_and(|word| word.senses().any(money));
         passage.means(at, Sense::Inverse) || bare && currency()
     });
-    (plain(unit(change.from)) && plain(unit(change.to)) && !contrary).then_some(way)
+    (plain(unit(change.from)) && plain(unit(change.to)) && ordered && !contrary).then_some(way)
 }
 
 /// "from 40 to 30, a drop of a quarter": whether a part of one is one of the whole, where more than one was lost.

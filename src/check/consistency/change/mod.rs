@@ -66,7 +66,7 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
             let fits = times.meets(multiple(*factor, *hedge));
             (fits, moved(start, end, place)?)
         }
-        // "rose from 40 to 38".
+        // "rose to 38 from 40".
         Moved::Way(direction) => {
             let apart = to.minus(from)?;
             let fits = match direction {
