@@ -66,7 +66,8 @@ impl Verdict {
         }
     }
 
-    /// The graver of two tells what is wrong.
+    /// Of two verdicts on one claim the one with more of it stands: what is wrong before what is right, and that before
+    /// nothing.
     const fn gravity(self) -> u8 {
         match self {
             Self::Unverified => 0,

@@ -64,7 +64,7 @@ pub(in crate::check) enum Proof {
     Words,
     /// The words, in a sentence that opens with another place.
     Elsewhere,
-    /// A slip alone.
+    /// A slip, or a right figure beside it, and not the words.
     Slip(Telltale),
     /// That the draft tells most of the fact's file, and gives the fact nowhere else.
     Story,
@@ -165,15 +165,15 @@ pub(super) fn assign<'a, 'r>(
     let ledger = Ledger::of(&pairs);
     let mut chosen: Vec<&Pair<'a, 'r>> = Vec::new();
     let mut spent: HashSet<Stated> = HashSet::new();
-    // By claim the fact of the first pair that speaks of it, though the draft does not assert it.
+    // By claim, and by side of a change, the fact of the first pair that speaks of it, though the draft does not assert it.
     let mut spoken_of: HashMap<(usize, Side), usize> = HashMap::new();
     for (at, pair) in pairs.iter().enumerate() {
         let value = stated(pair);
         let winner = chosen.iter().find(|other| (other.claim, other.side) == (pair.claim, pair.side));
         let agrees = pair.comparison.outcome.is_supported();
         let better = spoken_of.get(&(pair.claim, pair.side));
-        // "fined 12,000 euros in June 2021 and 48,000 euros in March 2024": what another figure gives plainly, and as near, is
-        // not what this one says wrongly.
+        // "fined 12,000 euros in June 2021 and 48,000 euros in March 2024": what another figure gives plainly, and as
+        // near, is not what this one says wrongly.
         let given = || {
             let mut right = ledger.right.get(&value).into_iter().flatten();
             let near = pair.fit.score - if is_date(pair) { 2 * AGREEMENT } else { 0 };

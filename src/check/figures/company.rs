@@ -1,5 +1,5 @@
-//! A figure beside another that gives a value of the same fact rightly: "lasted 19 days and cost £5.8 million", of a strike
-//! that lasted nine days and cost as much.
+//! A figure beside another that gives a value of the same fact rightly: "lasted 19 days and cost £5.8 million", of a
+//! strike that lasted nine days and cost as much.
 
 use super::assign::Pair;
 use super::telltale::{self, Telltale};
@@ -10,8 +10,8 @@ use crate::claim::{Claim, ClaimKind};
 /// From so many digits on a figure that is right is no chance.
 const TELLING: usize = 2;
 
-/// Notes of a figure that it tells the fact for which it is meant, where another figure of the sentence gives another value of the same fact rightly.
-/// An event is told by its sum or its day as well as by its words.
+/// Notes of a figure that it is meant for the fact of which another figure of the sentence gives another value rightly: an
+/// event is told by its sum as well as by its words.
 pub(super) fn mark(pairs: &mut [Pair<'_, '_>], claims: &[Claim<'_>]) {
     let right = |pair: &&Pair<'_, '_>| {
         let plainly = matches!(pair.comparison.outcome, Outcome::Supported(Agreement::Plain | Agreement::Rounded));

@@ -1,5 +1,5 @@
-//! Figures that a fact tells how to read: a draft of Dublin that says "42 cents" means those of the euro, and a median age
-//! is so many years.
+//! Figures that a fact tells how to read: a draft of Dublin that says "42 cents" means those of the euro, a median age is
+//! so many years, and "in January" may be the last one.
 
 use jiff::civil;
 

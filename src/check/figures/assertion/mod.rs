@@ -118,9 +118,9 @@ pub(super) fn may_differ(
         Mood::Asks => return Err(Reserve::Question),
         Mood::Corrects => return Err(Reserve::Correction),
     }
-    // A slip tells that the fact is meant where it is told in other words, a long one also where another deed is told.
     // "The region's 17 hospitals have called off operations": all that it has.
     let all = || is_all_of(scene, mark, pair.profile);
+    // A slip tells that the fact is meant where it is told in other words, a long one also where another deed is told.
     // "lasted 19 days and cost £5.8 million", of what cost as much and lasted nine.
     let acts = |at: usize| scene.is_own(at, pair.profile) && is_past_tense(scene.prose, &scene.tokens[at]);
     let in_company = || pair.telltale == Telltale::Company && scene.clause(figure).tokens.clone().any(acts);
