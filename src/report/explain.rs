@@ -133,6 +133,7 @@ fn ruling<'r>(ruling: &Ruling, id: impl Fn(usize) -> &'r str) -> String {
 fn reserved(reserve: Reserve) -> &'static str {
     match reserve {
         Reserve::Faint => "the match is faint",
+        Reserve::Far => "it is so far off that it is rather of something else",
         Reserve::Question => "the sentence asks",
         Reserve::Correction => "the sentence corrects an error",
         Reserve::Denial => "the clause denies the figure",

@@ -181,6 +181,28 @@ fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
     }
 }
 
+/// Whether two figures differ as they are written by one digit put in, left out or changed, or sound alike: 19 for 9, 40
+/// for 14.
+pub(in crate::check) fn is_digit_off(one: Exact, other: Exact) -> bool {
+    // "One in 15" for one in 50.
+    let whole = |value: Exact| Exact::ONE.checked_div(value).filter(|turned| turned.is_integer());
+    let (one, other) = whole(one).zip(whole(other)).unwrap_or((one, other));
+    let plain = |value: Exact| -> Vec<u8> { value.to_string().bytes().filter(u8::is_ascii_digit).collect() };
+    let (mut one, mut other) = (plain(one), plain(other));
+    // "40,000" for 14,000.
+    while one.len() > 1 && other.len() > 1 && one.ends_with(b"0") && other.ends_with(b"0") {
+        (one, other) = (one[..one.len() - 1].to_vec(), other[..other.len() - 1].to_vec());
+    }
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    let sounds = |teen: &[u8], ten: &[u8]| matches!((teen, ten), ([b'1', unit], [tens, b'0']) if unit == tens);
+    match long.len() - short.len() {
+        0 => same == short.len() || short[same + 1..] == long[same + 1..] || sounds(short, long) || sounds(long, short),
+        1 => short[same..] == long[same + 1..],
+        _ => false,
+    }
+}
+
 /// "€46.2 million" for "€62.4 million": whether the same three digits or more stand in another order.
 pub(in crate::check) fn is_anagram(arithmetic: &Arithmetic) -> bool {
     let claimed = arithmetic.claimed.point().map(Number::value);

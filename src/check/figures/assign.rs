@@ -103,7 +103,7 @@ impl Fate {
     fn speaks_of_it(self) -> bool {
         match self {
             Self::Reserved(reserve) => {
-                !matches!(reserve, Reserve::Faint | Reserve::AnotherEvent | Reserve::SomethingElse)
+                !matches!(reserve, Reserve::Faint | Reserve::Far | Reserve::AnotherEvent | Reserve::SomethingElse)
             }
             Self::Chosen { .. } | Self::Silent | Self::Outdone(_) | Self::Taken => false,
         }
@@ -115,6 +115,8 @@ impl Fate {
 pub enum Reserve {
     /// The words that matched are too few or too far off.
     Faint,
+    /// The figure is so far off that it is rather one of something else.
+    Far,
     /// The sentence asks.
     Question,
     /// The sentence repeats an error to mend it.
@@ -178,7 +180,7 @@ pub(super) fn assign<'a, 'r>(
             let mut right = ledger.right.get(&value).into_iter().flatten();
             let near = pair.fit.score - if is_date(pair) { 2 * AGREEMENT } else { 0 };
             let gives = |right: &Pair<'_, '_>| right.claim != pair.claim && is_plain(right) && right.fit.score >= near;
-            pair.telltale == Telltale::Nothing && right.any(|right| gives(right) && !restated(right.claim, pair.claim))
+            pair.telltale <= Telltale::Nothing && right.any(|right| gives(right) && !restated(right.claim, pair.claim))
         };
         let taken = || {
             (!agrees && (spent.contains(&value) || given()))
@@ -320,7 +322,7 @@ fn weight(pair: &Pair<'_, '_>) -> i32 {
         | Outcome::Outdated { .. }
         | Outcome::Silent => false,
     };
-    let telling = telling || pair.telltale != Telltale::Nothing;
+    let telling = telling || pair.telltale > Telltale::Nothing;
     match (pair.fit.clarity, telling) {
         (Clarity::Faint, _) => pair.fit.score - AGREEMENT,
         (Clarity::Clear | Clarity::Verbatim, true) => pair.fit.score + AGREEMENT,

@@ -318,7 +318,10 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let comparison = self.as_written(mark, claim, against, &comparison).unwrap_or(comparison);
                     let lasts = lasting::lasts(scene, mark, profile, &comparison);
                     let in_order = order::keeps(scene, marks, number, profile);
-                    let telltale = telltale::of_figure(claim, &comparison);
+                    let telltale = match telltale::of_figure(claim, &comparison) {
+                        Telltale::Nothing if telltale::is_far_date((scene, mark), claim, &comparison) => Telltale::Far,
+                        telltale => telltale,
+                    };
                     let side = Side::of(claim, &comparison);
                     let pair = |fit| Pair { claim: number, profile, side, value, fit, comparison, telltale };
                     match (lasts, in_order, fit) {
@@ -382,7 +385,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
         let settled = assign::assign(pairs, &asserts, &|one, other| restated.is(one, other));
         let proof = |pair: &Pair<'a, 'r>| {
             let plain = Pair { telltale: Telltale::Nothing, ..*pair };
-            let differs = !pair.comparison.outcome.is_supported() && pair.telltale != Telltale::Nothing;
+            let differs = !pair.comparison.outcome.is_supported() && pair.telltale > Telltale::Nothing;
             if differs && asserts(&plain).is_err() {
                 Proof::Slip(pair.telltale)
             } else if !pair.comparison.outcome.is_supported()

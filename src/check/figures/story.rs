@@ -78,7 +78,8 @@ impl Meant<'_> {
         let meant = match reserve {
             Reserve::Faint => assertion::may_differ_clearly(scene, mark, pair, fact, now),
             Reserve::Part | Reserve::SomethingElse | Reserve::AnotherTime => self.slips(),
-            Reserve::Question
+            Reserve::Far
+            | Reserve::Question
             | Reserve::Correction
             | Reserve::Condition
             | Reserve::Denial

@@ -1,17 +1,19 @@
 //! What in a wrong figure tells which fact it was meant to give: 84 written 48. Such a figure is held against the fact
 //! even where other words than the fact's stand beside it.
 
-use crate::check::compare::outcome::{Against, Comparison};
+use crate::check::compare::outcome::{Against, Comparison, Conflict, Outcome};
 use crate::check::compare::slip;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::Slip;
 use crate::text::TokenKind;
-use crate::value::{Date, Hedge, Quantity, Score};
+use crate::value::{Date, Exact, Hedge, Number, Quantity, Score};
 
 /// How surely a figure that differs tells which fact it was meant to give, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::check) enum Telltale {
+    /// No slip makes it the fact's: it is rather a figure of something else.
+    Far,
     /// It may be any figure.
     Nothing,
     /// It is the fact's but for a slip of two digits, which chance makes once in a hundred figures.
@@ -44,6 +46,9 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
         Against::Value(held) => Some(held.claim.value.hedge()),
         Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
     };
+    if is_far(claim, comparison) {
+        return Telltale::Far;
+    }
     if bound(claim.value.hedge()) || held.is_some_and(bound) {
         return Telltale::Nothing;
     }
@@ -74,6 +79,39 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     }
 }
 
+/// So many times as much or as little is far off, where no slip of the hand explains it.
+const FAR: i64 = 2;
+
+/// Whether no slip makes a figure the fact's: "lost 200,000 customers" of a bank that has 8 million.
+fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let Some(arithmetic) = comparison.arithmetic.filter(|_| matches!(comparison.outcome, Outcome::Contradicted(_)))
+    else {
+        return false;
+    };
+    let ends = arithmetic.claimed.point().map(Number::value).zip(arithmetic.nominal.only());
+    let Some((told, held)) = ends.map(|(told, held)| (told.abs(), held.abs())) else { return false };
+    let times = |one: Exact, other: Exact| one.checked_mul(Exact::from(FAR)).is_some_and(|most| most < other);
+    let apart = |one: Exact, other: Exact| times(one, other) || times(other, one);
+    // "Three weeks" for three days.
+    let runs = matches!(claim.kind, ClaimKind::Duration | ClaimKind::Age);
+    // "27 percent were against" of 73 that were.
+    let all = match claim.kind {
+        ClaimKind::Percent => Some(Exact::from(100)),
+        ClaimKind::Ratio => Some(Exact::ONE),
+        _ => None,
+    };
+    let rest = all.and_then(|all| all.checked_sub(held));
+    // "€34 million" for €313.8 million, which is 314 when rounded.
+    let count = u8::try_from(digits(claim)).ok();
+    let rounded = count.and_then(|count| held.to_digits(count + 1));
+    !runs
+        && apart(told, held)
+        && rest.is_none_or(|rest| apart(told, rest))
+        && slip::of_value(claim, comparison).is_none()
+        && !slip::is_anagram(&arithmetic)
+        && ![Some(held), rounded].into_iter().flatten().any(|held| slip::is_digit_off(told, held))
+}
+
 /// Whether a figure is one of thousands or more, of which fewer are told than of tens. Sums mostly are.
 fn is_large(claim: &Claim<'_>) -> bool {
     let amount = claim.value.quantity().filter(|_| claim.kind != ClaimKind::Money).and_then(Quantity::point);
@@ -90,6 +128,40 @@ pub(super) fn digits(claim: &Claim<'_>) -> usize {
     amount.and_then(|number| slip::significant(number.value())).map_or(0, |digits| digits.len())
 }
 
+/// Whether a date of a day or a month shares with a fact's neither, or a year is another altogether: "in 1954" of what
+/// was founded on May 1, 1987.
+pub(super) fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let Outcome::Contradicted(Conflict::Date) = comparison.outcome else { return false };
+    let Some((told, held)) = dates(claim, comparison) else { return false };
+    // "In the 1980s" tells too little to be of something else.
+    let stretch = claim.value.date().is_some_and(|date| date.to.is_some());
+    if stretch || slip::of_value(claim, comparison).is_some() {
+        return false;
+    }
+    let known = known(told, held);
+    // A year that is not written is a guess.
+    let skipped = usize::from(!is_year_written(scene, mark));
+    let wrong = known.iter().skip(skipped).filter(|(told, held)| told != held).count();
+    let near = days_between(told, held).is_some_and(|days| days.abs() <= WEEK);
+    let off = |told: i16, held: i16| slip::is_digit_off(i64::from(told).into(), i64::from(held).into());
+    match known[..] {
+        [(told, held)] => {
+            let apart = (told - held).abs();
+            apart > CLOSE && apart != DECADE && !swaps(told, held) && !off(told, held)
+        }
+        _ => wrong > 1 && !near,
+    }
+}
+
+/// So few years apart one is easily taken for the other.
+const CLOSE: i16 = 3;
+
+/// How many years a decade has.
+const DECADE: i16 = 10;
+
+/// How many days a week has.
+const WEEK: i32 = 7;
+
 /// Whether a date is a fact's but for the day, the month or the year: "July 3, 2022" for June 3, "1898" for 1889. A year
 /// that is not written is a guess, and of a weekday alone the week is.
 pub(super) fn is_slip_of_date(
@@ -97,25 +169,37 @@ pub(super) fn is_slip_of_date(
     claim: &Claim<'_>,
     comparison: &Comparison<'_>,
 ) -> bool {
-    let told = claim.value.date().map(|date| date.from);
-    let is_year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
-    let written = mark.figure.clone().any(is_year);
+    let Some((told, held)) = dates(claim, comparison) else { return false };
+    let weeks = |days: i32| days % WEEK == 0;
+    if !is_year_written(scene, mark) && (told.year() != held.year() || days_between(told, held).is_some_and(weeks)) {
+        return false;
+    }
+    let known = known(told, held);
+    let mut wrong = known.iter().filter(|(told, held)| told != held);
+    let first = wrong.next();
+    wrong.next().is_none() && first.is_some_and(|&(told, held)| known.len() > 1 || swaps(told, held))
+}
+
+/// The date that a claim gives, and the one it is held against.
+fn dates(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<(Date, Date)> {
+    let told = claim.value.date().map(|date| date.from)?;
     let held = match comparison.against {
         Against::Value(held) => held.claim.value.date().map(|date| date.from),
         Against::Since { since, .. } => Some(since),
         Against::Life { born, .. } => Some(Date::Day(born)),
         Against::History(_) => None,
     };
-    let Some((told, held)) = told.zip(held) else { return false };
-    let weeks = |days: i32| days % 7 == 0;
-    if !written && (told.year() != held.year() || days_between(told, held).is_some_and(weeks)) {
-        return false;
-    }
-    let known: Vec<(i16, i16)> =
-        parts(told).into_iter().zip(parts(held)).filter_map(|(told, held)| told.zip(held)).collect();
-    let mut wrong = known.iter().filter(|(told, held)| told != held);
-    let first = wrong.next();
-    wrong.next().is_none() && first.is_some_and(|&(told, held)| known.len() > 1 || swaps(told, held))
+    held.map(|held| (told, held))
+}
+
+fn is_year_written(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let is_year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+    mark.figure.clone().any(is_year)
+}
+
+/// The years, months and days of two dates, as far as both give them.
+fn known(told: Date, held: Date) -> Vec<(i16, i16)> {
+    parts(told).into_iter().zip(parts(held)).filter_map(|(told, held)| told.zip(held)).collect()
 }
 
 /// Whether a result or a time of day is a fact's but for one of its two numbers, or a vote of as many: "121-41" for

@@ -8,6 +8,7 @@ pub(super) mod lasting;
 mod narrowing;
 mod otherwise;
 mod part;
+mod plain;
 mod restriction;
 mod retelling;
 pub(super) mod subject;
@@ -113,6 +114,9 @@ pub(super) fn may_differ(
     if pair.fit.clarity == Clarity::Faint && pair.telltale != Telltale::LongSlip {
         return Err(Reserve::Faint);
     }
+    if pair.telltale == Telltale::Far && !plain::is_told(scene, mark, pair) {
+        return Err(Reserve::Far);
+    }
     match scene.outline.mood {
         Mood::Asserts => {}
         Mood::Asks => return Err(Reserve::Question),
@@ -124,7 +128,7 @@ pub(super) fn may_differ(
     // "lasted 19 days and cost £5.8 million", of what cost as much and lasted nine.
     let acts = |at: usize| scene.is_own(at, pair.profile) && is_past_tense(scene.prose, &scene.tokens[at]);
     let in_company = || pair.telltale == Telltale::Company && scene.clause(figure).tokens.clone().any(acts);
-    let told = || pair.telltale != Telltale::Nothing && pair.telltale != Telltale::Company || in_company();
+    let told = || pair.telltale > Telltale::Nothing && pair.telltale != Telltale::Company || in_company();
     let in_other_words = || !told() && retelling::is_of_another_deed(scene, mark, pair);
     let of_another_deed = || {
         pair.telltale < Telltale::LongSlip
@@ -224,7 +228,7 @@ fn is_of_denial(fact: &Fact) -> bool {
 fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let plans = |word: &str| matches!(word, "will" | "would");
     let planned = matches!(&fact.form, Form::Sentence { text, .. } if text.split(' ').any(plans));
-    planned && pair.telltale != Telltale::Nothing
+    planned && pair.telltale > Telltale::Nothing
 }
 
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".

@@ -153,7 +153,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
         dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
     };
-    let latest = |at: usize| pair.telltale != Telltale::Nothing && is_latest_year(scene, at, mark);
+    let latest = |at: usize| pair.telltale > Telltale::Nothing && is_latest_year(scene, at, mark);
     let past = |at: usize| {
         if known(at) || says_alike(scene, at, fact) {
             return false;
@@ -387,7 +387,7 @@ fn happens_once(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let named_deed = pair.profile.wording.as_ref().is_some_and(|told| {
         !told.names.is_empty() && told.beside.get(pair.value).is_some_and(|beside| !beside.acts.is_empty())
     });
-    let slips = pair.telltale != Telltale::Nothing;
+    let slips = pair.telltale > Telltale::Nothing;
     once || deed && (slips || mark.kind != ClaimKind::Count) || named_deed && slips
 }
 
