@@ -6,6 +6,7 @@ use super::measured::{Measured, is_article, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
 use crate::lexicon::{Begins, CurrencyForm, Phrase, Sense, UnitForm};
+use crate::source::BlockKind;
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Unit};
 
@@ -34,6 +35,9 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, numeral: &Numeral, wanted: impl
     };
     let (taken, (unit, form, is_money)) = phrase_at(sentence.prose, &sentence.tokens[..sentence.range.end], at, sense)?;
     let words = at..at + taken;
+    if heads_year(sentence, numeral, unit) {
+        return None;
+    }
     let core = numeral.tokens.start..closed(sentence, numeral, words.end)?;
     let fits = match form {
         UnitForm::Name => true,
@@ -137,6 +141,16 @@ fn closed(sentence: &Sentence<'_, '_>, numeral: &Numeral, end: usize) -> Option<
         return Some(end);
     }
     (end < sentence.range.end && matches!(sentence.word(end), ")" | "]")).then_some(end + 1)
+}
+
+/// "2023 (hectares)" at the head of a column or a row: a year, with the unit of the figures below or beside it. A race
+/// is no year: "1500 (m)".
+fn heads_year(sentence: &Sentence<'_, '_>, numeral: &Numeral, unit: Unit) -> bool {
+    let heads = matches!(sentence.block.kind, BlockKind::Cell { row: 0, .. } | BlockKind::Cell { column: 0, .. });
+    let apart = opens(sentence.word(numeral.tokens.end));
+    let digits = numeral.form == NumeralForm::Digits && sentence.text(&numeral.tokens).len() == 4;
+    let year = numeral.whole().filter(|_| heads && apart && digits).filter(|year| (1500..2200).contains(year));
+    year.is_some_and(|year| !(year % 100 == 0 && unit.dimension() == Dimension::Length))
 }
 
 /// Whether a word such as "stone" or "second" is the unit: "an 11-stone man", "weighed 11 stone",

@@ -76,3 +76,18 @@ fn the_head_of_a_row_gives_unit_and_scale() {
         assert_eq!(beside(head, cell), expected, "{cell} beside {head}");
     }
 }
+
+#[test]
+fn a_year_heads_a_column_or_a_row_before_the_unit_of_its_figures() {
+    let table = "| | 2025 (tonnes) | 2024 |\n|---|---|---|\n| Wheat | 41 | 39 |\n| 1998 (hectares) | 7 | 6 |\n";
+    let expected = "date, date, measurement 41 tonne, count 39, date, measurement 7 tonne, measurement 6 hectare";
+    assert_eq!(shown(table), expected);
+    for (head, expected) in [
+        ("June 2025 (tonnes)", "date, measurement 41 tonne"),
+        ("1500 (m)", "measurement 1500 meter, measurement 41 meter"),
+        ("2,025 (tonnes)", "measurement 2025 tonne, measurement 41 tonne"),
+    ] {
+        assert_eq!(below(head, "41"), expected, "{head}");
+    }
+    assert_eq!(shown("The farm sold 2025 (tonnes) of wheat."), "measurement 2025 tonne");
+}
