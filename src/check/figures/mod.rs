@@ -12,6 +12,7 @@ mod restated;
 mod story;
 mod stray;
 mod telltale;
+mod year;
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -40,8 +41,7 @@ use crate::check::reading::term::Term;
 use crate::check::reading::wording;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::source::{BlockKind, Document};
-use crate::text::{self, ContextKind, Pages, Token, TokenKind, Tokens};
-use crate::value::Date;
+use crate::text::{self, ContextKind, Pages, TokenKind, Tokens};
 
 /// Decides what the reference says of the figures and dates among the claims of a draft, before a
 /// witness.
@@ -117,6 +117,7 @@ struct Around {
     level: Level,
     opens: Opens,
     year: Option<Period>,
+    surpassed: bool,
     terms: Vec<Option<Term>>,
 }
 
@@ -128,7 +129,7 @@ impl<'p> Page<'p> {
     }
 
     /// Reads what the block leans on: headers, lead-in, headings, title.
-    fn look_around(&mut self, pages: &Pages<'_>, place: &Place, index: &Index<'_>) {
+    fn look_around(&mut self, pages: &Pages<'_>, place: &Place, (index, now): (&Index<'_>, civil::Date)) {
         if self.around.is_some() {
             return;
         }
@@ -151,13 +152,15 @@ impl<'p> Page<'p> {
             };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let heads = matches!(context.kind, ContextKind::Row | ContextKind::Column);
-            let year = if heads { year_of(&document.prose, &scratch) } else { None };
-            around.push(Around { level, opens, year, terms });
+            let year = if heads { year::of(&document.prose, &scratch) } else { None };
+            let surpassed = year.is_some_and(|year| year::is_surpassed(document, place, &context, (year, now.year())));
+            around.push(Around { level, opens, year, surpassed, terms });
         }
         if let Some(name) = antecedent::of(pages, place.block) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
-            around.push(Around { level: Level::Earlier, opens: Opens::Nothing, year: None, terms });
+            let (level, opens) = (Level::Earlier, Opens::Nothing);
+            around.push(Around { level, opens, year: None, surpassed: false, terms });
         }
         self.around = Some(around);
     }
@@ -169,26 +172,16 @@ impl<'p> Page<'p> {
             level: Level::Earlier,
             opens: Opens::Nothing,
             year: None,
+            surpassed: false,
             terms: earlier,
         });
         let around = self.around.iter().flatten();
-        let around = around.map(|&Around { level, opens, year, ref terms }| Layer { level, opens, year, terms });
+        let around = around.map(|around| {
+            let &Around { level, opens, year, surpassed, ref terms } = around;
+            Layer { level, opens, year, surpassed, terms }
+        });
         earlier.into_iter().chain(around).collect()
     }
-}
-
-/// "Seats in 2021": the one year that a header tells.
-fn year_of(prose: &str, header: &Tokens) -> Option<Period> {
-    let compares = |token: &Token| ["since", "from", "vs", "to"].contains(&token.text(prose));
-    let numbers = header.tokens.iter().filter(|token| token.kind == TokenKind::Number);
-    if header.tokens.iter().any(compares) {
-        return None;
-    }
-    let mut years = numbers.filter(|token| token.text(prose).len() == 4).filter_map(|token| {
-        let year: i16 = token.text(prose).parse().ok()?;
-        Period::of(Date::Year(year)).filter(|_| (1500..2200).contains(&year))
-    });
-    years.next().filter(|_| years.next().is_none())
 }
 
 fn same_sentence(left: &Place, right: &Place) -> bool {
@@ -213,7 +206,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
     if !headed && !aged && !index.measures_any(&page.terms[..sentence.end]) {
         return Vec::new();
     }
-    page.look_around(pages, place, index);
+    page.look_around(pages, place, (index, now));
     let page = &*page;
     let layers = page.layers(&sentence);
     let tokens = page.tokens;

@@ -68,6 +68,8 @@ pub(in crate::check) struct Layer<'a> {
     pub(in crate::check) opens: Opens,
     /// The year that a header says its figures are of.
     pub(in crate::check) year: Option<Period>,
+    /// Whether a header beside it tells a later year.
+    pub(in crate::check) surpassed: bool,
     pub(in crate::check) terms: &'a [Option<Term>],
 }
 

@@ -194,6 +194,11 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     if dated::is_of_year_untold(scene, pair, &own, now) {
         return true;
     }
+    // "| 2024 | 2025 |" over what a fact says of no time: that of the last column.
+    let undated_value = own.is_empty() && as_of.is_none() && matches!(pair.comparison.against, Against::Value(_));
+    if undated_value && !happens && scene.layers.iter().any(|layer| layer.surpassed) {
+        return true;
+    }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
     dates_beside(scene, figure).chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
