@@ -156,6 +156,17 @@ fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity
     own.map(|unit| (unit, Whose::Facts)).into_iter().chain(counterparts).find(fits)
 }
 
+/// "Three weeks" for three days: whether a length of time is right in another unit.
+pub(in crate::check) fn is_in_other_time(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let Some(claimed) = comparison.arithmetic.map(|arithmetic| arithmetic.claimed) else { return false };
+    let units = ["second", "minute", "hour", "day", "week", "month", "year"].into_iter().filter_map(lexicon::unit);
+    let fits = |unit: Unit| {
+        let told = Quantity { unit: Some(unit), hedge: Hedge::About, ..claimed };
+        Some(unit) != claimed.unit && would_agree(claim, comparison, told)
+    };
+    claim.kind == ClaimKind::Duration && units.into_iter().any(fits)
+}
+
 /// What turns the significant digits of one figure into those of another of the same kind.
 fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
     let (one, other) = (significant(value)?, significant(held)?);

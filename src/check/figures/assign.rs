@@ -292,7 +292,18 @@ fn is_reported<'a, 'r>(
     asserts: &dyn Fn(&Pair<'a, 'r>) -> Result<(), Reserve>,
 ) -> Result<(), Reserve> {
     asserts(pair)?;
+    if is_beside_present(pair, ledger) {
+        return Err(Reserve::AnotherTime);
+    }
     if is_same_event(pair, ledger) { Ok(()) } else { Err(Reserve::AnotherEvent) }
+}
+
+/// "After seven games they had 16 points, now they have 22": whether another figure of the sentence gives the value in
+/// force, so that this one is of the time before.
+fn is_beside_present(pair: &Pair<'_, '_>, ledger: &Ledger<'_, '_, '_>) -> bool {
+    let Outcome::Outdated { now, .. } = pair.comparison.outcome else { return false };
+    let present = Stated { entry: Some(now.from), ..stated(pair) };
+    ledger.right.get(&present).into_iter().flatten().any(|right| right.claim != pair.claim)
 }
 
 fn is_date(pair: &Pair<'_, '_>) -> bool {

@@ -353,6 +353,10 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             _ if told.outcome.is_supported() => return None,
             Against::Life { .. } if apposed() => self.now,
             Against::History(_) if when::is_now(self.scene, &mark.figure) => self.now.checked_add(SOON.days()).ok()?,
+            Against::History(_) if told.setting.at.last < self.now => {
+                return as_of_next_day(claim, against, told);
+            }
+            Against::History(_) => when::coming(self.scene, mark, self.now)?,
             _ => return None,
         };
         let setting = Setting { at: Period { first: self.now, last }, ..told.setting };
@@ -412,6 +416,13 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
         };
         settled.into_iter().filter_map(decision).collect()
     }
+}
+
+/// "a turnover of €24.6 million for the year to June 30", of a fact that has it from July 1 on.
+fn as_of_next_day<'r>(claim: &Claim<'_>, against: Against<'r>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
+    let at = told.setting.at;
+    let at = Period { last: at.last.tomorrow().ok()?, ..at };
+    compare::compare(claim, against, Setting { at, ..told.setting }).filter(|next| next.outcome.is_supported())
 }
 
 /// Headlines round harder than running text.

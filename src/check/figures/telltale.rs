@@ -82,6 +82,9 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
 /// So many times as much or as little is far off, where no slip of the hand explains it.
 const FAR: i64 = 2;
 
+/// The same of times, of which one is easily told in another unit.
+const FAR_IN_TIME: i64 = 12;
+
 /// Whether no slip makes a figure the fact's: "lost 200,000 customers" of a bank that has 8 million.
 fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let Some(arithmetic) = comparison.arithmetic.filter(|_| matches!(comparison.outcome, Outcome::Contradicted(_)))
@@ -90,10 +93,11 @@ fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     };
     let ends = arithmetic.claimed.point().map(Number::value).zip(arithmetic.nominal.only());
     let Some((told, held)) = ends.map(|(told, held)| (told.abs(), held.abs())) else { return false };
-    let times = |one: Exact, other: Exact| one.checked_mul(Exact::from(FAR)).is_some_and(|most| most < other);
-    let apart = |one: Exact, other: Exact| times(one, other) || times(other, one);
     // "Three weeks" for three days.
     let runs = matches!(claim.kind, ClaimKind::Duration | ClaimKind::Age);
+    let factor = if runs { FAR_IN_TIME } else { FAR };
+    let times = |one: Exact, other: Exact| one.checked_mul(Exact::from(factor)).is_some_and(|most| most < other);
+    let apart = |one: Exact, other: Exact| times(one, other) || times(other, one);
     // "27 percent were against" of 73 that were.
     let all = match claim.kind {
         ClaimKind::Percent => Some(Exact::from(100)),
@@ -104,11 +108,11 @@ fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     // "€34 million" for €313.8 million, which is 314 when rounded.
     let count = u8::try_from(digits(claim)).ok();
     let rounded = count.and_then(|count| held.to_digits(count + 1));
-    !runs
-        && apart(told, held)
+    apart(told, held)
         && rest.is_none_or(|rest| apart(told, rest))
         && slip::of_value(claim, comparison).is_none()
         && !slip::is_anagram(&arithmetic)
+        && !slip::is_in_other_time(claim, comparison)
         && ![Some(held), rounded].into_iter().flatten().any(|held| slip::is_digit_off(told, held))
 }
 

@@ -12,15 +12,61 @@ use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
+use crate::reference::Fact;
 use crate::text::TokenKind;
 use crate::value::Date;
 
 /// Whether a date is another event's.
-pub(super) fn is_of_another(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> bool {
+pub(super) fn is_of_another(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     is_earlier_event(scene, figure, pair.profile)
         || is_of_this_year(scene, figure, pair)
         || is_of_far_year(scene, figure, pair)
+        || is_of_end(scene, figure, fact)
+        || is_to_come(scene, figure, pair)
+        || is_behind_offset(scene, figure)
+}
+
+/// "Entries for next year's race" of what was this year: whether a date is said to be of a time to come, and the fact's is
+/// past.
+fn is_to_come(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> bool {
+    let Against::Value(held) = pair.comparison.against else { return false };
+    let now = pair.comparison.setting.at.first;
+    let past = held.claim.value.date().and_then(Period::spanning).is_some_and(|held| held.first <= now);
+    let ahead = scene.dates.iter().any(|(date, period)| date == figure && period.first > now);
+    past && ahead && figure.clone().any(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Turn(1))))
+}
+
+/// "The summit ended on February 26" of a fact that says when it began.
+fn is_of_end(scene: &Scene<'_>, figure: &Range<usize>, fact: &Fact) -> bool {
+    let measures = |sense| {
+        let mut words = fact.measure.iter().flat_map(|phrase| phrase.split(' ')).filter_map(Word::find);
+        words.any(|word| word.is(sense))
+    };
+    let ends = |at: usize| {
+        let text = scene.tokens[at].text(scene.prose);
+        has_sense(scene.prose, scene.tokens, at, Sense::Ends).is_some() && text != "until"
+    };
+    let mut before = scene.clause(figure).tokens.start..figure.start;
+    measures(Sense::Begins) && !measures(Sense::Ends) && before.any(ends)
+}
+
+/// "Two days after the summit began, on February 26, they signed": whether a date between commas is that of what came so
+/// long after or before.
+fn is_behind_offset(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let sign = |at: usize| scene.tokens.get(at).is_some_and(|token| token.is_sign(scene.prose, ','));
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let apposed = figure.start > scene.sentence.start + 2 && sign(figure.end) && {
+        let on = figure.start - 1;
+        sign(on) || matches!(text(on), "on" | "in") && sign(on - 1)
+    };
+    let offset = |(kind, other): &(ClaimKind, Range<usize>)| {
+        *kind == ClaimKind::Duration
+            && other.start == scene.sentence.start
+            && other.end < figure.start
+            && matches!(text(other.end), "after" | "before")
+    };
+    apposed && scene.figures.iter().any(offset)
 }
 
 /// "last erupted in 1903": whether a date is said of the time before, where the fact says no such thing.

@@ -75,6 +75,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_margin(scene, mark, profile)
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
+        || is_all_of_the(scene, mark, pair)
         || is_rate(scene, mark, pair)
         || is_of_those_done(scene, mark, profile)
         || is_one_of_two(scene, mark, pair)
@@ -200,6 +201,17 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         && text(end) == Some("of")
         && text(end + 1).is_some_and(|next| which.contains(&next))
         && !less
+}
+
+/// "ruined 74 of the 612 hectares" of a fact that says 74: whether it is all of that of which the figure before is a part.
+fn is_all_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let Some(part) = mark.figure.start.checked_sub(3).filter(|&part| part >= scene.sentence.start) else {
+        return false;
+    };
+    let number = text(part).replace(',', "").parse::<i64>().ok().map(Exact::from);
+    let held = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.only());
+    number.is_some() && number == held && text(part + 1) == "of" && matches!(text(part + 2), "the" | "its" | "their")
 }
 
 /// "Of those on board 187 drowned; 44 reached the shore", where that is the fact's measure.

@@ -39,6 +39,14 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now).max(period.first), ..period })
 }
 
+/// "goes up to £1.80 on February 13", "As of tomorrow a ticket costs €3": the last of the days to come of which a
+/// sentence speaks; a year ahead where it says no day of what will be.
+pub(in crate::check::figures) fn coming(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Option<civil::Date> {
+    let to_come = scene.dates.iter().map(|(_, period)| *period).filter(|period| period.first > now);
+    let day = to_come.map(|period| period.last).max();
+    day.or_else(|| is_to_come(scene, mark).then(|| now.checked_add(1.year()).ok()).flatten())
+}
+
 /// "From July a ticket will cost €3.10": whether a sum or count is one of a time to come.
 fn is_to_come(scene: &Scene<'_>, mark: &Mark) -> bool {
     let mut before = scene.clause(&mark.figure).tokens.start..mark.figure.start;
@@ -92,12 +100,15 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
     dates.into_iter().map(|(_, period)| period)
 }
 
-/// "The flood of 2007, which left 1,200 homeless, was smaller": the year right before a clause that goes on from it.
+/// "The flood of 2007, which left 1,200 homeless, was smaller", "The best harvest, that of 2018, came to 6,350 tonnes": the
+/// year right before a clause that goes on from it.
 fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
     let start = scene.clause(figure).tokens.start;
-    let relative = matches!(scene.tokens[start].text(scene.prose), "which" | "when");
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let relative = matches!(text(start), "which" | "when");
     let ends = |date: &Range<usize>| date.end <= start && start - date.end <= 1;
-    scene.dates.iter().find(|(date, _)| relative && ends(date)).map(|(_, period)| *period)
+    let apposed = |date: &Range<usize>| date.start >= 2 && matches!(text(date.start - 2), "that" | "those");
+    scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
 }
 
 /// "Seats in 2021": the years in the headers over a figure of a table.
@@ -139,7 +150,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return turns || told_then && !dated && !is_now(scene, figure);
         }
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
-            return event::is_of_another(scene, figure, pair);
+            return event::is_of_another(scene, figure, pair, fact);
         }
         Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) => {
             return true;
