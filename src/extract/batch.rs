@@ -43,6 +43,9 @@ pub(super) fn read<'t>(
             let before = claims.len();
             while let Some(found) = sentences.next_if(|found| found.page == page.index && claims.len() < room) {
                 let settle = |mut candidate: Candidate<'t>| {
+                    if Header::is_scale(document, page.index, &page.tokens.tokens, &candidate) {
+                        return None;
+                    }
                     if let Some(header) = header {
                         header.apply(&mut candidate);
                     }

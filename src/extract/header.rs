@@ -27,6 +27,8 @@ pub(super) struct Header {
 /// No one has lived longer.
 const OLDEST: i64 = 110;
 
+const THOUSAND: Exact = Exact::constant(1000, 1);
+
 impl Header {
     const NONE: Self = Self { unit: None, scale: Exact::ONE, ages: false };
 
@@ -52,6 +54,18 @@ impl Header {
         })
     }
 
+    /// Whether a figure of a header is no figure but tells the scale of those below: "in thousands of euros", "('000)".
+    pub(super) fn is_scale(document: &Document<'_>, block: usize, tokens: &[Token], candidate: &Candidate<'_>) -> bool {
+        let heads =
+            matches!(document.blocks[block].kind, BlockKind::Cell { row: 0, .. } | BlockKind::Cell { column: 0, .. });
+        let Value::Quantity(quantity) = &candidate.value else { return false };
+        let Range { start, end } = candidate.core;
+        let thousands = || candidate.core.clone().any(|at| is_thousands(&document.prose, tokens, at));
+        let ends = tokens.get(end).is_none_or(|token| matches!(token.text(&document.prose), ")" | "," | "s"));
+        let vague = || is_apart(&document.prose, tokens, start) && matches!(quantity.amount, Amount::Vague(..));
+        heads && ends && (vague() || thousands())
+    }
+
     fn read(prose: &str, words: &Tokens, usage: Usage, kind: ContextKind) -> Self {
         let tokens = &words.tokens;
         if let Some(unit) = age(prose, tokens) {
@@ -61,11 +75,18 @@ impl Header {
         let mut at = 0;
         while at < tokens.len() {
             // A unit stands apart from what is measured: "Width (m)", "Length, km", "Weight in kg".
-            let apart = at > 0 && matches!(tokens[at - 1].text(prose), "(" | "," | "in" | "/");
+            let apart = is_apart(prose, tokens, at) || follows_scale(prose, tokens, at);
+            if is_thousands(prose, tokens, at) {
+                header.scale = THOUSAND;
+                // The "s" of "000s".
+                let plural = tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Word);
+                at += 1 + usize::from(plural);
+                continue;
+            }
             // "Dollar General", "Million Dollar Baby": the head of a row is a name, unless it goes on.
             // "m euros" are millions, and no metres.
-            let scales = apart && suffix(tokens, at).is_some() && is_money(tokens, at + 1);
-            if scales || kind == ContextKind::Row && !apart && header == Self::NONE || is_amount(prose, tokens, at) {
+            let named = kind == ContextKind::Row && !apart && header == Self::NONE;
+            if is_letter(prose, tokens, at) || named || is_amount(prose, tokens, at) || is_each(prose, tokens, at) {
                 at += 1;
                 continue;
             }
@@ -87,7 +108,7 @@ impl Header {
                 continue;
             };
             header.unit = header.unit.or(unit);
-            let power = power.or_else(|| unit.and_then(|unit| scale(tokens, at..at + length, unit)));
+            let power = power.or_else(|| unit.and_then(|unit| scale(prose, tokens, at..at + length, unit)));
             if let Some(scale) = power.and_then(|power| Exact::decimal(1, i32::from(power))) {
                 header.scale = scale;
             }
@@ -112,7 +133,7 @@ impl Header {
             (ClaimKind::Money, Some(own)) if self.unit.is_none_or(|unit| unit == own) => Some(own),
             _ => return,
         };
-        let Some(amount) = scaled(quantity.amount, self.scale) else { return };
+        let Some(amount) = scaled(quantity.amount, self.scale, unit) else { return };
         candidate.value = Value::Quantity(Quantity { amount, unit, ..*quantity });
         candidate.kind = ClaimKind::measuring(unit);
     }
@@ -132,19 +153,52 @@ fn may_be_age(quantity: &Quantity) -> bool {
     years.is_some_and(|years| years.is_integer() && years >= Exact::ONE && years <= Exact::from(OLDEST))
 }
 
-/// Whether a sign or a unit belongs to a figure of the header itself: "Under $50,000", "Within 5 km".
-fn is_amount(prose: &str, tokens: &[Token], at: usize) -> bool {
-    let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-    let thousands = |at: usize| matches!(tokens[at].text(prose), "000" | "000s");
-    at > 0 && number(at - 1) || number(at + 1) && !thousands(at + 1)
+/// Whether a unit or a scale at `at` stands apart from what is measured: "(m)", ", km", "in kg".
+fn is_apart(prose: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && matches!(tokens[at - 1].text(prose), "(" | "," | "in" | "/")
 }
 
-/// The scale that a letter beside a unit of money tells: "$m", "£bn", "EUR bn", "bn euros".
-fn scale(tokens: &[Token], of: Range<usize>, unit: Unit) -> Option<u8> {
+/// Whether what is at `at` follows a scale: "(thousand tonnes)", "in millions of barrels", "('000 hectares)", "(m tonnes)".
+fn follows_scale(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let of = usize::from(at > 0 && tokens[at - 1].text(prose) == "of");
+    let scale =
+        |at: usize| tokens[at].word.is_some_and(|word| word.senses().any(|own| matches!(own, Sense::Scale(3..))));
+    at.checked_sub(1 + of).is_some_and(|at| {
+        is_apart(prose, tokens, at) && scale(at) || is_thousands(prose, tokens, at) || is_letter(prose, tokens, at)
+    })
+}
+
+/// The "m" of "(m tonnes)".
+fn is_letter(prose: &str, tokens: &[Token], at: usize) -> bool {
+    is_apart(prose, tokens, at) && suffix(tokens, at).is_some() && is_measure(tokens, at + 1)
+}
+
+/// "000" of "('000 tonnes)", "€000s": thousands, and no figure.
+fn is_thousands(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let thousands = tokens.get(at).is_some_and(|token| matches!(token.text(prose), "000" | "000s"));
+    thousands && !at.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Number)
+}
+
+/// "Births per thousand", "Price per kg": of each of which there are so many, or so much is given.
+fn is_each(prose: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0 && matches!(tokens[at - 1].text(prose), "per" | "each" | "every")
+}
+
+/// Whether a sign or a unit belongs to a figure of the header itself: "Under $50,000", "Within 5 km".
+fn is_amount(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number) && !is_thousands(prose, tokens, at)
+    };
+    at > 0 && number(at - 1) || number(at + 1)
+}
+
+/// The scale that a letter beside a unit tells: "$m", "£bn", "EUR bn", "bn euros", "m tonnes".
+fn scale(prose: &str, tokens: &[Token], of: Range<usize>, unit: Unit) -> Option<u8> {
     let money = unit.dimension() == Dimension::Currency;
     let glued = tokens.get(of.end).is_some_and(|token| token.glued);
     let behind = suffix(tokens, of.end).filter(|_| glued || money);
-    behind.or_else(|| of.start.checked_sub(1).filter(|_| money).and_then(|before| suffix(tokens, before)))
+    let letter = |before: &usize| money || is_letter(prose, tokens, *before);
+    behind.or_else(|| of.start.checked_sub(1).filter(letter).and_then(|before| suffix(tokens, before)))
 }
 
 /// "m", "bn": the power of ten that a token stands for beside money.
@@ -153,13 +207,15 @@ fn suffix(tokens: &[Token], at: usize) -> Option<u8> {
     word.senses().find_map(|sense| if let Sense::ScaleSuffix(power) = sense { Some(power) } else { None })
 }
 
-fn is_money(tokens: &[Token], at: usize) -> bool {
-    let money = |sense| matches!(sense, Sense::Currency(..));
-    tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.senses().any(money))
+fn is_measure(tokens: &[Token], at: usize) -> bool {
+    let measure = |sense| matches!(sense, Sense::Currency(..) | Sense::Unit(_, UnitForm::Name));
+    tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.senses().any(measure))
 }
 
-fn scaled(amount: Amount, scale: Exact) -> Option<Amount> {
-    let largest_bare = Exact::from(1_000_000);
+/// Scales a figure that is not written out: of thousands of euros there may be millions, "2,940,000".
+fn scaled(amount: Amount, scale: Exact, unit: Option<Unit>) -> Option<Amount> {
+    let sums = unit.is_some() && scale == THOUSAND;
+    let largest_bare = Exact::from(if sums { 1_000_000_000 } else { 1_000_000 });
     match amount {
         Amount::Point(number) if number.value().abs() < largest_bare => Some(Amount::Point(number.scaled(scale)?)),
         Amount::Range(low, high) if high.value().abs() < largest_bare => {
