@@ -21,7 +21,7 @@ pub(super) use sound::sound;
 use spelling::Likelihood;
 
 use super::{Judged, Verdict};
-use crate::claim::{Claim, ClaimKind, Role, Value};
+use crate::claim::{Claim, ClaimKind, Role, Tenure, Value};
 use crate::extract::name::{self, Name};
 use crate::finding::{Finding, Spot, Wrong};
 use crate::reference::{Fact, Form, Person, Reference};
@@ -87,6 +87,11 @@ pub(super) fn judge(
             }
             // "Under Mayor Tom Beale the council built 1,200 homes"
             office::Opinion::OtherTime { .. } if is_led_by_under(&file[..claim.span.range().start], role) => continue,
+            office::Opinion::OtherTime { .. }
+                if role.tenure == Tenure::Current && told::is_of_then(pages, claims, (index, &role.role), now) =>
+            {
+                continue;
+            }
             office::Opinion::OtherTime { held } => {
                 (Verdict::Outdated(fact), finding(Wrong::Time { said: &role.role, held }))
             }

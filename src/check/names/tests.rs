@@ -55,6 +55,30 @@ fn an_office_at_its_time() {
 }
 
 #[test]
+fn an_office_told_of_then() {
+    let brandt = "
+facts:
+  - id: brandt
+    person: Ivo Brandt
+    roles: [{role: [fire chief], until: 2025-05-31}]
+";
+    let outdated = &["role-outdated: Ivo Brandt"][..];
+    assert_found(
+        brandt,
+        &[
+            ("\"It leaked,\" said Ivo Brandt, fire chief until May.", &[], 0),
+            ("They blame Ivo Brandt, the fire chief at the time.", &[], 0),
+            ("Traffic fell in the last year of Fire Chief Ivo Brandt.", &[], 0),
+            ("Traffic fell in the last months of Fire Chief Ivo Brandt.", &[], 0),
+            ("Ivo Brandt, fire chief until December 2026, spoke.", outdated, 0),
+            ("Ivo Brandt, the fire chief, spoke.", outdated, 0),
+            ("It leaked, fire chief Ivo Brandt said on Monday.", outdated, 0),
+            ("It is the boat of Fire Chief Ivo Brandt.", outdated, 0),
+        ],
+    );
+}
+
+#[test]
 fn an_office_told_of_now_beside_other_dates() {
     let falk = "
 facts:

@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
 use crate::check::reading::outline::has_sense;
 use crate::claim::{Claim, ClaimKind, Value};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, UnitForm};
 use crate::source::BlockKind;
 use crate::text::{Pages, Tokens};
+use crate::value::Dimension;
 
 /// How many words before a date tell that something else is of it: "since March 2009".
 const BOUND: usize = 3;
 /// How far, in days, a date is from the draft's that a report of the day gives.
 const RECENT: i32 = 14;
+const HALF_A_YEAR: i32 = 183;
 
 /// The days of which the office of a claim may be told.
 #[derive(Debug, Default)]
@@ -49,6 +51,43 @@ pub(super) fn dates(pages: &Pages<'_>, claims: &[Claim<'_>], index: usize, now: 
     }
 }
 
+/// Whether the words beside an office tell that it is one of then: "Ivo Brandt, fire chief until May" or "at the time",
+/// "in the last year of Fire Chief Ivo Brandt".
+pub(super) fn is_of_then(
+    pages: &Pages<'_>,
+    claims: &[Claim<'_>],
+    (index, office): (usize, &str),
+    now: civil::Date,
+) -> bool {
+    let role = &claims[index];
+    let tokens = pages.block(role.place.block);
+    let prose = &*pages.document.prose;
+    let scene = Scene { prose, tokens, sentence: tokens.sentences[role.place.sentence as usize].clone() };
+    let bytes = |at: usize| tokens.tokens[at].start as usize..tokens.tokens[at].end as usize;
+    let (first, last) = (bytes(start(role)).start, bytes(end(role) - 1).end);
+    if let Some(before) = prose[..first].trim_end().strip_suffix(office) {
+        let title = tokens.tokens.partition_point(|token| token.end as usize <= before.trim_end().len());
+        return scene.is_of_stretch(title);
+    }
+    let after = prose[last..].trim_start_matches([',', ' ']);
+    let after = ["the ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article)).unwrap_or(after);
+    let Some(after) = after.strip_prefix(office) else { return false };
+    let next = tokens.tokens.partition_point(|token| (token.start as usize) < prose.len() - after.len());
+    let until = || {
+        let here = |claim: &&Claim<'_>| place(claim) == place(role) && (next + 1..next + BOUND).contains(&start(claim));
+        claims[index..].iter().find(here)
+    };
+    let to_come = |claim: &Claim<'_>| {
+        // "until June" is the last one, where that is nearer.
+        let bare = !pages.document.file[claim.span.range()].contains(|c: char| c.is_ascii_digit());
+        let last = day(claim).map(|day| if bare && day > now { day.saturating_sub(1.year()) } else { day });
+        last.is_some_and(|day| day > now || bare && day < now.saturating_sub(HALF_A_YEAR.days()))
+    };
+    let own = tokens.tokens.partition_point(|token| (token.start as usize) < prose.len() - after.len() - office.len());
+    let until = scene.has_word(next..next + 1, "until") && !until().is_some_and(to_come);
+    until || scene.has(own..next + 1, Sense::Past)
+}
+
 /// The sentence of an office.
 struct Scene<'a> {
     prose: &'a str,
@@ -67,6 +106,17 @@ impl Scene<'_> {
 
     fn has(&self, mut range: Range<usize>, sense: Sense) -> bool {
         range.any(|at| has_sense(self.prose, &self.tokens.tokens, at, sense).is_some())
+    }
+
+    /// "in the last year of", "during the term of": whether a stretch of time is that of whoever is named from a token on.
+    fn is_of_stretch(&self, title: usize) -> bool {
+        let Some(time) = title.checked_sub(2).filter(|_| self.word(title - 1) == "of") else { return false };
+        let long = |sense| match sense {
+            Sense::Unit(unit, UnitForm::Name) => unit.dimension() == Dimension::Duration,
+            sense => matches!(sense, Sense::Period(_) | Sense::Reign),
+        };
+        let word = self.sentence.contains(&time).then(|| self.tokens.tokens[time].word).flatten();
+        word.is_some_and(|word| word.senses().any(long))
     }
 
     /// "the seat he had held since 2009", "compared with 29 percent in 2024": a date of something else.
