@@ -12,7 +12,6 @@ mod restated;
 mod story;
 mod stray;
 mod telltale;
-mod year;
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -33,6 +32,7 @@ use super::compare;
 use super::index::Index;
 use crate::check::compare::outcome::{Against, Comparison, Period, Rounding, Setting};
 use crate::check::reading::antecedent::{self, Introduced};
+use crate::check::reading::head::Head;
 use crate::check::reading::outline::Outline;
 use crate::check::reading::places::Places;
 use crate::check::reading::profile::Profile;
@@ -116,8 +116,7 @@ struct Page<'p> {
 struct Around {
     level: Level,
     opens: Opens,
-    year: Option<Period>,
-    surpassed: bool,
+    head: Head,
     terms: Vec<Option<Term>>,
 }
 
@@ -151,16 +150,14 @@ impl<'p> Page<'p> {
                 _ => Opens::Nothing,
             };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
-            let heads = matches!(context.kind, ContextKind::Row | ContextKind::Column);
-            let year = if heads { year::of(&document.prose, &scratch) } else { None };
-            let surpassed = year.is_some_and(|year| year::is_surpassed(document, place, &context, (year, now.year())));
-            around.push(Around { level, opens, year, surpassed, terms });
+            let head = Head::of(document, &context, &scratch, now);
+            around.push(Around { level, opens, head, terms });
         }
         if let Some(name) = antecedent::of(pages, place.block) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let (level, opens) = (Level::Earlier, Opens::Nothing);
-            around.push(Around { level, opens, year: None, surpassed: false, terms });
+            around.push(Around { level, opens, head: Head::default(), terms });
         }
         self.around = Some(around);
     }
@@ -171,14 +168,13 @@ impl<'p> Page<'p> {
         let earlier = (!earlier.is_empty()).then_some(Layer {
             level: Level::Earlier,
             opens: Opens::Nothing,
-            year: None,
-            surpassed: false,
+            head: Head::default(),
             terms: earlier,
         });
         let around = self.around.iter().flatten();
         let around = around.map(|around| {
-            let &Around { level, opens, year, surpassed, ref terms } = around;
-            Layer { level, opens, year, surpassed, terms }
+            let &Around { level, opens, ref head, ref terms } = around;
+            Layer { level, opens, head: head.clone(), terms }
         });
         earlier.into_iter().chain(around).collect()
     }

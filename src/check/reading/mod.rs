@@ -1,6 +1,7 @@
 //! How sentences of the draft and words of the facts are read, before one is held against the other.
 
 pub(in crate::check) mod antecedent;
+pub(in crate::check) mod head;
 pub(crate) mod outline;
 pub(crate) mod people;
 pub(in crate::check) mod phrase;

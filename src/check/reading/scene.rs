@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::antecedent::Introduced;
+use super::head::Head;
 use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense, is_past_tense};
 use super::phrase::{Alternative, Shape};
 use super::places::{Places, has_run, run};
@@ -66,10 +67,8 @@ impl Mark {
 pub(in crate::check) struct Layer<'a> {
     pub(in crate::check) level: Level,
     pub(in crate::check) opens: Opens,
-    /// The year that a header says its figures are of.
-    pub(in crate::check) year: Option<Period>,
-    /// Whether a header beside it tells a later year.
-    pub(in crate::check) surpassed: bool,
+    /// What it says of the figures below or beside it.
+    pub(in crate::check) head: Head,
     pub(in crate::check) terms: &'a [Option<Term>],
 }
 

@@ -4,6 +4,7 @@ use jiff::civil;
 
 use crate::check::compare::outcome::{Period, dates_in};
 use crate::check::figures::assign::Pair;
+use crate::check::reading::head::Head;
 use crate::check::reading::scene::Scene;
 use crate::reference::{Fact, Form};
 use crate::text::{Token, TokenKind};
@@ -34,6 +35,42 @@ pub(in crate::check::figures) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) 
     let years = years(fact);
     let same = |period: &Period| period.first.year() == period.last.year() && years.contains(&period.first.year());
     scene.dates.iter().any(|(_, period)| same(period))
+}
+
+/// "| Q1 | $0.98bn |", "| March | 14,000 |": whether the head of a row or column is that of a part of a year, and the fact
+/// tells of the whole or of another part. The month before the draft's own is the latest of what the fact says of no time.
+pub(super) fn is_under_part_of_year(scene: &Scene<'_>, fact: &Fact, now: civil::Date) -> bool {
+    let within = |[first, last]: [i8; 2], period: Period| {
+        period.first.year() == period.last.year() && (first..=last).contains(&period.last.month())
+    };
+    let is_part = |head: &Head| {
+        let Some(months) = head.months else { return false };
+        let told = |date: Date| Period::of(date).is_some_and(|period| within(months, period));
+        let month = |period: &Period| period.first.month() == period.last.month();
+        match (&fact.form, fact.as_of.and_then(Period::of).filter(month)) {
+            (Form::Sentence { claims, .. }, _) if claims.iter().flat_map(|claim| dates_in(claim)).any(told) => false,
+            (_, _) if head.summed => !names_part(fact),
+            (_, Some(as_of)) => !within(months, as_of),
+            (_, None) => {
+                let latest = months[0] == months[1] && (now.month() - months[1]).rem_euclid(12) <= 1;
+                !latest && !speaks_of_part(fact)
+            }
+        }
+    };
+    scene.layers.iter().any(|layer| is_part(&layer.head))
+}
+
+/// Whether a fact may be one of a part of a year: it says so, or when it holds.
+pub(super) fn speaks_of_part(fact: &Fact) -> bool {
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    dated || names_part(fact) || matches!(fact.form, Form::Values(_))
+}
+
+/// Whether a fact's own words are of a part of a year: "sales in the second quarter".
+fn names_part(fact: &Fact) -> bool {
+    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
+    let told = matches!(&fact.form, Form::Sentence { text, .. } if part(text));
+    told || fact.subject.iter().chain(&fact.measure).any(part)
 }
 
 /// "Turnout was 68.2%", of a fact that says what it was in 2020: whether a fact is of years long past, of which the draft

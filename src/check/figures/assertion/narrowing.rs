@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::check::figures::assign::Pair;
+use crate::check::reading::head::is_each;
 use crate::check::reading::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
-use crate::check::reading::scene::{Mark, Scene};
+use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::{Term, is_content};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -26,7 +27,11 @@ pub(super) struct Narrowing<'s> {
 /// Whether the words around a figure narrow what it is of to a part of what the fact is about.
 pub(super) fn is_narrowed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let narrowing = Narrowing { scene, mark, pair };
-    narrowing.measured_in_part() || narrowing.said_of_a_part() || narrowing.is_subset() || narrowing.is_taken_from()
+    narrowing.is_under_each()
+        || narrowing.measured_in_part()
+        || narrowing.said_of_a_part()
+        || narrowing.is_subset()
+        || narrowing.is_taken_from()
 }
 
 impl Narrowing<'_> {
@@ -80,8 +85,34 @@ impl Narrowing<'_> {
 
     /// "Revenue per employee was $263,000": whether a measure is told of each of many.
     fn is_per_unit(&self, measure: usize) -> bool {
-        let per = |at: usize| at < self.scene.sentence.end && self.scene.tokens[at].text(self.scene.prose) == "per";
-        per(measure + 1) && !self.is_own(measure + 1)
+        let scene = self.scene;
+        let each = |at: usize| {
+            scene.sentence.contains(&at)
+                && is_each(scene.prose, scene.tokens, at)
+                && !self.is_own(at)
+                && !self.is_own(at + 1)
+        };
+        let capita = |at: usize| each(at) && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("capita");
+        each(measure + 1) || measure.checked_sub(2).is_some_and(capita)
+    }
+
+    /// "| GDP per head, $ |": whether the head of a row or column, or a heading that gives the measure, tells of each of many.
+    /// The number of those is itself none of them: "Revenue per employee".
+    fn is_under_each(&self) -> bool {
+        let profile = self.pair.profile;
+        let phrase = self.pair.fit.measure.map(|found| found.phrase);
+        let known = profile.measure.iter().find(|known| Some(known.phrase) == phrase);
+        let measured = |term: &Term| known.is_some_and(|own| own.terms.contains(term));
+        let own = |term: &Term| profile.words.binary_search(term).is_ok();
+        self.scene.layers.iter().any(|layer| {
+            let each = layer.head.each.clone();
+            let (inside, before, after) =
+                (&layer.terms[each.clone()], &layer.terms[..each.start], &layer.terms[each.end..]);
+            let says = |words: &[Option<Term>]| words.iter().flatten().any(measured);
+            let around = says(before) || says(after);
+            let told = if says(inside) { around } else { inside.iter().flatten().any(own) };
+            !each.is_empty() && !told && (around || layer.level == Level::Header)
+        })
     }
 
     /// "convicted", "found guilty": whether the word of a measure is or ends what was done.

@@ -9,7 +9,7 @@ use crate::check::compare::outcome::{Against, Conflict, Outcome, Period, dates_i
 use crate::check::figures::assign::Pair;
 use crate::check::figures::telltale::Telltale;
 use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
-use crate::check::reading::profile::Tie;
+use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
@@ -113,7 +113,7 @@ fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period
 
 /// "Seats in 2021": the years in the headers over a figure of a table.
 fn years_over(scene: &Scene<'_>) -> impl Iterator<Item = Period> {
-    scene.layers.iter().filter_map(|layer| layer.year)
+    scene.layers.iter().filter_map(|layer| layer.head.year)
 }
 
 /// "discovered in 1930 by Clyde Tombaugh, then 24": the date before that a "then" points back to.
@@ -157,7 +157,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         }
         Against::Value(_) | Against::History(_) => {}
     }
-    let of_part = speaks_of_part(fact);
+    let of_part = dated::speaks_of_part(fact);
     let own = dated::years(fact);
     // "last year", which is the fact's.
     let known = |at: usize| {
@@ -191,7 +191,11 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
     let told_past = told_past || outdated && (is_told_back(scene, here) || is_told_until(scene, figure));
-    if told_past || is_of_that_day(scene, mark) || is_starting_point(scene, figure) || is_before_event(scene, figure) {
+    if told_past
+        || is_of_that_day(scene, mark, pair.profile)
+        || is_starting_point(scene, figure)
+        || is_before_event(scene, figure)
+    {
         return true;
     }
     let as_of = fact.as_of.and_then(Period::of);
@@ -202,12 +206,12 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     let slips = in_currency && pair.telltale >= Telltale::LongSlip && undated;
     // A vote or a match is on one day, whichever month that is in.
     let undated = undated && mark.kind != ClaimKind::Score;
-    if dated::is_of_year_untold(scene, pair, &own, now) {
+    if dated::is_of_year_untold(scene, pair, &own, now) || dated::is_under_part_of_year(scene, fact, now) {
         return true;
     }
     // "| 2024 | 2025 |" over what a fact says of no time: that of the last column.
     let undated_value = own.is_empty() && as_of.is_none() && matches!(pair.comparison.against, Against::Value(_));
-    if undated_value && !happens && scene.layers.iter().any(|layer| layer.surpassed) {
+    if undated_value && !happens && scene.layers.iter().any(|layer| layer.head.surpassed) {
         return true;
     }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
@@ -420,7 +424,7 @@ fn is_of_event(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
 
 /// "had 900 pupils when it opened", "had 36,000 seats before the rebuilding": whether the next clause says of which day the
 /// figure is.
-fn is_of_that_day(scene: &Scene<'_>, mark: &Mark) -> bool {
+fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let next = scene.clause(&mark.figure).tokens.end;
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
     let article =
@@ -432,8 +436,10 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark) -> bool {
     };
     let counted = mark.is_amount() && next == mark.whole.end && text(mark.figure.end) != "times";
     let before = counted && text(next) == "before" && article(next + 1) && event();
+    // "holds 90 tonnes when it is full", of a fact that says so.
+    let when = next < scene.sentence.end && text(next) == "when" && !scene.is_own(next, profile);
     before && dates_beside(scene, &mark.figure).next().is_none()
-        || next < scene.sentence.end && text(next) == "when" && ["it", "they", "he", "she"].contains(&text(next + 1))
+        || when && ["it", "they", "he", "she"].contains(&text(next + 1))
 }
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
@@ -461,16 +467,6 @@ fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
         .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
     let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
     part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
-}
-
-/// Whether a fact may be one of a part of a year: it says so, or when it holds.
-fn speaks_of_part(fact: &Fact) -> bool {
-    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
-    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
-    dated
-        || fact.subject.iter().chain(&fact.measure).any(part)
-        || matches!(&fact.form, Form::Sentence { text, .. } if part(text))
-        || matches!(fact.form, Form::Values(_))
 }
 
 /// "rose from 4.1%": whether a figure is where a movement began.
