@@ -198,8 +198,14 @@ pub(super) fn assign<'a, 'r>(
             // What a better fit may not report, a worse one must not, unless the figure tells that it is meant.
             Fate::Outdone(better)
         } else if let Err(reserve) = reserve() {
-            // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
-            if reserve != Reserve::Part || ledger.first[&value] == pair.claim {
+            let found = match reserve {
+                // "rose to 15 after two more died": a part that comes behind leaves the whole what was said before.
+                Reserve::Part => ledger.first[&value] == pair.claim,
+                // What is told of something else has not found the fact's figure.
+                Reserve::SomethingElse | Reserve::Far => false,
+                _ => true,
+            };
+            if found {
                 spent.insert(value);
             }
             Fate::Reserved(reserve)

@@ -169,8 +169,9 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         if known(at) || says_alike(scene, at, fact) {
             return false;
         }
-        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some()
-            && !scene.is_own(at, pair.profile)
+        // "62,000 calls that day", of a fact that says so.
+        let own = |length: usize| (at..at + length).any(|at| scene.is_own(at, pair.profile));
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| !own(length))
             && !is_frequency(scene, at)
             && !latest(at)
             && !is_sequence(scene, at)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fit::{Clarity, Fit, Found};
 use crate::check::reading::outline::{Certainty, Name, Part, has_sense, names};
+use crate::check::reading::phrase::Alternative;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, gap};
 use crate::claim::ClaimKind;
@@ -67,13 +68,20 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, Some(name)) => name,
         (None, None) => return None,
     };
+    // "Mary Wanjala of Kenya"
+    let of = name.tokens.clone().find(|&at| is(at, &["of"]));
+    let name = &Name { tokens: name.tokens.start..of.unwrap_or(name.tokens.end), ..name.clone() };
     // "Dina Carter" is no Jimmy Carter.
     // Nor is the "Gen" of "Gen. Casimir Voss" his name.
     let sense = |at, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
     let honours = |at| sense(at, Sense::Honorific) || at + 1 < name.tokens.end && sense(at, Sense::Title);
     let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
     let given = name.tokens.clone().find(is_name)?;
-    if scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err()) {
+    // "Cellar Master Bruno Achard"
+    let in_full = |known: &Alternative| known.terms.len() > 1 && scene.names_exactly(known, name);
+    if !profile.subject.iter().any(in_full)
+        && scene.terms[given].is_none_or(|term| profile.words.binary_search(&term).is_err())
+    {
         return None;
     }
     let clarity = match (before, after) {

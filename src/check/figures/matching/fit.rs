@@ -173,7 +173,13 @@ pub(super) fn governs(
             // "The airline, which flies 18 aircraft from Knock"
             let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;
             let place = |name: &&Name| (scene.begins_with_pronoun() || behind(name)) && scene.is_place(name);
-            let aside = |name: &&Name| place(name) || dated && scene.is_aside_of_date(name, profile);
+            // "She joined Air Meridia in 1986 and was promoted in 1994": what somebody joined did not follow.
+            let subject = scene.begins_with_pronoun() && scene.subject_clause_of(clause) == 0;
+            let joined = |name: &Name| {
+                let start = name.tokens.start;
+                subject && start > scene.sentence.start && scene.outline.clause_of(start) < clause
+            };
+            let aside = |name: &&Name| place(name) || joined(name) || dated && scene.is_aside_of_date(name, profile);
             rivals(0..clause + 1).find(|name| !aside(name))
         }
         Level::Sentence | Level::Compared => return Err(Misfit::Apart),
