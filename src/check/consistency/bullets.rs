@@ -9,7 +9,7 @@ use super::apportioned;
 use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
 use crate::check::Now;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{Adding, Sense};
 use crate::source::{Block, BlockKind, Document};
@@ -80,7 +80,12 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         now,
     };
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
-    let named = || listed_blocks().all(|at| is_named(pages, at));
+    let named = || {
+        let counted = |at: &usize| !is_named(pages, *at);
+        let others = listed_blocks().filter(counted).count();
+        // "250 new cameras" among "the lower limit" and "a fine"
+        2 * others < listed && listed_blocks().filter(counted).all(|at| counts_another(own, block_claims(claims, at)))
+    };
     let claim = introduced(&passage, colon, named)?;
     let counted = count(claim).filter(|counted| *counted != listed)?;
     // Off by more than half, the list is of something else.
@@ -94,11 +99,14 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
 
 /// The count of what a list names, in the sentence that leads in to it.
 fn introduced<'a>(passage: &Passage<'a>, colon: usize, named: impl Fn() -> bool) -> Option<&'a Claim<'a>> {
+    // "this year" points to no list.
+    let dated =
+        |at: usize| passage.figures.iter().any(|figure| count(figure).is_none() && tokens(figure).contains(&at));
     let partial = |claim: &Claim<'_>| {
         let before = tokens(claim).start.saturating_sub(2);
         passage.has(passage.sentence.clone(), Sense::Adding(Adding::SomeOnly))
             || passage.has(before..tokens(claim).start, Sense::Adding(Adding::PartlyCounted))
-            || passage.has(before..colon, Sense::Adding(Adding::OtherList))
+            || (before..colon).any(|at| !dated(at) && passage.means(at, Sense::Adding(Adding::OtherList)))
     };
     let last = passage.figures.last().filter(|claim| tokens(claim).end == colon && count(claim).is_some());
     let found = match last {
@@ -151,8 +159,16 @@ fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
     if passage.tokens[at].is_capitalised() {
         return false;
     }
-    let ending = word.len() > 3 && word.ends_with('s') && !["ss", "us", "'s"].iter().any(|end| word.ends_with(end));
+    let ending =
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "'s", "selves"].iter().any(|end| word.ends_with(end));
     passage.means(at, Sense::Plural) || (ending && !passage.means(at, Sense::Function))
+}
+
+/// Whether an item begins with a count of something else than its list: "250 new cameras" of "Four measures".
+fn counts_another(list: &[Claim<'_>], item: &[Claim<'_>]) -> bool {
+    let noun = |claim: &Claim<'_>| claim.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
+    let first = item.first().filter(|first| first.place.tokens.start == 0 && first.kind == ClaimKind::Count);
+    first.is_some_and(|first| first.of.is_some() && list.iter().all(|claim| noun(claim) != noun(first)))
 }
 
 /// Whether an item begins with a name or a noun: "Chile: 60 firefighters", "Orme Steel made the pipes", "a chapel".
