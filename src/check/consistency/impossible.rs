@@ -26,7 +26,8 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for (at, claim) in passage.figures.iter().enumerate() {
         let impossible = day_of_year(claim).and_then(|day| no_such_day(passage, claim, day));
         let impossible = impossible.or_else(|| too_many(passage, claim)).or_else(|| no_month_has(passage, claim));
-        let impossible = impossible.or_else(|| more_than_there_are(passage, at));
+        let impossible =
+            impossible.or_else(|| more_than_there_are(passage, at)).or_else(|| more_than_them(passage, at));
         if let Some(sum) = impossible {
             findings.push(passage.report(Rule::ImpossibleValue, claim, sum));
         }
@@ -80,6 +81,27 @@ fn more_than_there_are(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>>
     let of = passage.reads_any(&between, &[&["of", "the"], &["of", "its"], &["of", "their"], &["out", "of", "the"]]);
     (outnumbers(part, whole) && of)
         .then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
+}
+
+/// "30,912 of them, or 107 percent,": a share that is said again of a part, and greater than all of them.
+fn more_than_them(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>> {
+    let share = *passage.figures.get(at).filter(|share| exceeds_all(share))?;
+    let part = *passage.figures.get(at.checked_sub(1)?)?;
+    let counted = |claim: &Claim<'_>| claim.kind == ClaimKind::Count && claim.value.hedge() == Hedge::Exact;
+    let between = gap(part, share);
+    let them =
+        part.of.is_none() && passage.is(between.start, "of") && passage.is_any(between.start + 1, &["them", "those"]);
+    let (first, last) = (tokens(part).start, tokens(part).end - 1);
+    let named = passage.is(first + 1, "of") && passage.means(last, Sense::Adding(Adding::Electorate));
+    let again = if them { between.start + 2..between.end } else { between };
+    let restated =
+        passage.reads_any(&again, &[&[",", "or"], &["("], &[",", "or", "about"], &["—", "or"], &["–", "or"]]);
+    let end = tokens(share).end;
+    let closed = matches!(passage.word(end), "," | ")" | "." | ";" | "—" | "–") && !passage.is(end + 1, "of");
+    // With a whole beside it the share does not fit that.
+    let whole = passage.figures[..at - 1].iter().any(|claim| counted(claim) && claim.of.is_some());
+    (counted(part) && (them || named) && restated && closed && !whole)
+        .then(|| Sum::Impossible { because: "it is more than all of them".to_owned(), follows: None })
 }
 
 /// A bare number that could be a day but for its size.
