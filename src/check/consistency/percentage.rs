@@ -112,11 +112,19 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
     let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
         && part.kind == whole.kind
         && part.value.quantity()?.unit == whole.value.quantity()?.unit;
-    if !amounts || some > all || all <= Exact::ZERO || some <= Exact::ZERO {
+    if !(amounts || borrows_unit(passage, part, whole)?) || some > all || all <= Exact::ZERO || some <= Exact::ZERO {
         return None;
     }
     let said = format!("{} of {}", passage.figure(part), passage.figure(whole));
     Some((Spread::of(part)?.over(Spread::of(whole)?)?, said, some.checked_div(all)?))
+}
+
+/// "74 of the 612 hectares": whether a bare number is in the unit of what it is a part of; "6 of the 12 million tonnes" is
+/// not told in tonnes.
+fn borrows_unit(passage: &Passage<'_>, part: &Claim<'_>, whole: &Claim<'_>) -> Option<bool> {
+    let bare = part.kind == ClaimKind::Count && part.of.is_none() && whole.kind == ClaimKind::Measurement;
+    let of = passage.reads_any(&gap(part, whole), &[&["of", "the"], &["of", "its"], &["of", "their"]]);
+    Some(bare && of && value(part)?.checked_mul(HUNDRED)? > value(whole)?)
 }
 
 type Counts<'a> = Option<(&'a Claim<'a>, &'a Claim<'a>)>;
@@ -124,13 +132,14 @@ type Counts<'a> = Option<(&'a Claim<'a>, &'a Claim<'a>)>;
 /// "30 of 120 (25%)", "eight carriages, of which three, or 37.5%", "Of 120 tested, 30 (25%)".
 fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let share = passage.figures[at];
-    let (one, end) = unconverted(passage, at.checked_sub(2)?);
-    let other = passage.figures.get(at - 1)?;
+    let (whole, closed) = unconverted(passage, at.checked_sub(1)?);
+    let (one, end) = unconverted(passage, whole.checked_sub(1)?);
+    let (one, other) = (passage.figures[one], passage.figures[whole]);
     let between = end..tokens(other).start.max(end);
-    if !restates(passage, other, share) {
+    if !restates_behind(passage, closed, share) {
         return None;
     }
-    if is_of(passage, between.clone()) {
+    if is_of(passage, between.clone()) || is_among(passage, between.clone()) {
         return Some((one, other));
     }
     if is_of_which(passage, between.clone()) {
@@ -154,15 +163,15 @@ fn before<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     (opens && plain).then_some((other, one))
 }
 
-/// A figure and where it ends; of "2,860 kilograms (6,305 pounds)" the first, behind the bracket.
-fn unconverted<'a>(passage: &Passage<'a>, at: usize) -> (&'a Claim<'a>, usize) {
+/// Which figure stands at a place, and where it ends; of "2,860 kilograms (6,305 pounds)" the first, behind the bracket.
+fn unconverted(passage: &Passage<'_>, at: usize) -> (usize, usize) {
     let claim = passage.figures[at];
     let (first, bracket) = (tokens(claim).start, passage.before(claim) == "(" && passage.after(claim) == ")");
     let measured = |one: &&&Claim<'_>| one.kind == ClaimKind::Measurement && claim.kind == ClaimKind::Measurement;
     let own = at.checked_sub(1).and_then(|before| passage.figures.get(before)).filter(measured);
     match own.filter(|own| bracket && tokens(own).end + 1 == first) {
-        Some(own) => (own, tokens(claim).end + 1),
-        None => (claim, tokens(claim).end),
+        Some(_) => (at - 1, tokens(claim).end + 1),
+        None => (at, tokens(claim).end),
     }
 }
 
@@ -277,6 +286,14 @@ fn apart<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     (bare && counts == 2 && seam && !between.is_empty() && again && closed).then_some((part, whole))
 }
 
+/// "61 women among the airline's 842 pilots": a part of what follows.
+fn is_among(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    let opens = passage.is(between.start, "among");
+    let words = (between.start + 1).min(between.end)..between.end;
+    let owner = words.end.checked_sub(1).is_some_and(|at| passage.is_any(at, &["'s", "’s", "'", "’"]));
+    opens && ((owner && words.len() <= 4) || passage.reads_any(&words, &[&["the"], &["its"], &["their"], &["all"]]))
+}
+
 /// "of", "out of the": a part of what follows.
 fn is_of(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
     between.start += usize::from(passage.is(between.start, "out"));
@@ -311,7 +328,12 @@ fn narrows(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a percentage right behind a figure says it again and nothing else: "(40%)", ", or 40%,".
 fn restates(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> bool {
-    let mut between = gap(figure, share);
+    restates_behind(passage, tokens(figure).end, share)
+}
+
+/// The same of a figure that ends at a token.
+fn restates_behind(passage: &Passage<'_>, end: usize, share: &Claim<'_>) -> bool {
+    let mut between = end..tokens(share).start.max(end);
     // "30 of the 120 people tested, or 25%".
     let sign = between.clone().find(|&at| matches!(passage.word(at), "," | "(" | "—" | "–")).unwrap_or(between.end);
     let plain = |at: usize| {
