@@ -41,8 +41,23 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
     {
         amounts.push(Amounted { by: Moved::By(by), claim: Some(claim), words: tokens(claim) });
     }
+    let told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
+    extend_behind(passage, ends, told, &mut amounts);
+    if let Some(way) = way(passage, claim).filter(|_| amounts.is_empty()) {
+        amounts.push(Amounted { by: Moved::Way(way), claim: Some(claim), words: tokens(claim) });
+    }
+    amounts
+}
+
+/// What is said of the size of a change behind it alone.
+pub(super) fn told_behind<'a>(passage: &Passage<'a>, ends: &Ends, told: Told) -> Vec<Amounted<'a>> {
+    let mut amounts = Vec::new();
+    extend_behind(passage, ends, told, &mut amounts);
+    amounts
+}
+
+fn extend_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told, amounts: &mut Vec<Amounted<'a>>) {
     let mut last = ends.tokens.end;
-    let mut told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
     for next in passage.figures.iter().skip(ends.next) {
         // "fell from $212 million in 2022 to $195 million"
         if tokens(next).end <= ends.tokens.end {
@@ -63,10 +78,6 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
         last = tokens(next).end;
         told = Told::Amount;
     }
-    if let Some(way) = way(passage, claim).filter(|_| amounts.is_empty()) {
-        amounts.push(Amounted { by: Moved::Way(way), claim: Some(claim), words: tokens(claim) });
-    }
-    amounts
 }
 
 /// "rose to 38 from 40": which way the verb of a change says that something went. A rank goes up where its number falls,
@@ -116,7 +127,10 @@ fn is_of_another(passage: &Passage<'_>, behind: usize, dated: bool) -> bool {
 fn is_time(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> bool {
     let when = matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
     let mut words = between.clone();
-    let opens = words.next().is_none_or(|at| passage.is_any(at, &["in", "within", "over", "during", "by"]));
+    let opens = words.next().is_none_or(|at| {
+        // "the 385 of 2024"
+        passage.is_any(at, &["in", "within", "over", "during", "by"]) || between.len() == 1 && passage.is(at, "of")
+    });
     // "in the worst week of April"
     let told = words.all(|at| {
         passage.tokens[at].kind == TokenKind::Word && !passage.is_any(at, &["and", "but", "or", "to", "from"])
@@ -149,7 +163,7 @@ fn factor(passage: &Passage<'_>, ends: &Ends) -> Option<(Exact, Hedge, Range<usi
 }
 
 /// To how many times as much the verb at a token says that it moved.
-fn times(passage: &Passage<'_>, at: usize) -> Option<Exact> {
+pub(super) fn times(passage: &Passage<'_>, at: usize) -> Option<Exact> {
     let word = passage.tokens.get(at).filter(|_| passage.sentence.contains(&at))?.word?;
     word.senses().find_map(|sense| match sense {
         Sense::Factor(times, parts) => Exact::from(i64::from(times)).checked_div(Exact::from(i64::from(parts))),
@@ -170,7 +184,7 @@ fn hedged(passage: &Passage<'_>, at: usize) -> Option<Hedge> {
 
 /// What stands before an amount.
 #[derive(Clone, Copy)]
-enum Told {
+pub(super) enum Told {
     /// "from 80 to 100": perhaps only a range.
     Ends,
     /// "rose from 80 to 100".

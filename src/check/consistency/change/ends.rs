@@ -24,30 +24,7 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
     match &claim.value {
         Value::Change(change) => match (change.from, change.to) {
             (Some(from), Some(to)) => Some(Ends { from, to, tokens: range, next: at + 1 }),
-            // "reached 100, up 25% from 80".
-            (Some(from), None) => {
-                // "There were 100 members last year, up 25% from 80".
-                let is_time = |figure: &&&Claim<'_>| matches!(figure.kind, ClaimKind::Date | ClaimKind::Duration);
-                let figures = passage.figures[..at].iter().rev();
-                let before = *figures.clone().find(|figure| !is_time(figure))?;
-                let times = figures.clone().take_while(is_time).count();
-                // "309 deaths from 1,200 crashes, down 25% from 412"
-                let two = figures.skip(times + 1).find(|figure| !is_time(figure));
-                if two.is_some_and(|two| two.kind == before.kind && gap(two, before).len() <= 4) {
-                    return None;
-                }
-                let to = *before.value.quantity().filter(|to| same_unit(from.unit, to.unit))?;
-                let between = gap(before, claim);
-                let dated = times > 0 && tells_time(passage, between.clone());
-                let direct = (passage.reads_any(&between, &[&[","], &["("]]) || dated)
-                    && passage.is_any(range.start, &["up", "down"]);
-                (direct && before.kind != ClaimKind::Change).then(|| Ends {
-                    from,
-                    to,
-                    tokens: tokens(before).start..range.end,
-                    next: at + 1,
-                })
-            }
+            (Some(from), None) => reached(passage, at, from),
             (None, _) => None,
         },
         Value::Quantity(quantity) => {
@@ -77,6 +54,33 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
         }
         _ => None,
     }
+}
+
+/// "reached 100, up 25% from 80": a change right behind where it ended.
+fn reached(passage: &Passage<'_>, at: usize, from: Quantity) -> Option<Ends> {
+    let claim = passage.figures[at];
+    let range = tokens(claim);
+    // "There were 100 members last year, up 25% from 80".
+    let is_time = |figure: &&&Claim<'_>| matches!(figure.kind, ClaimKind::Date | ClaimKind::Duration);
+    let figures = passage.figures[..at].iter().rev();
+    let before = *figures.clone().find(|figure| !is_time(figure))?;
+    let times = figures.clone().take_while(is_time).count();
+    // "309 deaths from 1,200 crashes, down 25% from 412"
+    let two = figures.skip(times + 1).find(|figure| !is_time(figure));
+    if two.is_some_and(|two| two.kind == before.kind && gap(two, before).len() <= 4) {
+        return None;
+    }
+    let to = *before.value.quantity().filter(|to| same_unit(from.unit, to.unit))?;
+    let between = gap(before, claim);
+    let dated = times > 0 && tells_time(passage, between.clone());
+    let direct =
+        (passage.reads_any(&between, &[&[","], &["("]]) || dated) && passage.is_any(range.start, &["up", "down"]);
+    (direct && before.kind != ClaimKind::Change).then(|| Ends {
+        from,
+        to,
+        tokens: tokens(before).start..range.end,
+        next: at + 1,
+    })
 }
 
 /// How many words tell of a time: ", in the 12 months after the merger,".
@@ -123,7 +127,10 @@ pub(super) fn given(passage: &Passage<'_>, ends: &Ends) -> String {
     if opens(&start.wrapping_sub(1)) {
         return passage.text(start - 1..end).to_owned();
     }
-    let Some(first) = (start..end).find(opens) else { return passage.text(start..end).to_owned() };
+    // "set off from the market, up 40% from 80"
+    let change = passage.figures.iter().find(|claim| claim.kind == ClaimKind::Change && tokens(claim).end == end);
+    let own = change.map_or(start, |change| tokens(change).start);
+    let Some(first) = (own..end).find(opens) else { return passage.text(start..end).to_owned() };
     // "100, up 40% from 80" has its end in front.
     let in_front = passage
         .figures

@@ -3,10 +3,12 @@
 //! Per cent and percentage points are told apart where the ends are themselves in per cent.
 
 mod amount;
+mod apart;
+mod clause;
 mod ends;
 mod versus;
 
-use self::amount::{Amounted, Moved, amounts};
+use self::amount::{Amounted, Moved, Told, amounts, told_behind};
 use self::ends::{Ends, ends, given};
 use super::any_of;
 use super::passage::{Passage, amount, grouped};
@@ -25,6 +27,7 @@ const REACH: usize = 7;
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     any_of(figures, ClaimKind::Change)
         || versus::concerns(figures)
+        || apart::concerns(figures)
         || figures.windows(2).any(|pair| same_kind(pair[0], pair[1]))
 }
 
@@ -37,7 +40,7 @@ fn same_kind(one: &Claim<'_>, other: &Claim<'_>) -> bool {
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for at in 0..passage.figures.len() {
-        let Some(ends) = ends(passage, at) else { continue };
+        let Some(ends) = ends(passage, at).or_else(|| clause::ends(passage, at)) else { continue };
         for said in amounts(passage, at, &ends) {
             findings.extend(judge(passage, &ends, &said, || given(passage, &ends)));
         }
@@ -45,6 +48,10 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for at in 0..passage.figures.len() {
         if let Some((ends, said, given)) = versus::compared(passage, at) {
             findings.extend(judge(passage, &ends, &said, || given));
+        }
+        let Some((ends, given)) = apart::ends(passage, at) else { continue };
+        for said in told_behind(passage, &ends, Told::Amount) {
+            findings.extend(judge(passage, &ends, &said, || given.clone()));
         }
     }
 }

@@ -25,7 +25,7 @@ fn is_share(claim: &Claim<'_>) -> bool {
     claim.kind == ClaimKind::Percent && passage::unit(claim).map(Unit::dimension) == Some(Dimension::Percent)
 }
 
-fn is_amount(claim: &Claim<'_>) -> bool {
+pub(super) fn is_amount(claim: &Claim<'_>) -> bool {
     matches!(claim.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
 }
 
@@ -56,7 +56,7 @@ pub(super) fn compared<'a>(passage: &Passage<'a>, at: usize) -> Option<(Ends, Am
 }
 
 /// Whether nothing but the rest of its clause stands between a figure and the share: "people were waiting,".
-fn is_one_clause(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> bool {
+pub(super) fn is_one_clause(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -> bool {
     let between = gap(figure, share);
     let dated =
         |at: usize| passage.figures.iter().any(|claim| claim.kind == ClaimKind::Date && tokens(claim).contains(&at));
@@ -71,13 +71,13 @@ fn is_one_clause(passage: &Passage<'_>, figure: &Claim<'_>, share: &Claim<'_>) -
 }
 
 /// Whether two figures may be of one thing: of a kind, in a unit, and of no two nouns.
-fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+pub(super) fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
     let nouns = || noun(one).is_none() || noun(other).is_none() || noun(one) == noun(other);
     passage::alike(one, other) && nouns()
 }
 
 /// A figure without the "more than" before it; none for a range or a vague word.
-fn exact(claim: &Claim<'_>) -> Option<Quantity> {
+pub(super) fn exact(claim: &Claim<'_>) -> Option<Quantity> {
     let quantity = claim.value.quantity()?;
     matches!(quantity.amount, Amount::Point(_)).then_some(Quantity { hedge: Hedge::Exact, ..*quantity })
 }
