@@ -6,7 +6,7 @@
 
 use super::passage::{Passage, amount, gap, grouped, tokens};
 use super::spread::Spread;
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{self, Sense, Usage};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
@@ -24,25 +24,52 @@ pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
 /// Whether two claims may be one measure in two units.
 fn near(first: &Claim<'_>, second: &Claim<'_>) -> bool {
     let gap = second.place.tokens.start.saturating_sub(first.place.tokens.end);
-    first.kind == ClaimKind::Measurement && second.kind == ClaimKind::Measurement && (1..=4).contains(&gap)
+    let measures = matches!(first.kind, ClaimKind::Measurement | ClaimKind::Change);
+    measures && second.kind == ClaimKind::Measurement && (1..=4).contains(&gap)
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for pair in passage.figures.windows(2).filter(|pair| near(pair[0], pair[1])) {
         let (first, second) = (pair[0], pair[1]);
-        let Some((given, converted)) = first.value.quantity().zip(second.value.quantity()) else { continue };
-        let Some((from, to)) = given.unit.zip(converted.unit) else { continue };
+        let Some((given, converted)) = last(passage, first).zip(second.value.quantity()) else { continue };
+        let Some((from, to)) = given.quantity.unit.zip(converted.unit) else { continue };
+        let agrees = |given: &Quantity| agree(given, converted, passage.document.usage).unwrap_or(true);
         if !is_conversion(from, to)
             || !restates(passage, first, second)
-            || agree(given, converted, passage.document.usage).unwrap_or(true)
+            || agrees(&given.quantity)
+            || given.moved.as_ref().is_some_and(agrees)
         {
             continue;
         }
-        if let Some(follows) = converted_to(given, to) {
-            let sum = Sum::Is { given: passage.said(first).to_owned(), follows };
+        if let Some(follows) = converted_to(&given.quantity, to) {
+            let sum = Sum::Is { given: given.said.to_owned(), follows };
             findings.push(passage.report_own(Rule::ConversionMismatch, second, sum));
         }
     }
+}
+
+/// What a bracket converts.
+struct Given<'a> {
+    quantity: Quantity,
+    said: &'a str,
+    /// By how much it changed, which a bracket may convert as well.
+    moved: Option<Quantity>,
+}
+
+/// The figure of a measurement, and the last of a change: "80 kilometres an hour" of "fall from 90 to 80 kilometres an hour".
+fn last<'a>(passage: &Passage<'a>, claim: &Claim<'_>) -> Option<Given<'a>> {
+    let Value::Change(change) = &claim.value else {
+        let quantity = *claim.value.quantity()?;
+        return Some(Given { quantity, said: passage.said(claim), moved: None });
+    };
+    let (from, to) = (change.from?, change.to?);
+    let end = tokens(claim).end;
+    let joint = tokens(claim).rfind(|&at| passage.is_any(at, &["from", "to"]))?;
+    let quantity = if passage.is(joint, "to") { to } else { from };
+    let apart = to.point()?.value().checked_sub(from.point()?.value())?;
+    let apart = Number::new(apart.abs(), to.point()?.place());
+    let moved = Quantity { amount: Amount::Point(apart), ..quantity };
+    Some(Given { quantity, said: passage.text(joint + 1..end), moved: Some(moved) })
 }
 
 /// Whether two units measure the same in two systems: miles and kilometres, not metres and
@@ -82,6 +109,7 @@ fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
     let ends = match (given.amount, converted.amount) {
         (Amount::Point(one), Amount::Point(other)) => vec![(one, other)],
         (Amount::Range(low, high), Amount::Range(other_low, other_high)) => vec![(low, other_low), (high, other_high)],
+        (Amount::Range(low, high), Amount::Point(_)) => return lies_in(given, (low, high), converted, usage),
         (_, _) => return None,
     };
     let loose = [given.hedge, converted.hedge].iter().any(|hedge| !matches!(hedge, Hedge::Exact | Hedge::Range));
@@ -106,6 +134,22 @@ fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
         }
     }
     Some(true)
+}
+
+/// "80 to 90 km/h (55 mph)": whether one figure is either end of a range, or lies in it.
+fn lies_in(given: &Quantity, (low, high): (Number, Number), converted: &Quantity, usage: Usage) -> Option<bool> {
+    let ends = [low, high].map(|end| Quantity { amount: Amount::Point(end), ..*given });
+    for end in ends {
+        if agree(&end, converted, usage)? {
+            return Some(true);
+        }
+    }
+    let base = |quantity: &Quantity| {
+        let unit = quantity.unit?;
+        quantity.point()?.value().checked_mul(unit.factor())?.checked_add(unit.offset())
+    };
+    let other = base(converted)?;
+    Some(base(&ends[0])? <= other && other <= base(&ends[1])?)
 }
 
 /// A size and a zero that a unit may have.
