@@ -97,7 +97,8 @@ fn more_than_them(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>> {
     let restated =
         passage.reads_any(&again, &[&[",", "or"], &["("], &[",", "or", "about"], &["—", "or"], &["–", "or"]]);
     let end = tokens(share).end;
-    let closed = matches!(passage.word(end), "," | ")" | "." | ";" | "—" | "–") && !passage.is(end + 1, "of");
+    let closed = matches!(passage.word(end), "," | ")" | "." | ";" | "—" | "–")
+        && !passage.is_any(end + 1, &["of", "over", "above", "more"]);
     // With a whole beside it the share does not fit that.
     let whole = passage.figures[..at - 1].iter().any(|claim| counted(claim) && claim.of.is_some());
     (counted(part) && (them || named) && restated && closed && !whole)

@@ -27,7 +27,8 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
     let to = *figure.value.quantity().filter(|to| matches!(to.amount, Amount::Point(_)))?;
     let amount = matches!(figure.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
     let told = passage.is_any(tokens(claim).start, &["up", "down"]) && is_one_clause(passage, gap(figure, claim));
-    let alone = others.next().is_none() && amount && to.unit == from.unit;
+    let alone =
+        others.next().is_none() && amount && to.unit == from.unit && !is_of_another(passage, figure, tokens(claim).end);
     if !alone || !told || !is_news(passage, figure) || !is_near(&from, &to)? {
         return None;
     }
@@ -36,6 +37,14 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
 
 fn is_time(claim: &Claim<'_>) -> bool {
     matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration)
+}
+
+/// "300 schools …, up 12 percent from 250 cases": whether a noun behind the change is not that of the figure.
+fn is_of_another(passage: &Passage<'_>, figure: &Claim<'_>, behind: usize) -> bool {
+    let word = passage.word(behind);
+    let told = passage.means(behind, Sense::Function) || passage.means(behind, Sense::Preposition);
+    let own = figure.of.as_deref().is_some_and(|of| of.split(' ').any(|noun| noun.eq_ignore_ascii_case(word)));
+    word.starts_with(char::is_alphabetic) && !told && !own
 }
 
 /// Whether nothing but the rest of its clause stands between a figure and its change: "set off from the market,".
@@ -62,9 +71,16 @@ fn is_news(passage: &Passage<'_>, figure: &Claim<'_>) -> bool {
     let known =
         passage.means(before, Sense::Pronoun) || passage.is_any(before, &["the", "our", "all", "every", "each"]);
     // "a turnover of €24 million", "a total of 300 people"
-    let sized = passage.is(before, "of") && passage.is_any(before.wrapping_sub(2), &["a", "an"]);
+    let sort = passage.is_any(before.wrapping_sub(2), &["a", "an"])
+        && (figure.kind != ClaimKind::Count || passage.is(before.wrapping_sub(1), "total"));
+    let sized = passage.is(before, "of") && sort;
     let beside = passage.means(before, Sense::Preposition) && !sized && !passage.is(before, "to");
-    !known && !beside && !(passage.sentence.start..first).any(|at| parts(passage, at) || times(passage, at).is_some())
+    // "a 300-bed hospital"
+    let joined = passage.said(figure).contains('-');
+    !known
+        && !beside
+        && !joined
+        && !(passage.sentence.start..first).any(|at| parts(passage, at) || times(passage, at).is_some())
 }
 
 /// Whether another clause may begin at a token.

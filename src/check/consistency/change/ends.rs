@@ -124,12 +124,14 @@ fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {
 pub(super) fn given(passage: &Passage<'_>, ends: &Ends) -> String {
     let Range { start, end } = ends.tokens;
     let opens = |at: &usize| passage.is_any(*at, &["from", "to"]) && !passage.is(at.wrapping_sub(1), "according");
-    if opens(&start.wrapping_sub(1)) {
-        return passage.text(start - 1..end).to_owned();
-    }
     // "set off from the market, up 40% from 80"
     let change = passage.figures.iter().find(|claim| claim.kind == ClaimKind::Change && tokens(claim).end == end);
     let own = change.map_or(start, |change| tokens(change).start);
+    let led = opens(&start.wrapping_sub(1));
+    // "rose to 100 in May, up 40% from 80" has its end in front.
+    if led && own == start {
+        return passage.text(start - 1..end).to_owned();
+    }
     let Some(first) = (own..end).find(opens) else { return passage.text(start..end).to_owned() };
     // "100, up 40% from 80" has its end in front.
     let in_front = passage
