@@ -111,7 +111,12 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
                 let meant = grown.meets(stated) || either;
                 (meant, follows)
             }
-            Dimension::Points if shares => (to.minus(from)?.meets(spread(by)?), points_moved(start, end)?),
+            Dimension::Points if shares => {
+                // "cut from 5 to 4 percent (100 basis points)" has the direction in the verb.
+                let plain = said.claim.is_some_and(|claim| claim.kind == ClaimKind::Percent);
+                let (points, stated) = (to.minus(from)?, spread(by)?);
+                (points.meets(stated) || plain && points.meets(negated(stated)), points_moved(start, end)?)
+            }
             Dimension::Currency if by.unit == ends.to.unit && by.unit == ends.from.unit => {
                 (to.minus(from)?.meets(spread(by)?), difference(start, end, ends.to.unit?)?)
             }
