@@ -445,6 +445,8 @@ pub enum Sense {
     Indefinite,
     /// "people", "dead": all who are counted, of no sort.
     Anybody,
+    /// "worldwide", "annual": beside a figure it makes that one of nothing else.
+    Neutral,
     /// "had", "was to": the verb behind it tells of a time before, or of what did not come.
     Foregone,
     /// "of", "over": behind a noun it tells which of several.

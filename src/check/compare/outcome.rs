@@ -227,6 +227,13 @@ impl<'f> Against<'f> {
         }
     }
 
+    /// A history without what was and what is, perhaps none: of a day to come another value is told.
+    pub(in crate::check) fn after(self, now: civil::Date) -> Self {
+        let Self::History(entries) = self else { return self };
+        let begun = |entry: &&Entry| Period::of(entry.from).is_some_and(|from| from.first <= now);
+        Self::History(&entries[entries.iter().take_while(begun).count()..])
+    }
+
     /// A history without the entry in force, perhaps none: the 51 of "74 seats (51)" is held against what was before.
     pub(in crate::check) fn before(self, now: civil::Date) -> Self {
         let Self::History(entries) = self else { return self };

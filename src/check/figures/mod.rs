@@ -40,6 +40,7 @@ use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
 use crate::check::reading::term::Term;
 use crate::check::reading::wording;
 use crate::claim::{Claim, ClaimKind, Place};
+use crate::reference::{Fact, Form};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Pages, TokenKind, Tokens};
 
@@ -284,6 +285,9 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                 let may_stray = LazyCell::new(|| stray::is_beside(scene, mark, profile));
                 let may_be_told = LazyCell::new(|| story::says_some(scene, mark, profile));
                 for (value, against) in profile.values(fact) {
+                    if is_of_day(claim, against, fact) {
+                        continue;
+                    }
                     let against = if when::is_bracketed(scene, mark) { against.before(self.now) } else { against };
                     let place = At { scene, claim, fact, profile };
                     let fit = placed.fit(value);
@@ -355,6 +359,8 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             Against::History(_) => when::coming(self.scene, mark, self.now)?,
             _ => return None,
         };
+        let ahead = !matches!(against, Against::Life { .. }) && !when::is_now(self.scene, &mark.figure);
+        let against = if ahead { against.after(self.now) } else { against };
         let setting = Setting { at: Period { first: self.now, last }, ..told.setting };
         compare::compare(claim, against, setting).filter(|now| now.outcome.is_supported())
     }
@@ -419,6 +425,14 @@ fn as_of_next_day<'r>(claim: &Claim<'_>, against: Against<'r>, told: &Comparison
     let at = told.setting.at;
     let at = Period { last: at.last.tomorrow().ok()?, ..at };
     compare::compare(claim, against, Setting { at, ..told.setting }).filter(|next| next.outcome.is_supported())
+}
+
+/// "lasted 23 weeks" of a sentence that tells a year and how long: whether a length is held against the day of what has a
+/// length of its own.
+fn is_of_day(claim: &Claim<'_>, against: Against<'_>, fact: &Fact) -> bool {
+    let Form::Sentence { claims, .. } = &fact.form else { return false };
+    let dated = matches!(against, Against::Value(held) if held.claim.kind == ClaimKind::Date);
+    claim.kind == ClaimKind::Duration && dated && claims.iter().any(|own| own.kind == ClaimKind::Duration)
 }
 
 /// Headlines round harder than running text.

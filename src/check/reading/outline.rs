@@ -313,7 +313,8 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
     let mut at = sentence.start;
     let mut first_word = true;
     while at < sentence.end {
-        let opens = first_word;
+        // "WRENFIELD, Idaho — Firefighters used a lull"
+        let opens = first_word || at > sentence.start && matches!(tokens[at - 1].text(prose), "—" | "–");
         if tokens[at].kind == TokenKind::Word {
             first_word = false;
         }

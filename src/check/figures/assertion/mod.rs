@@ -114,7 +114,7 @@ pub(super) fn may_differ(
     if pair.fit.clarity == Clarity::Faint && pair.telltale != Telltale::LongSlip {
         return Err(Reserve::Faint);
     }
-    if pair.telltale == Telltale::Far && !plain::is_told(scene, mark, pair) {
+    if pair.telltale == Telltale::Far && !plain::is_told(scene, mark, pair, fact) {
         return Err(Reserve::Far);
     }
     match scene.outline.mood {
@@ -364,11 +364,16 @@ fn is_another(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bo
     let another = |at: usize, end: usize| {
         has_sense(scene.prose, scene.tokens, at, Sense::Another).is_some_and(|length| {
             let mut noun = at + length..(at + length + 3).min(end);
+            // "damaged another 143 and killed two": so many more of what it damaged.
+            let more = scene
+                .figures
+                .iter()
+                .any(|(_, other)| other.start <= at + length && at + length < other.end && other != figure);
             // "the old one", where that is the fact's own.
             let told = (at..at + length).any(|at| scene.is_own(at, profile));
             // "a third of the island's 10,600 inhabitants" is a share.
             let of = scene.tokens.get(at + length).is_some_and(|next| next.text(scene.prose) == "of");
-            !told && !of && noun.any(|at| scene.is_own(at, profile))
+            !told && !of && !more && noun.any(|at| scene.is_own(at, profile))
         })
     };
     let here = (scene.sentence.start..end).filter(|at| !figure.contains(at) && scene.outline.clause_of(*at) <= own);
