@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::apportioned;
 use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
+use super::spread::value;
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
@@ -81,10 +82,12 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
     };
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let named = || {
-        let counted = |at: &usize| !is_named(pages, *at);
-        let others = listed_blocks().filter(counted).count();
+        let items = || listed_blocks().map(|at| (is_named(pages, at), block_claims(claims, at)));
+        let others = items().filter(|(named, _)| !named).count();
         // "250 new cameras" among "the lower limit" and "a fine"
-        2 * others < listed && listed_blocks().filter(counted).all(|at| counts_another(own, block_claims(claims, at)))
+        let apart =
+            items().all(|(named, item)| if named { !has_several(own, item) } else { counts_another(own, item) });
+        2 * others < listed && apart
     };
     let claim = introduced(&passage, colon, named)?;
     let counted = count(claim).filter(|counted| *counted != listed)?;
@@ -164,11 +167,21 @@ fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
     passage.means(at, Sense::Plural) || (ending && !passage.means(at, Sense::Function))
 }
 
-/// Whether an item begins with a count of something else than its list: "250 new cameras" of "Four measures".
+/// Whether an item begins with a count of something else than its list, and no part of that: "250 new cameras" of "Four
+/// measures", not "two men" of "Four people".
 fn counts_another(list: &[Claim<'_>], item: &[Claim<'_>]) -> bool {
     let noun = |claim: &Claim<'_>| claim.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
     let first = item.first().filter(|first| first.place.tokens.start == 0 && first.kind == ClaimKind::Count);
-    first.is_some_and(|first| first.of.is_some() && list.iter().all(|claim| noun(claim) != noun(first)))
+    let other = |first: &Claim<'_>, claim: &Claim<'_>| noun(claim) != noun(first) && value(claim) < value(first);
+    let mut counts = list.iter().filter(|claim| count(claim).is_some());
+    first.is_some_and(|first| first.of.is_some() && counts.all(|claim| other(first, claim)))
+}
+
+/// Whether an item behind its first word counts what may be several of its list: "his two sons" of "Four people".
+fn has_several(list: &[Claim<'_>], item: &[Claim<'_>]) -> bool {
+    let counts = |claim: &&Claim<'_>| claim.place.tokens.start == 1 && count(claim).is_some();
+    let most = list.iter().filter_map(count).max();
+    item.first().filter(counts).is_some_and(|first| count(first) < most)
 }
 
 /// Whether an item begins with a name or a noun: "Chile: 60 firefighters", "Orme Steel made the pipes", "a chapel".
