@@ -445,7 +445,7 @@ pub enum Sense {
     Indefinite,
     /// "people", "dead": all who are counted, of no sort.
     Anybody,
-    /// "worldwide", "annual": beside a figure it makes that one of nothing else.
+    /// "worldwide", "annual": beside a figure it tells of nothing else than that.
     Neutral,
     /// "had", "was to": the verb behind it tells of a time before, or of what did not come.
     Foregone,

@@ -192,8 +192,8 @@ fn of_digits(value: Exact, held: Exact) -> Option<Slip> {
     }
 }
 
-/// Whether two figures differ as they are written by one digit put in, left out or changed, or sound alike: 19 for 9, 40
-/// for 14.
+/// Whether the digits of two figures differ by one put in, left out or changed, wherever the point and whatever the
+/// noughts that both end with, or they sound alike: 19 for 9, 40 for 14.
 pub(in crate::check) fn is_digit_off(one: Exact, other: Exact) -> bool {
     // "One in 15" for one in 50.
     let whole = |value: Exact| Exact::ONE.checked_div(value).filter(|turned| turned.is_integer());

@@ -203,7 +203,16 @@ pub(super) fn assign<'a, 'r>(
                 Reserve::Part => ledger.first[&value] == pair.claim,
                 // What is told of something else has not found the fact's figure.
                 Reserve::SomethingElse | Reserve::Far => false,
-                _ => true,
+                Reserve::Faint
+                | Reserve::Question
+                | Reserve::Correction
+                | Reserve::Condition
+                | Reserve::Denial
+                | Reserve::Projection
+                | Reserve::AnotherTime
+                | Reserve::AnotherEvent
+                | Reserve::Another
+                | Reserve::Offset => true,
             };
             if found {
                 spent.insert(value);

@@ -4,8 +4,8 @@ use crate::check::reading::outline::{Certainty, Name, Pairing};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Mark, Scene};
 
-/// Whether a figure stands in the place that the fact's name has among the names before the
-/// figures, in a sentence that pairs them in order. Where there are not as many figures as names,
+/// Whether a figure stands in the place that the fact's measure has of two before two figures, or that its name has among
+/// the names before the figures, in a sentence that pairs them in order. Where there are not as many figures as names,
 /// none is anybody's.
 pub(super) fn keeps(scene: &Scene<'_>, marks: &[Mark], number: usize, profile: &Profile) -> bool {
     if let Some(kept) = keeps_measure(scene, marks, number, profile) {
@@ -34,7 +34,9 @@ fn keeps_measure(scene: &Scene<'_>, marks: &[Mark], number: usize, profile: &Pro
     let mut pair = marks.iter().filter(alike);
     let (Some(first), Some(second), None) = (pair.next(), pair.next(), pair.next()) else { return None };
     let is_and = |at: usize| scene.tokens[at].text(scene.prose) == "and";
-    if first.whole.end + 1 != second.whole.start || !is_and(first.whole.end) {
+    // "said Hexa has 900 employees and 200 contractors": they say themselves what they are of.
+    let counts = |mark: &Mark| mark.whole.end > mark.figure.end;
+    if counts(first) || counts(second) || first.whole.end + 1 != second.whole.start || !is_and(first.whole.end) {
         return None;
     }
     let mut joints = (scene.sentence.start + 1..first.figure.start).filter(|&at| is_and(at));

@@ -82,7 +82,7 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
 /// So many times as much or as little is far off, where no slip of the hand explains it.
 const FAR: i64 = 2;
 
-/// The same of times, of which one is easily told in another unit.
+/// The same of lengths of time and ages, which are easily told in another unit.
 const FAR_IN_TIME: i64 = 12;
 
 /// Whether no slip makes a figure the fact's: "lost 200,000 customers" of a bank that has 8 million.
@@ -132,8 +132,8 @@ pub(super) fn digits(claim: &Claim<'_>) -> usize {
     amount.and_then(|number| slip::significant(number.value())).map_or(0, |digits| digits.len())
 }
 
-/// Whether a date of a day or a month shares with a fact's neither, or a year is another altogether: "in 1954" of what
-/// was founded on May 1, 1987.
+/// Whether a date differs from a fact's in two of year, month and day, by more than a week, or a year alone is another
+/// altogether: "in 1954" of what was founded on May 1, 1987.
 pub(super) fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let Outcome::Contradicted(Conflict::Date) = comparison.outcome else { return false };
     let Some((told, held)) = dates(claim, comparison) else { return false };

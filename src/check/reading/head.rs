@@ -22,7 +22,7 @@ pub(in crate::check) struct Head {
     pub(in crate::check) surpassed: bool,
     /// The first and the last month: "Q2", "March".
     pub(in crate::check) months: Option<[i8; 2]>,
-    /// Whether another head beside it is that of the whole year: "Full year", "Total".
+    /// Whether another head beside it is that of the whole year: "Full year", "Total", "2024".
     pub(in crate::check) summed: bool,
     /// The words that tell that they are of each of many: "per head", "a head". Mostly none.
     pub(in crate::check) each: Range<usize>,

@@ -314,7 +314,7 @@ pub(crate) fn names(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Ve
     let mut first_word = true;
     while at < sentence.end {
         // "WRENFIELD, Idaho — Firefighters used a lull"
-        let opens = first_word || at > sentence.start && matches!(tokens[at - 1].text(prose), "—" | "–");
+        let opens = first_word || at > sentence.start && ends_dateline(prose, tokens, sentence.start..at);
         if tokens[at].kind == TokenKind::Word {
             first_word = false;
         }
@@ -363,6 +363,15 @@ fn is_demonym(prose: &str, tokens: &[Token]) -> bool {
         && before.kind == TokenKind::Word
         && name.word.is_none()
         && article.word.is_some_and(|word| word.is(Sense::Article))
+}
+
+/// "WRENFIELD, Idaho —": whether a sentence begins with a place in capitals and a dash, and nothing more.
+fn ends_dateline(prose: &str, tokens: &[Token], before: Range<usize>) -> bool {
+    let dash = |at: usize| matches!(tokens[at].text(prose), "—" | "–");
+    let place = tokens[before.start].text(prose);
+    place.len() > 2
+        && place.chars().all(char::is_uppercase)
+        && before.clone().find(|&at| dash(at)).is_some_and(|first| first + 1 == before.end)
 }
 
 /// "Airbus booked": whether the first word of a sentence is a name by what follows it. A common

@@ -41,7 +41,10 @@ pub(in crate::check::figures) fn is_dated_alike(scene: &Scene<'_>, fact: &Fact) 
 /// tells of the whole or of another part. The month before the draft's own is the latest of what the fact says of no time.
 pub(super) fn is_under_part_of_year(scene: &Scene<'_>, fact: &Fact, now: civil::Date) -> bool {
     let within = |[first, last]: [i8; 2], period: Period| {
-        period.first.year() == period.last.year() && (first..=last).contains(&period.last.month())
+        let month = period.last.month();
+        // "Dec.–Feb."
+        let inside = if first <= last { (first..=last).contains(&month) } else { month >= first || month <= last };
+        period.first.year() == period.last.year() && inside
     };
     let is_part = |head: &Head| {
         let Some(months) = head.months else { return false };
@@ -49,8 +52,8 @@ pub(super) fn is_under_part_of_year(scene: &Scene<'_>, fact: &Fact, now: civil::
         let month = |period: &Period| period.first.month() == period.last.month();
         match (&fact.form, fact.as_of.and_then(Period::of).filter(month)) {
             (Form::Sentence { claims, .. }, _) if claims.iter().flat_map(|claim| dates_in(claim)).any(told) => false,
-            (_, _) if head.summed => !names_part(fact),
             (_, Some(as_of)) => !within(months, as_of),
+            (_, _) if head.summed => !names_part(fact),
             (_, None) => {
                 let latest = months[0] == months[1] && (now.month() - months[1]).rem_euclid(12) <= 1;
                 !latest && !speaks_of_part(fact)
@@ -68,7 +71,9 @@ pub(super) fn speaks_of_part(fact: &Fact) -> bool {
 
 /// Whether a fact's own words are of a part of a year: "sales in the second quarter".
 fn names_part(fact: &Fact) -> bool {
-    let part = |text: &String| ["quarter", "half", "season"].iter().any(|word| text.contains(word));
+    // Not "headquarters".
+    let stretch = |word: &str| ["quarter", "half", "season"].contains(&word.trim_end_matches('s'));
+    let part = |text: &String| text.split([' ', '-', ',', '.']).any(stretch);
     let told = matches!(&fact.form, Form::Sentence { text, .. } if part(text));
     told || fact.subject.iter().chain(&fact.measure).any(part)
 }

@@ -22,7 +22,7 @@ pub(super) fn is_of_another(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pai
     is_earlier_event(scene, figure, pair.profile)
         || is_of_this_year(scene, figure, pair)
         || is_of_far_year(scene, figure, pair)
-        || is_of_end(scene, figure, fact)
+        || is_of_end(scene, figure, pair, fact)
         || is_to_come(scene, figure, pair)
         || is_behind_offset(scene, figure)
 }
@@ -38,17 +38,17 @@ fn is_to_come(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>) -> 
 }
 
 /// "The summit ended on February 26" of a fact that says when it began.
-fn is_of_end(scene: &Scene<'_>, figure: &Range<usize>, fact: &Fact) -> bool {
+fn is_of_end(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let measures = |sense| {
         let mut words = fact.measure.iter().flat_map(|phrase| phrase.split(' ')).filter_map(Word::find);
         words.any(|word| word.is(sense))
     };
-    let ends = |at: usize| {
-        let text = scene.tokens[at].text(scene.prose);
-        has_sense(scene.prose, scene.tokens, at, Sense::Ends).is_some() && text != "until"
-    };
-    let mut before = scene.clause(figure).tokens.start..figure.start;
-    measures(Sense::Begins) && !measures(Sense::Ends) && before.any(ends)
+    let has = |at: usize, sense| has_sense(scene.prose, scene.tokens, at, sense).is_some();
+    // "Talks to end the strike began on June 5"
+    let tells = |at: &usize| has(*at, Sense::Ends) || has(*at, Sense::Begins) || scene.is_measure(*at, pair.profile);
+    let last = (scene.clause(figure).tokens.start..figure.start).rfind(tells);
+    let ends = |at: usize| has(at, Sense::Ends) && scene.tokens[at].text(scene.prose) != "until";
+    measures(Sense::Begins) && !measures(Sense::Ends) && last.is_some_and(ends)
 }
 
 /// "Two days after the summit began, on February 26, they signed": whether a date between commas is that of what came so

@@ -90,9 +90,10 @@ impl Narrowing<'_> {
             scene.sentence.contains(&at)
                 && is_each(scene.prose, scene.tokens, at)
                 && !self.is_own(at)
-                && !self.is_own(at + 1)
+                && !(scene.sentence.contains(&(at + 1)) && self.is_own(at + 1))
         };
-        let capita = |at: usize| each(at) && scene.tokens[at + 1].text(scene.prose).eq_ignore_ascii_case("capita");
+        let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+        let capita = |at: usize| each(at) && text(at + 1).eq_ignore_ascii_case("capita");
         each(measure + 1) || measure.checked_sub(2).is_some_and(capita)
     }
 

@@ -82,7 +82,8 @@ impl Beside<'_> {
     fn is_of_fact(&self, at: usize) -> bool {
         let Form::Sentence { text, .. } = &self.fact.form else { return false };
         let number = self.scene.tokens[at].text(self.scene.prose);
-        self.scene.tokens[at].kind == TokenKind::Number && text.split([' ', ',', '.']).any(|word| word == number)
+        self.scene.tokens[at].kind == TokenKind::Number
+            && text.split(' ').any(|word| word.trim_end_matches([',', '.', ';']) == number)
     }
 
     /// "the town of Marlowe", "a town of 19,000", "the painter Elsa Quint": whether a word says what the subject is.

@@ -107,7 +107,11 @@ fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let relative = matches!(text(start), "which" | "when");
     let ends = |date: &Range<usize>| date.end <= start && start - date.end <= 1;
-    let apposed = |date: &Range<usize>| date.start >= 2 && matches!(text(date.start - 2), "that" | "those");
+    let apposed = |date: &Range<usize>| {
+        date.start >= scene.sentence.start + 2
+            && text(date.start - 1) == "of"
+            && matches!(text(date.start - 2), "that" | "those")
+    };
     scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
 }
 

@@ -173,7 +173,7 @@ pub(super) fn governs(
             // "The airline, which flies 18 aircraft from Knock"
             let behind = |name: &Name| scene.begins_with_article() && name.tokens.start > figure.end;
             let place = |name: &&Name| (scene.begins_with_pronoun() || behind(name)) && scene.is_place(name);
-            // "She joined Air Meridia in 1986 and was promoted in 1994": what somebody joined did not follow.
+            // "She joined Air Meridia in 1986 and was promoted in 1994": the second verb is hers, and no name's of the first.
             let subject = scene.begins_with_pronoun() && scene.subject_clause_of(clause) == 0;
             let joined = |name: &Name| {
                 let start = name.tokens.start;
