@@ -45,7 +45,10 @@ struct Beside<'s> {
 
 impl Beside<'_> {
     fn is_plain(&self) -> bool {
-        self.words().all(|at| self.is_told(at) || self.is_class(at))
+        // ", since 1992," says nothing.
+        let counted = self.mark.figure.end..self.mark.whole.end;
+        let said = self.words().chain(counted).any(|at| self.scene.is_own(at, self.pair.profile));
+        said && self.words().all(|at| self.is_told(at) || self.is_class(at))
     }
 
     /// The clause without its figure, and without by whom something was done: "opened in 1987 by the king".
