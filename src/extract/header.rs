@@ -56,8 +56,7 @@ impl Header {
 
     /// Whether a figure of a header is no figure but tells the scale of those below: "in thousands of euros", "('000)".
     pub(super) fn is_scale(document: &Document<'_>, block: usize, tokens: &[Token], candidate: &Candidate<'_>) -> bool {
-        let heads =
-            matches!(document.blocks[block].kind, BlockKind::Cell { row: 0, .. } | BlockKind::Cell { column: 0, .. });
+        let heads = document.blocks[block].kind.is_head();
         let Value::Quantity(quantity) = &candidate.value else { return false };
         let Range { start, end } = candidate.core;
         let thousands = || candidate.core.clone().any(|at| is_thousands(&document.prose, tokens, at));
@@ -86,7 +85,8 @@ impl Header {
             // "Dollar General", "Million Dollar Baby": the head of a row is a name, unless it goes on.
             // "m euros" are millions, and no metres.
             let named = kind == ContextKind::Row && !apart && header == Self::NONE;
-            if is_letter(prose, tokens, at) || named || is_amount(prose, tokens, at) || is_each(prose, tokens, at) {
+            if is_letter(prose, tokens, at) || named || is_amount(prose, tokens, at) || follows_each(prose, tokens, at)
+            {
                 at += 1;
                 continue;
             }
@@ -180,7 +180,7 @@ fn is_thousands(prose: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "Births per thousand", "Price per kg": of each of which there are so many, or so much is given.
-fn is_each(prose: &str, tokens: &[Token], at: usize) -> bool {
+fn follows_each(prose: &str, tokens: &[Token], at: usize) -> bool {
     at > 0 && matches!(tokens[at - 1].text(prose), "per" | "each" | "every")
 }
 
@@ -212,7 +212,8 @@ fn is_measure(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.senses().any(measure))
 }
 
-/// Scales a figure that is not written out: of thousands of euros there may be millions, "2,940,000".
+/// Scales a figure that is not written out: of thousands of euros or tonnes there may be millions, "2,940,000", of
+/// "Visitors (thousand)" not.
 fn scaled(amount: Amount, scale: Exact, unit: Option<Unit>) -> Option<Amount> {
     let sums = unit.is_some() && scale == THOUSAND;
     let largest_bare = Exact::from(if sums { 1_000_000_000 } else { 1_000_000 });

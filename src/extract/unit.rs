@@ -6,7 +6,6 @@ use super::measured::{Measured, is_article, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Sentence, hedge};
 use crate::lexicon::{Begins, CurrencyForm, Phrase, Sense, UnitForm};
-use crate::source::BlockKind;
 use crate::text::{Token, TokenKind, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Unit};
 
@@ -146,7 +145,7 @@ fn closed(sentence: &Sentence<'_, '_>, numeral: &Numeral, end: usize) -> Option<
 /// "2023 (hectares)" at the head of a column or a row: a year, with the unit of the figures below or beside it. A race
 /// is no year: "1500 (m)".
 fn heads_year(sentence: &Sentence<'_, '_>, numeral: &Numeral, unit: Unit) -> bool {
-    let heads = matches!(sentence.block.kind, BlockKind::Cell { row: 0, .. } | BlockKind::Cell { column: 0, .. });
+    let heads = sentence.block.kind.is_head();
     let apart = opens(sentence.word(numeral.tokens.end));
     let digits = numeral.form == NumeralForm::Digits && sentence.text(&numeral.tokens).len() == 4;
     let year = numeral.whole().filter(|_| heads && apart && digits).filter(|year| (1500..2200).contains(year));

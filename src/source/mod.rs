@@ -136,6 +136,13 @@ pub enum BlockKind {
     Footnote,
 }
 
+impl BlockKind {
+    /// Whether it is a cell that may head a column or a row.
+    pub(crate) fn is_head(self) -> bool {
+        matches!(self, Self::Cell { row: 0, .. } | Self::Cell { column: 0, .. })
+    }
+}
+
 /// A mark in the draft that silences findings in a stretch of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {

@@ -7,7 +7,7 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::Slip;
 use crate::lexicon;
 use crate::reference::{Fact, Form};
-use crate::value::{Amount, ClockTime, Date, DateSpan, Exact, Hedge, Number, Quantity, Unit};
+use crate::value::{Amount, ClockTime, Date, DateSpan, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// The slip that a difference has the marks of.
 pub(in crate::check) fn slip(claim: &Claim<'_>, fact: &Fact, comparison: &Comparison<'_>) -> Option<Slip> {
@@ -159,7 +159,7 @@ fn other_unit(claim: &Claim<'_>, comparison: &Comparison<'_>, claimed: &Quantity
 /// "Three weeks" for three days: whether a length of time is right in another unit.
 pub(in crate::check) fn is_in_other_time(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let Some(claimed) = comparison.arithmetic.map(|arithmetic| arithmetic.claimed) else { return false };
-    let units = ["second", "minute", "hour", "day", "week", "month", "year"].into_iter().filter_map(lexicon::unit);
+    let units = lexicon::units().filter(|unit| unit.dimension() == Dimension::Duration);
     let fits = |unit: Unit| {
         let told = Quantity { unit: Some(unit), hedge: Hedge::About, ..claimed };
         Some(unit) != claimed.unit && would_agree(claim, comparison, told)

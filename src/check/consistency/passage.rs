@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::Now;
 use crate::check::reading::outline::has_sense;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
 use crate::lexicon::Sense;
 use crate::source::Document;
@@ -93,6 +93,11 @@ pub(super) fn grouped(value: Exact) -> String {
 /// The tokens between two claims; empty where they touch or overlap.
 pub(super) fn gap(first: &Claim<'_>, second: &Claim<'_>) -> Range<usize> {
     tokens(first).end..tokens(second).start.max(tokens(first).end)
+}
+
+/// Whether a figure only tells when, or for how long.
+pub(super) fn is_time(claim: &Claim<'_>) -> bool {
+    matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration)
 }
 
 impl<'a> Passage<'a> {

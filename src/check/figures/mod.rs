@@ -311,10 +311,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let comparison = self.as_written(mark, claim, against, &comparison).unwrap_or(comparison);
                     let lasts = lasting::lasts(scene, mark, profile, &comparison);
                     let in_order = order::keeps(scene, marks, number, profile);
-                    let telltale = match telltale::of_figure(claim, &comparison) {
-                        Telltale::Nothing if telltale::is_far_date((scene, mark), claim, &comparison) => Telltale::Far,
-                        telltale => telltale,
-                    };
+                    let telltale = telltale::of((scene, mark), claim, &comparison);
                     let side = Side::of(claim, &comparison);
                     let pair = |fit| Pair { claim: number, profile, side, value, fit, comparison, telltale };
                     match (lasts, in_order, fit) {

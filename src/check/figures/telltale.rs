@@ -38,15 +38,25 @@ const MANY: usize = 4;
 /// How many digits a time of day has.
 const CLOCK: usize = 4;
 
+/// What tells which fact a figure or date that differs was meant to give.
+pub(super) fn of(place: (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison: &Comparison<'_>) -> Telltale {
+    if claim.kind == ClaimKind::Date && is_far_date(place, claim, comparison) {
+        Telltale::Far
+    } else {
+        of_figure(claim, comparison)
+    }
+}
+
 /// Whether a figure that differs is a fact's but for a slip: its digits swapped, a billion for a million, per cent
 /// for points. Of bounds too many figures are true.
-pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Telltale {
+fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Telltale {
     let bound = |hedge: Hedge| hedge.is_bound();
     let held = match comparison.against {
         Against::Value(held) => Some(held.claim.value.hedge()),
         Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
     };
-    if is_far(claim, comparison) {
+    let slip = slip::of_value(claim, comparison);
+    if slip.is_none() && is_far(claim, comparison) {
         return Telltale::Far;
     }
     if bound(claim.value.hedge()) || held.is_some_and(bound) {
@@ -58,7 +68,6 @@ pub(super) fn of_figure(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Tellt
     let same_digits = || arithmetic.is_some_and(|arithmetic| slip::has_same_digits(&arithmetic));
     // "dropped 24%" is no other direction than "rose 12%".
     let same_size = || arithmetic.is_some_and(|arithmetic| arithmetic.admitted.meets(arithmetic.held));
-    let slip = slip::of_value(claim, comparison);
     let is_slip = match slip {
         Some(Slip::TransposedDigits | Slip::PercentForPoints | Slip::Currency | Slip::Unit(_)) => count > 1,
         Some(Slip::Direction) => count > 1 && same_size(),
@@ -85,7 +94,7 @@ const FAR: i64 = 2;
 /// The same of lengths of time and ages, which are easily told in another unit.
 const FAR_IN_TIME: i64 = 12;
 
-/// Whether no slip makes a figure the fact's: "lost 200,000 customers" of a bank that has 8 million.
+/// Whether a figure that shows no other slip is so far off that none makes it the fact's: "lost 200,000 customers" of a bank that has 8 million.
 fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let Some(arithmetic) = comparison.arithmetic.filter(|_| matches!(comparison.outcome, Outcome::Contradicted(_)))
     else {
@@ -110,7 +119,6 @@ fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let rounded = count.and_then(|count| held.to_digits(count + 1));
     apart(told, held)
         && rest.is_none_or(|rest| apart(told, rest))
-        && slip::of_value(claim, comparison).is_none()
         && !slip::is_anagram(&arithmetic)
         && !slip::is_in_other_time(claim, comparison)
         && ![Some(held), rounded].into_iter().flatten().any(|held| slip::is_digit_off(told, held))
@@ -134,7 +142,7 @@ pub(super) fn digits(claim: &Claim<'_>) -> usize {
 
 /// Whether a date differs from a fact's in two of year, month and day, by more than a week, or a year alone is another
 /// altogether: "in 1954" of what was founded on May 1, 1987.
-pub(super) fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
     let Outcome::Contradicted(Conflict::Date) = comparison.outcome else { return false };
     let Some((told, held)) = dates(claim, comparison) else { return false };
     // "In the 1980s" tells too little to be of something else.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::passage::{Passage, tokens};
+use super::super::passage::{Passage, is_time, tokens};
 use super::REACH;
 use super::ends::Ends;
 use crate::claim::{Claim, ClaimKind, Value};
@@ -42,21 +42,16 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
         amounts.push(Amounted { by: Moved::By(by), claim: Some(claim), words: tokens(claim) });
     }
     let told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
-    extend_behind(passage, ends, told, &mut amounts);
+    amounts.extend(told_behind(passage, ends, told, !amounts.is_empty()));
     if let Some(way) = way(passage, claim).filter(|_| amounts.is_empty()) {
         amounts.push(Amounted { by: Moved::Way(way), claim: Some(claim), words: tokens(claim) });
     }
     amounts
 }
 
-/// What is said of the size of a change behind it alone.
-pub(super) fn told_behind<'a>(passage: &Passage<'a>, ends: &Ends, told: Told) -> Vec<Amounted<'a>> {
+/// What is said of the size of a change behind it; `sized` where the change itself has said something of it.
+pub(super) fn told_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told, sized: bool) -> Vec<Amounted<'a>> {
     let mut amounts = Vec::new();
-    extend_behind(passage, ends, told, &mut amounts);
-    amounts
-}
-
-fn extend_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told, amounts: &mut Vec<Amounted<'a>>) {
     let mut last = ends.tokens.end;
     for next in passage.figures.iter().skip(ends.next) {
         // "fell from $212 million in 2022 to $195 million"
@@ -65,11 +60,11 @@ fn extend_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told, amounts
         }
         let between = last..tokens(next).start;
         // "from 80 to 100 in a decade, a rise of 25%".
-        if last == ends.tokens.end && is_time(passage, next, between.clone()) {
+        if last == ends.tokens.end && is_when(passage, next, between.clone()) {
             last = tokens(next).end;
             continue;
         }
-        let dated = last > ends.tokens.end && amounts.is_empty();
+        let dated = last > ends.tokens.end && !sized && amounts.is_empty();
         if is_of_another(passage, tokens(next).end, dated) {
             break;
         }
@@ -78,6 +73,7 @@ fn extend_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told, amounts
         last = tokens(next).end;
         told = Told::Amount;
     }
+    amounts
 }
 
 /// "rose to 38 from 40": which way the verb of a change says that something went. A rank goes up where its number falls,
@@ -124,8 +120,7 @@ fn is_of_another(passage: &Passage<'_>, behind: usize, dated: bool) -> bool {
 }
 
 /// When something moved, or how long that took: "in a decade", "last year".
-fn is_time(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> bool {
-    let when = matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
+fn is_when(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> bool {
     let mut words = between.clone();
     let opens = words.next().is_none_or(|at| {
         // "the 385 of 2024"
@@ -136,7 +131,7 @@ fn is_time(passage: &Passage<'_>, claim: &Claim<'_>, between: Range<usize>) -> b
         passage.tokens[at].kind == TokenKind::Word && !passage.is_any(at, &["and", "but", "or", "to", "from"])
     });
     let named = between.len() <= 1 || claim.kind == ClaimKind::Date && passage.is(between.end - 1, "of");
-    when && opens && named && between.len() <= WHEN && told
+    is_time(claim) && opens && named && between.len() <= WHEN && told
 }
 
 /// "doubled from", "has nearly tripled, from", "halved from": the factor before the ends.

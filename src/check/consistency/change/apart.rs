@@ -3,11 +3,12 @@
 //!
 //! Left alone: figures that are not so far apart as is said, which may be of other things.
 
-use super::super::passage::{Passage, tokens};
+use super::super::passage::{Passage, is_time, tokens};
 use super::amount::signed;
 use super::ends::Ends;
-use super::versus::{alike, exact, is_amount, is_one_clause};
+use super::versus::{alike, exact, is_amount, is_one_clause, than};
 use crate::claim::{Claim, ClaimKind};
+use crate::lexicon::Direction;
 use crate::value::{Exact, Number, Quantity};
 
 /// Whether three amounts stand before a share of one of them.
@@ -19,17 +20,16 @@ pub(super) fn concerns(figures: &[&Claim<'_>]) -> bool {
 pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
     let apart = *passage.figures.get(at).filter(|apart| is_amount(apart))?;
     let base = *passage.figures.get(at + 1).filter(|base| is_amount(base))?;
-    let behind = tokens(apart).end;
-    let less = passage.is_any(behind, &["fewer", "less", "lower"]);
-    let more = passage.is_any(behind, &["more", "higher"]);
-    let first = behind + 2 + usize::from(passage.is_any(behind + 2, &["the", "its", "their"]));
-    let joined = (less || more) && passage.is(behind + 1, "than") && tokens(base).start == first;
-    let time = |claim: &&&Claim<'_>| matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
-    let figure = *passage.figures[..at].iter().rev().find(|claim| !time(claim))?;
-    if !joined || !is_one_clause(passage, figure, apart) || !alike(figure, base) || !alike(figure, apart) {
+    let (way, first) = than(passage, tokens(apart).end)?;
+    let figure = *passage.figures[..at].iter().rev().find(|claim| !is_time(claim))?;
+    if tokens(base).start != first
+        || !is_one_clause(passage, figure, apart)
+        || !alike(figure, base)
+        || !alike(figure, apart)
+    {
         return None;
     }
-    let (from, to, by) = (exact(base)?, exact(figure)?, signed(exact(apart)?, less));
+    let (from, to, by) = (exact(base)?, exact(figure)?, signed(exact(apart)?, way == Direction::Down));
     let value = |quantity: &Quantity| quantity.point().map(Number::value);
     let fits = value(&from)?.checked_add(value(&by)?)? == value(&to)? && value(&from)? > Exact::ZERO;
     let given = || format!("from {} to {}", passage.figure(base), passage.figure(figure));

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::passage::{Passage, gap, tokens};
+use super::super::passage::{Passage, gap, is_time, tokens};
 use super::amount::times;
 use super::ends::Ends;
 use crate::claim::{Claim, ClaimKind, Value};
@@ -26,17 +26,13 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
     let figure = *others.next()?;
     let to = *figure.value.quantity().filter(|to| matches!(to.amount, Amount::Point(_)))?;
     let amount = matches!(figure.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement);
-    let told = passage.is_any(tokens(claim).start, &["up", "down"]) && is_one_clause(passage, gap(figure, claim));
+    let told = passage.is_any(tokens(claim).start, &["up", "down"]) && runs_to_change(passage, gap(figure, claim));
     let alone =
         others.next().is_none() && amount && to.unit == from.unit && !is_of_another(passage, figure, tokens(claim).end);
     if !alone || !told || !is_news(passage, figure) || !is_near(&from, &to)? {
         return None;
     }
     Some(Ends { from, to, tokens: tokens(figure).start..tokens(claim).end, next: at + 1 })
-}
-
-fn is_time(claim: &Claim<'_>) -> bool {
-    matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration)
 }
 
 /// "300 schools …, up 12 percent from 250 cases": whether a noun behind the change is not that of the figure.
@@ -48,7 +44,7 @@ fn is_of_another(passage: &Passage<'_>, figure: &Claim<'_>, behind: usize) -> bo
 }
 
 /// Whether nothing but the rest of its clause stands between a figure and its change: "set off from the market,".
-fn is_one_clause(passage: &Passage<'_>, between: Range<usize>) -> bool {
+fn runs_to_change(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let Some(sign) = between.end.checked_sub(1).filter(|_| !between.is_empty()) else { return false };
     let dated = |at: usize| passage.figures.iter().any(|claim| is_time(claim) && tokens(claim).contains(&at));
     let plain = |at: usize| {

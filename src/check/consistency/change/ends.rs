@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::passage::{Passage, gap, tokens};
-use crate::claim::{Claim, ClaimKind, Value};
+use super::super::passage::{Passage, gap, is_time, tokens};
+use crate::claim::{ClaimKind, Value};
 use crate::text::TokenKind;
 use crate::value::{Amount, Hedge, Quantity, Unit};
 
@@ -61,10 +61,9 @@ fn reached(passage: &Passage<'_>, at: usize, from: Quantity) -> Option<Ends> {
     let claim = passage.figures[at];
     let range = tokens(claim);
     // "There were 100 members last year, up 25% from 80".
-    let is_time = |figure: &&&Claim<'_>| matches!(figure.kind, ClaimKind::Date | ClaimKind::Duration);
     let figures = passage.figures[..at].iter().rev();
     let before = *figures.clone().find(|figure| !is_time(figure))?;
-    let times = figures.clone().take_while(is_time).count();
+    let times = figures.clone().take_while(|figure| is_time(figure)).count();
     // "309 deaths from 1,200 crashes, down 25% from 412"
     let two = figures.skip(times + 1).find(|figure| !is_time(figure));
     if two.is_some_and(|two| two.kind == before.kind && gap(two, before).len() <= 4) {

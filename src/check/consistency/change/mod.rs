@@ -49,12 +49,14 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         if let Some((ends, said, given)) = versus::compared(passage, at) {
             findings.extend(judge(passage, &ends, &said, || given));
         }
-        let Some((ends, given)) = apart::ends(passage, at) else { continue };
-        let told = told_behind(passage, &ends, Told::Amount);
-        // "a rise of 17 percent in deaths at sea" is of others.
-        let closed = told.last().is_some_and(|said| matches!(passage.word(said.words.end), "" | "." | "," | ";" | ")"));
-        for said in told.iter().filter(|_| closed) {
-            findings.extend(judge(passage, &ends, said, || given.clone()));
+        if let Some((ends, given)) = apart::ends(passage, at) {
+            let told = told_behind(passage, &ends, Told::Amount, false);
+            // "a rise of 17 percent in deaths at sea" is of others.
+            let closed = |said: &Amounted<'_>| matches!(passage.word(said.words.end), "" | "." | "," | ";" | ")");
+            let closed = told.last().is_some_and(closed);
+            for said in told.iter().filter(|_| closed) {
+                findings.extend(judge(passage, &ends, said, || given.clone()));
+            }
         }
     }
 }

@@ -3,12 +3,12 @@
 //! Left alone: figures of other things, by their nouns or a clause between, and a share that another figure of the
 //! sentence fits.
 
-use super::super::passage::{self, Passage, gap, noun, tokens};
+use super::super::passage::{self, Passage, gap, is_time, noun, tokens};
 use super::amount::{Amounted, Moved, signed};
 use super::ends::Ends;
 use super::{HUNDRED, spread};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::{Adding, Sense};
+use crate::lexicon::{Adding, Direction, Sense};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// How many words may stand between a figure and the share by which it is more.
@@ -33,18 +33,18 @@ pub(super) fn is_amount(claim: &Claim<'_>) -> bool {
 pub(super) fn compared<'a>(passage: &Passage<'a>, at: usize) -> Option<(Ends, Amounted<'a>, String)> {
     let share = *passage.figures.get(at).filter(|share| is_share(share))?;
     let base = *passage.figures.get(at + 1).filter(|base| is_amount(base))?;
-    let behind = tokens(share).end;
-    let less = passage.is_any(behind, &["fewer", "less", "lower", "smaller"]);
-    let more = passage.is_any(behind, &["more", "higher", "larger", "greater"]);
-    let first = behind + 2 + usize::from(passage.is_any(behind + 2, &["the", "its", "their"]));
-    let joined = (less || more) && passage.is(behind + 1, "than") && tokens(base).contains(&first);
-    let time = |claim: &&&Claim<'_>| matches!(claim.kind, ClaimKind::Date | ClaimKind::Duration);
-    let figure = *passage.figures[..at].iter().rev().find(|claim| !time(claim))?;
+    let (way, first) = than(passage, tokens(share).end)?;
+    let figure = *passage.figures[..at].iter().rev().find(|claim| !is_time(claim))?;
     let rated = |claim: &Claim<'_>| passage.is_any(tokens(claim).end, &["a", "an", "per", "each", "apiece"]);
-    if !joined || !is_one_clause(passage, figure, share) || !alike(figure, base) || rated(figure) || rated(base) {
+    if !tokens(base).contains(&first)
+        || !is_one_clause(passage, figure, share)
+        || !alike(figure, base)
+        || rated(figure)
+        || rated(base)
+    {
         return None;
     }
-    let by = signed(*share.value.quantity()?, less);
+    let by = signed(*share.value.quantity()?, way == Direction::Down);
     let (from, to) = (exact(base)?, exact(figure)?);
     let others = passage.figures.iter().filter(|other| other.span != figure.span && alike(other, base));
     if others.filter_map(|other| exact(other)).any(|other| fits(&from, &other, &by)) || !is_near(&from, &to, &by)? {
@@ -53,6 +53,19 @@ pub(super) fn compared<'a>(passage: &Passage<'a>, at: usize) -> Option<(Ends, Am
     let given = format!("from {} to {}", passage.figure(base), passage.figure(figure));
     let ends = Ends { from, to, tokens: tokens(figure).start..tokens(base).end, next: at + 1 };
     Some((ends, Amounted { by: Moved::By(by), claim: Some(share), words: tokens(share) }, given))
+}
+
+/// "fewer than the": which way a comparison at a token goes, and the token behind it.
+pub(super) fn than(passage: &Passage<'_>, at: usize) -> Option<(Direction, usize)> {
+    let way = if passage.is_any(at, &["fewer", "less", "lower", "smaller"]) {
+        Direction::Down
+    } else if passage.is_any(at, &["more", "higher", "larger", "greater"]) {
+        Direction::Up
+    } else {
+        return None;
+    };
+    let first = at + 2 + usize::from(passage.is_any(at + 2, &["the", "its", "their"]));
+    passage.is(at + 1, "than").then_some((way, first))
 }
 
 /// Whether nothing but the rest of its clause stands between a figure and the share: "people were waiting,".
