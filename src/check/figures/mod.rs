@@ -151,7 +151,7 @@ impl<'p> Page<'p> {
                 _ => Opens::Nothing,
             };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
-            let head = Head::of(document, &context, &scratch, now);
+            let head = Head::of(pages, &context, &scratch, now);
             around.push(Around { level, opens, head, terms });
         }
         if let Some(name) = antecedent::of(pages, place.block) {

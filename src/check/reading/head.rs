@@ -7,7 +7,8 @@ use jiff::civil;
 use crate::check::compare::outcome::Period;
 use crate::lexicon::{Adding, Period as Calendar, Sense, Word};
 use crate::source::{BlockKind, Document};
-use crate::text::{Context, ContextKind, Token, TokenKind, Tokens};
+use crate::span::offset;
+use crate::text::{Context, ContextKind, Pages, Token, TokenKind, Tokens};
 use crate::value::{Date, Dimension};
 
 /// How many cells of a table are looked at beside a head, on either side.
@@ -30,7 +31,8 @@ pub(in crate::check) struct Head {
 
 impl Head {
     /// Reads the words that a figure leans on; years and months are those of rows and columns.
-    pub(in crate::check) fn of(document: &Document<'_>, context: &Context, words: &Tokens, now: civil::Date) -> Self {
+    pub(in crate::check) fn of(pages: &Pages<'_>, context: &Context, words: &Tokens, now: civil::Date) -> Self {
+        let document = pages.document;
         let prose = &*document.prose;
         let each = each(prose, &words.tokens);
         if !matches!(context.kind, ContextKind::Row | ContextKind::Column) {
@@ -40,11 +42,9 @@ impl Head {
         if head.year.is_none() && head.months.is_none() {
             return head;
         }
-        let mut other = Tokens::default();
-        for index in beside(document, context) {
-            let block = &document.blocks[index];
-            other.read_stretch(document, block.start, block.end);
-            let (year, months) = (year(prose, &other), months(prose, &other));
+        for block in beside(document, context) {
+            let other = pages.block(block);
+            let (year, months) = (year(prose, other), months(prose, other));
             let come = |year: &Period| year.first.year() <= now.year();
             let later = year.filter(come).zip(head.year).is_some_and(|(year, own)| year.first > own.first);
             let whole = months.is_none() && (year.is_some() || is_whole(&other.tokens));
@@ -56,7 +56,7 @@ impl Head {
 }
 
 /// The heads beside one: the other cells of the header, or of the first column.
-fn beside(document: &Document<'_>, head: &Context) -> impl Iterator<Item = usize> {
+fn beside(document: &Document<'_>, head: &Context) -> impl Iterator<Item = u32> {
     let blocks = &document.blocks;
     let at = head.block as usize;
     let kind = blocks[at].kind;
@@ -72,7 +72,7 @@ fn beside(document: &Document<'_>, head: &Context) -> impl Iterator<Item = usize
     };
     let after = (at + 1..blocks.len()).take(NEAR).take_while(within);
     let before = (at.saturating_sub(NEAR)..at).rev().take_while(within);
-    after.chain(before).filter(heads)
+    after.chain(before).filter(heads).map(offset)
 }
 
 /// The one year that a head tells; none for "since 2021", which compares.
