@@ -113,7 +113,7 @@ fn is_led_by_under(before: &str, role: &Role<'_>) -> bool {
 }
 
 /// The person of a fact that is one.
-fn person_of(fact: &Fact) -> Option<&Person> {
+pub(super) fn person_of(fact: &Fact) -> Option<&Person> {
     match &fact.form {
         Form::Person(person) => Some(person),
         Form::Sentence { .. }

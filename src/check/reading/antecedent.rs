@@ -55,15 +55,7 @@ enum Head {
 fn head(prose: &str, tokens: &Tokens) -> Head {
     let Some(sentence) = tokens.sentences.first().cloned() else { return Head::Nobody };
     let all = &tokens.tokens;
-    let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&s| word.is(s));
-    let placed = |at: usize| all[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
-    let may_be_person = |name: &Name| {
-        let before = name.tokens.start.checked_sub(1);
-        name.certainty == Certainty::Sure
-            && !before.is_some_and(placed)
-            && !name.tokens.clone().any(|at| all[at].word.is_some_and(stands))
-    };
-    let name = names(prose, all, sentence.clone()).into_iter().find(may_be_person);
+    let name = persons(prose, all, sentence.clone()).into_iter().next();
     let pronoun = sentence.clone().find(|&at| {
         let text = all[at].text(prose);
         ["he", "she"].iter().any(|word| text.eq_ignore_ascii_case(word))
@@ -79,6 +71,19 @@ fn head(prose: &str, tokens: &Tokens) -> Head {
         (_, Some(_)) => Head::Pronoun,
         (_, None) => Head::Nobody,
     }
+}
+
+/// The names of a sentence that may be people's: no body's, and none that only says where.
+pub(in crate::check) fn persons(prose: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Name> {
+    let stands = |word: Word| [Sense::Institution, Sense::Landmark, Sense::Nationality].iter().any(|&s| word.is(s));
+    let placed = |at: usize| tokens[at].word.is_some_and(|word| word.is(Sense::Preposition) || word.is(Sense::Article));
+    let may_be_person = |name: &Name| {
+        let before = name.tokens.start.checked_sub(1);
+        name.certainty == Certainty::Sure
+            && !before.is_some_and(placed)
+            && !name.tokens.clone().any(|at| tokens[at].word.is_some_and(stands))
+    };
+    names(prose, tokens, sentence).into_iter().filter(may_be_person).collect()
 }
 
 /// The names of two words that a draft gives in full, read once a fact asks for one.

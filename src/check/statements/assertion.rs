@@ -3,14 +3,12 @@
 
 use std::ops::Range;
 
+use super::subject::{self, Refers};
 use super::{Mood, Statement};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::{Sense, Word};
 use crate::text::{Token, TokenKind, phrase_at};
-
-/// How many tokens a subject that opens its clause has at most, an article or a title included.
-const SUBJECT: usize = 4;
 
 /// How many words a sentence has at most that leaves what it is of to the one before.
 const SHORT: usize = 10;
@@ -21,8 +19,12 @@ pub(super) struct Text<'a> {
     pub(super) tokens: &'a [Token],
     /// One a token.
     pub(super) terms: &'a [Option<Term>],
-    /// The sentence before the one that is read.
-    pub(super) before: Option<Range<usize>>,
+    /// The sentences of the block before the one that is read.
+    pub(super) before: &'a [Range<usize>],
+    /// The words of the name, in an earlier block, that the pronouns of the block stand for.
+    pub(super) above: &'a [Term],
+    /// Whether a word stands somewhere in the draft.
+    pub(super) mentions: &'a dyn Fn(Term) -> bool,
 }
 
 /// A clause that says a statement is so, or that it is not.
@@ -40,7 +42,8 @@ pub(super) fn is_be(word: &str) -> bool {
 /// Looks for a statement in a sentence.
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
     let says = |words: &Vec<Term>| words.iter().all(|word| text.terms[sentence.clone()].contains(&Some(*word)));
-    let named = statement.subjects.iter().any(says) || !statement.pronouns.is_empty();
+    let taken_up = subject::taken_up(text, sentence, statement);
+    let named = statement.subjects.iter().any(says) || !statement.pronouns.is_empty() || taken_up.is_some();
     if !named || !statement.measures.iter().any(says) {
         return None;
     }
@@ -51,26 +54,33 @@ pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Stateme
     let own = clauses(text, sentence).into_iter();
     let related = relative_clauses(text, sentence).into_iter();
     let resumed = resumed_clauses(text, sentence).into_iter();
-    let resumed = resumed.filter(|clause| opens_with_subject(text, clause, statement));
-    own.chain(related).chain(resumed).find_map(|clause| in_clause(text, sentence, clause, statement))
+    let resumed = resumed.filter(|clause| subject::opens_with(text, clause, statement));
+    own.chain(related).chain(resumed).find_map(|clause| {
+        let subject = subject::named(text, &clause, statement).or_else(|| subject::pronoun(text, &clause, statement));
+        let own = subject.and_then(|subject| in_clause(text, sentence, (&clause, subject), statement));
+        let taken_up = || taken_up.clone().filter(|taken_up| clause.start == taken_up.start);
+        let own = own.or_else(|| in_clause(text, sentence, (&clause, taken_up()?), statement));
+        own.or_else(|| {
+            subject::doers(text, &clause, statement)
+                .find_map(|subject| in_clause(text, sentence, (&clause, subject), statement))
+        })
+    })
 }
 
 fn in_clause(
     text: &Text<'_>,
     sentence: &Range<usize>,
-    clause: Range<usize>,
+    (clause, subject): (&Range<usize>, Range<usize>),
     statement: &Statement,
 ) -> Option<Asserted> {
-    let subject = statement.subjects.iter().find_map(|subject| stands(text, &clause, subject));
-    let subject = subject.filter(|subject| !is_namesake(text, &clause, subject, statement));
-    let subject = subject.or_else(|| pronoun(text, &clause, statement))?;
-    let rest = subject.end..clause.end;
     // "Reay has been charged", where the statement is of the master of the Marchmont: the name says who is meant.
     let own = |at: usize| text.terms[at].is_some_and(|term| statement.words.contains(&term));
     let named = subject.clone().any(|at| text.tokens[at].is_capitalised() && text.terms[at].is_some() && !own(at));
-    let measure = statement.measures.iter().filter(|measure| named || fits(text, sentence, measure, statement));
-    let measure = measure.filter_map(|measure| stands(text, &rest, measure)).min_by_key(|measure| measure.start)?;
-    let begins = verb_shared(text, &clause, &(subject.end..measure.start));
+    let measure =
+        statement.measures.iter().filter(|measure| named || fits(text, sentence, &subject, measure, statement));
+    let measure = measure.filter_map(|measure| stands_behind(text, (sentence, clause), &subject, measure, statement));
+    let measure = measure.min_by_key(|measure| measure.start)?;
+    let begins = verb_shared(text, clause, &(subject.end..measure.start));
     let between = begins.unwrap_or(subject.end)..measure.start;
     let asides = asides(text, &between);
     let in_aside = |at: usize| asides.iter().any(|aside| aside.contains(&at));
@@ -79,8 +89,13 @@ fn in_clause(
     if between.clone().any(of_others) {
         return None;
     }
+    // "It is not known who backs the strike"
+    let relative = |at: usize| text.tokens[at].word.is_some_and(|word| word.is(Sense::Relative)) && !in_aside(at);
+    if Refers::of(text.tokens[subject.start].text(text.prose)).is_some() && between.clone().any(relative) {
+        return None;
+    }
     // "Complaints about Lund, 56, were dismissed"
-    if between.clone().any(in_aside) && !opens_with_subject(text, &clause, statement) {
+    if between.clone().any(in_aside) && !subject::opens(text, clause, &subject) {
         return None;
     }
     // "Lund has dismissed the claims", of a statement that he has been dismissed.
@@ -101,21 +116,21 @@ fn in_clause(
         return None;
     }
     // "Per Moe, who worked for Dahl, has been charged": Dahl is named in passing.
-    if self::asides(text, &clause).iter().any(|aside| aside.contains(&subject.start) && !aside.contains(&measure.start))
+    if self::asides(text, clause).iter().any(|aside| aside.contains(&subject.start) && !aside.contains(&measure.start))
     {
         return None;
     }
     let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement) && !in_aside(at));
     let stranger = strangers.next();
     let foreign = strangers.next().is_some() || stranger.is_some_and(|at| is_verb(text, at, &between));
-    if foreign || !is_asserted(text, sentence, &clause, (&subject, &measure), statement) {
+    if foreign || !is_asserted(text, sentence, (clause, begins), (&subject, &measure), statement) {
         return None;
     }
     let negations = (begins.unwrap_or(clause.start)..measure.end)
         .filter(|&at| negates(text, at) && !measure_word(text, at, statement) && !in_aside(at))
         .count();
     let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
-    Some(Asserted { clause: trimmed(text, clause), polarity })
+    Some(Asserted { clause: trimmed(text, clause.clone()), polarity })
 }
 
 /// ", 61, who was among the survivors,": what is told of the subject in passing, between commas, before its verb.
@@ -123,56 +138,34 @@ fn asides(text: &Text<'_>, between: &Range<usize>) -> Vec<Range<usize>> {
     let comma = |at: &usize| text.tokens[*at].is_sign(text.prose, ',');
     let commas: Vec<usize> = between.clone().filter(comma).collect();
     let in_passing = |pair: &&[usize]| {
-        let related = matches!(text.tokens[pair[0] + 1].text(text.prose), "who" | "which" | "whose");
-        related || is_age(text, pair[0] + 1..pair[1])
+        let first = &text.tokens[pair[0] + 1];
+        let related = matches!(first.text(text.prose), "who" | "which" | "whose");
+        // "Olave, elected in June,": right behind the subject.
+        let participle = pair[0] == between.start && first.text(text.prose).ends_with("ed");
+        related || participle || is_figure(text, pair[0] + 1..pair[1])
     };
     commas.windows(2).filter(in_passing).map(|pair| pair[0] + 1..pair[1]).collect()
 }
 
-/// "Anna Dahl" where the statement is of Ole Dahl: whether another given name stands before the surname.
-fn is_namesake(text: &Text<'_>, clause: &Range<usize>, subject: &Range<usize>, statement: &Statement) -> bool {
-    let Some(given) = subject.start.checked_sub(1).filter(|&at| at >= clause.start) else { return false };
-    let token = &text.tokens[given];
-    let named = token.kind == TokenKind::Word && token.is_capitalised() && text.tokens[subject.start].is_capitalised();
-    let titled = token.word.is_some_and(|word| word.is(Sense::Title) || word.is(Sense::Determiner));
-    let own = text.terms[given].is_some_and(|term| statement.words.contains(&term));
-    let surname = text.terms[subject.start];
-    let full = |words: &Vec<Term>| words.len() > 1 && words.last().copied() == surname;
-    named && !titled && !own && statement.subjects.iter().any(full)
-}
-
-/// ", 61,": whether there is nothing but a number.
-fn is_age(text: &Text<'_>, mut stretch: Range<usize>) -> bool {
-    stretch.len() == 1 && stretch.all(|at| text.tokens[at].kind == TokenKind::Number)
-}
-
-/// "The road to the Korsk plant, which was built in 1984, has been closed": whether a clause is about the subject, and not
-/// about something that is only near it.
-fn opens_with_subject(text: &Text<'_>, clause: &Range<usize>, statement: &Statement) -> bool {
-    let subject = statement.subjects.iter().find_map(|subject| stands(text, clause, subject));
-    let leads = |at: usize| {
-        let token = &text.tokens[at];
-        let small = token.word.is_some_and(|word| word.is(Sense::Determiner) || word.is(Sense::Title));
-        small || token.is_capitalised() && !token.word.is_some_and(|word| word.is(Sense::Preposition))
-    };
-    subject.is_some_and(|subject| subject.start - clause.start <= SUBJECT && (clause.start..subject.start).all(leads))
-}
-
-/// "She never married": a pronoun that the fact names as its subject, at the head of a clause.
-fn pronoun(text: &Text<'_>, clause: &Range<usize>, statement: &Statement) -> Option<Range<usize>> {
-    let first = text.tokens[clause.start].text(text.prose);
-    statement.pronouns.iter().any(|own| own.eq_ignore_ascii_case(first)).then_some(clause.start..clause.start + 1)
+/// ", 61,", ", 120 km/h,": whether there is nothing but a number and its unit.
+fn is_figure(text: &Text<'_>, stretch: Range<usize>) -> bool {
+    let unit = |sense: &Sense| matches!(sense, Sense::Unit(..));
+    let length =
+        |at: usize| phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.iter().any(unit).then_some(()));
+    let behind = stretch.start + 1;
+    let whole = || length(behind).is_some_and(|(length, ())| behind + length == stretch.end);
+    text.tokens[stretch.start].kind == TokenKind::Number && (behind == stretch.end || whole())
 }
 
 /// "Holmes faced 11 counts and did not testify": where a second verb begins that has the subject of the clause.
 fn verb_shared(text: &Text<'_>, clause: &Range<usize>, between: &Range<usize>) -> Option<usize> {
     let means = |at: usize, sense| text.tokens[at].word.is_some_and(|word| word.is(sense));
     let verb = |at: usize| {
-        let senses = [Sense::Becomes, Sense::Holds, Sense::Modal, Sense::PastTense, Sense::Negation];
-        senses.iter().any(|&sense| means(at, sense)) || matches!(text.tokens[at].text(text.prose), "did" | "does")
+        let senses = [Sense::Becomes, Sense::Holds, Sense::Inverts, Sense::Modal, Sense::PastTense, Sense::Negation];
+        senses.iter().any(|&sense| means(at, sense))
     };
     let joins = |at: usize| matches!(text.tokens[at].text(text.prose), "and" | "but");
-    let subject_opens = between.start - clause.start <= SUBJECT;
+    let subject_opens = between.start - clause.start <= subject::SUBJECT;
     // "fell in 1911 and was not open for years", "did not resign at once"
     let timed = has_phrase(text, between.end..clause.end, Sense::Timely);
     // "borders Sudland, which left the union and is not a member"
@@ -180,8 +173,26 @@ fn verb_shared(text: &Text<'_>, clause: &Range<usize>, between: &Range<usize>) -
     between.clone().rev().find(|&at| subject_opens && joins(at) && verb(at + 1) && plain(at) && !timed).map(|at| at + 1)
 }
 
+/// Where a measure stands behind a subject, which may have some of its words: "worker died" behind "one worker".
+fn stands_behind(
+    text: &Text<'_>,
+    (sentence, clause): (&Range<usize>, &Range<usize>),
+    subject: &Range<usize>,
+    words: &[Term],
+    statement: &Statement,
+) -> Option<Range<usize>> {
+    let rest = subject.end..clause.end;
+    stands(text, &rest, words).or_else(|| {
+        let told = |word: &&Term| subject.clone().any(|at| text.terms[at] == Some(**word));
+        let behind: Vec<Term> = words.iter().skip_while(told).copied().collect();
+        let shared = !behind.is_empty() && behind.len() < words.len();
+        let doer = shared && subject::is_of_another(text, sentence, subject, statement);
+        doer.then(|| stands(text, &rest, &behind)).flatten()
+    })
+}
+
 /// The shortest stretch, from its first word on, in which all words of an alternative stand.
-fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Range<usize>> {
+pub(super) fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Range<usize>> {
     let start = within.clone().find(|&at| text.terms[at].is_some_and(|term| words.contains(&term)))?;
     let reach = within.end.min(start + words.len() * 3 + 2);
     let mut end = start;
@@ -196,14 +207,28 @@ fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Rang
     Some(start..end)
 }
 
-/// Whether a measure says enough: by words of its own, or with another word of the statement near.
-fn fits(text: &Text<'_>, sentence: &Range<usize>, measure: &[Term], statement: &Statement) -> bool {
+/// Whether a measure says enough: by words of its own, with another word of the statement near, or where the sentence has
+/// nothing else in it and the draft tells of the rest: "Halvane testified."
+fn fits(
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    subject: &Range<usize>,
+    measure: &[Term],
+    statement: &Statement,
+) -> bool {
     let other = |within: Range<usize>| {
         within.into_iter().any(|at| text.terms[at].is_some_and(|term| statement.others.contains(&term)))
     };
     // "The storm passed on Friday. No turbine was damaged."
-    let before = || text.before.clone().filter(|_| sentence.len() <= SHORT);
-    measure.len() > 1 || statement.others.is_empty() || other(sentence.clone()) || before().is_some_and(other)
+    let passing = || asides(text, &(subject.end..sentence.end)).iter().map(|aside| aside.len() + 2).sum::<usize>();
+    let before = || text.before.last().cloned().filter(|_| sentence.len() <= SHORT + passing());
+    let bare = || sentence.clone().all(|at| subject.contains(&at) || !is_stranger(text, at, statement));
+    let told = || statement.others.iter().all(|term| (text.mentions)(*term));
+    measure.len() > 1
+        || statement.others.is_empty()
+        || other(sentence.clone())
+        || before().is_some_and(other)
+        || bare() && told()
 }
 
 /// A word between subject and measure that is neither the statement's nor a mere joint.
@@ -213,7 +238,10 @@ fn is_stranger(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
     let adverb = token.text(text.prose).ends_with("ly") || token.word.is_some_and(|word| word.is(Sense::BeforeVerb));
     let joint = token.word.is_some_and(|word| {
         word.senses().any(|sense| {
-            matches!(sense, Sense::Function | Sense::Negation | Sense::Article | Sense::Pronoun | Sense::Opener)
+            matches!(
+                sense,
+                Sense::Function | Sense::Negation | Sense::Article | Sense::Pronoun | Sense::Opener | Sense::Modal
+            )
         })
     });
     token.kind != TokenKind::Symbol && !own && !adverb && !joint && !negates(text, at)
@@ -237,13 +265,18 @@ fn is_verb(text: &Text<'_>, at: usize, between: &Range<usize>) -> bool {
 fn is_asserted(
     text: &Text<'_>,
     sentence: &Range<usize>,
-    clause: &Range<usize>,
+    (clause, begins): (&Range<usize>, Option<usize>),
     (subject, measure): (&Range<usize>, &Range<usize>),
     statement: &Statement,
 ) -> bool {
     let before = clause.start..measure.start;
+    // "Brannock hopes to grow and will close a yard": what is hoped ends before a second verb that is none of the hopes.
+    let helps = |at: &usize| !matches!(text.tokens[*at].text(text.prose), "have" | "do");
+    let inverts = |at: &usize| text.tokens[*at].word.is_some_and(|word| word.is(Sense::Inverts));
+    let second = begins.filter(|at| helps(at) && inverts(at));
+    let hoped = [clause.start..subject.start, second.unwrap_or(subject.end)..measure.start];
     // The subject's own words say nothing of this kind: "the United States".
-    let lead = [sentence.start..subject.start, subject.end..measure.start];
+    let lead = [sentence.start..subject.start, second.unwrap_or(subject.end)..measure.start];
     // "It can be serviced by astronauts", of a statement that says what can be done.
     let modal = |at: usize| statement.mood != Mood::Can || text.tokens[at].text(text.prose) != "can";
     // "had not been charged until Friday", "was nearly charged"
@@ -263,8 +296,10 @@ fn is_asserted(
         return false;
     }
     let supposes = [Sense::Supposes, Sense::Projects];
-    let supposes = before.clone().any(|at| modal(at) && has_phrase(text, at..at + 1, Sense::Modal))
-        || supposes.into_iter().any(|sense| has_phrase(text, before.clone(), sense));
+    let supposes = hoped.into_iter().any(|stretch| {
+        stretch.clone().any(|at| modal(at) && has_phrase(text, at..at + 1, Sense::Modal))
+            || supposes.into_iter().any(|sense| has_phrase(text, stretch.clone(), sense))
+    });
     let inverted = text.tokens[clause.start].word.is_some_and(|word| word.is(Sense::Inverts));
     // "was once a member": at another time.
     let elsewhen = has_phrase(text, subject.end..measure.start, Sense::Past);
@@ -361,7 +396,7 @@ fn relative_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize
     let clause = |comma: usize| {
         let start = |comma: usize| (sentence.start..comma).rev().find(parts).map_or(sentence.start, |at| at + 1);
         let first = start(comma);
-        let start = if first > sentence.start && is_age(text, first..comma) { start(first - 1) } else { first };
+        let start = if first > sentence.start && is_figure(text, first..comma) { start(first - 1) } else { first };
         let end = (comma + 1..sentence.end).find(parts).unwrap_or(sentence.end);
         start..end
     };
@@ -371,10 +406,12 @@ fn relative_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize
 /// "The master, who was among the survivors, has been charged": a clause whose verb stands behind what is said in passing.
 fn resumed_clauses(text: &Text<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
-    let verb = |at: usize| [Sense::Becomes, Sense::Holds, Sense::Modal].into_iter().any(|sense| means(at, sense));
+    let helps = |at: usize| matches!(text.tokens[at].text(text.prose), "does" | "do" | "did");
+    let verb =
+        |at: usize| [Sense::Becomes, Sense::Holds, Sense::Modal].into_iter().any(|sense| means(at, sense)) || helps(at);
     let relative = relative_clauses(text, sentence).into_iter();
     relative
-        .filter(|clause| verb(clause.end + 1) && sentence.contains(&(clause.end + 1)))
+        .filter(|clause| sentence.contains(&(clause.end + 1)) && verb(clause.end + 1))
         .map(|clause| clause.start..(clause.end + 1..sentence.end).find(|&at| parts(text, at)).unwrap_or(sentence.end))
         .collect()
 }

@@ -1,17 +1,21 @@
 //! Clauses of the draft × statements of the reference: asserted, denied, or neither.
 
 mod assertion;
+mod subject;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil;
 
+use super::names::{folded, person_of};
 use super::{Judged, Verdict};
 use crate::check::index::lists::Lists;
+use crate::check::reading::antecedent;
 use crate::check::reading::term::{Term, Terms, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
@@ -21,6 +25,7 @@ use crate::source::{self, Document, Format};
 use crate::span::offset;
 use crate::text::{Pages, Tokens};
 use crate::value::Date;
+use subject::Refers;
 
 /// The statements of a reference, by the words of their subjects.
 #[derive(Debug, Default)]
@@ -42,6 +47,8 @@ struct Statement {
     mood: Mood,
     /// Whether it says what is done to its subject: "Reay has been charged."
     passive: bool,
+    /// Whether its subject is somebody of whom the reference has a fact.
+    of_person: bool,
     /// Alternatives, each its words of content in order.
     subjects: Vec<Vec<Term>>,
     /// The subjects that are pronouns: "she".
@@ -80,6 +87,7 @@ impl Statements {
     pub(super) fn of(reference: &Reference, facts: &[u32], vocabulary: &mut impl Terms) -> Self {
         let mut statements = Self::default();
         let mut by_subject = Vec::new();
+        let people = people(reference);
         for (index, fact) in facts.iter().map(|&fact| (fact as usize, &reference.facts[fact as usize])) {
             let Form::Statement { clause, holds } = &fact.form else { continue };
             let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
@@ -103,6 +111,7 @@ impl Statements {
                 polarity,
                 mood: Mood::of(clause),
                 passive,
+                of_person: fact.subject.iter().any(|subject| people.contains(&folded(subject))),
                 subjects,
                 pronouns,
                 measures,
@@ -115,6 +124,13 @@ impl Statements {
         statements.by_subject = Lists::of(by_subject.into_iter());
         statements
     }
+}
+
+/// The names of the people of a reference, folded.
+fn people(reference: &Reference) -> HashSet<String> {
+    let people = reference.facts.iter().filter_map(person_of);
+    let names = people.map(|person| std::iter::once(&person.name).chain(&person.aliases));
+    names.flatten().map(|name| folded(name)).collect()
 }
 
 fn is_pronoun(text: &str) -> bool {
@@ -141,7 +157,14 @@ fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms
     let mut asserted = document.blocks.iter().filter_map(|block| {
         tokens.read(&document, block);
         let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
-        let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms, before: None };
+        let text = assertion::Text {
+            prose: &document.prose,
+            tokens: &tokens.tokens,
+            terms: &terms,
+            before: &[],
+            above: &[],
+            mentions: &|_| false,
+        };
         tokens.sentences.iter().find_map(|sentence| assertion::find(&text, sentence, statement))
     });
     asserted.next().map_or(Polarity::Affirmed, |asserted| asserted.polarity)
@@ -159,13 +182,22 @@ pub(super) fn judge(
         return;
     }
     let document = pages.document;
+    let prose = &document.prose;
+    let words = OnceCell::new();
+    let mentions = |term: Term| words.get_or_init(|| mentioned(pages, vocabulary)).contains(&term);
     for index in 0..offset(document.blocks.len()) {
         let tokens = pages.block(index);
-        let terms = vocabulary.terms(&document.prose, &tokens.tokens);
+        let terms = vocabulary.terms(prose, &tokens.tokens);
+        let refers =
+            |sentence: &Range<usize>| sentence.clone().next().and_then(|at| Refers::of(tokens.tokens[at].text(prose)));
+        let persons = tokens.sentences.iter().any(|sentence| refers(sentence) == Some(Refers::ToPerson));
+        let above = if persons { above(pages, index, vocabulary) } else { Vec::new() };
         for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
-            let mut near: Vec<u32> = terms[sentence.clone()]
+            let taken_up = refers(sentence).map_or(sentence.start, |_| 0)..sentence.end;
+            let mut near: Vec<u32> = terms[taken_up]
                 .iter()
                 .flatten()
+                .chain(refers(sentence).map_or(&[][..], |_| &above))
                 .flat_map(|term| statements.by_subject.get(term.number()))
                 .chain(&statements.by_pronoun)
                 .copied()
@@ -177,19 +209,41 @@ pub(super) fn judge(
                 if !speaks_at(fact, now) {
                     continue;
                 }
-                let before = ordinal.checked_sub(1).map(|before| tokens.sentences[before].clone());
-                let text = assertion::Text { prose: &document.prose, tokens: &tokens.tokens, terms: &terms, before };
+                let before = &tokens.sentences[..ordinal];
+                let text = assertion::Text {
+                    prose,
+                    tokens: &tokens.tokens,
+                    terms: &terms,
+                    before,
+                    above: &above,
+                    mentions: &mentions,
+                };
                 let Some(asserted) = assertion::find(&text, sentence, statement) else { continue };
                 let place = Place {
                     block: index,
                     sentence: offset(ordinal),
                     tokens: offset(asserted.clause.start)..offset(asserted.clause.end),
-                    excerpt: tokens.excerpt(&document.prose, sentence, &asserted.clause),
+                    excerpt: tokens.excerpt(prose, sentence, &asserted.clause),
                 };
                 add(document, claims, (tokens, place), (statement, fact), asserted.polarity, judged);
             }
         }
     }
+}
+
+/// The words of a draft.
+fn mentioned(pages: &Pages<'_>, vocabulary: &Vocabulary) -> HashSet<Term> {
+    let blocks = 0..offset(pages.document.blocks.len());
+    let terms = blocks.flat_map(|block| vocabulary.terms(&pages.document.prose, &pages.block(block).tokens));
+    terms.flatten().collect()
+}
+
+/// The words of the name, in an earlier block, that the pronouns of a block stand for.
+fn above(pages: &Pages<'_>, block: u32, vocabulary: &Vocabulary) -> Vec<Term> {
+    let Some(name) = antecedent::of(pages, block) else { return Vec::new() };
+    let mut tokens = Tokens::default();
+    tokens.read_stretch(pages.document, name.start, name.end);
+    vocabulary.terms(&pages.document.prose, &tokens.tokens).into_iter().flatten().collect()
 }
 
 /// Notes a clause that a statement covers, unless it is part of a quotation.
