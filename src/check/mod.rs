@@ -159,7 +159,7 @@ fn check_before<'t>(
         }
     }
     let mut judged = Judged::default();
-    names::judge(pages, &claims, (index.reference, &index.tables.people), day, &mut judged);
+    names::judge(pages, (&claims, &verdicts), (index.reference, &index.tables.people), day, &mut judged);
     quotes::judge(document, &claims, (index.reference, &index.records), &mut judged);
     statements::judge(pages, &claims, (index.reference, &index.statements, &index.tables.vocabulary), day, &mut judged);
     for (claim, verdict) in judged.verdicts {

@@ -45,6 +45,11 @@ impl Said {
         self.words.of_sense(Sense::Superior).next().is_some()
     }
 
+    /// Whether few can be meant by it: "chief executive", "project scientist", but no "member".
+    pub(super) fn is_telling(&self) -> bool {
+        self.has_one_holder() || self.words.all.len() > 1
+    }
+
     /// Whether an office is one of state, whose holder nobody calls by an older one: "Senator Lund" of a
     /// secretary of state, but "Governor Vane" of a company's chairman.
     pub(super) fn is_of_state(held: &RoleHeld) -> bool {

@@ -3,6 +3,7 @@
 mod class;
 mod office;
 mod people;
+mod proof;
 mod right;
 mod small;
 mod sound;
@@ -17,6 +18,7 @@ use jiff::civil;
 
 use office::Manner;
 pub(super) use people::{People, fold_onto, folded};
+use proof::{Draft, Place, owned};
 pub(super) use sound::sound;
 use spelling::Likelihood;
 
@@ -31,7 +33,7 @@ use crate::text::{Pages, Tokens};
 /// Judges every name of a draft, and the offices said with them.
 pub(super) fn judge(
     pages: &Pages<'_>,
-    claims: &[Claim<'_>],
+    (claims, verdicts): (&[Claim<'_>], &[Verdict]),
     (reference, people): (&Reference, &People),
     now: civil::Date,
     judged: &mut Judged<'_>,
@@ -42,6 +44,7 @@ pub(super) fn judge(
     let document = pages.document;
     let mut names = Vec::new();
     let by_block = ByBlock::of(claims);
+    let draft = Draft { prose: &document.prose, claims, verdicts, now };
     for (block, place) in document.blocks.iter().zip(0_u32..) {
         if !people.may_stand_in(document.text(block)) {
             continue;
@@ -50,7 +53,7 @@ pub(super) fn judge(
         names.clear();
         name::read_block(&document.prose, tokens, &mut names);
         for name in &names {
-            judge_name(document, tokens, (name, place), &by_block, (reference, people), judged);
+            judge_name(document, tokens, (name, place), (draft, &by_block), (reference, people), judged);
         }
         small::judge(document, tokens, (reference, people), judged);
     }
@@ -149,12 +152,6 @@ impl<'c> ByBlock<'c> {
     }
 }
 
-/// The office of a claim, where it is one that a person holds or held.
-fn owned(fact: &Fact, claim: &Claim<'_>) -> Option<class::Said> {
-    let (person, Value::Role(role)) = (person_of(fact)?, &claim.value) else { return None };
-    Some(class::Said::of(&role.role)).filter(|said| person.roles.iter().any(|held| said.names(held)))
-}
-
 /// "Mayor Adeyami": a surname alone that is nobody's, near that of one person who holds or held the office.
 fn judge_surname(
     (claim, role): (&Claim<'_>, &Role<'_>),
@@ -174,7 +171,7 @@ fn judge_name(
     document: &Document<'_>,
     tokens: &Tokens,
     (name, block): (&Name, u32),
-    claims: &ByBlock<'_>,
+    (draft, by_block): (Draft<'_>, &ByBlock<'_>),
     (reference, people): (&Reference, &People),
     judged: &mut Judged<'_>,
 ) {
@@ -184,19 +181,14 @@ fn judge_name(
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };
-    let own = || claims.of_block(block);
-    let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
-    let likely = match slip.likelihood {
-        Likelihood::Sure | Likelihood::Near => true,
-        Likelihood::WithOffice => held.is_some(),
-        Likelihood::WithOwnOffice => held.is_some_and(|(_, claim)| owned(&reference.facts[slip.fact], claim).is_some()),
-    };
-    if !likely {
+    if !proof::is_enough(draft, (&slip, &Place { name, block, span, text }), by_block, reference) {
         return;
     }
     let quoted = own().any(|(_, claim)| claim.kind == ClaimKind::Quote && claim.span.contains(span));
     let spot = Spot { span, text, quoted };
     let wrong = match slip.kind {
+    let own = || by_block.of_block(block);
+    let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
         spelling::Kind::Letters => Wrong::Spelling(&slip.right),
         spelling::Kind::Accents => Wrong::Accents(&slip.right),
         spelling::Kind::Capitals => Wrong::Capitals(&slip.right),

@@ -14,6 +14,11 @@ pub(in crate::check) fn sound(word: &str) -> String {
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied();
         let heard = match (letter, next) {
+            // "Albright"
+            ('g', Some('h')) if letters.clone().nth(1) == Some('t') => {
+                letters.next();
+                continue;
+            }
             ('p', Some('h')) => {
                 letters.next();
                 'f'

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::people::{Known, Part, People, folded, name_words};
 use super::person_of;
+use super::sound::skeleton;
 use crate::lexicon::{Sense, Word};
 use crate::reference::Reference;
 
@@ -29,8 +30,11 @@ pub(super) enum Likelihood {
     Near,
     /// A letter off, and the other part is as common as "John": only where an office stands with it.
     WithOffice,
-    /// A last letter off ("Theodor"), or no other part: only where their own office stands with it.
+    /// A last letter off ("Theodor"), or no other part: only where their own office or age stands with it.
     WithOwnOffice,
+    /// Another given name ("Marion" for "Marian"), a letter of a short surname ("Fray"), or its vowels ("Albrite"): only
+    /// where an office or age tells that nobody else is meant.
+    WithProof,
 }
 
 /// What is wrong with it.
@@ -43,6 +47,8 @@ pub(super) enum Kind {
 
 /// The shortest word that may be taken for another with one letter changed.
 const SHORTEST: usize = 5;
+/// The shortest that may be where more speaks for it.
+const SHORTEST_WITH_PROOF: usize = 4;
 /// The shortest that may be with two.
 const SHORTEST_FOR_TWO: usize = 9;
 
@@ -190,7 +196,7 @@ fn slip_of_surname(written: &Part, (given, right): (&Part, &Part)) -> Option<Lik
         return Some(Likelihood::Sure);
     }
     if written.sound != right.sound && !is_slip(&written.word, &right.word) {
-        return None;
+        return is_slip_with_proof(written, right).then_some(Likelihood::WithProof);
     }
     Some(if another || means(given, Sense::GivenName) { Likelihood::WithOffice } else { Likelihood::Near })
 }
@@ -208,6 +214,15 @@ fn is_slip(written: &str, right: &str) -> bool {
     (distance == 1 && shortest >= SHORTEST) || (distance == 2 && shortest >= SHORTEST_FOR_TWO)
 }
 
+/// "Fray" for "Frey", "Albrite" for "Albright": whether a short surname is a letter off another, or has its consonants.
+fn is_slip_with_proof(written: &Part, right: &Part) -> bool {
+    let shortest = written.word.len().min(right.word.len());
+    let first_alike = written.word.chars().next() == right.word.chars().next();
+    let near = shortest >= SHORTEST_WITH_PROOF && strsim::osa_distance(&written.word, &right.word) == 1;
+    let heard = || shortest >= SHORTEST && skeleton(&written.word) == skeleton(&right.word);
+    first_alike && (near || heard())
+}
+
 /// How likely a given name is another misspelled: one letter often makes another name of one, "Maria"
 /// and "Mario", "Joan" and "John".
 fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
@@ -218,8 +233,12 @@ fn slip_of_given(written: &Part, right: &Part) -> Option<Likelihood> {
     let another = || Word::find(written).is_some_and(|word| word.is(Sense::GivenName));
     let same_end = written.chars().next_back() == right.chars().next_back();
     // "Theodor" may be somebody else than Theodore, as "Maria" is than Mario.
-    let likelihood = if same_end { Likelihood::Near } else { Likelihood::WithOwnOffice };
-    (is_slip(written, right) && !another()).then_some(likelihood)
+    let likelihood = match (another(), same_end) {
+        (true, _) => Likelihood::WithProof,
+        (false, true) => Likelihood::Near,
+        (false, false) => Likelihood::WithOwnOffice,
+    };
+    is_slip(written, right).then_some(likelihood)
 }
 
 fn length(text: &str) -> u32 {
