@@ -136,6 +136,8 @@ pub enum OfficeClass {
     Governor,
     /// "Mayor".
     Mayor,
+    /// "Premier".
+    Premier,
     /// "ambassador to Ireland".
     Ambassador,
     /// "police chief", "fire chief".

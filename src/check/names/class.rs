@@ -57,6 +57,11 @@ impl Said {
         held.role.iter().filter_map(|name| Words::of(name).class()).any(of_state)
     }
 
+    /// Whether a town has it.
+    pub(super) fn is_of_town(&self) -> bool {
+        self.words.class() == Some(OfficeClass::Mayor)
+    }
+
     /// "Ashford Mayor" of whom the house calls "mayor of Linden", and "Mayor" for short.
     fn is_of_another_place(&self, names: &[Words]) -> bool {
         let places = self.words.all.len().saturating_sub(1);
@@ -91,6 +96,7 @@ impl Said {
                     | OfficeClass::Congress
                     | OfficeClass::Governor
                     | OfficeClass::Mayor
+                    | OfficeClass::Premier
                     | OfficeClass::Ambassador
                     | OfficeClass::Sheriff
                     | OfficeClass::King

@@ -79,9 +79,12 @@ pub(super) fn judge(
             office::Opinion::None => continue,
             office::Opinion::Held => (Verdict::Supported(fact), None),
             office::Opinion::Rival { held: names } => {
-                let fix = right::office(file, claim.span, &role.role, names);
-                let held = names.first().map_or("", String::as_str);
-                let wrong = Wrong::Office { said: &role.role, held, fix: fix.as_ref() };
+                let said = office::office_of(role);
+                let fix = right::office(file, claim.span, &said, names);
+                // "Mayor of Wenden" tells more than "Mayor" where the draft has "mayor of Harlen".
+                let apart = |held: &&String| !folded(&said).contains(&folded(held));
+                let held = names.iter().find(apart).or(names.first()).map_or("", String::as_str);
+                let wrong = Wrong::Office { said: &said, held, fix: fix.as_ref() };
                 (Verdict::Contradicted(fact), finding(wrong))
             }
             office::Opinion::Stands { said, held } => {
@@ -184,11 +187,11 @@ fn judge_name(
     if !proof::is_enough(draft, (&slip, &Place { name, block, span, text }), by_block, reference) {
         return;
     }
+    let own = || by_block.of_block(block);
+    let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
     let quoted = own().any(|(_, claim)| claim.kind == ClaimKind::Quote && claim.span.contains(span));
     let spot = Spot { span, text, quoted };
     let wrong = match slip.kind {
-    let own = || by_block.of_block(block);
-    let held = own().find(|(_, claim)| claim.kind == ClaimKind::Role && claim.span.overlaps(span));
         spelling::Kind::Letters => Wrong::Spelling(&slip.right),
         spelling::Kind::Accents => Wrong::Accents(&slip.right),
         spelling::Kind::Capitals => Wrong::Capitals(&slip.right),

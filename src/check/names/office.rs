@@ -1,5 +1,7 @@
 //! Offices in time: whether a person holds, held or never held what the draft calls them.
 
+use std::borrow::Cow;
+
 use jiff::civil;
 
 use super::class::Said;
@@ -52,7 +54,7 @@ pub(super) enum Manner {
 
 /// Holds what a draft says of a person's office against the offices on record.
 pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion {
-    let said = Said::of(&role.role);
+    let said = Said::of(&office_of(role));
     let named: Vec<&RoleHeld> = person.roles.iter().filter(|held| said.names(held)).collect();
     let in_force = |held: &&RoleHeld| holds_on(held, time.now);
     let current = named.iter().copied().find(in_force);
@@ -87,6 +89,14 @@ pub(super) fn judge(role: &Role<'_>, person: &Person, time: Time<'_>) -> Opinion
         (Opinion::Held | Opinion::None, Some(apart)) if role.tenure != Tenure::Former => apart,
         (Opinion::None, None) if standing.is_some_and(|held| stands_alike(role, held)) => Opinion::Held,
         _ => opinion,
+    }
+}
+
+/// The office with the town that stands behind the name: "Mayor of Harlen" of "Mayor Ana Ruiz of Harlen".
+pub(super) fn office_of<'r>(role: &'r Role<'_>) -> Cow<'r, str> {
+    match role.place.as_deref().filter(|_| role.party.is_none() && Said::of(&role.role).is_of_town()) {
+        Some(town) => Cow::Owned(format!("{} of {town}", role.role)),
+        None => Cow::Borrowed(&role.role),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Office;
 use crate::extract::Sentence;
-use crate::extract::name::has;
+use crate::extract::name::{Name, has};
 use crate::lexicon::{Affiliation, OfficeClass, Sense};
 use crate::text::{TokenKind, phrase_at};
 
@@ -34,6 +34,16 @@ pub(super) fn after(sentence: &Sentence<'_, '_>, end: usize) -> Stands {
         "," | "(" => coded(sentence, end + 1).or_else(|| spelled_out(sentence, end + 1)).unwrap_or(none),
         _ => none,
     }
+}
+
+/// The town of a mayor behind the name: "Mayor Ana Ruiz of Harlen". Mayor Ruiz of Harlen may be another than whom the
+/// house calls so.
+pub(super) fn town_of(sentence: &Sentence<'_, '_>, office: &Office, name: &Name) -> Option<Range<usize>> {
+    let name_end = name.tokens.end;
+    let mayor = |at: usize| has(&sentence.tokens[at], Sense::OfficeClass(OfficeClass::Mayor));
+    let before = office.words.end < name_end && office.words.clone().any(mayor);
+    let town = name_end + 1..(name_end + 1..sentence.range.end).find(|&at| !sentence.is_capitalised(at))?;
+    (before && name.tokens.len() > 1 && sentence.word(name_end) == "of" && !town.is_empty()).then_some(town)
 }
 
 /// The state of an office that each state has: "Gov. Ana Ruiz of Ohio", "Ohio Sen. Ana Ruiz".

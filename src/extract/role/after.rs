@@ -20,12 +20,18 @@ pub(super) fn office(sentence: &Sentence<'_, '_>, name: &Name, after: usize) -> 
     let full = name.tokens.clone().filter(|&at| sentence.tokens[at].kind == TokenKind::Word).count() > 1;
     match sentence.word(after) {
         "," => apposed(sentence, after + 1)
-            .filter(|_| full || after > name.tokens.end)
+            .filter(|_| full || after > name.tokens.end || is_aged(sentence, after))
             .filter(|office| !is_listed(sentence, name, office)),
         "(" | "—" | "–" => apposed(sentence, after + 1).filter(|_| full),
         "is" | "was" | "became" | "remains" | "serves" | "served" | "has" | "had" => linked(sentence, after),
         _ => None,
     }
+}
+
+/// "Blank, 43, the mayor of Carrow,": whether a surname alone is somebody's, with an age behind it.
+fn is_aged(sentence: &Sentence<'_, '_>, comma: usize) -> bool {
+    let number = sentence.tokens.get(comma + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    number && sentence.word(comma + 2) == "," && is_determiner(sentence, comma + 3)
 }
 
 /// "Bennett, Moseley-Braun, Boxer, and Reed": what looks like an office is the next name of a list.

@@ -86,7 +86,10 @@ fn role<'t>(
     let within = |wanted: fn(&Affiliation) -> bool| {
         title.clone().find(|&at| affiliation::at(sentence, at).is_some_and(|(found, _)| wanted(&found)))
     };
-    let state = office.as_ref().and_then(|office| affiliation::state_of(sentence, office, name.tokens.end));
+    let place = office.as_ref().and_then(|office| {
+        let state = affiliation::state_of(sentence, office, name.tokens.end);
+        state.or_else(|| affiliation::town_of(sentence, office, name))
+    });
     let party = stands.party.or_else(|| within(|found| matches!(found, Affiliation::Party(_))).map(|at| at..at + 1));
     let text = |range: Range<usize>| Cow::Borrowed(sentence.text(&range));
     Some(Candidate {
@@ -101,7 +104,7 @@ fn role<'t>(
             }),
             tenure: office.map_or(Tenure::Current, |office| office.tenure),
             party: party.map(text),
-            place: stands.place.or(state).map(text),
+            place: stands.place.or(place).map(text),
         }),
         of: None,
         figures: Vec::new(),
@@ -118,8 +121,12 @@ fn tenure_of(sentence: &Sentence<'_, '_>, words: &Range<usize>) -> Tenure {
     words.clone().find_map(|at| tenure_at(sentence, at)).unwrap_or_default()
 }
 
-/// "former", "acting", "elect".
+/// "former", "acting", "elect"; "by then Mayor Orme" tells when something was.
 fn tenure_at(sentence: &Sentence<'_, '_>, at: usize) -> Option<Tenure> {
+    let timed = |before: usize| has(&sentence.tokens[before], Sense::Preposition);
+    if sentence.is_word(at, "then") && sentence.before(at).is_some_and(timed) {
+        return None;
+    }
     sentence
         .tokens
         .get(at)?
