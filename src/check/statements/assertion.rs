@@ -3,29 +3,16 @@
 
 use std::ops::Range;
 
+use super::passage::{Text, stands};
 use super::subject::{self, Refers};
 use super::{Mood, Statement};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::{Sense, Word};
-use crate::text::{Token, TokenKind, phrase_at};
+use crate::text::{TokenKind, phrase_at};
 
 /// How many words a sentence has at most that leaves what it is of to the one before.
 const SHORT: usize = 10;
-
-/// The words of a block.
-pub(super) struct Text<'a> {
-    pub(super) prose: &'a str,
-    pub(super) tokens: &'a [Token],
-    /// One a token.
-    pub(super) terms: &'a [Option<Term>],
-    /// The sentences of the block before the one that is read.
-    pub(super) before: &'a [Range<usize>],
-    /// The words of the name, in an earlier block, that the pronouns of the block stand for.
-    pub(super) above: &'a [Term],
-    /// Whether a word stands somewhere in the draft.
-    pub(super) mentions: &'a dyn Fn(Term) -> bool,
-}
 
 /// A clause that says a statement is so, or that it is not.
 #[derive(Debug)]
@@ -189,22 +176,6 @@ fn stands_behind(
         let doer = shared && subject::is_of_another(text, sentence, subject, statement);
         doer.then(|| stands(text, &rest, &behind)).flatten()
     })
-}
-
-/// The shortest stretch, from its first word on, in which all words of an alternative stand.
-pub(super) fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> Option<Range<usize>> {
-    let start = within.clone().find(|&at| text.terms[at].is_some_and(|term| words.contains(&term)))?;
-    let reach = within.end.min(start + words.len() * 3 + 2);
-    let mut end = start;
-    for word in words {
-        let at = (start..reach).find(|&at| text.terms[at] == Some(*word))?;
-        end = end.max(at + 1);
-    }
-    // A phrase that is one term has it at each of its words.
-    while end < within.end && text.terms[end].is_some() && text.terms[end] == text.terms[end - 1] {
-        end += 1;
-    }
-    Some(start..end)
 }
 
 /// Whether a measure says enough: by words of its own, with another word of the statement near, or where the sentence has

@@ -1,6 +1,7 @@
 //! Clauses of the draft × statements of the reference: asserted, denied, or neither.
 
 mod assertion;
+mod passage;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::source::{self, Document, Format};
 use crate::span::offset;
 use crate::text::{Pages, Tokens};
 use crate::value::Date;
+use passage::Text;
 use subject::Refers;
 
 /// The statements of a reference, by the words of their subjects.
@@ -157,7 +159,7 @@ fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms
     let mut asserted = document.blocks.iter().filter_map(|block| {
         tokens.read(&document, block);
         let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
-        let text = assertion::Text {
+        let text = Text {
             prose: &document.prose,
             tokens: &tokens.tokens,
             terms: &terms,
@@ -210,14 +212,8 @@ pub(super) fn judge(
                     continue;
                 }
                 let before = &tokens.sentences[..ordinal];
-                let text = assertion::Text {
-                    prose,
-                    tokens: &tokens.tokens,
-                    terms: &terms,
-                    before,
-                    above: &above,
-                    mentions: &mentions,
-                };
+                let text =
+                    Text { prose, tokens: &tokens.tokens, terms: &terms, before, above: &above, mentions: &mentions };
                 let Some(asserted) = assertion::find(&text, sentence, statement) else { continue };
                 let place = Place {
                     block: index,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Statement;
-use super::assertion::{Text, stands};
+use super::passage::{Text, stands};
 use crate::check::reading::antecedent;
 use crate::check::reading::people::is_of_people;
 use crate::check::reading::term::Term;
