@@ -45,7 +45,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
         if counts && !sentence.has(core.end, Sense::Tallied) {
             continue;
         }
-        let told = goes_on || again || link == Link::Counted || sentence.tells_contest(&core);
+        // "rejected a higher levy on homes, 17,900 to 15,200,"
+        let apposed = link == Link::To && ours > theirs && is_apposed(sentence, &core);
+        let told = goes_on || again || apposed || link == Link::Counted || sentence.tells_contest(&core);
         if told || (dashed && is_close(ours, theirs) && !is_named(sentence, core.start)) {
             last = core.end;
             let value = Value::Score(Score { first: ours, second: theirs });
@@ -59,6 +61,15 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
             });
         }
     }
+}
+
+/// How many words may stand between the verb of a vote and the result between two commas.
+const CLAUSE: usize = 8;
+
+/// Whether two figures stand between commas behind the telling of a vote or a match.
+fn is_apposed(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
+    let opens = core.start > sentence.range.start && sentence.word(core.start - 1) == ",";
+    opens && matches!(sentence.word(core.end), "," | "." | ";" | "") && sentence.has_beside(core, (CLAUSE, 0), Sense::Contest)
 }
 
 /// Whether two numbers can be a result by themselves: "3-1", "112-98"; "800-53" is the number of a paper.

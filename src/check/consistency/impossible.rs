@@ -12,10 +12,13 @@ use crate::check::reading::outline::is_past_tense;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{Adding, Sense};
+use crate::text::TokenKind;
 use crate::value::{Date, Exact, Hedge};
 
 /// No share of people is greater.
 const ALL: Exact = Exact::constant(100, 1);
+/// How many words a part and those before its whole may be: "six of the harbour board's".
+const NEAR: usize = 7;
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     figures.iter().any(|claim| day_of_year(claim).is_some() || exceeds_all(claim) || day_past_all(claim).is_some())
@@ -68,19 +71,37 @@ fn no_such_day(passage: &Passage<'_>, claim: &Claim<'_>, (month, day): (i8, i8))
 
 /// Whether two counts stand so close that the first may be a part of the second, and greater.
 fn outnumbers(part: &Claim<'_>, whole: &Claim<'_>) -> bool {
-    let near = (2..=3).contains(&whole.place.tokens.start.saturating_sub(part.place.tokens.end));
+    let near = (3..=NEAR).contains(&tokens(whole).start.saturating_sub(tokens(part).start));
     let counts =
         [part, whole].iter().all(|claim| claim.kind == ClaimKind::Count && claim.value.hedge() == Hedge::Exact);
-    near && counts && whole.of.is_some() && part.of.is_none() && spread::value(part) > spread::value(whole)
+    // "six of the board's four seats" counts seats that are counted again.
+    let bare = part.of.is_none() || tokens(part).end == tokens(whole).end;
+    near && counts && whole.of.is_some() && bare && spread::value(part) > spread::value(whole)
 }
 
-/// "12 of the 10 members": a part that is greater than its whole.
+/// "12 of the 10 members", "six of the board's four seats": a part that is greater than its whole.
 fn more_than_there_are(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>> {
-    let (part, whole) = (passage.figures[at], passage.figures.get(at + 1)?);
-    let between = gap(part, whole);
+    let (part, whole) = (passage.figures[at], *passage.figures.get(at + 1)?);
+    if !outnumbers(part, whole) {
+        return None;
+    }
+    let end = tokens(part).find(|&at| passage.is(at, "of")).unwrap_or(tokens(part).end);
+    let between = end..tokens(whole).start;
     let of = passage.reads_any(&between, &[&["of", "the"], &["of", "its"], &["of", "their"], &["out", "of", "the"]]);
-    (outnumbers(part, whole) && of)
-        .then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
+    // "six of Marl's four schools' buses" are of the buses.
+    let owned = is_of_owner(passage, between) && !is_owner(passage, tokens(whole).end);
+    (of || owned).then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
+}
+
+/// "of the board's": whether the words between a part and its whole only tell whose the whole is.
+fn is_of_owner(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    let last = between.end.saturating_sub(1);
+    let named = (between.start + 1..last).all(|at| passage.tokens[at].kind == TokenKind::Word);
+    passage.is(between.start, "of") && last > between.start + 1 && named && is_owner(passage, last)
+}
+
+fn is_owner(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, &["'s", "’s", "'", "’"])
 }
 
 /// "30,912 of them, or 107 percent,": a share that is said again of a part, and greater than all of them.
@@ -117,9 +138,11 @@ fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>
     let at = tokens(claim).start.checked_sub(1)?;
     let name = month(passage, at)?;
     let cued = at.checked_sub(1).is_some_and(|at| passage.is_any(at, &["on", "until", "by", "since"]));
+    // "Sunday, April 36,"
+    let weekday = at.checked_sub(2).filter(|&day| passage.is(day + 1, ",") && is_weekday(passage, day));
     let ends = matches!(passage.after(claim), "" | "." | "," | ";" | ")")
         || passage.is_any(tokens(claim).end, &["at", "in", "and", "after"]);
-    (cued && ends).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
+    ((cued || weekday.is_some()) && ends).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
 }
 
 /// The month that a token names with a capital.
@@ -128,6 +151,11 @@ fn month(passage: &Passage<'_>, at: usize) -> Option<String> {
     let month =
         token.word?.senses().find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None })?;
     month_name(month)
+}
+
+fn is_weekday(passage: &Passage<'_>, at: usize) -> bool {
+    let weekday = |sense| matches!(sense, Sense::Weekday(_));
+    passage.tokens[at].is_capitalised() && passage.tokens[at].word.is_some_and(|word| word.senses().any(weekday))
 }
 
 /// "June", for 6.

@@ -7,7 +7,7 @@ mod across;
 
 use std::ops::Range;
 
-use super::passage::{Passage, gap, tokens};
+use super::passage::{Passage, gap, noun, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Spot, Sum};
@@ -175,8 +175,11 @@ fn unconverted(passage: &Passage<'_>, at: usize) -> (usize, usize) {
     }
 }
 
-/// ", of which three", "of whom the state pays $23 million": the first figure is the whole of the second.
+/// ", of which three", "a day, of which three", "of whom the state pays $23 million": the first figure is the whole of the
+/// second.
 fn is_of_which(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
+    let rated = passage.is_any(between.start, &["a", "an", "per", "each", "every"]) && passage.is(between.start + 2, ",");
+    between.start += if rated { 2 } else { 0 };
     between.start += usize::from(passage.word(between.start) == ",");
     let opens = passage.is(between.start, "of") && passage.is_any(between.start + 1, &["which", "whom"]);
     let words = (between.start + 2).min(between.end)..between.end;
@@ -220,7 +223,7 @@ fn of_votes(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)>
         .then(|| (Spread::point(nominal), passage.said(vote).to_owned(), nominal))
 }
 
-/// "£142 million, or 29 per cent of the overrun of £490 million".
+/// "£142 million, or 29 per cent of the overrun of £490 million", "310 works, or 5 percent of a collection of 6,200".
 fn of_named<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let share = passage.figures[at];
     let [part, whole] = [passage.figures.get(at.checked_sub(1)?)?, passage.figures.get(at + 1)?];
@@ -229,10 +232,12 @@ fn of_named<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let (first, last) = (between.start, between.end.checked_sub(1)?);
     let named = (first + 3..=first + 4).contains(&last)
         && passage.is(first, "of")
-        && passage.is_any(first + 1, &["the", "its", "their"])
+        && passage.is_any(first + 1, &["the", "its", "their", "a", "an"])
         && (first + 2..last).all(|at| passage.tokens[at].kind == TokenKind::Word)
         && passage.is(last, "of");
-    (restated && named).then_some((part, whole))
+    // "310 people, or 5 percent of a district of 6,200 homes"
+    let nouns = noun(part).is_none() || noun(whole).is_none() || noun(part) == noun(whole);
+    (restated && named && nouns).then_some((part, whole))
 }
 
 /// "30 (25%) of 120", "30, or 25%, of the 120".

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::passage::{Passage, amount, gap, tokens};
+use super::passage::{Passage, alike, amount, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
@@ -279,13 +279,23 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         let sum = parts[from..].iter().try_fold(Exact::ZERO, |sum, part| sum.checked_add(value(part)?));
         sum.is_some() && sum == value(total)
     };
-    let settled = (0..parts.len()).any(fits);
+    let settled = (0..parts.len()).any(fits) || is_made_up(&passage.figures[..at], total);
     // Of wins and losses alone there may be draws besides.
     let results = |part: &&Claim<'_>| part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::Result)));
     if games && !(parts.len() > 2 && parts.iter().all(results)) {
         return None;
     }
     (parts.len() > 1 && ands == 1 && !settled).then(|| parts.into_iter().map(Part::Figure).collect())
+}
+
+/// "scored 12 goals in 30 games and another three in the cup, 15 in all": whether some two figures make up a total.
+fn is_made_up(figures: &[&Claim<'_>], total: &Claim<'_>) -> bool {
+    let like = |at: usize| figures[at..].iter().filter(|claim| alike(claim, total)).filter_map(|claim| value(claim));
+    let sum = |one: Exact, other: Exact| one.checked_add(other);
+    (0..figures.len()).any(|at| {
+        let first = value(figures[at]).filter(|_| alike(figures[at], total));
+        first.is_some_and(|first| like(at + 1).any(|other| sum(first, other) == value(total)))
+    })
 }
 
 /// Whether the words between two parts hold a comma or an "and".

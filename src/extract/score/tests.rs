@@ -20,6 +20,7 @@ fn scores() {
         ("crushed the visitors 101-64.", "101-64"),
         ("took the title by 6.5-3.5.", "6.5-3.5"),
         ("kept the cup 14½–13½", "14½–13½"),
+        ("rejected a new toll on the old bridge, 9,120 to 8,040, in May", "9,120 to 8,040"),
     ] {
         assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
     }
@@ -55,6 +56,7 @@ fn no_scores() {
         "7-6.5",
         "to win at 2.5-1.5",
         "6.25-3.25",
+        "rejected a new toll on the old bridge for 1,200 to 1,100 cars",
     ] {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }

@@ -42,8 +42,9 @@ pub(super) fn amounts<'a>(passage: &Passage<'a>, at: usize, ends: &Ends) -> Vec<
         amounts.push(Amounted { by: Moved::By(by), claim: Some(claim), words: tokens(claim) });
     }
     let told = if claim.kind == ClaimKind::Change { Told::Movement } else { Told::Ends };
-    amounts.extend(told_behind(passage, ends, told, !amounts.is_empty()));
-    if let Some(way) = way(passage, claim).filter(|_| amounts.is_empty()) {
+    let sized = !amounts.is_empty();
+    amounts.extend(told_behind(passage, ends, told, sized));
+    if let Some(way) = way(passage, claim).filter(|_| !sized) {
         amounts.push(Amounted { by: Moved::Way(way), claim: Some(claim), words: tokens(claim) });
     }
     amounts

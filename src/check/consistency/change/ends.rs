@@ -86,7 +86,7 @@ fn reached(passage: &Passage<'_>, at: usize, from: Quantity) -> Option<Ends> {
 const TIME: usize = 10;
 
 /// "in the 12 months after the merger,": whether nothing stands between a figure and its change but when that was.
-fn tells_time(passage: &Passage<'_>, between: Range<usize>) -> bool {
+pub(super) fn tells_time(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let joins = |at: usize| passage.is_any(at, &["and", "but", ";", ":", "(", ")", "while", ","]);
     // "in October, according to the city's own survey, up 7.2 percent"
     let source = between.clone().find(|&at| passage.is(at, ",") && passage.is(at + 1, "according"));
