@@ -26,6 +26,8 @@ pub(crate) enum Sum<'a> {
     Named { count: usize, names: String },
     /// Four items under "three projects:".
     Listed { count: usize },
+    /// Three rows under "four sources:".
+    Tabled { count: usize },
     /// "June has only 30 days".
     Impossible { because: String, follows: Option<String> },
     /// "$4.2 million", said of the same before; "84 metres" also in the unit of the figure here.
@@ -50,6 +52,7 @@ impl Sum<'_> {
             Self::PastAll { given, total, .. } => format!("{given} is {total}, more than the whole"),
             Self::Named { count, names } => format!("{said}, but {count} are named: {names}"),
             Self::Listed { count } => format!("{said}, but the list has {count} items"),
+            Self::Tabled { count } => format!("{said}, but the table has {count} rows"),
             Self::Impossible { because, .. } => format!("{said} cannot be: {because}"),
             Self::Said { before, turned: None } => format!("the draft says {said} here and {before} elsewhere"),
             Self::Said { before, turned: Some(turned) } => {
@@ -66,7 +69,7 @@ impl Sum<'_> {
     fn fitting(&self) -> Option<String> {
         match self {
             Self::Is { follows, .. } => Some(follows.clone()),
-            Self::Named { count, .. } | Self::Listed { count } => Some(count.to_string()),
+            Self::Named { count, .. } | Self::Listed { count } | Self::Tabled { count } => Some(count.to_string()),
             Self::Impossible { follows, .. } | Self::PastAll { follows, .. } => follows.clone(),
             Self::Said { before, turned } => Some(turned.clone().unwrap_or_else(|| (*before).to_owned())),
             Self::Spelt { elsewhere, .. } => Some((*elsewhere).to_owned()),

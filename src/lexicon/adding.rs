@@ -45,6 +45,8 @@ pub enum Adding {
     Sized,
     /// "grand total": the name of a row of totals.
     Totals,
+    /// "all", "combined": a last row whose name begins so may be one of totals.
+    Gathers,
     /// "total", "others": the row or column of that name is of no one thing.
     Lumped,
     /// "went", "split": the parts behind a whole are all of it.

@@ -44,7 +44,7 @@ pub(super) fn judge(
     }
     let given = parts.iter().map(|part| core(document, part)).collect::<Vec<_>>().join(" + ");
     let follows = amount(sum, total.value.quantity()?.unit);
-    Some(passage.report(Rule::SumMismatch, total, Sum::Is { given, follows }))
+    Some(passage.report_own(Rule::SumMismatch, total, Sum::Is { given, follows }))
 }
 
 /// The amount that an item begins with, where it is the only one.

@@ -97,11 +97,11 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         return None;
     }
     let sum = Sum::Listed { count: listed };
-    Some(passage.report(Rule::ListCountMismatch, claim, sum))
+    Some(passage.report_own(Rule::ListCountMismatch, claim, sum))
 }
 
 /// The count of what a list names, in the sentence that leads in to it.
-fn introduced<'a>(passage: &Passage<'a>, colon: usize, named: impl Fn() -> bool) -> Option<&'a Claim<'a>> {
+pub(super) fn introduced<'a>(passage: &Passage<'a>, colon: usize, named: impl Fn() -> bool) -> Option<&'a Claim<'a>> {
     // "this year" points to no list.
     let dated =
         |at: usize| passage.figures.iter().any(|figure| count(figure).is_none() && tokens(figure).contains(&at));

@@ -29,10 +29,10 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for (at, claim) in passage.figures.iter().enumerate() {
         let impossible = day_of_year(claim).and_then(|day| no_such_day(passage, claim, day));
         let impossible = impossible.or_else(|| too_many(passage, claim)).or_else(|| no_month_has(passage, claim));
-        let impossible =
-            impossible.or_else(|| more_than_there_are(passage, at)).or_else(|| more_than_them(passage, at));
-        if let Some(sum) = impossible {
+        if let Some(sum) = impossible.or_else(|| more_than_them(passage, at)) {
             findings.push(passage.report(Rule::ImpossibleValue, claim, sum));
+        } else if let Some(sum) = more_than_there_are(passage, at) {
+            findings.push(passage.report_own(Rule::ImpossibleValue, claim, sum));
         }
     }
 }

@@ -18,6 +18,7 @@ mod listing;
 mod passage;
 mod percentage;
 mod record;
+mod rows;
 mod shares;
 mod spelling;
 mod spread;
@@ -89,6 +90,7 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
     table::find(document, claims, &mut findings);
     derived::find(document, claims, &mut findings);
     bullets::find(pages, claims, now, &mut findings);
+    rows::find(pages, claims, now, &mut findings);
     contradiction::find(pages, claims, &mut findings);
     spelling::find(document, claims, &mut findings);
     // The title of the front matter and the headline may say the same.

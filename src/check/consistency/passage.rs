@@ -191,7 +191,7 @@ impl<'a> Passage<'a> {
         self.report_at(rule, spot, sum, Vec::new())
     }
 
-    /// The same of what the writer works out, whoever gave the figure it follows from.
+    /// The same of what the writer works out or lists, whoever gave the figure it follows from.
     pub(super) fn report_own(&self, rule: Rule, claim: &Claim<'_>, sum: Sum<'_>) -> Finding {
         let spot = Spot { span: claim.span, text: self.said(claim), quoted: claim.quoted };
         Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: Voice::Asserts }, Vec::new())

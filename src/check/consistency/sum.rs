@@ -4,6 +4,9 @@
 //! Left alone: lists of which an item has no figure or that only include some ("including seven
 //! adults and two children"), and figures without a word or sign that makes one their total.
 
+mod shared;
+mod together;
+
 use std::ops::Range;
 
 use super::passage::{Passage, alike, amount, gap, tokens};
@@ -16,11 +19,9 @@ use crate::value::Exact;
 /// How many words may stand between a total and the colon before its parts.
 const REACH: usize = 8;
 
-pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
-    figures.len() > 2
-        && [ClaimKind::Count, ClaimKind::Money]
-            .iter()
-            .any(|kind| figures.iter().filter(|claim| claim.kind == *kind).count() > 2)
+pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
+    let many = |kind: &ClaimKind| figures.iter().filter(|claim| claim.kind == *kind).count() > 2;
+    figures.len() > 2 && [ClaimKind::Count, ClaimKind::Money].iter().any(many) || together::concerns(file, figures)
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
@@ -32,9 +33,11 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
             .or_else(|| parts_before(passage, at))
             .or_else(|| halves(passage, at))
             .or_else(|| remainder(passage, at))
-            .or_else(|| divided(passage, at));
+            .or_else(|| divided(passage, at))
+            .or_else(|| shared::parts(passage, at));
         findings.extend(parts.and_then(|parts| judge(passage, total, &parts)));
         findings.extend(difference(passage, at));
+        findings.extend(together::find(passage, at));
     }
 }
 

@@ -44,7 +44,7 @@ fn place(block: &Block) -> Option<(u16, u16)> {
 enum Told {
     /// "Total".
     Name,
-    /// "All districts", "Total costs", where the sum of a column is that of the rows above.
+    /// "All districts", "Total costs", "Combined", where the sum of a column is that of the rows above.
     All,
     /// Whatever its name, where those of two columns are.
     Sums,
@@ -73,8 +73,8 @@ impl Told {
 fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
     let name = table.iter().find(|block| place(block) == Some((row, 0))).map_or("", |block| document.text(block));
     let mut words = name.split_whitespace();
-    let all = words.next().is_some_and(|word| ["all", "total"].iter().any(|all| word.eq_ignore_ascii_case(all)));
-    let rest = words.next().is_none_or(|word| word.to_ascii_lowercase().starts_with("other"));
+    let all = words.next().and_then(Word::find).is_some_and(|word| word.is(Sense::Adding(Adding::Gathers)));
+    let rest = words.next().is_some_and(|word| word.to_ascii_lowercase().starts_with("other"));
     if all && !rest { Told::All } else { Told::Sums }
 }
 
@@ -169,9 +169,7 @@ fn column<'c, 't>(
     let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
     let header = cell(0).map_or("", |block| document.text(block));
     let mut words = header.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
-    if words.any(|word| word.is(Sense::Adding(Adding::Rated))) {
-        return None;
-    }
+    let rated = words.any(|word| word.is(Sense::Adding(Adding::Rated)));
     let total = figure(document, claims, cell(row)?)?;
     let unit = total.value.quantity()?.unit;
     let mut parts = Vec::new();
@@ -187,6 +185,11 @@ fn column<'c, 't>(
     let printed = parts.iter().chain([&total]).filter_map(|claim| place_of(claim)).min()?;
     let spread = parts.iter().try_fold(Spread::point(Exact::ZERO), |sum, part| sum.plus(in_column(part, printed)?))?;
     let fits = spread.meets(in_column(total, printed)?);
+    // "Change" whose total is the sum of those above has jobs, not shares of them; one that is not tells nothing.
+    let summed = fits && parts.len() > 2 && value(total)? != Exact::ZERO;
+    if rated && !summed {
+        return None;
+    }
     let above = parts.iter().all(|part| value(part) < value(total));
     (parts.len() > 1 && (fits || above)).then_some(Column { total, parts, sum, fits })
 }

@@ -1,0 +1,72 @@
+//! "Of the 13 dead, nine lived in Molin, six in Arsten", "cost $3 million: $2 million came from donors and $2 million from
+//! the state": parts by where they are or came from, that are more than the whole.
+//!
+//! Left alone: parts that are less than the whole, of which some may not be told, and those that may overlap.
+
+use super::super::passage::{Passage, alike, gap, tokens};
+use super::super::spread::value;
+use super::{Part, list};
+use crate::claim::{Claim, ClaimKind};
+use crate::lexicon::Sense;
+use crate::text::TokenKind;
+use crate::value::Exact;
+
+/// How many words may stand between an amount and where it came from: "was raised by the trust and came".
+const REACH: usize = 3;
+
+/// The parts of the total at `at`, where they are more than it.
+pub(super) fn parts<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let parts = placed(passage, at).or_else(|| given(passage, at))?;
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| match part {
+        Part::One => sum.checked_add(Exact::ONE),
+        Part::Figure(part) => sum.checked_add(value(part)?),
+    })?;
+    (sum > value(passage.figures[at])?).then_some(parts)
+}
+
+/// "Of the 13 dead, nine lived in Molin, three in Arsten and one in the village of Brod": nobody lives in two places.
+fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let [total, first] = *passage.figures.get(at..at + 2)? else { return None };
+    let opener = tokens(total).start.checked_sub(1)?;
+    let opener = opener - usize::from(passage.is_any(opener, &["the", "its", "their"]) && opener > 0);
+    let opens = opener == passage.sentence.start && passage.is(opener, "of");
+    let verb = tokens(first).end;
+    let told = passage.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalised())
+        && !passage.is_any(verb, &["have", "had", "has"])
+        && passage.is_any(verb + 1, &["in", "at"]);
+    if !opens || !told || !passage.reads(gap(total, first), &[","]) {
+        return None;
+    }
+    let parts = list(passage, at + 1, tokens(first).start, &[])?;
+    let place = |part: &Part<'_>| match part {
+        Part::One => true,
+        Part::Figure(part) => part.span == first.span || passage.is(tokens(part).end, passage.word(verb + 1)),
+    };
+    parts.iter().all(place).then_some(parts)
+}
+
+/// "cost $3.4 million: $2.1 million came from donors and $1.3 million from the treasury": the amounts behind a colon, all
+/// with where they came from.
+fn given<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let total = passage.figures[at];
+    let colon = (tokens(total).end..passage.sentence.end).find(|&at| passage.is(at, ":"))?;
+    // "most of it, or half, for steel:" tells of no amount.
+    let is_between = |claim: &&&Claim<'_>| tokens(claim).start < colon;
+    let between = passage.figures[at + 1..].iter().take_while(is_between).count();
+    let parts = passage.figures.get(at + 1 + between..).filter(|parts| parts.len() > 1)?;
+    let opens = tokens(parts[0]).start == colon + 1 && total.kind == ClaimKind::Money;
+    let from = |part: &&Claim<'_>| {
+        let behind = tokens(part).end;
+        alike(part, total) && (behind..behind + REACH).any(|at| passage.is(at, "from"))
+    };
+    let joined = parts.windows(2).all(|pair| {
+        let between = gap(pair[0], pair[1]);
+        let sign = between.end.saturating_sub(1);
+        passage.is_any(sign, &["and", ","]) && !between.clone().any(|at| passage.means(at, Sense::Relative))
+    });
+    let before = passage.figures[..at + 1 + between].iter();
+    let alone = before.filter(|claim| claim.kind == ClaimKind::Money).count() == 1;
+    let colons = (tokens(total).end..passage.sentence.end).filter(|&at| passage.is_any(at, &[":", ";"])).count();
+    (opens && parts.iter().all(from) && joined && alone && colons == 1)
+        .then(|| parts.iter().map(|part| Part::Figure(part)).collect())
+}
