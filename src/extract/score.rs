@@ -69,7 +69,9 @@ const CLAUSE: usize = 8;
 /// Whether two figures stand between commas behind the telling of a vote or a match.
 fn is_apposed(sentence: &Sentence<'_, '_>, core: &Range<usize>) -> bool {
     let opens = core.start > sentence.range.start && sentence.word(core.start - 1) == ",";
-    opens && matches!(sentence.word(core.end), "," | "." | ";" | "") && sentence.has_beside(core, (CLAUSE, 0), Sense::Contest)
+    opens
+        && matches!(sentence.word(core.end), "," | "." | ";" | "")
+        && sentence.has_beside(core, (CLAUSE, 0), Sense::Contest)
 }
 
 /// Whether two numbers can be a result by themselves: "3-1", "112-98"; "800-53" is the number of a paper.

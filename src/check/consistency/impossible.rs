@@ -90,7 +90,8 @@ fn more_than_there_are(passage: &Passage<'_>, at: usize) -> Option<Sum<'static>>
     let of = passage.reads_any(&between, &[&["of", "the"], &["of", "its"], &["of", "their"], &["out", "of", "the"]]);
     // "six of Marl's four schools' buses" are of the buses.
     let owned = is_of_owner(passage, between) && !is_owner(passage, tokens(whole).end);
-    (of || owned).then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
+    (of || owned)
+        .then(|| Sum::Impossible { because: format!("there are only {}", passage.figure(whole)), follows: None })
 }
 
 /// "of the board's": whether the words between a part and its whole only tell whose the whole is.
@@ -142,7 +143,8 @@ fn no_month_has(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<Sum<'static>
     let weekday = at.checked_sub(2).filter(|&day| passage.is(day + 1, ",") && is_weekday(passage, day));
     let ends = matches!(passage.after(claim), "" | "." | "," | ";" | ")")
         || passage.is_any(tokens(claim).end, &["at", "in", "and", "after"]);
-    ((cued || weekday.is_some()) && ends).then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
+    ((cued || weekday.is_some()) && ends)
+        .then(|| Sum::Impossible { because: format!("{name} has no such day"), follows: None })
 }
 
 /// The month that a token names with a capital.

@@ -194,10 +194,15 @@ impl<'a> Passage<'a> {
     /// The same of what the writer works out or lists, whoever gave the figure it follows from.
     pub(super) fn report_own(&self, rule: Rule, claim: &Claim<'_>, sum: Sum<'_>) -> Finding {
         let spot = Spot { span: claim.span, text: self.said(claim), quoted: claim.quoted };
+        Self::report_own_at(rule, spot, sum)
+    }
+
+    /// The same of any place of the sentence.
+    pub(super) fn report_own_at(rule: Rule, spot: Spot<'_>, sum: Sum<'_>) -> Finding {
         Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: Voice::Asserts }, Vec::new())
     }
 
-    /// The same of any place of the sentence, with what else helps.
+    /// Reports that something at a place of the sentence does not fit the rest, with what else helps.
     pub(super) fn report_at(&self, rule: Rule, spot: Spot<'_>, sum: Sum<'_>, hints: Vec<String>) -> Finding {
         Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: self.voice() }, hints)
     }

@@ -178,7 +178,8 @@ fn unconverted(passage: &Passage<'_>, at: usize) -> (usize, usize) {
 /// ", of which three", "a day, of which three", "of whom the state pays $23 million": the first figure is the whole of the
 /// second.
 fn is_of_which(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
-    let rated = passage.is_any(between.start, &["a", "an", "per", "each", "every"]) && passage.is(between.start + 2, ",");
+    let rated =
+        passage.is_any(between.start, &["a", "an", "per", "each", "every"]) && passage.is(between.start + 2, ",");
     between.start += if rated { 2 } else { 0 };
     between.start += usize::from(passage.word(between.start) == ",");
     let opens = passage.is(between.start, "of") && passage.is_any(between.start + 1, &["which", "whom"]);

@@ -158,7 +158,14 @@ fn judge(passage: &Passage<'_>, ends: &Ends, said: &Amounted<'_>, given: impl Fn
     if torn {
         return None;
     }
-    Some(passage.report_at(Rule::ChangeMismatch, spot, Sum::Is { given: given(), follows }, Vec::new()))
+    let sum = Sum::Is { given: given(), follows };
+    // "1,340 in May, according to a survey, up 7 percent from 1,250": the source gave the figure, the writer the change.
+    let sourced = ends.tokens.clone().any(|at| passage.is(at, "according"));
+    Some(if sourced {
+        Passage::report_own_at(Rule::ChangeMismatch, spot, sum)
+    } else {
+        passage.report_at(Rule::ChangeMismatch, spot, sum, Vec::new())
+    })
 }
 
 /// A part of what was before, in words: "fell by half", not "fell by 50%".

@@ -7,7 +7,7 @@
 use super::super::age::years_between;
 use super::super::passage::{Passage, gap, tokens};
 use super::super::spread::value;
-use super::absolute;
+use super::{absolute, marriage};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum, in_words};
 use crate::lexicon::Sense;
@@ -23,7 +23,10 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Finding> {
     let claim = passage.figures[at];
     let elapsed = match claim.kind {
         ClaimKind::Ordinal => anniversary(passage, at).or_else(|| nth_year(passage, at)),
-        ClaimKind::Duration => ago(passage, at).or_else(|| after(passage, at)).or_else(|| going_on(passage, at)),
+        ClaimKind::Duration => ago(passage, at)
+            .or_else(|| after(passage, at))
+            .or_else(|| going_on(passage, at))
+            .or_else(|| married(passage, at)),
         _ => None,
     }?;
     let said = match &claim.value {
@@ -195,6 +198,13 @@ fn after(passage: &Passage<'_>, at: usize) -> Option<Elapsed> {
         return None;
     }
     until_now(passage, from)
+}
+
+/// "She married in 1961. He died in 2009 after 48 years of marriage".
+fn married(passage: &Passage<'_>, at: usize) -> Option<Elapsed> {
+    let (from, to, (least, most)) = marriage::years(passage, at)?;
+    let given = format!("{} to {}", in_words(from), in_words(to));
+    Some(Elapsed { given, least, most, wording: Wording::Length })
 }
 
 /// The years from a day to the draft's.

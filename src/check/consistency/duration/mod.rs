@@ -5,6 +5,7 @@
 //! June 5". Left alone: lengths of a part ("from 2014 to 2020, three years as chairman").
 
 mod elapsed;
+mod marriage;
 
 use jiff::Unit;
 
