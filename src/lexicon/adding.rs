@@ -51,6 +51,8 @@ pub enum Adding {
     Lumped,
     /// "went", "split": the parts behind a whole are all of it.
     Divided,
+    /// "lived", "died": in one place and no other.
+    OncePlaced,
     /// "change", "growth": the header of a column that follows from others.
     Derived,
     /// "average", "rank": the header of a column whose total is no sum.

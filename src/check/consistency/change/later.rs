@@ -1,12 +1,16 @@
 //! "fell 12 percent to £31 million in the three months to June, from £40 million a year earlier": where a change started,
 //! told behind when it was.
 //!
-//! Left alone: figures in another unit, and those with more than their time behind them.
+//! Left alone: figures in another unit, those with more than their time behind them, and sizes that no slip explains,
+//! which may be of another time: "rose 0.3 percent to $4.10 in June, from $3.70 a year earlier".
 
 use super::super::passage::{Passage, is_time, tokens};
 use super::ends::{Ends, tells_time};
-use crate::claim::Value;
-use crate::value::{Amount, Hedge};
+use crate::claim::{Claim, Value};
+use crate::value::{Amount, Date, Dimension, Exact, Hedge, Number, Quantity, Unit};
+
+/// How many times as much as is said something may have moved, and how small a part of it.
+const FAR: i64 = 2;
 
 /// The ends of the change at `at`, whose own words tell only to what, and how to tell of them.
 pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
@@ -17,15 +21,32 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
     let next = at + 1 + times;
     let base = *passage.figures.get(next).filter(|_| times > 0)?;
     let from = *base.value.quantity()?;
+    // "rose 2 percent to 312 on Monday, from 250 a year ago"
+    let daily = passage.figures[at + 1..next].iter().any(|time| is_day(time));
     let plain = from.unit == to.unit && matches!(from.amount, Amount::Point(_)) && from.hedge == Hedge::Exact;
     let between = tokens(claim).end..tokens(base).start;
     let sign = between.end.checked_sub(1).filter(|&at| passage.is(at, "from"))?;
-    if !plain || !tells_time(passage, between.start..sign) || !is_closed(passage, next) {
+    let near = is_near(&from, &to, change.by.as_ref()?)?;
+    if !plain || daily || !near || !tells_time(passage, between.start..sign) || !is_closed(passage, next) {
         return None;
     }
     let end = tokens(claim).rev().find(|&at| passage.is(at, "to"))? + 1;
     let given = format!("from {} to {}", passage.figure(base), passage.text(end..tokens(claim).end));
     Some((Ends { from, to, tokens: tokens(claim).start..tokens(base).end, next: next + 1 }, given))
+}
+
+fn is_day(time: &Claim<'_>) -> bool {
+    matches!(&time.value, Value::Date(span, _) if span.to.is_none() && matches!(span.from, Date::Day(_)))
+}
+
+/// Whether a share moved, either way, about as much as is said.
+fn is_near(from: &Quantity, to: &Quantity, by: &Quantity) -> Option<bool> {
+    let value = |quantity: &Quantity| quantity.point().map(Number::value);
+    let moved = value(to)?.checked_sub(value(from)?)?.checked_mul(Exact::from(100))?.checked_div(value(from)?)?.abs();
+    let said = value(by)?.abs();
+    let share = by.unit.map(Unit::dimension) == Some(Dimension::Percent);
+    let far = Exact::from(FAR);
+    Some(share && moved <= said.checked_mul(far)? && said <= moved.checked_mul(far)?)
 }
 
 /// Whether nothing but a time stands between a figure and the end of its clause: "£40 million a year earlier."

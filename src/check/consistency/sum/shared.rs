@@ -1,14 +1,14 @@
 //! "Of the 13 dead, nine lived in Molin, six in Arsten", "cost $3 million: $2 million came from donors and $2 million from
 //! the state": parts by where they are or came from, that are more than the whole.
 //!
-//! Left alone: parts that are less than the whole, of which some may not be told, and those that may overlap.
+//! Left alone: parts that are less than the whole, of which some may not be told, those that may overlap, and those that
+//! are so much more that the whole may be of something else.
 
 use super::super::passage::{Passage, alike, gap, tokens};
 use super::super::spread::value;
 use super::{Part, list};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::Sense;
-use crate::text::TokenKind;
+use crate::lexicon::{Adding, Sense};
 use crate::value::Exact;
 
 /// How many words may stand between an amount and where it came from: "was raised by the trust and came".
@@ -21,7 +21,9 @@ pub(super) fn parts<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>
         Part::One => sum.checked_add(Exact::ONE),
         Part::Figure(part) => sum.checked_add(value(part)?),
     })?;
-    (sum > value(passage.figures[at])?).then_some(parts)
+    let total = value(passage.figures[at])?;
+    let near = sum.checked_mul(Exact::from(4))? <= total.checked_mul(Exact::from(5))?;
+    (sum > total && near).then_some(parts)
 }
 
 /// "Of the 13 dead, nine lived in Molin, three in Arsten and one in the village of Brod": nobody lives in two places.
@@ -31,9 +33,7 @@ fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let opener = opener - usize::from(passage.is_any(opener, &["the", "its", "their"]) && opener > 0);
     let opens = opener == passage.sentence.start && passage.is(opener, "of");
     let verb = tokens(first).end;
-    let told = passage.tokens.get(verb).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalised())
-        && !passage.is_any(verb, &["have", "had", "has"])
-        && passage.is_any(verb + 1, &["in", "at"]);
+    let told = passage.means(verb, Sense::Adding(Adding::OncePlaced)) && passage.is_any(verb + 1, &["in", "at"]);
     if !opens || !told || !passage.reads(gap(total, first), &[","]) {
         return None;
     }
