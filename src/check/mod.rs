@@ -32,6 +32,8 @@ pub(crate) use reading::term::is_content;
 pub(crate) use reading::wording::figure_tokens;
 pub use select::select;
 
+use jiff::civil;
+
 use compare::admitted::{Figure, admitted};
 use compare::outcome::{Outcome, Rounding};
 use figures::explain::{Minutes, Nobody, Witness};
@@ -42,7 +44,7 @@ use crate::finding::{Finding, Rule};
 use crate::source::Document;
 use crate::span::Span;
 use crate::text::Pages;
-use crate::value::Interval;
+use crate::value::{Date, Interval};
 
 /// What the reference says of a claim; only a claim that no fact is about has no fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +137,8 @@ fn check_before<'t>(
     let day = now.date();
     let mut verdicts = vec![Verdict::Unverified; claims.len()];
     let mut findings = Vec::new();
+    // The days that dates are of by the reference, whatever year they were read with: "Thursday, May 8".
+    let mut days: Vec<(Span, civil::Date)> = Vec::new();
     for decision in figures::decide(pages, &claims, index, day, witness) {
         let fact = decision.profile.fact;
         let claim = &claims[decision.claim];
@@ -147,7 +151,12 @@ fn check_before<'t>(
         let finding = difference::finding(document, claim, &facts[fact], &decision.comparison);
         findings.extend(finding.map(|finding| if decision.proof.is_unsure() { finding.less_sure() } else { finding }));
         let verdict = match decision.comparison.outcome {
-            Outcome::Supported(_) => Verdict::Supported(fact),
+            Outcome::Supported(_) => {
+                if let Some(Date::Day(day)) = decision.comparison.against.date() {
+                    days.push((claim.span, day));
+                }
+                Verdict::Supported(fact)
+            }
             Outcome::Contradicted(_) => Verdict::Contradicted(fact),
             Outcome::Outdated { .. } => Verdict::Outdated(fact),
             Outcome::Silent => Verdict::Unverified,
@@ -167,7 +176,7 @@ fn check_before<'t>(
     }
     findings.extend(judged.findings);
     let known = findings.len();
-    findings.extend(consistency::find(pages, &claims, now));
+    findings.extend(consistency::find(pages, &claims, now, &days));
     spare_right_spellings(&mut findings, known);
     findings.retain(|finding| !finding.is_off());
     for finding in &mut findings {

@@ -101,7 +101,12 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
         ["of", "", ""] => less && above > 1 && below <= 100 && !has_unit(sentence, second.tokens.end),
         ["-", "to", "-"] | ["to" | "-" | "–", "", ""] if sentence.tells_odds(&core) => above > 0 && below > 0,
         [":", "", ""] => above > 0 && below > 0 && sentence.tells_proportion(&core),
-        ["-", "to", "-"] | ["to", "", ""] => above > below && below == 1 && !sentence.has(core.end, Sense::Contest),
+        ["-", "to", "-"] | ["to", "", ""] => {
+            // "by a majority of 11 to 1"
+            let voted = sentence.before(core.start).filter(|&of| sentence.is_word(of, "of"));
+            let voted = voted.and_then(|of| sentence.before(of)).is_some_and(|at| sentence.has(at, Sense::Contest));
+            above > below && below == 1 && !sentence.has(core.end, Sense::Contest) && !voted
+        }
         _ => false,
     };
     if !holds {

@@ -184,7 +184,7 @@ fn as_stated<'c>(claim: &Claim<'c>) -> Claim<'c> {
     if let Value::Quantity(quantity) = &mut plain.value
         && matches!(quantity.hedge, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo)
     {
-        quantity.hedge = Hedge::About;
+        quantity.hedge = Hedge::Exact;
     }
     plain
 }

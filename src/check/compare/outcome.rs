@@ -227,6 +227,16 @@ impl<'f> Against<'f> {
         }
     }
 
+    /// The date that a claim's is held against.
+    pub(in crate::check) fn date(self) -> Option<Date> {
+        match self {
+            Self::Value(held) => held.claim.value.date().map(|date| date.from),
+            Self::Since { since, .. } => Some(since),
+            Self::Life { born, .. } => Some(Date::Day(born)),
+            Self::History(_) => None,
+        }
+    }
+
     /// A history without what was and what is, perhaps none: of a day to come another value is told.
     pub(in crate::check) fn after(self, now: civil::Date) -> Self {
         let Self::History(entries) = self else { return self };

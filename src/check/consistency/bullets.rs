@@ -79,6 +79,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         figures: &figures,
         before: &[],
         now,
+        days: &[],
     };
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let named = || {

@@ -26,9 +26,12 @@ mod sum;
 mod table;
 mod weekday;
 
+use jiff::civil;
+
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::finding::Finding;
+use crate::span::Span;
 use crate::text::Pages;
 use passage::Passage;
 
@@ -57,7 +60,9 @@ const CHECKS: &[Check] = &[
 ];
 
 /// What does not fit in a draft of this date, whatever the reference says.
-pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Finding> {
+///
+/// `days` are those that dates of the draft are of by the reference.
+pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, days: &[(Span, civil::Date)]) -> Vec<Finding> {
     let document = pages.document;
     let mut findings = Vec::new();
     let mut figures: Vec<&Claim<'_>> = Vec::new();
@@ -79,6 +84,7 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now) -> Vec<Fin
             figures: &figures,
             before: adjacent(before, place),
             now,
+            days,
         };
         for check in CHECKS {
             if (check.concerns)(document.file, &figures) {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil;
+
 use crate::check::Now;
 use crate::check::reading::outline::has_sense;
 use crate::claim::{Claim, ClaimKind};
@@ -23,6 +25,8 @@ pub(super) struct Passage<'a> {
     pub(super) before: &'a [Claim<'a>],
     /// The draft's date.
     pub(super) now: Now,
+    /// The days that dates are of by the reference.
+    pub(super) days: &'a [(Span, civil::Date)],
 }
 
 /// The tokens of a claim, hedge included.

@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil;
 
 use super::passage::{Passage, tokens};
+use crate::check::reading::outline::is_past_tense;
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Rule, Spot, Sum, in_words};
 use crate::lexicon::{Phrase, Sense};
@@ -39,7 +40,12 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for claim in passage.figures {
         let Some((first, last)) = days(claim) else { continue };
         match last {
-            None => findings.extend(weekday(passage, claim).and_then(|named| judge(passage, claim, first, named))),
+            None => {
+                let Some(named) = weekday(passage, claim) else { continue };
+                let known = known(passage, claim);
+                let sure = known.or_else(|| Some(first).filter(|&day| is_certain(passage, claim, day, named.1)));
+                findings.extend(sure.and_then(|day| judge(passage, claim, day, named)));
+            }
             Some(last) => {
                 let joint = tokens(claim).find(|&at| passage.is_any(at, &["to", "through", "until", "and", "-", "–"]));
                 let Some(joint) = joint else { continue };
@@ -50,6 +56,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
                 }
                 for (day, mut part) in [(first, tokens(claim).start..joint), (last, joint..tokens(claim).end)] {
                     let named = part.find_map(|at| named(passage, at));
+                    let named = named.filter(|&(_, said)| is_certain(passage, claim, day, said));
                     findings.extend(named.and_then(|named| judge(passage, claim, day, named)));
                 }
             }
@@ -57,10 +64,26 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The day that a date is of by the reference: one to come, or one that the draft tells of as past, as "shut down on
+/// Friday, May 8" of what did so in the year before.
+fn known(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<civil::Date> {
+    let known = passage.days.iter().find(|(span, _)| *span == claim.span).map(|&(_, day)| day)?;
+    let past = |at: usize| is_past_tense(&passage.document.prose, &passage.tokens[at]);
+    // "May 8" is no "may".
+    let projects = |at: usize| {
+        !tokens(claim).contains(&at) && (passage.means(at, Sense::Projects) || passage.is_any(at, &["will", "would"]))
+    };
+    let told = || {
+        let sentence = || passage.sentence.clone();
+        sentence().any(past) && !sentence().any(projects)
+    };
+    (known >= passage.now.date() || told()).then_some(known)
+}
+
 /// Holds a weekday that stands at a token against the day it is said of.
 fn judge(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, (at, said): (usize, i8)) -> Option<Finding> {
     let right = day.weekday().to_monday_one_offset() == said;
-    if right || day.year() < FIRST_YEAR || !is_certain(passage, claim, day, said) {
+    if right || day.year() < FIRST_YEAR {
         return None;
     }
     let other = nearest(day, said)?;

@@ -7,7 +7,7 @@ use super::{Mark, Scene};
 use crate::check::compare::outcome::Against;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{self, CurrencyForm, Sense};
-use crate::reference::Fact;
+use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan, Quantity, Unit};
 
@@ -38,6 +38,20 @@ pub(super) fn in_its_years<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &F
     let in_years = || claim_of(against).is_some_and(|held| held.kind == ClaimKind::Duration);
     let meant = claim.kind == ClaimKind::Age && of_age() && in_years();
     meant.then(|| Claim { kind: ClaimKind::Duration, ..claim.clone() })
+}
+
+/// The claim without the stretch of time of a rate, where the fact tells that in words: "advances 11 metres a day" of a
+/// fact of 11 metres whose measure is "advances a day".
+pub(super) fn in_its_rate<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &Fact) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = claim.value else { return None };
+    let (base, each) = quantity.unit?.id().rsplit_once("-per-")?;
+    let base = lexicon::unit(base)?;
+    let sentence = if let Form::Sentence { text, .. } = &fact.form { Some(text) } else { None };
+    let mut words = fact.measure.iter().chain(sentence).flat_map(|phrase| phrase.split([' ', '.', ',']));
+    let told = words.any(|word| word == each || word.strip_suffix("ly").is_some_and(|root| each.starts_with(root)));
+    let alike = unit_of(against).is_some_and(|held| held.dimension() == base.dimension());
+    let meant = Quantity { unit: Some(base), ..quantity };
+    (told && alike).then(|| Claim { value: Value::Quantity(meant), ..claim.clone() })
 }
 
 /// The claim in the year before, where a month or day without a year was read as one to come, and the fact's own is the

@@ -302,6 +302,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
                     let meant = meant::in_its_money(scene, mark, claim, against)
                         .or_else(|| meant::in_its_years(claim, against, fact))
+                        .or_else(|| meant::in_its_rate(claim, against, fact))
                         .or_else(|| meant::in_its_year(scene, mark, claim, against, self.now));
                     let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {

@@ -195,13 +195,7 @@ pub(super) fn is_slip_of_date(
 /// The date that a claim gives, and the one it is held against.
 fn dates(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<(Date, Date)> {
     let told = claim.value.date().map(|date| date.from)?;
-    let held = match comparison.against {
-        Against::Value(held) => held.claim.value.date().map(|date| date.from),
-        Against::Since { since, .. } => Some(since),
-        Against::Life { born, .. } => Some(Date::Day(born)),
-        Against::History(_) => None,
-    };
-    held.map(|held| (told, held))
+    comparison.against.date().map(|held| (told, held))
 }
 
 fn is_year_written(scene: &Scene<'_>, mark: &Mark) -> bool {

@@ -172,7 +172,8 @@ impl Words {
 
     /// The class of the office.
     fn class(&self) -> Option<OfficeClass> {
-        if self.of_sense(Sense::Unclassed).next().is_some() {
+        // "Secretary General", but "finance director of General Foods".
+        if self.all[..self.head].iter().any(|word| means(word, Sense::Unclassed)) {
             return None;
         }
         self.all[..self.head].iter().find_map(|word| {

@@ -50,6 +50,7 @@ fn an_office_at_its_time() {
                 &["role-outdated: Tomas Moorcroft"],
                 0,
             ),
+            ("Sen. Tomas Moorcroft, whose party ruled until 2022, spoke.", &["role-outdated: Tomas Moorcroft"], 0),
         ],
     );
 }
@@ -157,6 +158,7 @@ facts:
         &[
             ("Ola Bek, a candidate for chief executive, spoke.", &[], 0),
             ("Chief Executive Ola Bek spoke.", &["role-differs: Ola Bek"], 0),
+            ("Ola Bek, chief executive of General Pumps, spoke.", &["role-differs: Ola Bek"], 0),
             ("Finance Minister Ana Dorn spoke.", &[], 1),
             ("Swedish Finance Minister Ana Dorn spoke.", &["role-differs: Ana Dorn"], 0),
             ("Max Roth, an adviser to the president, spoke.", &[], 0),

@@ -33,8 +33,8 @@ pub(super) fn dates(pages: &Pages<'_>, claims: &[Claim<'_>], index: usize, now: 
     let sentence = tokens.sentences[role.place.sentence as usize].clone();
     let scene = Scene { prose: &pages.document.prose, tokens, sentence };
     let same = |other: &&Claim<'_>| place(other) == place(role);
-    // "Mayor Moor, who was elected in 2021": the date is that of another event.
-    let aside = |other: &&Claim<'_>| scene.has_word(end(role)..start(other), "who");
+    // "Mayor Moor, who was elected in 2021", "whose party ruled until 2022": the date is that of another event.
+    let aside = |other: &&Claim<'_>| ["who", "whose"].iter().any(|word| scene.has_word(end(role)..start(other), word));
     let before: Vec<&Claim<'_>> = claims[..index].iter().rev().take_while(same).collect();
     let after = claims[index..].iter().take_while(same).take_while(|other| !aside(other));
     let all: Vec<(&Claim<'_>, civil::Date)> =

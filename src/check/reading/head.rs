@@ -82,11 +82,27 @@ fn year(prose: &str, head: &Tokens) -> Option<Period> {
     if head.tokens.iter().any(compares) {
         return None;
     }
+    if let Some(season) = season(prose, &head.tokens) {
+        return Some(season);
+    }
     let mut years = numbers.filter(|token| token.text(prose).len() == 4).filter_map(|token| {
         let year: i16 = token.text(prose).parse().ok()?;
         Period::of(Date::Year(year)).filter(|_| (1500..2200).contains(&year))
     });
     years.next().filter(|_| years.next().is_none())
+}
+
+/// "2024–25": the year from summer to summer of sports, schools and harvests.
+fn season(prose: &str, tokens: &[Token]) -> Option<Period> {
+    tokens.windows(3).find_map(|window| {
+        let [first, dash, second] = window else { return None };
+        let joined = dash.glued && second.glued && ["-", "–", "/"].contains(&dash.text(prose));
+        let year: i16 = first.text(prose).parse().ok().filter(|_| joined && first.text(prose).len() == 4)?;
+        let next = (year + 1).to_string();
+        let follows = [&next[..], next.get(2..)?].contains(&second.text(prose));
+        let ends = civil::Date::new(year, 7, 1).ok().zip(civil::Date::new(year + 1, 6, 30).ok());
+        ends.filter(|_| follows).map(|(first, last)| Period { first, last })
+    })
 }
 
 /// The months of a quarter or a half, whatever is told of it, and those that are all a head says: "Q2 sales", "Jan.-March

@@ -75,6 +75,26 @@ impl Scene<'_> {
             && !(before..start).any(named)
     }
 
+    /// "That trial lasted seven months", "The younger brother was found guilty", "Three were killed there": whether the
+    /// sentence points to what those before it tell of other names than the fact's.
+    pub(in crate::check) fn points_to_others(&self, profile: &Profile) -> bool {
+        let start = self.sentence.start;
+        let word = |at: usize| self.tokens.get(at).filter(|_| self.sentence.contains(&at));
+        let noun = word(start + 1).is_some_and(|next| !next.is_symbol()) && !self.is_finite(start + 1);
+        let pointed = self.is_any(start, &["that", "those"]) && noun && !self.is_any(start + 1, &["is", "are", "of"]);
+        let kin = |at: usize| word(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Kin));
+        let relative = self.begins_with_article() && (start + 1..start + 3).any(kin);
+        let existential = |at: usize| word(at + 1).and_then(|next| next.word).is_some_and(helps);
+        let there = self.sentence.clone().any(|at| self.is_any(at, &["there"]) && !existential(at));
+        let named = || {
+            let mut names = names(self.prose, self.tokens, 0..start).into_iter();
+            let sure = names.rfind(|name| name.certainty == Certainty::Sure);
+            sure.map(|name| self.sentence_at(name.tokens.start))
+        };
+        let own = |at: usize| self.tokens[at].is_capitalised() && self.is_own(at, profile);
+        (pointed || relative || there) && named().is_some_and(|from| !(from..start).any(own))
+    }
+
     /// "Pallas, launched in 1998, raced past the comet. It carried five instruments": whether the sentence begins with a
     /// pronoun for a name that the one before begins with, which is not the fact's.
     pub(in crate::check) fn is_of_name_before(&self, profile: &Profile) -> bool {
@@ -118,8 +138,13 @@ impl Scene<'_> {
     /// The sentence before this one in the block.
     pub(in crate::check) fn sentence_before(&self) -> Range<usize> {
         let end = self.sentence.start;
+        self.sentence_at(end.saturating_sub(1))..end
+    }
+
+    /// Where the sentence of a token before this one begins.
+    fn sentence_at(&self, token: usize) -> usize {
         let ends = |at: &usize| ['.', '!', '?'].iter().any(|&sign| self.tokens[*at].is_sign(self.prose, sign));
-        (0..end.saturating_sub(1)).rev().find(ends).map_or(0, |last| last + 1)..end
+        (0..token).rev().find(ends).map_or(0, |last| last + 1)
     }
 
     /// "A second bridge is planned. It will cost": the sentence before, where this one begins with "it" for what that is of.

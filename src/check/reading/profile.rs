@@ -36,6 +36,8 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) reading: Reading,
     /// Whether its measure says no more than that something moved: "fell".
     pub(in crate::check) only_moves: bool,
+    /// Whether its measure is a share of something: "share of the fuel", "of the dead".
+    pub(in crate::check) is_share: bool,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(in crate::check) words: Vec<Term>,
     /// The names in its subject and measure: a longer name that ends with one is its own too, as
@@ -134,6 +136,7 @@ impl Profile {
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
         let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
+        let is_share = of.measure.iter().any(|phrase| phrase.starts_with("of ") || phrase.starts_with("share "));
         Self {
             fact,
             subject,
@@ -145,6 +148,7 @@ impl Profile {
             values,
             reading,
             only_moves,
+            is_share,
             words,
             names,
         }

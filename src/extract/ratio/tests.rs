@@ -57,3 +57,8 @@ fn no_ratios() {
         assert_eq!(proposed(super::find, text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn votes_are_no_ratios() {
+    assert_eq!(proposed(super::find, "by a majority of 11 to 1."), [""; 0]);
+}

@@ -134,7 +134,8 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
             }
             title = Some(at..at + length);
             at += length;
-        } else if title.is_none() && describes(sentence, at) {
+        } else if title.as_ref().is_none_or(|title| is_second(sentence, title)) && describes(sentence, at) {
+            title = None;
             at += 1;
         } else {
             break;
@@ -161,6 +162,11 @@ fn noun(sentence: &Sentence<'_, '_>, begin: usize) -> Option<Office> {
 /// Whether words name somebody's time in office; "in the General Services Administration" names a body.
 fn tells_reign(sentence: &Sentence<'_, '_>, mut words: Range<usize>) -> bool {
     words.any(|at| sentence.has(at, Sense::Reign) && !sentence.is_capitalised(at))
+}
+
+/// "deputy" of "the deputy health officer": whether an office only tells whom the holder of another stands under.
+fn is_second(sentence: &Sentence<'_, '_>, title: &Range<usize>) -> bool {
+    title.len() == 1 && has(&sentence.tokens[title.start], Sense::Second)
 }
 
 /// A word that may describe an office.

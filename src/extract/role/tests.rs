@@ -183,6 +183,8 @@ fn where_an_office_ends() {
         ("The contact is Ana Ruiz, staff assistant at (202) 224.", &["Ana Ruiz: staff assistant"]),
         ("Sens. on both sides of the aisle--Senators Ruiz and Lee--voted.", &["Ruiz: Senator", "Lee: Senator"]),
         ("Representative Ana A. Ruiz left.", &["Ana A. Ruiz: Representative"]),
+        ("Ana Ruiz, 47, the deputy harbour officer, left.", &["Ana Ruiz: deputy harbour officer"]),
+        ("Undersheriff Ana Ruiz left.", &["Ana Ruiz: Undersheriff"]),
     ]);
 }
 

@@ -21,6 +21,7 @@ fn scores() {
         ("took the title by 6.5-3.5.", "6.5-3.5"),
         ("kept the cup 14½–13½", "14½–13½"),
         ("rejected a toll on the old bridge, 9,120 to 8,040, in May", "9,120 to 8,040"),
+        ("by a majority of 11 to 1.", "11 to 1"),
     ] {
         assert_eq!(proposed(super::find, text), [format!("{found} | {found} | ")], "{text}");
     }

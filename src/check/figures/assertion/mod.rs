@@ -12,6 +12,7 @@ mod plain;
 mod restriction;
 mod retelling;
 pub(super) mod subject;
+mod then;
 pub(super) mod when;
 
 use std::ops::Range;
@@ -340,7 +341,12 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word));
     let counted = text.eq_ignore_ascii_case("ago") && pair.comparison.setting.edge == Edge::Start;
+    // "Supply was restored 11 hours later", of a fact that tells how long that took.
+    let measure = pair.fit.measure.and_then(|found| found.standing.at);
+    let took = text.eq_ignore_ascii_case("later")
+        && measure.is_some_and(|at| at + 1 == mark.whole.start && is_past_tense(scene.prose, &scene.tokens[at]));
     off && !counted
+        && !took
         && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. })
         && !fact.measure.iter().any(told)
 }

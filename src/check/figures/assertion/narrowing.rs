@@ -221,7 +221,7 @@ impl Narrowing<'_> {
     fn said_of_a_part(&self) -> bool {
         let Some(subject) = self.pair.fit.about else { return false };
         let scene = self.scene;
-        if self.is_named_by_the_way(subject) {
+        if self.is_named_by_the_way(subject) || self.is_size_of_name(subject) {
             return false;
         }
         let clause = scene.clause(&self.mark.figure).tokens.clone();
@@ -246,6 +246,18 @@ impl Narrowing<'_> {
         standings.any(|at| at + NEAR < name)
     }
 
+    /// "come within half a mile of Wrenfield, a town of 9,400": whether the figure is the size of the name that its clause
+    /// goes on from.
+    fn is_size_of_name(&self, name: usize) -> bool {
+        let scene = self.scene;
+        let own = scene.outline.clause_of(self.mark.figure.start);
+        let of = self.mark.whole.start.checked_sub(1).is_some_and(|at| scene.tokens[at].text(scene.prose) == "of");
+        let apposed = scene.is_apposed_to_name(own);
+        let end = scene.outline.clauses[own].tokens.start;
+        let last = scene.outline.names.iter().rev().find(|name| name.tokens.end <= end);
+        of && apposed && last.is_some_and(|last| last.tokens.contains(&name))
+    }
+
     /// "Two divers searched the lock" of a team of 14: whether fewer are counted, and not those of the whole team.
     fn is_some_of_a_team(&self) -> bool {
         let beside = self.pair.profile.wording.as_ref().and_then(|wording| wording.beside.get(self.pair.value));
@@ -262,6 +274,15 @@ impl Narrowing<'_> {
         let same = |word: Word| word.is(Sense::CompanyForm) || word.is(Sense::Generic);
         // "Trident Bulk Lines" is Trident.
         let firm = scene.tokens[name.tokens.end - 1].word.is_some_and(|word| word.is(Sense::CompanyForm));
+        // "Hallam Reyes of Tressan" and "Mary Wanjala of Kenya" are who the fact knows.
+        let from = name.tokens.clone().find(|&at| scene.tokens[at].text(scene.prose) == "of");
+        let whole = from.is_some_and(|of| {
+            let own = name.tokens.start..of;
+            own.len() > 1 && own.into_iter().all(|at| self.is_own(at))
+        });
+        if whole {
+            return false;
+        }
         let mut after = words.skip_while(|&at| !self.is_own(at)).skip_while(|&at| self.is_own(at));
         !firm && after.next().is_some_and(|at| !scene.tokens[at].word.is_some_and(same)) && !scene.is_title_case()
     }

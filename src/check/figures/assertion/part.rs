@@ -9,7 +9,7 @@ use crate::check::figures::matching::fit::Clarity;
 use crate::check::figures::telltale::Telltale;
 use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::Profile;
-use crate::check::reading::scene::{Mark, Scene};
+use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -157,7 +157,10 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = scene.clause(&mark.figure).tokens.start;
     let text = scene.tokens[start].text(scene.prose);
     // "Each dose costs $3.90", where the fact is of a dose.
-    let of_one = || matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement) && scene.is_own(start + 1, profile);
+    // "Each of these transits lasts nearly four hours"
+    let measures = matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement | ClaimKind::Duration);
+    let of = scene.tokens.get(start + 1).is_some_and(|next| next.text(scene.prose) == "of");
+    let of_one = || measures && scene.is_own(start + if of { 3 } else { 1 }, profile);
     ["each", "every", "one"].iter().any(|word| text.eq_ignore_ascii_case(word))
         && start < mark.figure.start
         && !scene.is_own(start, profile)
@@ -179,8 +182,10 @@ fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let counted = mark.figure.end..mark.whole.end;
     let cast = counted.into_iter().any(|at| scene.tokens[at].word.is_some_and(contest));
     let told = |at: usize| scene.tokens[at].word.is_some_and(contest) && scene.is_own(at, profile);
+    // "ahead by 86 votes", of a fact that says who is ahead.
+    let ahead = |by: usize| by > clause && scene.is_own(by - 1, profile);
     cast && mark.kind == ClaimKind::Count
-        && by.is_some_and(|by| scene.tokens[by].text(scene.prose) == "by" && !(clause..by).any(told))
+        && by.is_some_and(|by| scene.tokens[by].text(scene.prose) == "by" && !(clause..by).any(told) && !ahead(by))
 }
 
 /// "Nine of the 41 dead"; but of "58 of the 151 seats" the first is what a party has whose fact says less than 151.
@@ -188,7 +193,8 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
-    let whole = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
+    let digits = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
+    let whole = digits.or_else(|| in_words(scene, end + 2));
     let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
     // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
     let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);
@@ -196,11 +202,24 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     // "convicted of 17 of the 23 counts against him", of a fact that says 19 in the same words.
     let measure = pair.fit.measure.and_then(|found| found.standing.at);
     let same = pair.fit.clarity == Clarity::Verbatim && measure.is_some_and(|at| at < mark.figure.start);
-    let less = (had || same) && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
+    // "Generators failed at two of the nine hospitals": what the fact tells of its subject is said of those.
+    let level = pair.fit.subject.map(|found| found.standing.level);
+    let here = matches!(level, Some(Level::Clause | Level::Governing)) && is_told_here(scene, mark, pair);
+    let deed = here && measure.is_some_and(|at| scene.is_finite(at));
+    // "The reserves won 16 of their 22 matches" under a heading on the first team.
+    let lent = matches!(level, Some(Level::Heading | Level::Title));
+    let less =
+        (had && !lent || same || deed) && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
     mark.kind == ClaimKind::Count
         && text(end) == Some("of")
         && text(end + 1).is_some_and(|next| which.contains(&next))
         && !less
+}
+
+/// "nine" of "the nine hospitals".
+fn in_words(scene: &Scene<'_>, at: usize) -> Option<i64> {
+    let number = |sense| if let Sense::Cardinal(number) = sense { Some(i64::from(number)) } else { None };
+    scene.tokens.get(at)?.word?.senses().find_map(number)
 }
 
 /// "ruined 74 of the 612 hectares" of a fact that says 74: whether it is all of that of which the figure before is a part.
@@ -299,6 +318,12 @@ fn is_of_those(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let of_some = opens(&["of"]) || among;
     // "killed 27, among them 19 children", of a fact that says so in the same words.
     let said = pair.fit.clarity == Clarity::Verbatim && pair.profile.wording.is_some() && among;
+    // "Of her five books, "Light Steel" sold 263,000 copies": one of them is the fact's own.
+    let start = scene.clause(figure).tokens.start;
+    let one = pair.profile.is_named() && pair.fit.about.is_some_and(|at| (start..figure.start).contains(&at));
+    if opens(&["of"]) && one {
+        return false;
+    }
     let narrower = !said && among && clause.clone().any(group) || !is_told_here(scene, mark, pair);
     (of_some && narrower || for_some) && clause.len() > 1 && scene.is_adverbial(before)
 }

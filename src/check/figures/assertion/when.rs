@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use super::{dated, event};
+use super::{dated, event, then};
 use crate::check::compare::outcome::{Against, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::telltale::Telltale;
@@ -12,13 +12,16 @@ use crate::check::reading::outline::{Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Period as Calendar, Sense, Word};
+use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
 use crate::value::Date;
 
 /// For how many days after its end a month's figure is the latest.
 const LATEST: i32 = 45;
+
+/// Within how many words before a date "since" makes it the beginning of what lasts.
+const SINCE: usize = 4;
 
 /// Within how many words behind a value it is told until when it held.
 const UNTIL: usize = 4;
@@ -83,7 +86,11 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
         if of_start {
             return false;
         }
-        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate;
+        // "comes next year to the circuit, which is 5.3 km long"
+        let start = scene.outline.clauses[own].tokens.start;
+        let lasting = matches!(scene.tokens[start].text(scene.prose), "which" | "who")
+            && scene.tokens.get(start + 1).is_some_and(|verb| matches!(verb.text(scene.prose), "is" | "are" | "has"));
+        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate && !lasting;
         // "held three seats after the election of 2021"
         let bounds = other == own + 1 && scene.outline.clauses[other].seam == Seam::Subordinate;
         let words = scene.outline.clauses[other].tokens.clone();
@@ -93,7 +100,15 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
         // "Saturday's flood" dates the flood.
         let possessive = |next: &Token| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']);
         let dates_a_noun = scene.tokens.get(date.end).is_some_and(possessive);
-        !dates_a_noun && (other == own || bounds || (other < own && (depends || scene.is_adverbial(other))))
+        // "since its peak in April 2024 the sector has shed 7,800 jobs": what has been since is so now.
+        let lasts = || {
+            let text = |at: usize| scene.tokens[at].text(scene.prose);
+            let mut led = date.start.saturating_sub(SINCE).max(scene.sentence.start)..date.start;
+            let mut clause = scene.outline.clauses[own].tokens.clone();
+            let since = led.any(|at| text(at).eq_ignore_ascii_case("since"));
+            since && clause.any(|at| matches!(text(at), "has" | "have"))
+        };
+        !dates_a_noun && (other == own || bounds || (other < own && (depends || scene.is_adverbial(other)))) && !lasts()
     };
     let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
     dates.sort_by_key(|(date, _)| gap(date.start, figure));
@@ -113,6 +128,18 @@ fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period
             && matches!(text(date.start - 2), "that" | "those")
     };
     scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
+}
+
+/// "In a 2022 survey of patients": the years that stand between an article and what a fact is about.
+fn years_of_subject(scene: &Scene<'_>, profile: &Profile) -> Vec<Period> {
+    let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+    let subject = |at: usize| {
+        let term = scene.terms.get(at).copied().flatten();
+        term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
+    };
+    let before = |date: &Range<usize>| date.start > scene.sentence.start && article(date.start - 1);
+    let dated = scene.dates.iter().filter(|(date, _)| before(date) && subject(date.end));
+    dated.map(|(_, period)| *period).collect()
 }
 
 /// "Seats in 2021": the years in the headers over a figure of a table.
@@ -161,42 +188,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         }
         Against::Value(_) | Against::History(_) => {}
     }
-    let of_part = dated::speaks_of_part(fact);
     let own = dated::years(fact);
-    // "last year", which is the fact's.
-    let known = |at: usize| {
-        let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
-        dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
-    };
-    let latest = |at: usize| pair.telltale > Telltale::Nothing && is_latest_year(scene, at, mark);
-    let past = |at: usize| {
-        if known(at) || says_alike(scene, at, fact) {
-            return false;
-        }
-        // "62,000 calls that day", of a fact that says so.
-        let own = |length: usize| (at..at + length).any(|at| scene.is_own(at, pair.profile));
-        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| !own(length))
-            && !is_frequency(scene, at)
-            && !latest(at)
-            && !is_sequence(scene, at)
-            && !is_of_age(scene, at)
-            && !is_of_title(scene, at);
-        // "founded 93 years ago" is the figure itself.
-        (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && is_part_of_year(scene, at))
-    };
-    let here = scene.outline.clause_of(figure.start);
-    let first = first_of_verb(scene, here);
-    let said_in = |clause: usize| (first..=here).contains(&clause) || (clause < here && scene.is_adverbial(clause));
-    let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
-    // "A year ago the Monitor, a research group, counted 29,000"
-    let resumed = scene.outline.clauses[scene.subject_clause_of(here)].tokens.clone();
-    let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past))
-        || is_reported(scene, first) && past(scene.sentence.start)
-        || shared_subject(scene, here).any(past)
-        || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
-    let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
-    let told_past = told_past || outdated && (is_told_back(scene, here) || is_told_until(scene, figure));
-    if told_past
+    if says_past(scene, mark, pair, fact)
         || is_of_that_day(scene, mark, pair.profile)
         || is_starting_point(scene, figure)
         || is_before_event(scene, figure)
@@ -216,17 +209,25 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     }
     // "| 2024 | 2025 |" over what a fact says of no time: that of the last column.
     let undated_value = own.is_empty() && as_of.is_none() && matches!(pair.comparison.against, Against::Value(_));
-    if undated_value && !happens && scene.layers.iter().any(|layer| layer.head.surpassed) {
+    let surpassed = scene.layers.iter().any(|layer| layer.head.surpassed);
+    if undated_value && !happens && surpassed {
         return true;
     }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
-    dates_beside(scene, figure).chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
+    let dated = years_of_subject(scene, pair.profile);
+    let beside = dates_beside(scene, figure).filter(|period| !dated.contains(period));
+    beside.chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
         // "| Q2 2025 |" over what a fact says from April 2026 on.
         if begins.is_some_and(|begins| period.last < begins) || ends.is_some_and(|ends| period.first > ends) {
             return true;
         }
-        let known = own.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        // The season of 2023–24 is not that of 2024–25.
+        let shared = own.iter().filter(|year| (period.first.year()..=period.last.year()).contains(year)).count();
+        let known = shared > 0 && (shared == own.len() || shared > 1 || period.first.year() == period.last.year());
+        if surpassed && !known && !own.is_empty() {
+            return true;
+        }
         // "by 2050", which no fact knows yet.
         if period.first > now {
             return !known;
@@ -251,6 +252,47 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// Whether a word beside a figure says that what it tells is past: "then", "a year ago", "had cut".
+fn says_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let of_part = dated::speaks_of_part(fact);
+    let own = dated::years(fact);
+    let figure = &mark.figure;
+    // "last year", which is the fact's.
+    let known = |at: usize| {
+        let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
+        dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
+    };
+    let latest = |at: usize| pair.telltale > Telltale::Nothing && then::is_latest_year(scene, at, mark);
+    let past = |at: usize| {
+        if known(at) || then::says_alike(scene, at, fact) {
+            return false;
+        }
+        // "62,000 calls that day", of a fact that says so.
+        let own = |length: usize| (at..at + length).any(|at| scene.is_own(at, pair.profile));
+        let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| !own(length))
+            && !then::is_frequency(scene, at)
+            && !latest(at)
+            && !then::is_sequence(scene, at)
+            && !then::is_to_follow(scene, at)
+            && !then::is_of_age(scene, at)
+            && !then::is_of_title(scene, at);
+        // "founded 93 years ago" is the figure itself.
+        (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && then::is_part_of_year(scene, at))
+    };
+    let here = scene.outline.clause_of(figure.start);
+    let first = first_of_verb(scene, here);
+    let said_in = |clause: usize| (first..=here).contains(&clause) || (clause < here && scene.is_adverbial(clause));
+    let clauses = scene.outline.clauses.iter().enumerate().filter(|(clause, _)| said_in(*clause));
+    // "A year ago the Monitor, a research group, counted 29,000"
+    let resumed = scene.outline.clauses[scene.subject_clause_of(here)].tokens.clone();
+    let told_past = clauses.into_iter().any(|(_, clause)| clause.tokens.clone().any(past))
+        || is_reported(scene, first) && past(scene.sentence.start)
+        || shared_subject(scene, here).any(past)
+        || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
+    let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
+    told_past || outdated && (is_told_back(scene, here) || is_told_until(scene, figure))
 }
 
 /// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
@@ -280,15 +322,6 @@ pub(super) fn is_of_less_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_
 fn is_reported(scene: &Scene<'_>, clause: usize) -> bool {
     let opener = scene.outline.clauses[clause].tokens.start;
     scene.tokens[opener].text(scene.prose).eq_ignore_ascii_case("that")
-}
-
-/// "Last year 1,140 rowers took part": whether a fact says when in the same words.
-fn says_alike(scene: &Scene<'_>, at: usize, fact: &Fact) -> bool {
-    let Form::Sentence { text, .. } = &fact.form else { return false };
-    has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| {
-        let phrase = scene.text(at..at + length).to_ascii_lowercase();
-        !phrase.is_empty() && text.to_ascii_lowercase().contains(&phrase)
-    })
 }
 
 /// "74 (51)": whether a bare figure stands in brackets behind another of its kind, as what it was before does.
@@ -324,51 +357,6 @@ fn is_told_until(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     was && behind.into_iter().any(|at| matches!(text(at), "until" | "till" | "before" | "when"))
 }
 
-/// "had sales of €46 million last year": whether a year is the latest that a figure is known of. "Last year's budget",
-/// and what is told beside a figure of this year, are of the year before.
-fn is_latest_year(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
-    let means = |at: usize, sense| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
-    let last = scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
-    let owner = scene
-        .tokens
-        .get(at + 2)
-        .is_some_and(|next| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']));
-    let beside = scene.figures.iter().any(|(kind, figure)| *kind == mark.kind && *figure != mark.figure);
-    last && means(at + 1, Sense::Period(Calendar::Year)) && !owner && !beside
-}
-
-/// "orbits its star once in 14 days": whether "once" tells how often, not when.
-fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
-    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
-    let time =
-        |word: Word| word.senses().any(|sense| matches!(sense, Sense::Period(_) | Sense::Day(_) | Sense::Unit(..)));
-    let span = (at + 2..at + 4).any(|at| scene.tokens.get(at).and_then(|token| token.word).is_some_and(time));
-    text(at).eq_ignore_ascii_case("once") && ["a", "every", "each", "per", "in"].contains(&text(at + 1)) && span
-}
-
-/// "Lind, then 24, cleared 1.86 metres": whether "then" is said of an age alone.
-fn is_of_age(scene: &Scene<'_>, at: usize) -> bool {
-    let aged = |(kind, figure): &(ClaimKind, Range<usize>)| *kind == ClaimKind::Age && figure.contains(&(at + 1));
-    scene.tokens[at].text(scene.prose) == "then" && scene.figures.iter().any(aged)
-}
-
-/// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
-fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
-    // "then it employed 2,400" tells of a state of that time.
-    let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
-    let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
-    let acts = |at: &usize| scene.is_finite(*at);
-    // "The president then has 21 days to name a cabinet"
-    let term = |(kind, figure): &(ClaimKind, Range<usize>)| {
-        *kind == ClaimKind::Duration && figure.start == at + 2 && matches!(text(at + 1), "has" | "have")
-    };
-    let then = text(at).eq_ignore_ascii_case("then");
-    let sequence = || opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed);
-    then && (scene.figures.iter().any(term) || sequence())
-}
-
 /// "Two years earlier it had sales of $2.8 billion and a profit of $310 million": the first of the clauses that
 /// share the verb of this one, which has none.
 fn first_of_verb(scene: &Scene<'_>, here: usize) -> usize {
@@ -397,13 +385,19 @@ fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
 fn happens_once(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let measure = pair.fit.measure.and_then(|found| found.standing.at);
     // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
-    let deed = measure.is_some_and(|at| {
+    let deed = |at: usize| {
         let state = |word: Word| {
             let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
             word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
         };
         is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state)
-    });
+    };
+    // "In April a court sentenced Odile Marant to 14 years in prison", of a fact that knows "sentenced" as well.
+    let sentenced = || {
+        let mut clause = scene.clause(&mark.figure).tokens.clone();
+        mark.kind == ClaimKind::Duration && clause.any(|at| scene.is_measure(at, pair.profile) && deed(at))
+    };
+    let deed = measure.is_some_and(deed) || measure.is_some() && sentenced();
     let once = measure
         .and_then(|at| scene.tokens[at].word)
         .is_some_and(|word| [Sense::Deals, Sense::Once].iter().any(|&sense| word.is(sense)));
@@ -444,34 +438,20 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "holds 90 tonnes when it is full", of a fact that says so.
     let when = next < scene.sentence.end && text(next) == "when" && !scene.is_own(next, profile);
     before && dates_beside(scene, &mark.figure).next().is_none()
-        || when && ["it", "they", "he", "she"].contains(&text(next + 1))
+        || when && ["it", "they", "he", "she"].contains(&text(next + 1)) && !["is", "are"].contains(&text(next + 2))
 }
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
 fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let opener = scene.tokens[scene.sentence.start].text(scene.prose);
-    let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word));
+    // "Before a crowd of 31,000 she cleared 1.86 metres."
+    let crowd = scene.tokens.get(scene.sentence.start + 1).is_some_and(|next| next.text(scene.prose) == "a");
+    let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word)) && !crowd;
     // "When it opened, the stadium had 28,000 seats."
     let next = scene.tokens[scene.sentence.start + 1..].first();
     let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
     let before = before || it && opener.eq_ignore_ascii_case("when");
     before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
-}
-
-/// "sentenced former Prime Minister Odile Marant": whether a word tells only that an office is over.
-fn is_of_title(scene: &Scene<'_>, at: usize) -> bool {
-    let title = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Title).is_some();
-    scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("former")
-        && scene.tokens.get(at + 1).is_some_and(|next| next.is_capitalised() && title(at + 1))
-}
-
-/// "in the second quarter", "the first half": whether a token stands for a part of a year.
-fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
-    let word = |at: usize| scene.tokens[at].word;
-    let part = word(at)
-        .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
-    let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
-    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
 }
 
 /// "rose from 4.1%": whether a figure is where a movement began.

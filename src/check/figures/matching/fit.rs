@@ -150,7 +150,9 @@ pub(super) fn governs(
             let leads = |name: &&Name| behind.is_some_and(|at| name.tokens.end <= at) && !scene.is_place(name);
             let first = scene.rivals_in(from, profile).find(leads);
             let before = speaker.into_iter().chain(spoken).find(|rival| named && rival.tokens.start < figure.start);
-            before.or(first.filter(|_| named))
+            // "The Hotel Miramar, two streets from the Bellevue, has 96 rooms."
+            let passed = || rivals(subject..subject + 1).next().filter(|_| subject < from && from < clause);
+            before.or(first).or_else(passed).or_else(|| antecedent(scene, clause, profile)).filter(|_| named)
         }
         Level::Dependent => {
             // "When I worked in Celje, we had 75 cases"
@@ -164,7 +166,12 @@ pub(super) fn governs(
         Level::Earlier | Level::Heading | Level::Title if named && scene.is_of_other_sex(figure) => {
             return Err(Misfit::Apart);
         }
-        Level::Heading | Level::Title if scene.is_of_sentence_before(profile) => return Err(Misfit::Apart),
+        Level::Heading | Level::Title if scene.is_of_sentence_before(profile) || is_said_again(scene, figure) => {
+            return Err(Misfit::Apart);
+        }
+        Level::Earlier | Level::Heading | Level::Title if named && scene.points_to_others(profile) => {
+            return Err(Misfit::Apart);
+        }
         Level::Earlier if shape == Shape::Words && named && scene.is_of_name_before(profile) => {
             return Err(Misfit::Apart);
         }
@@ -187,6 +194,14 @@ pub(super) fn governs(
     rival.map_or(Ok(()), |name| Err(Misfit::Rival(name.tokens.clone())))
 }
 
+/// "412,600 ballots, or 22 percent, came by post": whether a share is that of the figure before, and of no more.
+fn is_said_again(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let or = figure.start.checked_sub(2).filter(|&at| at >= scene.sentence.start);
+    let share = |(kind, own): &(ClaimKind, Range<usize>)| *kind == ClaimKind::Percent && own == figure;
+    or.is_some_and(|at| text(at) == "," && text(at + 1) == "or") && scene.figures.iter().any(share)
+}
+
 /// "Wray council", where the fact knows the Ashcombe council: the foreign name that a word closes.
 fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
     let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
@@ -204,6 +219,16 @@ fn is_of_another(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
     let article = |text: &str| ["the", "a", "an"].contains(&text);
     let described = at + 4 < scene.sentence.end && text(at + 1) == Some("of") && text(at + 2).is_some_and(article);
     described && foreign(at + 3) && !scene.is_own(at + 4, profile)
+}
+
+/// "will share its kitchen with the Corley clinic, which has 36 beds": the foreign name that a clause goes on from.
+fn antecedent<'s>(scene: &'s Scene<'_>, clause: usize, profile: &Profile) -> Option<&'s Name> {
+    let before = clause.checked_sub(1)?;
+    let opener = scene.outline.clauses[clause].tokens.start;
+    let end = scene.outline.clauses[before].tokens.end;
+    let mut rivals = scene.rivals_in(before, profile).filter(|name| !name.possessive && name.tokens.end + 1 == end);
+    let noun = |name: &&Name| !scene.is_own(name.tokens.end, profile) && !scene.tokens[name.tokens.end].is_symbol();
+    rivals.find(noun).filter(|_| scene.tokens[opener].text(scene.prose) == "which")
 }
 
 /// "Nordkraft's competitor Vindkraft employs", "Jana Kos's brother, Pavel Kos, won": the name behind what is the

@@ -190,7 +190,8 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
     let counted = figure.end..whole.end;
     // "a third of the increase" is no figure of the increase.
-    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent);
+    // But "A fifth of the fuel is hydrogen", of a fact that knows it as the "share of the fuel".
+    let share = matches!(mark.kind, ClaimKind::Ratio | ClaimKind::Percent) && !profile.is_share;
     let of_it = |standing: &Standing| share && standing.at.is_some_and(|at| whole.contains(&at) && at > figure.end);
     let founds = founds.filter(|found| !of_it(&found.standing));
     // "slipped to 310, and a tenth site opened": what another figure counts is not what this one does.

@@ -200,7 +200,15 @@ impl Tenure<'_> {
         let possessive = |name: &Name| name.possessive && self.holder.is_some_and(|at| name.tokens.contains(&at));
         let of_theirs = self.office.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
         let of_theirs = of_theirs.and_then(|mut before| before.find(|&at| !scene.is_own(at, self.profile)));
-        of_theirs.is_some_and(owner) || owner(self.start()) || scene.outline.names.iter().any(possessive)
+        // "Odile Verrault, 57, its director since 2018": who is named right before is the director.
+        let named = |owner: usize| {
+            let aged = |at: usize| scene.tokens[at].kind == TokenKind::Number || self.text(at) == ",";
+            let before = (scene.sentence.start..owner).rev().find(|&at| !aged(at));
+            before.is_some_and(|at| at + 1 < owner && self.holder_name().is_some_and(|name| name.tokens.end == at + 1))
+        };
+        of_theirs.is_some_and(|at| owner(at) && !named(at))
+            || owner(self.start()) && !named(self.start())
+            || scene.outline.names.iter().any(possessive)
     }
 
     /// "since 2015, three years before she became mayor", "told Orlo that she had been in office", "with the support of
@@ -351,7 +359,9 @@ impl Tenure<'_> {
         let start = self.mark.whole.start;
         let Some(office) = self.office else { return general };
         if general {
-            let placed = office > scene.sentence.start && self.text(office - 1) == "in";
+            let placed = office > scene.sentence.start + 1
+                && (self.text(office - 1) == "in"
+                    || self.text(office - 1) == "the" && matches!(self.text(office - 2), "held" | "holds" | "holding"));
             let plain = !matches!(self.text(office), "power" | "office") || placed;
             return !plain || office + 2 != start;
         }

@@ -1,0 +1,93 @@
+//! Whether a word that may tell of the past does so where it stands: "then", "once", "last year", "former".
+
+use std::ops::Range;
+
+use crate::check::reading::outline::{has_sense, is_past_tense};
+use crate::check::reading::scene::{Mark, Scene};
+use crate::claim::ClaimKind;
+use crate::lexicon::{Period as Calendar, Sense, Word};
+use crate::reference::{Fact, Form};
+use crate::text::Token;
+
+/// "Last year 1,140 rowers took part": whether a fact says when in the same words.
+pub(super) fn says_alike(scene: &Scene<'_>, at: usize, fact: &Fact) -> bool {
+    let Form::Sentence { text, .. } = &fact.form else { return false };
+    has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| {
+        let phrase = scene.text(at..at + length).to_ascii_lowercase();
+        !phrase.is_empty() && text.to_ascii_lowercase().contains(&phrase)
+    })
+}
+
+/// "had sales of €46 million last year": whether a year is the latest that a figure is known of. "Last year's budget",
+/// and what is told beside a figure of this year, are of the year before.
+pub(super) fn is_latest_year(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
+    let means = |at: usize, sense| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let last = scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Turn(_))));
+    let owner = scene
+        .tokens
+        .get(at + 2)
+        .is_some_and(|next| next.glued && next.text(scene.prose).starts_with(['\'', '\u{2019}']));
+    let beside = scene.figures.iter().any(|(kind, figure)| *kind == mark.kind && *figure != mark.figure);
+    last && means(at + 1, Sense::Period(Calendar::Year)) && !owner && !beside
+}
+
+/// "orbits its star once in 14 days": whether "once" tells how often, not when.
+pub(super) fn is_frequency(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let time =
+        |word: Word| word.senses().any(|sense| matches!(sense, Sense::Period(_) | Sense::Day(_) | Sense::Unit(..)));
+    let span = (at + 2..at + 4).any(|at| scene.tokens.get(at).and_then(|token| token.word).is_some_and(time));
+    text(at).eq_ignore_ascii_case("once") && ["a", "every", "each", "per", "in"].contains(&text(at + 1)) && span
+}
+
+/// "Lind, then 24, cleared 1.86 metres": whether "then" is said of an age alone.
+pub(super) fn is_of_age(scene: &Scene<'_>, at: usize) -> bool {
+    let aged = |(kind, figure): &(ClaimKind, Range<usize>)| *kind == ClaimKind::Age && figure.contains(&(at + 1));
+    scene.tokens[at].text(scene.prose) == "then" && scene.figures.iter().any(aged)
+}
+
+/// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
+pub(super) fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
+    // "then it employed 2,400" tells of a state of that time.
+    let state = |word: Word| word.is(Sense::Holds) || word.is(Sense::Becomes);
+    let deed = |at: usize| is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state);
+    let acts = |at: &usize| scene.is_finite(*at);
+    // "The president then has 21 days to name a cabinet"
+    let term = |(kind, figure): &(ClaimKind, Range<usize>)| {
+        *kind == ClaimKind::Duration && figure.start == at + 2 && matches!(text(at + 1), "has" | "have")
+    };
+    let then = text(at).eq_ignore_ascii_case("then");
+    let sequence = || opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed);
+    then && (scene.figures.iter().any(term) || sequence())
+}
+
+/// "The journey will then take 58 minutes": whether "then" is a time to come.
+pub(super) fn is_to_follow(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    at > scene.sentence.start && text(at) == "then" && matches!(text(at - 1), "will" | "would" | "can")
+}
+
+/// "sentenced former Prime Minister Odile Marant": whether a word tells only that an office is over.
+pub(super) fn is_of_title(scene: &Scene<'_>, at: usize) -> bool {
+    let title = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Title);
+    let capital = scene.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+    // "His former finance chief, Lydia Marrow, was convicted"
+    let named = |length: usize| {
+        let comma = scene.tokens.get(at + 1 + length).is_some_and(|next| next.is_sign(scene.prose, ','));
+        comma && scene.tokens.get(at + 2 + length).is_some_and(Token::is_capitalised)
+    };
+    let office = || (1..3).find_map(|skip| Some(title(at + skip)? + skip - 1));
+    scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("former")
+        && office().is_some_and(|length| capital || named(length))
+}
+
+/// "in the second quarter", "the first half": whether a token stands for a part of a year.
+pub(super) fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |at: usize| scene.tokens[at].word;
+    let part = word(at)
+        .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
+    let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
+    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
+}
