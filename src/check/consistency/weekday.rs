@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::passage::{Passage, tokens};
+use super::passage::{Passage, tokens, unit};
 use crate::check::reading::outline::is_past_tense;
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Rule, Spot, Sum, in_words};
@@ -77,6 +77,15 @@ fn known(passage: &Passage<'_>, claim: &Claim<'_>) -> Option<civil::Date> {
         let sentence = || passage.sentence.clone();
         sentence().any(past) && !sentence().any(projects)
     };
+    // "A year before it opened, on Thursday, February 6", "Back in 2020 it was hit on Tuesday, January 21"
+    let turned = |other: &&Claim<'_>| {
+        let years = unit(other).is_some_and(|unit| unit.id() == "year");
+        let year = other.value.date().filter(|_| other.span != claim.span).and_then(|date| date.from.year());
+        years || year.is_some_and(|year| year != known.year())
+    };
+    if passage.figures.iter().any(turned) {
+        return None;
+    }
     (known >= passage.now.date() || told()).then_some(known)
 }
 

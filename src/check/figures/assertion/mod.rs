@@ -343,7 +343,9 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
     let counted = text.eq_ignore_ascii_case("ago") && pair.comparison.setting.edge == Edge::Start;
     // "Supply was restored 11 hours later", of a fact that tells how long that took.
     let measure = pair.fit.measure.and_then(|found| found.standing.at);
+    let here = pair.fit.subject.is_some_and(|found| found.standing.level == Level::Clause);
     let took = text.eq_ignore_ascii_case("later")
+        && here
         && measure.is_some_and(|at| at + 1 == mark.whole.start && is_past_tense(scene.prose, &scene.tokens[at]));
     off && !counted
         && !took

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use crate::check::compare::slip::is_anagram;
 use crate::check::figures::assign::Pair;
+use crate::check::figures::telltale::Telltale;
 use crate::check::reading::head::is_each;
 use crate::check::reading::outline::{Name, Pairing, Seam, has_sense, is_past_tense};
 use crate::check::reading::phrase::Shape;
@@ -27,11 +29,13 @@ pub(super) struct Narrowing<'s> {
 /// Whether the words around a figure narrow what it is of to a part of what the fact is about.
 pub(super) fn is_narrowed(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let narrowing = Narrowing { scene, mark, pair };
+    // "enrolled 12,846 people aged 60 and over", of a fact that says 12,486: every digit tells that those are meant.
+    let swapped = pair.telltale == Telltale::LongSlip && pair.comparison.arithmetic.as_ref().is_some_and(is_anagram);
+    let measure = pair.fit.measure.and_then(|found| found.standing.at);
     narrowing.is_under_each()
-        || narrowing.measured_in_part()
-        || narrowing.said_of_a_part()
-        || narrowing.is_subset()
         || narrowing.is_taken_from()
+        || measure.is_some_and(|at| narrowing.is_per_unit(at))
+        || !swapped && (narrowing.measured_in_part() || narrowing.said_of_a_part() || narrowing.is_subset())
 }
 
 impl Narrowing<'_> {
@@ -67,7 +71,6 @@ impl Narrowing<'_> {
         // "the jobless rate in Ohio": the measure may go on after the word that matched.
         let after = (measure + 1..self.scene.sentence.end).find(|&at| !self.is_own(at)).unwrap_or(measure + 1);
         self.described(before)
-            || self.is_per_unit(measure)
             || self.is_modified(measure)
             || self.restricted(whole.end)
             || (outside && !self.is_deed(measure) && self.restricted(after))

@@ -72,7 +72,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
     beside
         || is_end_of_row(scene, mark)
         || is_of_each(scene, mark, profile)
-        || is_margin(scene, mark, profile)
+        || is_margin(scene, mark, pair)
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
         || is_all_of_the(scene, mark, pair)
@@ -169,7 +169,8 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 
 /// "beating the incumbent by 1,284 votes", "1,204 votes ahead of": by how much somebody won or lost, where the fact
 /// tells of no such thing.
-fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+fn is_margin(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let profile = pair.profile;
     let ahead =
         scene.tokens.get(mark.whole.end).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Margin));
     let measures = matches!(mark.kind, ClaimKind::Count | ClaimKind::Duration);
@@ -182,8 +183,10 @@ fn is_margin(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let counted = mark.figure.end..mark.whole.end;
     let cast = counted.into_iter().any(|at| scene.tokens[at].word.is_some_and(contest));
     let told = |at: usize| scene.tokens[at].word.is_some_and(contest) && scene.is_own(at, profile);
-    // "ahead by 86 votes", of a fact that says who is ahead.
-    let ahead = |by: usize| by > clause && scene.is_own(by - 1, profile);
+    // "ahead by 86 votes", of a fact that says so in the same words, or as the slip tells.
+    let verbatim = profile.wording.is_some() && pair.fit.clarity == Clarity::Verbatim;
+    let meant = verbatim || pair.telltale == Telltale::LongSlip;
+    let ahead = |by: usize| by > clause && scene.is_own(by - 1, profile) && meant;
     cast && mark.kind == ClaimKind::Count
         && by.is_some_and(|by| scene.tokens[by].text(scene.prose) == "by" && !(clause..by).any(told) && !ahead(by))
 }

@@ -130,13 +130,13 @@ fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period
     scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
 }
 
-/// "In a 2022 survey of patients": the years that stand between an article and what a fact is about.
-fn years_of_subject(scene: &Scene<'_>, profile: &Profile) -> Vec<Period> {
-    let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
+/// "In a 2022 survey of patients", "The 2016 strike": the years that stand between an article and what a fact is about.
+fn years_of_subject(scene: &Scene<'_>, profile: &Profile, articles: [&str; 2]) -> Vec<Period> {
     let subject = |at: usize| {
         let term = scene.terms.get(at).copied().flatten();
         term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
     };
+    let article = |at: usize| articles.iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word));
     let before = |date: &Range<usize>| date.start > scene.sentence.start && article(date.start - 1);
     let dated = scene.dates.iter().filter(|(date, _)| before(date) && subject(date.end));
     dated.map(|(_, period)| *period).collect()
@@ -188,6 +188,12 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         }
         Against::Value(_) | Against::History(_) => {}
     }
+    // "drew some 13,000 visitors last year", of a fact that says 31,240 and nothing of when.
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    let to_come = || scene.dates.iter().any(|(_, period)| period.last > now);
+    if !dated && pair.telltale == Telltale::LongSlip && !to_come() {
+        return false;
+    }
     let own = dated::years(fact);
     if says_past(scene, mark, pair, fact)
         || is_of_that_day(scene, mark, pair.profile)
@@ -201,7 +207,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     // "A restoration in 2014 cost £8.7 million", of a fact that says €8.7 million, is no other year's.
     let in_currency = matches!(pair.comparison.outcome, Outcome::Contradicted(Conflict::Currency));
     let undated = own.is_empty() && as_of.is_none();
-    let slips = in_currency && pair.telltale >= Telltale::LongSlip && undated;
+    let converted = in_currency && pair.telltale >= Telltale::LongSlip && undated;
     // A vote or a match is on one day, whichever month that is in.
     let undated = undated && mark.kind != ClaimKind::Score;
     if dated::is_of_year_untold(scene, pair, &own, now) || dated::is_under_part_of_year(scene, fact, now) {
@@ -215,7 +221,13 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
-    let dated = years_of_subject(scene, pair.profile);
+    // "The 2016 strike lasted nine days" tells of another than that of which the fact says 23.
+    let slips = pair.telltale > Telltale::Nothing;
+    let strange = |period: &Period| !own.contains(&period.first.year()) && !slips;
+    if years_of_subject(scene, pair.profile, ["the", "the"]).iter().any(strange) {
+        return true;
+    }
+    let dated = if slips { years_of_subject(scene, pair.profile, ["a", "an"]) } else { Vec::new() };
     let beside = dates_beside(scene, figure).filter(|period| !dated.contains(period));
     beside.chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
         // "| Q2 2025 |" over what a fact says from April 2026 on.
@@ -236,7 +248,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
             return !period.meets(as_of);
         }
-        if slips {
+        if converted {
             return false;
         }
         // "In March the wait was 7 hours", where the fact is of no time: one month's, and not the latest.
@@ -264,7 +276,9 @@ fn says_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
         let mut dates = scene.dates.iter().filter(|(date, _)| date.contains(&at));
         dates.any(|(_, period)| period.first.year() == period.last.year() && own.contains(&period.first.year()))
     };
-    let latest = |at: usize| pair.telltale > Telltale::Nothing && then::is_latest_year(scene, at, mark);
+    let slips = pair.telltale > Telltale::Nothing;
+    let latest = |at: usize| slips && then::is_latest_year(scene, at, mark);
+    let follows = |at: usize| slips && then::is_to_follow(scene, at);
     let past = |at: usize| {
         if known(at) || then::says_alike(scene, at, fact) {
             return false;
@@ -275,7 +289,7 @@ fn says_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
             && !then::is_frequency(scene, at)
             && !latest(at)
             && !then::is_sequence(scene, at)
-            && !then::is_to_follow(scene, at)
+            && !follows(at)
             && !then::is_of_age(scene, at)
             && !then::is_of_title(scene, at);
         // "founded 93 years ago" is the figure itself.
@@ -385,19 +399,13 @@ fn shared_subject(scene: &Scene<'_>, here: usize) -> Range<usize> {
 fn happens_once(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let measure = pair.fit.measure.and_then(|found| found.standing.at);
     // "was fined €450,000", "the hull shrank by 1.3%" are told once, but "treated 80,000 patients" year by year.
-    let deed = |at: usize| {
+    let deed = measure.is_some_and(|at| {
         let state = |word: Word| {
             let costs = |sense| matches!(sense, Sense::Gives(_) | Sense::Extends(_));
             word.is(Sense::Holds) || word.is(Sense::Becomes) || word.senses().any(costs)
         };
         is_past_tense(scene.prose, &scene.tokens[at]) && !scene.tokens[at].word.is_some_and(state)
-    };
-    // "In April a court sentenced Odile Marant to 14 years in prison", of a fact that knows "sentenced" as well.
-    let sentenced = || {
-        let mut clause = scene.clause(&mark.figure).tokens.clone();
-        mark.kind == ClaimKind::Duration && clause.any(|at| scene.is_measure(at, pair.profile) && deed(at))
-    };
-    let deed = measure.is_some_and(deed) || measure.is_some() && sentenced();
+    });
     let once = measure
         .and_then(|at| scene.tokens[at].word)
         .is_some_and(|word| [Sense::Deals, Sense::Once].iter().any(|&sense| word.is(sense)));
@@ -437,8 +445,12 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let before = counted && text(next) == "before" && article(next + 1) && event();
     // "holds 90 tonnes when it is full", of a fact that says so.
     let when = next < scene.sentence.end && text(next) == "when" && !scene.is_own(next, profile);
+    // A lake that "holds 73.6 million cubic metres when it is full" does so at all times.
+    let whole = |at: usize| scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Whole));
+    let ends = scene.tokens.get(next + 4).is_none_or(Token::is_symbol);
+    let full = matches!(text(next + 2), "is" | "are") && whole(next + 3) && ends;
     before && dates_beside(scene, &mark.figure).next().is_none()
-        || when && ["it", "they", "he", "she"].contains(&text(next + 1)) && !["is", "are"].contains(&text(next + 2))
+        || when && ["it", "they", "he", "she"].contains(&text(next + 1)) && !full
 }
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
