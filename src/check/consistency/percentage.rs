@@ -238,7 +238,19 @@ fn of_named<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
         && passage.is(last, "of");
     // "310 people, or 5 percent of a district of 6,200 homes"
     let nouns = noun(part).is_none() || noun(whole).is_none() || noun(part) == noun(whole);
-    (restated && named && nouns).then_some((part, whole))
+    (restated && named && nouns && !is_summand(passage, at - 1)).then_some((part, whole))
+}
+
+/// "40 of the hens and 60 geese, or 10 percent of a flock of 1,000": whether what the share says again may be a figure
+/// with the one before it.
+fn is_summand(passage: &Passage<'_>, at: usize) -> bool {
+    let part = passage.figures[at];
+    let before = at.checked_sub(1).and_then(|before| passage.figures.get(before)).filter(|one| one.kind == part.kind);
+    before.is_some_and(|before| {
+        let between = gap(before, part);
+        (between.end.saturating_sub(2).max(between.start)..between.end)
+            .any(|at| passage.is_any(at, &["and", "plus", ","]))
+    })
 }
 
 /// "30 (25%) of 120", "30, or 25%, of the 120".
@@ -249,6 +261,7 @@ fn around<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let closes = matches!(passage.word(behind.start), ")" | ",");
     behind.start += usize::from(closes);
     let brackets = passage.reads_any(&gap(part, share), &[&["("], &[",", "or"], &["or"], &[",", "or", "about"]]);
+    let brackets = brackets && !is_summand(passage, at - 1);
     (closes && brackets && is_of(passage, behind)).then_some((part, whole))
 }
 

@@ -50,6 +50,14 @@ impl Said {
         self.has_one_holder() || self.words.all.len() > 1
     }
 
+    /// Whether all its words, and those of what it is of, are among the words of the offices held: "attorney general", not
+    /// "Spanish attorney general" or "youth coach".
+    pub(super) fn has_no_more_than<'a>(&self, held: &[RoleHeld], of: impl Iterator<Item = &'a str>) -> bool {
+        let held: Vec<Words> = held.iter().flat_map(|held| &held.role).map(|name| Words::of(name)).collect();
+        let known = |word: &str| held.iter().any(|name| name.has(word));
+        self.words.all.iter().all(|word| known(word)) && of.map(folded).all(|word| known(written_out(&word)))
+    }
+
     /// Whether an office is one of state, whose holder nobody calls by an older one: "Senator Lund" of a
     /// secretary of state, but "Governor Vane" of a company's chairman.
     pub(super) fn is_of_state(held: &RoleHeld) -> bool {

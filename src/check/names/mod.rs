@@ -184,7 +184,7 @@ fn judge_name(
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };
-    if !proof::is_enough(draft, (&slip, &Place { name, block, span, text }), by_block, reference) {
+    if !proof::is_enough(draft, (&slip, &Place { name, tokens, block, span, text }), by_block, reference) {
         return;
     }
     let own = || by_block.of_block(block);

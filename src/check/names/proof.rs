@@ -5,13 +5,18 @@ use jiff::{Unit, civil};
 use super::spelling::{Likelihood, Slip};
 use super::{ByBlock, class, person_of};
 use crate::check::Verdict;
-use crate::claim::{Claim, ClaimKind, Value};
+use crate::claim::{Claim, ClaimKind, Tenure, Value};
 use crate::extract::name::Name;
-use crate::reference::{Fact, Reference};
+use crate::lexicon::Sense;
+use crate::reference::{Fact, Reference, RoleHeld};
 use crate::span::{Span, offset};
+use crate::text::{Token, Tokens};
+use crate::value::Date;
 
 /// How many tokens may stand between a name and an age: ", who at".
 const NEAR: u32 = 3;
+/// How many tokens before or behind a name may have whose office it is: "Spain's attorney general, ".
+const OWNER: usize = 6;
 
 /// A draft's claims as far as they are judged.
 #[derive(Clone, Copy)]
@@ -26,6 +31,7 @@ pub(super) struct Draft<'a> {
 /// Where a name stands.
 pub(super) struct Place<'a> {
     pub(super) name: &'a Name,
+    pub(super) tokens: &'a Tokens,
     pub(super) block: u32,
     pub(super) span: Span,
     /// The name as it is written.
@@ -53,7 +59,10 @@ pub(super) fn is_enough(
         Likelihood::Sure | Likelihood::Near => true,
         Likelihood::WithOffice => held.is_some(),
         Likelihood::WithOwnOffice => owned().is_some() || aged(),
-        Likelihood::WithProof => owned().is_some_and(|said| said.is_telling()) && one() || aged(),
+        Likelihood::WithProof => {
+            let own = |claim| is_own(draft, (claim, place), fact);
+            owned().is_some_and(|said| said.is_telling()) && held.is_some_and(own) && one() || aged()
+        }
     }
 }
 
@@ -61,6 +70,50 @@ pub(super) fn is_enough(
 pub(super) fn owned(fact: &Fact, claim: &Claim<'_>) -> Option<class::Said> {
     let (person, Value::Role(role)) = (person_of(fact)?, &claim.value) else { return None };
     Some(class::Said::of(&role.role)).filter(|said| person.roles.iter().any(|held| said.names(held)))
+}
+
+/// Whether nothing tells that somebody else held such an office, elsewhere or before: no "former", no "Spanish attorney
+/// general" or "Attorney General Maria Lund of Spain", no "In 2001" of one who has held it since 2023.
+fn is_own(draft: Draft<'_>, (claim, place): (&Claim<'_>, &Place<'_>), fact: &Fact) -> bool {
+    let (Some(person), Value::Role(role)) = (person_of(fact), &claim.value) else { return false };
+    let said = class::Said::of(&role.role);
+    let mut held = person.roles.iter().filter(|held| said.names(held)).peekable();
+    held.peek().is_some()
+        && role.tenure == Tenure::Current
+        && said.has_no_more_than(&person.roles, of_place(draft.prose, place).chain(owners(draft.prose, place)))
+        && held.any(|held| years(draft.prose, place).all(|year| is_held_in(held, year)))
+}
+
+/// The words of a place or body behind a name: "Lund of Spain".
+fn of_place<'a>(prose: &'a str, place: &Place<'a>) -> impl Iterator<Item = &'a str> {
+    let behind = place.tokens.tokens.get(place.name.tokens.end..).unwrap_or_default();
+    let of = behind.first().is_some_and(|token| matches!(token.text(prose), "of" | "from" | "for"));
+    let article = |token: &&Token| token.word.is_some_and(|word| word.is(Sense::Article));
+    let names = behind.iter().skip(1).skip_while(article).take_while(|token| token.is_capitalised());
+    names.filter(move |_| of).map(|token| token.text(prose))
+}
+
+/// The places or bodies whose office it is: "Spain's attorney general, Maria Lund".
+fn owners<'a>(prose: &'a str, place: &Place<'a>) -> impl Iterator<Item = &'a str> {
+    let tokens = &place.tokens.tokens;
+    let own = place.name.tokens.clone();
+    let around = (own.start.saturating_sub(OWNER)..own.start).chain(own.end..tokens.len().min(own.end + OWNER));
+    let sign = |at: &usize| matches!(tokens[*at].text(prose), "'s" | "’s" | "'" | "’");
+    let owners = around.filter(sign).filter_map(|sign| tokens.get(sign.checked_sub(1)?));
+    owners.filter(|owner| owner.is_capitalised()).map(|owner| owner.text(prose))
+}
+
+/// The years that stand in the sentence of a name.
+fn years(prose: &str, place: &Place<'_>) -> impl Iterator<Item = i16> {
+    let sentence = place.tokens.sentences.iter().find(|sentence| sentence.contains(&place.name.tokens.start));
+    let tokens = sentence.map_or(&[][..], |sentence| &place.tokens.tokens[sentence.clone()]);
+    let four = tokens.iter().map(|token| token.text(prose)).filter(|text| text.len() == 4);
+    four.filter_map(|text| text.parse().ok())
+}
+
+fn is_held_in(held: &RoleHeld, year: i16) -> bool {
+    let begins = held.from.and_then(Date::days).is_none_or(|(first, _)| first.year() <= year);
+    begins && held.until.and_then(Date::days).is_none_or(|(_, last)| last.year() >= year)
 }
 
 /// "Leontina Abara" where the draft has "Abara, 64," and so old is Leontine: whether an age of the person is given.

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::passage::{Text, stands};
+use super::passage::{Text, has_phrase, negates, phrase_length, stands};
 use super::subject::{self, Refers};
-use super::{Mood, Statement};
+use super::{Mood, Statement, whole};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::{Sense, Word};
@@ -46,7 +46,10 @@ pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Stateme
         let subject = subject::named(text, &clause, statement).or_else(|| subject::pronoun(text, &clause, statement));
         let own = subject.and_then(|subject| in_clause(text, sentence, (&clause, subject), statement));
         let taken_up = || taken_up.clone().filter(|taken_up| clause.start == taken_up.start);
-        let own = own.or_else(|| in_clause(text, sentence, (&clause, taken_up()?), statement));
+        let own = own.or_else(|| {
+            let asserted = in_clause(text, sentence, (&clause, taken_up()?), statement)?;
+            whole::is_said(text, &clause, asserted.polarity, statement).then_some(asserted)
+        });
         own.or_else(|| {
             subject::doers(text, &clause, statement)
                 .find_map(|subject| in_clause(text, sentence, (&clause, subject), statement))
@@ -327,35 +330,8 @@ fn is_believed(text: &Text<'_>, sentence: &Range<usize>, subject: &Range<usize>)
     that.is_some_and(|that| !vouched(that))
 }
 
-/// "not", "never", "doesn't", "refused", "is yet to".
-fn negates(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.tokens.get(at) else { return false };
-    let word = token.text(text.prose);
-    let contracted = word.ends_with("n't") || word.ends_with("n’t");
-    let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
-    let adds = means(at + 1, Sense::Adds);
-    // "Neither Dahl nor his wife" denies once.
-    if word.eq_ignore_ascii_case("nor") {
-        return false;
-    }
-    contracted
-        || word.eq_ignore_ascii_case("neither")
-        || (means(at, Sense::Negation) && !adds)
-        || has_phrase(text, at..at + 1, Sense::Denies)
-}
-
 fn measure_word(text: &Text<'_>, at: usize, statement: &Statement) -> bool {
     text.terms[at].is_some_and(|term| statement.measures.iter().any(|measure| measure.contains(&term)))
-}
-
-fn has_phrase(text: &Text<'_>, mut stretch: Range<usize>, sense: Sense) -> bool {
-    stretch.any(|at| phrase_length(text, at, sense).is_some())
-}
-
-/// How many tokens a phrase of this sense takes that begins here.
-fn phrase_length(text: &Text<'_>, at: usize, sense: Sense) -> Option<usize> {
-    let found = phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(()));
-    found.map(|(length, ())| length)
 }
 
 /// "Norvania, which is a member, has a coast": the subject before a comma with what is said of it behind.

@@ -5,6 +5,7 @@ mod passage;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -60,6 +61,8 @@ struct Statement {
     others: HashSet<Term>,
     /// All words of the clause.
     words: HashSet<Term>,
+    /// The words behind its subject.
+    told: Vec<Term>,
 }
 
 /// Whether a statement tells what is, or more than that.
@@ -96,7 +99,9 @@ impl Statements {
                 texts.iter().map(|text| terms(text, vocabulary)).filter(|terms| !terms.is_empty()).collect()
             };
             let (subjects, measures) = (all(&fact.subject), all(&fact.measure));
-            let words: HashSet<Term> = terms(clause, vocabulary).into_iter().collect();
+            let ordered = terms(clause, vocabulary);
+            let words: HashSet<Term> = ordered.iter().copied().collect();
+            let told = whole::behind(&ordered, &subjects);
             let placed = |term: &Term| subjects.iter().chain(&measures).any(|own| own.contains(term));
             let others = words.iter().filter(|term| !placed(term)).copied().collect();
             let number = offset(statements.all.len());
@@ -119,6 +124,7 @@ impl Statements {
                 measures,
                 others,
                 words,
+                told,
             };
             let polarity = own_polarity(clause, &statement, vocabulary);
             statements.all.push(Statement { polarity, ..statement });

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::check::reading::term::Term;
-use crate::text::Token;
+use crate::lexicon::Sense;
+use crate::text::{Token, phrase_at};
 
 /// The words of a block.
 pub(super) struct Text<'a> {
@@ -33,4 +34,32 @@ pub(super) fn stands(text: &Text<'_>, within: &Range<usize>, words: &[Term]) -> 
         end += 1;
     }
     Some(start..end)
+}
+
+/// "not", "never", "doesn't", "refused", "is yet to".
+pub(super) fn negates(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at) else { return false };
+    let word = token.text(text.prose);
+    let contracted = word.ends_with("n't") || word.ends_with("n’t");
+    let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let adds = means(at + 1, Sense::Adds);
+    // "Neither Dahl nor his wife" denies once.
+    if word.eq_ignore_ascii_case("nor") {
+        return false;
+    }
+    contracted
+        || word.eq_ignore_ascii_case("neither")
+        || (means(at, Sense::Negation) && !adds)
+        || has_phrase(text, at..at + 1, Sense::Denies)
+}
+
+/// Whether a phrase of this sense begins in a stretch.
+pub(super) fn has_phrase(text: &Text<'_>, mut stretch: Range<usize>, sense: Sense) -> bool {
+    stretch.any(|at| phrase_length(text, at, sense).is_some())
+}
+
+/// How many tokens a phrase of this sense takes that begins here.
+pub(super) fn phrase_length(text: &Text<'_>, at: usize, sense: Sense) -> Option<usize> {
+    let found = phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(()));
+    found.map(|(length, ())| length)
 }

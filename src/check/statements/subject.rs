@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Statement;
 use super::passage::{Text, stands};
 use crate::check::reading::antecedent;
+use crate::check::reading::outline::{Certainty, names};
 use crate::check::reading::people::is_of_people;
 use crate::check::reading::term::Term;
 use crate::lexicon::{Sense, Word};
@@ -121,7 +122,8 @@ pub(super) fn taken_up(text: &Text<'_>, sentence: &Range<usize>, statement: &Sta
             continue;
         }
         if let Some(subject) = subject_of(text, before, statement) {
-            return fits(text, before, (&subject, refers), statement).then_some(found);
+            let fits = fits(text, before, (&subject, refers), statement);
+            return (fits && !has_rival(text, (subject.end..before.end, refers), statement)).then_some(found);
         }
         // "After that she will take a seat. She has accepted an offer."
         if refers == Refers::ToThing || !before.clone().any(takes_up) {
@@ -130,6 +132,29 @@ pub(super) fn taken_up(text: &Text<'_>, sentence: &Range<usize>, statement: &Sta
     }
     let above = |subject: &Vec<Term>| subject.iter().all(|term| text.above.contains(term));
     (refers == Refers::ToPerson && statement.subjects.iter().any(above)).then_some(found)
+}
+
+/// "met a former senator", "took over from Max Dorn", "lies near Orrin": whether behind the subject of a sentence stands
+/// somebody or something else that the next may take up.
+fn has_rival(text: &Text<'_>, (rest, refers): (Range<usize>, Refers), statement: &Statement) -> bool {
+    let means = |at: usize, sense| text.tokens[at].word.is_some_and(|word| word.is(sense));
+    let word = |at: usize| text.tokens[at].text(text.prose);
+    let own = |at: usize| text.terms[at].is_some_and(|term| statement.words.contains(&term));
+    // "is a senator", ", a former senator,": what the subject is.
+    let told_of = |article: usize| {
+        let before = article - 1;
+        means(before, Sense::Be) || means(before, Sense::Becomes) || matches!(word(before), "," | "as")
+    };
+    let person = |at: usize| {
+        let article = (at.saturating_sub(3).max(rest.start)..at).rev().find(|&at| means(at, Sense::Article));
+        (is_of_people(word(at)) || means(at, Sense::Someone))
+            && text.tokens[at].kind == TokenKind::Word
+            && article.is_some_and(|article| !told_of(article))
+    };
+    let placed = |at: usize| matches!(word(at - 1), "in" | "at");
+    let names = names(text.prose, text.tokens, rest.clone()).into_iter();
+    let mut others = names.filter(|name| name.certainty == Certainty::Sure && !placed(name.tokens.start));
+    others.any(|name| !name.tokens.clone().any(own)) || refers == Refers::ToPerson && rest.clone().any(person)
 }
 
 /// The subject of a statement where a sentence is about it, behind what says where and when.
