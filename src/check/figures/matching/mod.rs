@@ -103,7 +103,9 @@ fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Opt
         let begins = scene.outline.clauses[other].tokens.start;
         let behind = (begins..at).any(|at| scene.is_finite(at));
         let shared = !behind && (joined || other == scene.subject_clause_of(clause));
-        other < clause && (shared || scene.is_label(other, clause))
+        // "For the whole of 2025, revenue reached £1.92 billion"
+        let fronted = other + 1 == clause && scene.is_adverbial(other);
+        other < clause && (shared || fronted || scene.is_label(other, clause))
     };
     // "six of the 20 jets that it ordered in 2023": what is told right behind the figure is told of it.
     let of_figure = |at: usize| {
