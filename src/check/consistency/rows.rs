@@ -1,6 +1,6 @@
 //! `list-count-mismatch` of tables: "came from four sources:" over a table of three rows headed "Source".
 //!
-//! Left alone: tables that are headed otherwise, and those with a row of no one thing.
+//! Left alone: tables that are headed otherwise, and those with a row of no one thing or two rows of one.
 
 use super::bullets::introduced;
 use super::listing::count;
@@ -47,15 +47,19 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], first: usize, now: Now) -> Opt
         Some((total, above)) if is_total(document, total) => above,
         _ => rows,
     };
+    let lumps = [Adding::Lumped, Adding::Totals];
     let lumped = |row: &&Block| {
-        let first = document.text(row).split_whitespace().next().and_then(Word::find);
-        document.text(row).trim().is_empty() || first.is_some_and(|word| word.is(Sense::Adding(Adding::Lumped)))
+        let text = document.text(row);
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter_map(Word::find);
+        text.trim().is_empty() || words.any(|word| lumps.iter().any(|&lump| word.is(Sense::Adding(lump))))
     };
+    let mut texts: Vec<&str> = rows.iter().map(|row| document.text(row).trim()).collect();
+    texts.sort_unstable();
+    let repeated = texts.windows(2).any(|pair| pair[0] == pair[1]);
     let listed = rows.len();
     let counted = count(claim).filter(|counted| *counted != listed)?;
-    // Off by more than half, the table is of something else.
-    let alike = counted.abs_diff(listed) <= 1 + counted.max(listed) / 3;
-    (alike && listed > 1 && !rows.iter().any(lumped))
+    // Off by more than one, the table is rather of something else.
+    (counted.abs_diff(listed) == 1 && listed > 1 && !repeated && !rows.iter().any(lumped))
         .then(|| passage.report_own(Rule::ListCountMismatch, claim, Sum::Tabled { count: listed }))
 }
 

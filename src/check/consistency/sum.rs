@@ -16,6 +16,9 @@ use crate::finding::{Finding, Rule, Sum};
 use crate::lexicon::{Adding, Sense, Side, Word};
 use crate::value::Exact;
 
+/// How many figures before a total are tried for two that make it up.
+const SEVERAL: usize = 12;
+
 /// How many words may stand between a total and the colon before its parts.
 const REACH: usize = 8;
 
@@ -282,13 +285,13 @@ fn parts_before<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         let sum = parts[from..].iter().try_fold(Exact::ZERO, |sum, part| sum.checked_add(value(part)?));
         sum.is_some() && sum == value(total)
     };
-    let settled = (0..parts.len()).any(fits) || is_made_up(&passage.figures[..at], total);
+    let settled = || (0..parts.len()).any(fits) || is_made_up(&passage.figures[at.saturating_sub(SEVERAL)..at], total);
     // Of wins and losses alone there may be draws besides.
     let results = |part: &&Claim<'_>| part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::Result)));
     if games && !(parts.len() > 2 && parts.iter().all(results)) {
         return None;
     }
-    (parts.len() > 1 && ands == 1 && !settled).then(|| parts.into_iter().map(Part::Figure).collect())
+    (parts.len() > 1 && ands == 1 && !settled()).then(|| parts.into_iter().map(Part::Figure).collect())
 }
 
 /// "scored 12 goals in 30 games and another three in the cup, 15 in all": whether some two figures make up a total.

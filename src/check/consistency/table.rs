@@ -168,8 +168,11 @@ fn column<'c, 't>(
 ) -> Option<Column<'c, 't>> {
     let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
     let header = cell(0).map_or("", |block| document.text(block));
-    let mut words = header.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
-    let rated = words.any(|word| word.is(Sense::Adding(Adding::Rated)));
+    let says = |sense| {
+        let mut words = header.split(|c: char| !c.is_alphabetic()).filter_map(Word::find);
+        words.any(|word| word.is(Sense::Adding(sense)))
+    };
+    let (rated, changes) = (says(Adding::Rated), says(Adding::Derived));
     let total = figure(document, claims, cell(row)?)?;
     let unit = total.value.quantity()?.unit;
     let mut parts = Vec::new();
@@ -187,7 +190,7 @@ fn column<'c, 't>(
     let fits = spread.meets(in_column(total, printed)?);
     // "Change" whose total is the sum of those above has jobs, not shares of them; one that is not tells nothing.
     let summed = fits && parts.len() > 2 && value(total)? != Exact::ZERO;
-    if rated && !summed {
+    if rated && !(changes && summed) {
         return None;
     }
     let above = parts.iter().all(|part| value(part) < value(total));

@@ -14,6 +14,9 @@ use crate::text::Token;
 /// How many tokens a dateline has at most: "PORT MORESBY, Papua New Guinea (Reuters) –".
 const DATELINE: usize = 10;
 
+/// How many tokens back something may have been named to which "there" or "that" points.
+const BACK: usize = 120;
+
 /// How many tokens a label has at most, its colon included: "General waste:".
 const LABEL: usize = 5;
 
@@ -87,7 +90,7 @@ impl Scene<'_> {
         let existential = |at: usize| word(at + 1).and_then(|next| next.word).is_some_and(helps);
         let there = self.sentence.clone().any(|at| self.is_any(at, &["there"]) && !existential(at));
         let named = || {
-            let mut names = names(self.prose, self.tokens, 0..start).into_iter();
+            let mut names = names(self.prose, self.tokens, start.saturating_sub(BACK)..start).into_iter();
             let sure = names.rfind(|name| name.certainty == Certainty::Sure);
             sure.map(|name| self.sentence_at(name.tokens.start))
         };

@@ -136,7 +136,7 @@ impl Profile {
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
         let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
-        let is_share = of.measure.iter().any(|phrase| phrase.starts_with("of ") || phrase.starts_with("share "));
+        let is_share = of.measure.iter().any(|phrase| phrase.starts_with("of ") || phrase.starts_with("share of "));
         Self {
             fact,
             subject,

@@ -42,8 +42,12 @@ pub(super) fn town_of(sentence: &Sentence<'_, '_>, office: &Office, name: &Name)
     let name_end = name.tokens.end;
     let mayor = |at: usize| has(&sentence.tokens[at], Sense::OfficeClass(OfficeClass::Mayor));
     let before = office.words.end < name_end && office.words.clone().any(mayor);
-    let town = name_end + 1..(name_end + 1..sentence.range.end).find(|&at| !sentence.is_capitalised(at))?;
-    (before && name.tokens.len() > 1 && sentence.word(name_end) == "of" && !town.is_empty()).then_some(town)
+    let end = (name_end + 1..sentence.range.end).find(|&at| !sentence.is_capitalised(at));
+    let town = name_end + 1..end.unwrap_or(sentence.range.end);
+    // "Mayor Ana Ruiz of Labour", "of Mexican descent"
+    let other = |at: usize| self::at(sentence, at).is_some() || has(&sentence.tokens[at], Sense::Nationality);
+    let told = sentence.word(name_end) == "of" && !town.is_empty() && !town.clone().any(other);
+    (before && name.tokens.len() > 1 && told).then_some(town)
 }
 
 /// The state of an office that each state has: "Gov. Ana Ruiz of Ohio", "Ohio Sen. Ana Ruiz".

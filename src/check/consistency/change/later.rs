@@ -1,15 +1,15 @@
 //! "fell 12 percent to £31 million in the three months to June, from £40 million a year earlier": where a change started,
 //! told behind when it was.
 //!
-//! Left alone: figures in another unit, those with more than their time behind them, and sizes that no slip explains,
-//! which may be of another time: "rose 0.3 percent to $4.10 in June, from $3.70 a year earlier".
+//! Left alone: figures in another unit, those with more than their time behind them, changes within a month, of which the
+//! size may be that of the month, and sizes that are far off: "rose 0.3 percent to $4.10 in June, from $3.70 a year earlier".
 
 use super::super::passage::{Passage, is_time, tokens};
 use super::ends::{Ends, tells_time};
 use crate::claim::{Claim, Value};
 use crate::value::{Amount, Date, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
-/// How many times as much as is said something may have moved, and how small a part of it.
+/// Beyond so many times what is said, or below such a part of it, the size of a change is of something else.
 const FAR: i64 = 2;
 
 /// The ends of the change at `at`, whose own words tell only to what, and how to tell of them.
@@ -22,12 +22,12 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
     let base = *passage.figures.get(next).filter(|_| times > 0)?;
     let from = *base.value.quantity()?;
     // "rose 2 percent to 312 on Monday, from 250 a year ago"
-    let daily = passage.figures[at + 1..next].iter().any(|time| is_day(time));
+    let brief = passage.figures[at + 1..next].iter().all(|time| is_brief(time));
     let plain = from.unit == to.unit && matches!(from.amount, Amount::Point(_)) && from.hedge == Hedge::Exact;
     let between = tokens(claim).end..tokens(base).start;
     let sign = between.end.checked_sub(1).filter(|&at| passage.is(at, "from"))?;
     let near = is_near(&from, &to, change.by.as_ref()?)?;
-    if !plain || daily || !near || !tells_time(passage, between.start..sign) || !is_closed(passage, next) {
+    if !plain || brief || !near || !tells_time(passage, between.start..sign) || !is_closed(passage, next) {
         return None;
     }
     let end = tokens(claim).rev().find(|&at| passage.is(at, "to"))? + 1;
@@ -35,8 +35,10 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
     Some((Ends { from, to, tokens: tokens(claim).start..tokens(base).end, next: next + 1 }, given))
 }
 
-fn is_day(time: &Claim<'_>) -> bool {
-    matches!(&time.value, Value::Date(span, _) if span.to.is_none() && matches!(span.from, Date::Day(_)))
+/// "on Monday", "in June".
+fn is_brief(time: &Claim<'_>) -> bool {
+    let brief = |date: Date| matches!(date, Date::Day(_) | Date::Month(..));
+    matches!(&time.value, Value::Date(span, _) if span.to.is_none() && brief(span.from))
 }
 
 /// Whether a share moved, either way, about as much as is said.

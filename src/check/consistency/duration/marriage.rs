@@ -17,7 +17,9 @@ pub(super) fn years(passage: &Passage<'_>, at: usize) -> Option<(Date, Date, (i6
     let length = tokens(passage.figures[at]);
     let told = passage.reads(length.end..length.end + 2, &["of", "marriage"])
         && passage.is(length.start.checked_sub(1)?, "after");
-    let ends = only_date(&passage.figures[..at]).filter(|_| told)?;
+    // "Her brother died in 2009 after 41 years of marriage" is of another.
+    let taken_up = passage.is_any(passage.sentence.start, &["he", "she", "they"]) && !passage.is(length.end + 2, "to");
+    let ends = only_date(&passage.figures[..at]).filter(|_| told && taken_up)?;
     let died =
         (passage.sentence.start..tokens(ends).start).any(|at| passage.is_any(at, &["died", "divorced", "parted"]));
     let before: Vec<&Claim<'_>> = passage.before.iter().collect();

@@ -160,7 +160,8 @@ fn is_of_each(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     // "Each of these transits lasts nearly four hours"
     let measures = matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement | ClaimKind::Duration);
     let of = scene.tokens.get(start + 1).is_some_and(|next| next.text(scene.prose) == "of");
-    let of_one = || measures && scene.is_own(start + if of { 3 } else { 1 }, profile);
+    let noun = start + if of { 3 } else { 1 };
+    let of_one = || measures && noun < scene.sentence.end && scene.is_own(noun, profile);
     ["each", "every", "one"].iter().any(|word| text.eq_ignore_ascii_case(word))
         && start < mark.figure.start
         && !scene.is_own(start, profile)

@@ -131,7 +131,7 @@ fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period
 }
 
 /// "In a 2022 survey of patients", "The 2016 strike": the years that stand between an article and what a fact is about.
-fn years_of_subject(scene: &Scene<'_>, profile: &Profile, articles: [&str; 2]) -> Vec<Period> {
+fn years_of_subject(scene: &Scene<'_>, profile: &Profile, articles: &[&str]) -> Vec<Period> {
     let subject = |at: usize| {
         let term = scene.terms.get(at).copied().flatten();
         term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
@@ -188,13 +188,10 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         }
         Against::Value(_) | Against::History(_) => {}
     }
-    // "drew some 13,000 visitors last year", of a fact that says 31,240 and nothing of when.
-    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
-    let to_come = || scene.dates.iter().any(|(_, period)| period.last > now);
-    if !dated && pair.telltale == Telltale::LongSlip && !to_come() {
+    let own = dated::years(fact);
+    if is_swapped_of_late((scene, figure), pair, fact, (&own, now)) {
         return false;
     }
-    let own = dated::years(fact);
     if says_past(scene, mark, pair, fact)
         || is_of_that_day(scene, mark, pair.profile)
         || is_starting_point(scene, figure)
@@ -224,10 +221,10 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     // "The 2016 strike lasted nine days" tells of another than that of which the fact says 23.
     let slips = pair.telltale > Telltale::Nothing;
     let strange = |period: &Period| !own.contains(&period.first.year()) && !slips;
-    if years_of_subject(scene, pair.profile, ["the", "the"]).iter().any(strange) {
+    if years_of_subject(scene, pair.profile, &["the"]).iter().any(strange) {
         return true;
     }
-    let dated = if slips { years_of_subject(scene, pair.profile, ["a", "an"]) } else { Vec::new() };
+    let dated = if slips { years_of_subject(scene, pair.profile, &["a", "an"]) } else { Vec::new() };
     let beside = dates_beside(scene, figure).filter(|period| !dated.contains(period));
     beside.chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
         // "| Q2 2025 |" over what a fact says from April 2026 on.
@@ -264,6 +261,23 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         // A day is that of an event, which the fact may well be about; a year is a state's.
         !known && !happens && period.first != period.last && period.last.year() < now.year() - 1
     })
+}
+
+/// "drew some 13,000 visitors last year", of a fact that says 31,240 and nothing of when: whether the figure is a long slip
+/// of the fact's, and no time is told but the fact's own, this year and the last.
+fn is_swapped_of_late(
+    (scene, figure): (&Scene<'_>, &Range<usize>),
+    pair: &Pair<'_, '_>,
+    fact: &Fact,
+    (own, now): (&[i16], civil::Date),
+) -> bool {
+    let dated = fact.from.or(fact.until).or(fact.as_of).is_some();
+    let late = |period: &Period| {
+        let year = period.first.year();
+        (year + 1 >= now.year() || own.contains(&year)) && period.last <= now
+    };
+    let mut times = dates_beside(scene, figure).peekable();
+    !dated && pair.telltale == Telltale::LongSlip && times.peek().is_some() && times.all(|period| late(&period))
 }
 
 /// Whether a word beside a figure says that what it tells is past: "then", "a year ago", "had cut".
@@ -457,7 +471,10 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let opener = scene.tokens[scene.sentence.start].text(scene.prose);
     // "Before a crowd of 31,000 she cleared 1.86 metres."
-    let crowd = scene.tokens.get(scene.sentence.start + 1).is_some_and(|next| next.text(scene.prose) == "a");
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let noun = scene.tokens.get(scene.sentence.start + 2).and_then(|token| token.word);
+    let gathered = noun.is_some_and(|word| word.is(Sense::Gathers));
+    let crowd = text(scene.sentence.start + 1) == "a" && gathered;
     let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word)) && !crowd;
     // "When it opened, the stadium had 28,000 seats."
     let next = scene.tokens[scene.sentence.start + 1..].first();
