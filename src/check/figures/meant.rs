@@ -48,7 +48,7 @@ pub(super) fn in_its_rate<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &Fa
     let base = lexicon::unit(base)?;
     let sentence = if let Form::Sentence { text, .. } = &fact.form { Some(text) } else { None };
     let mut words = fact.measure.iter().chain(sentence).flat_map(|phrase| phrase.split([' ', '.', ',']));
-    let told = words.any(|word| word == each || word.strip_suffix("ly").is_some_and(|root| each.starts_with(root)));
+    let told = words.any(|word| word == each);
     let alike = unit_of(against).is_some_and(|held| held.dimension() == base.dimension());
     let meant = Quantity { unit: Some(base), ..quantity };
     (told && alike).then(|| Claim { value: Value::Quantity(meant), ..claim.clone() })

@@ -61,7 +61,9 @@ pub(super) fn is_enough(
         Likelihood::WithOwnOffice => owned().is_some() || aged(),
         Likelihood::WithProof => {
             let own = |claim| is_own(draft, (claim, place), fact);
-            owned().is_some_and(|said| said.is_telling()) && held.is_some_and(own) && one() || aged()
+            // "Mario Silva, 52, a farmer", is no Maria Silva who is as old and a finance director.
+            owned().is_some_and(|said| said.is_telling()) && held.is_some_and(own) && one()
+                || held.is_none_or(own) && aged()
         }
     }
 }

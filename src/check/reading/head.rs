@@ -98,10 +98,12 @@ fn season(prose: &str, tokens: &[Token]) -> Option<Period> {
         let [first, dash, second] = window else { return None };
         let joined = dash.glued && second.glued && ["-", "–", "/"].contains(&dash.text(prose));
         let year: i16 = first.text(prose).parse().ok().filter(|_| joined && first.text(prose).len() == 4)?;
+        // "2011-12" may be a month.
+        let month = dash.text(prose) == "-" && second.text(prose).len() == 2 && year % 100 < 12;
         let next = (year + 1).to_string();
         let follows = [&next[..], next.get(2..)?].contains(&second.text(prose));
         let ends = civil::Date::new(year, 7, 1).ok().zip(civil::Date::new(year + 1, 6, 30).ok());
-        ends.filter(|_| follows).map(|(first, last)| Period { first, last })
+        ends.filter(|_| follows && !month).map(|(first, last)| Period { first, last })
     })
 }
 

@@ -25,7 +25,7 @@ use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form, Reference};
 use crate::source::{self, Document, Format};
 use crate::span::offset;
-use crate::text::{Pages, Tokens};
+use crate::text::{Pages, Token, TokenKind, Tokens};
 use crate::value::Date;
 use passage::Text;
 use subject::Refers;
@@ -50,6 +50,7 @@ struct Statement {
     mood: Mood,
     /// Whether it says what is done to its subject: "Reay has been charged."
     passive: bool,
+    of: Time,
     /// Whether its subject is somebody of whom the reference has a fact.
     of_person: bool,
     /// Alternatives, each its words of content in order.
@@ -63,6 +64,26 @@ struct Statement {
     words: HashSet<Term>,
     /// The words behind its subject.
     told: Vec<Term>,
+}
+
+/// Of when a statement tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Time {
+    /// "The harbour has never been dredged."
+    Any,
+    /// "The district closed a school this year."
+    Now,
+}
+
+impl Time {
+    fn of(clause: &str) -> Self {
+        let means = |word: &str, fits: fn(Sense) -> bool| Word::find(word).is_some_and(|word| word.senses().any(fits));
+        let words: Vec<&str> = clause.split([' ', ',', '.']).collect();
+        let now = words.windows(2).any(|pair| {
+            means(pair[0], |sense| sense == Sense::Turn(0)) && means(pair[1], |sense| matches!(sense, Sense::Period(_)))
+        });
+        if now { Self::Now } else { Self::Any }
+    }
 }
 
 /// Whether a statement tells what is, or more than that.
@@ -118,6 +139,7 @@ impl Statements {
                 polarity,
                 mood: Mood::of(clause),
                 passive,
+                of: Time::of(clause),
                 of_person: fact.subject.iter().any(|subject| people.contains(&folded(subject))),
                 subjects,
                 pronouns,
@@ -139,6 +161,12 @@ fn people(reference: &Reference) -> HashSet<String> {
     let people = reference.facts.iter().filter_map(person_of);
     let names = people.map(|person| std::iter::once(&person.name).chain(&person.aliases));
     names.flatten().map(|name| folded(name)).collect()
+}
+
+/// The years among some tokens.
+fn years(prose: &str, tokens: &[Token]) -> impl Iterator<Item = i16> {
+    let digits = tokens.iter().filter(|token| token.kind == TokenKind::Number).map(|token| token.text(prose));
+    digits.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok())
 }
 
 fn is_pronoun(text: &str) -> bool {
@@ -201,7 +229,8 @@ pub(super) fn judge(
         let persons = tokens.sentences.iter().any(|sentence| refers(sentence) == Some(Refers::ToPerson));
         let above = if persons { above(pages, index, vocabulary) } else { Vec::new() };
         for (ordinal, sentence) in tokens.sentences.iter().enumerate() {
-            let taken_up = refers(sentence).map_or(sentence.start, |_| 0)..sentence.end;
+            let back = tokens.sentences[ordinal.saturating_sub(subject::BACK)].start;
+            let taken_up = refers(sentence).map_or(sentence.start, |_| back)..sentence.end;
             let mut near: Vec<u32> = terms[taken_up]
                 .iter()
                 .flatten()
@@ -214,7 +243,9 @@ pub(super) fn judge(
             near.dedup();
             for statement in near.into_iter().filter_map(|number| statements.all.get(number as usize)) {
                 let fact = &reference.facts[statement.fact];
-                if !speaks_at(fact, now) {
+                // "in 2012 the district closed four schools", of what it did this year.
+                let elsewhen = || years(prose, &tokens.tokens[sentence.clone()]).any(|year| year != now.year());
+                if !speaks_at(fact, now) || statement.of == Time::Now && elsewhen() {
                     continue;
                 }
                 let before = &tokens.sentences[..ordinal];

@@ -12,6 +12,9 @@ use crate::check::reading::term::Term;
 use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 
+/// Through how many sentences before its own a pronoun is followed: "He… He… He…".
+pub(super) const BACK: usize = 12;
+
 /// How many tokens a subject that opens its clause has at most, an article or a title included.
 pub(super) const SUBJECT: usize = 4;
 
@@ -109,7 +112,7 @@ pub(super) fn taken_up(text: &Text<'_>, sentence: &Range<usize>, statement: &Sta
     let refers = Refers::of(word(pronoun))?;
     let takes_up = |at: usize| word(at).eq_ignore_ascii_case(word(pronoun));
     let found = pronoun..pronoun + 1;
-    for before in text.before.iter().rev() {
+    for before in text.before.iter().rev().take(BACK) {
         let others = || {
             let named = antecedent::persons(text.prose, text.tokens, before.clone());
             let own = |at: usize| text.terms[at].is_some_and(|term| statement.words.contains(&term));
@@ -131,7 +134,8 @@ pub(super) fn taken_up(text: &Text<'_>, sentence: &Range<usize>, statement: &Sta
         }
     }
     let above = |subject: &Vec<Term>| subject.iter().all(|term| text.above.contains(term));
-    (refers == Refers::ToPerson && statement.subjects.iter().any(above)).then_some(found)
+    let all = text.before.len() <= BACK;
+    (all && refers == Refers::ToPerson && statement.subjects.iter().any(above)).then_some(found)
 }
 
 /// "met a former senator", "took over from Max Dorn", "lies near Orrin": whether behind the subject of a sentence stands

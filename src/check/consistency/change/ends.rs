@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::passage::{Passage, gap, is_time, tokens};
-use crate::claim::{ClaimKind, Value};
+use super::super::passage::{Passage, gap, is_time, tokens, unit};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::text::TokenKind;
-use crate::value::{Amount, Hedge, Quantity, Unit};
+use crate::value::{Amount, Date, Hedge, Quantity, Unit};
 
 /// Where something started and where it ended.
 pub(super) struct Ends {
@@ -23,6 +23,7 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
     let range = tokens(claim);
     match &claim.value {
         Value::Change(change) => match (change.from, change.to) {
+            (Some(_), Some(_)) if is_of_other_base(passage, &range) => None,
             (Some(from), Some(to)) => Some(Ends { from, to, tokens: range, next: at + 1 }),
             (Some(from), None) => reached(passage, at, from),
             (None, _) => None,
@@ -54,6 +55,21 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
         }
         _ => None,
     }
+}
+
+/// "rose 0.5 percent to $4.1 billion in June, from $3.9 billion a year earlier": whether a change may be that of its month
+/// or day, and the end that it is told from is of a year before.
+fn is_of_other_base(passage: &Passage<'_>, change: &Range<usize>) -> bool {
+    let brief = passage.figures.iter().any(|time| change.contains(&tokens(time).start) && is_brief(time));
+    let year = passage.figures.iter().find(|time| tokens(time).start == change.end);
+    let year = year.filter(|time| unit(time).is_some_and(|unit| unit.id() == "year"));
+    brief && year.is_some_and(|year| passage.is_any(tokens(year).end, &["earlier", "ago", "before"]))
+}
+
+/// Whether a time is a day or a month: "on Monday", "in June".
+pub(super) fn is_brief(time: &Claim<'_>) -> bool {
+    let brief = |date: Date| matches!(date, Date::Day(_) | Date::Month(..));
+    matches!(&time.value, Value::Date(span, _) if span.to.is_none() && brief(span.from))
 }
 
 /// "reached 100, up 25% from 80": a change right behind where it ended.

@@ -5,9 +5,9 @@
 //! size may be that of the month, and sizes that are far off: "rose 0.3 percent to $4.10 in June, from $3.70 a year earlier".
 
 use super::super::passage::{Passage, is_time, tokens};
-use super::ends::{Ends, tells_time};
-use crate::claim::{Claim, Value};
-use crate::value::{Amount, Date, Dimension, Exact, Hedge, Number, Quantity, Unit};
+use super::ends::{Ends, is_brief, tells_time};
+use crate::claim::Value;
+use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// Beyond so many times what is said, or below such a part of it, the size of a change is of something else.
 const FAR: i64 = 2;
@@ -33,12 +33,6 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<(Ends, String)> {
     let end = tokens(claim).rev().find(|&at| passage.is(at, "to"))? + 1;
     let given = format!("from {} to {}", passage.figure(base), passage.text(end..tokens(claim).end));
     Some((Ends { from, to, tokens: tokens(claim).start..tokens(base).end, next: next + 1 }, given))
-}
-
-/// "on Monday", "in June".
-fn is_brief(time: &Claim<'_>) -> bool {
-    let brief = |date: Date| matches!(date, Date::Day(_) | Date::Month(..));
-    matches!(&time.value, Value::Date(span, _) if span.to.is_none() && brief(span.from))
 }
 
 /// Whether a share moved, either way, about as much as is said.

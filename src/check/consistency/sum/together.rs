@@ -9,7 +9,7 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::value::{Number, Quantity};
 
-/// What tells a total of a figure and of that before.
+/// How many tokens tell a total of a figure and of the one before: ", that makes a total of".
 const TELLS: usize = 6;
 
 /// Whether the second of two figures may be told as a total.
