@@ -23,7 +23,7 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
     let range = tokens(claim);
     match &claim.value {
         Value::Change(change) => match (change.from, change.to) {
-            (Some(_), Some(_)) if is_of_other_base(passage, &range) => None,
+            (Some(_), Some(_)) if change.by.is_some() && is_of_other_base(passage, &range) => None,
             (Some(from), Some(to)) => Some(Ends { from, to, tokens: range, next: at + 1 }),
             (Some(from), None) => reached(passage, at, from),
             (None, _) => None,
