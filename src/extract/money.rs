@@ -213,17 +213,30 @@ fn begins_figure(sentence: &Sentence<'_, '_>, sign: &Range<usize>) -> bool {
     measured::numeral_at(sentence, sign.end).is_some()
 }
 
+/// How many lines a screen may have: "480p".
+const SCAN_LINES: [u32; 4] = [240, 360, 480, 720];
+
 /// Whether a "p" after digits stands for pence: "50p", not the "1080p" of a screen.
 fn is_pence(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
-    const SCAN_LINES: [u32; 4] = [240, 360, 480, 720];
     // "section 3c".
     let clause = sentence.is_word(numeral.tokens.end, "c") && sentence.word(numeral.tokens.start).len() == 1;
     let small = numeral.number().is_some_and(|number| number.value() < Exact::constant(1000, 1));
     let screen = numeral.whole().is_some_and(|whole| SCAN_LINES.contains(&whole));
     numeral.form == NumeralForm::Digits
         && small
-        && !(screen || clause)
+        && !(clause || screen && !is_priced(sentence))
         && !sentence.tokens.get(numeral.tokens.end + 1).is_some_and(|next| next.glued && next.kind != TokenKind::Symbol)
+}
+
+/// "from 240p to 300p", "shares closed at 480p": whether another figure in pence or a word of the market tells that
+/// these are pence too.
+fn is_priced(sentence: &Sentence<'_, '_>) -> bool {
+    let pence = |numeral: &Numeral| {
+        let glued = sentence.tokens.get(numeral.tokens.end).is_some_and(|token| token.glued);
+        let lines = |whole: u32| whole >= 1000 || SCAN_LINES.contains(&whole);
+        glued && sentence.is_word(numeral.tokens.end, "p") && !numeral.whole().is_none_or(lines)
+    };
+    sentence.numerals.iter().any(pence) || sentence.range.clone().any(|at| sentence.has(at, Sense::Market))
 }
 
 /// "15 dollars 50.", "thirteen dollars forty-five": two digits that end the clause.

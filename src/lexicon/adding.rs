@@ -57,4 +57,8 @@ pub enum Adding {
     Derived,
     /// "average", "rank": the header of a column whose total is no sum.
     Rated,
+    /// "rose", "gap": degrees beside it may be the difference of two temperatures.
+    Differs,
+    /// "passengers", "soldiers": a sort of people where "people" are counted, though not of passengers.
+    SortOfAll,
 }

@@ -34,7 +34,16 @@ pub(super) fn judge(
     let figures: Vec<&Claim<'_>> =
         own.filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
     let sentence = words.sentences[last].clone();
-    let passage = Passage { document, tokens: &words.tokens, sentence, figures: &figures, before: &[], now, days: &[] };
+    let passage = Passage {
+        document,
+        tokens: &words.tokens,
+        sentence,
+        figures: &figures,
+        before: &[],
+        earlier: [&[]; 2],
+        now,
+        days: &[],
+    };
     let total = whole(&passage, &parts)?;
     let spread = parts.iter().try_fold(Spread::point(Exact::ZERO), |sum, part| sum.plus(Spread::of(part)?))?;
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.checked_add(value(part)?))?;

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::apportioned;
 use super::listing::count;
 use super::passage::{Passage, block_claims, tokens};
 use super::spread::value;
+use super::{apportioned, numbered};
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
@@ -32,7 +32,9 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, findings: 
         };
         let end =
             at + document.blocks[at..].iter().take_while(|block| matches!(block.kind, BlockKind::Item { .. })).count();
-        findings.extend(judge(pages, claims, (lead, at..end), now));
+        findings.extend(
+            judge(pages, claims, (lead, at..end), now).or_else(|| numbered::judge(pages, claims, (lead, at..end), now)),
+        );
         findings.extend(apportioned::judge(pages, claims, (lead, at..end), now));
         at = end;
     }
@@ -78,6 +80,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         sentence: words.sentences[last].clone(),
         figures: &figures,
         before: &[],
+        earlier: [&[]; 2],
         now,
         days: &[],
     };

@@ -8,7 +8,7 @@ use super::passage::{Passage, amount, gap, grouped, tokens};
 use super::spread::Spread;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{self, Sense, Usage};
+use crate::lexicon::{self, Adding, Sense, Usage};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// How near two figures must be where a unit is read as another: by one in fifty.
@@ -33,7 +33,8 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         let (first, second) = (pair[0], pair[1]);
         let Some((given, converted)) = last(passage, first).zip(second.value.quantity()) else { continue };
         let Some((from, to)) = given.quantity.unit.zip(converted.unit) else { continue };
-        let agrees = |given: &Quantity| agree(given, converted, passage.document.usage).unwrap_or(true);
+        let scale = scale(passage, first, second, &given.quantity);
+        let agrees = |given: &Quantity| agree(given, converted, passage.document.usage, scale).unwrap_or(true);
         if !is_conversion(from, to)
             || !restates(passage, first, second)
             || agrees(&given.quantity)
@@ -41,7 +42,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        if let Some(follows) = converted_to(&given.quantity, to) {
+        if let Some(follows) = converted_to(&given.quantity, to, scale) {
             let sum = Sum::Is { given: given.said.to_owned(), follows };
             findings.push(passage.report_own(Rule::ConversionMismatch, second, sum));
         }
@@ -62,8 +63,16 @@ fn last<'a>(passage: &Passage<'a>, claim: &Claim<'_>) -> Option<Given<'a>> {
         let quantity = *claim.value.quantity()?;
         return Some(Given { quantity, said: passage.said(claim), moved: None });
     };
-    let (from, to) = (change.from?, change.to?);
     let end = tokens(claim).end;
+    // "warmed by 2.3 °C"
+    if let (None, None, Some(by)) = (change.from, change.to, change.by) {
+        let by = by.point().map(|number| Quantity {
+            amount: Amount::Point(Number::new(number.value().abs(), number.place())),
+            ..by
+        })?;
+        return Some(Given { quantity: by, said: passage.figure(claim), moved: None });
+    }
+    let (from, to) = (change.from?, change.to?);
     let joint = tokens(claim).rfind(|&at| passage.is_any(at, &["from", "to"]))?;
     let quantity = if passage.is(joint, "to") { to } else { from };
     let apart = to.point()?.value().checked_sub(from.point()?.value())?;
@@ -103,13 +112,48 @@ fn restates(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> boo
         || (passage.reads(between, &["/"]) && parts)
 }
 
+/// How far from zero a temperature must be, in degrees, to be surely no difference of two.
+const LEVEL: Exact = Exact::constant(10, 1);
+/// How many words behind a temperature tell what it is held against: "above the seasonal average".
+const NORM: usize = 6;
+
+/// Which figures of a temperature a bracket may convert.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// "a mean of 15.9 °C"
+    Level,
+    /// "warmed by 2.3 °C", "2.3 °C warmer"
+    Apart,
+    /// Nothing tells which.
+    Either,
+}
+
+/// What the words around a temperature tell of it.
+fn scale(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>, given: &Quantity) -> Scale {
+    if let Value::Change(change) = &first.value {
+        return if change.by.is_some() && change.to.is_none() { Scale::Apart } else { Scale::Either };
+    }
+    let behind = tokens(second).end + usize::from(matches!(passage.after(second), ")" | "]"));
+    let norm = |at: usize| passage.is_any(at, &["average", "mean", "norm", "normal", "usual"]);
+    let apart = passage.is_any(behind, &["warmer", "colder", "cooler", "hotter"])
+        || passage.is_any(behind, &["above", "below"]) && (behind + 1..=behind + NORM).any(norm)
+        || passage.before(first).eq_ignore_ascii_case("by");
+    let told = || passage.has(passage.sentence.clone(), Sense::Adding(Adding::Differs));
+    let far = || given.point().is_some_and(|number| number.value().abs() >= LEVEL);
+    match () {
+        () if apart => Scale::Apart,
+        () if far() && !told() => Scale::Level,
+        () => Scale::Either,
+    }
+}
+
 /// Whether some reading of two figures makes them the same; none where the arithmetic does not fit.
-fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
+fn agree(given: &Quantity, converted: &Quantity, usage: Usage, scale: Scale) -> Option<bool> {
     let (from, to) = (given.unit?, converted.unit?);
     let ends = match (given.amount, converted.amount) {
         (Amount::Point(one), Amount::Point(other)) => vec![(one, other)],
         (Amount::Range(low, high), Amount::Range(other_low, other_high)) => vec![(low, other_low), (high, other_high)],
-        (Amount::Range(low, high), Amount::Point(_)) => return lies_in(given, (low, high), converted, usage),
+        (Amount::Range(low, high), Amount::Point(_)) => return lies_in(given, (low, high), converted, (usage, scale)),
         (_, _) => return None,
     };
     let loose = [given.hedge, converted.hedge].iter().any(|hedge| !matches!(hedge, Hedge::Exact | Hedge::Range));
@@ -120,7 +164,7 @@ fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
         };
         let mut met = false;
         for (reading, counterpart) in
-            readings(from, usage).flat_map(|one| readings(to, usage).map(move |other| (one, other)))
+            readings(from, usage, scale).flat_map(|one| readings(to, usage, scale).map(move |other| (one, other)))
         {
             let sort = if reading.sort == counterpart.sort { reading.sort } else { Sort::Other };
             let one = spreads(&Reading { sort, ..reading }, one, from)?.converted(reading.factor, reading.offset)?;
@@ -137,10 +181,15 @@ fn agree(given: &Quantity, converted: &Quantity, usage: Usage) -> Option<bool> {
 }
 
 /// "80 to 90 km/h (55 mph)": whether one figure is either end of a range, or lies in it.
-fn lies_in(given: &Quantity, (low, high): (Number, Number), converted: &Quantity, usage: Usage) -> Option<bool> {
+fn lies_in(
+    given: &Quantity,
+    (low, high): (Number, Number),
+    converted: &Quantity,
+    (usage, scale): (Usage, Scale),
+) -> Option<bool> {
     let ends = [low, high].map(|end| Quantity { amount: Amount::Point(end), ..*given });
     for end in ends {
-        if agree(&end, converted, usage)? {
+        if agree(&end, converted, usage, scale)? {
             return Some(true);
         }
     }
@@ -168,7 +217,7 @@ enum Sort {
     Other,
 }
 
-fn readings(unit: Unit, usage: Usage) -> impl Iterator<Item = Reading> + Clone {
+fn readings(unit: Unit, usage: Usage, scale: Scale) -> impl Iterator<Item = Reading> + Clone {
     let own = Reading { factor: unit.factor(), offset: unit.offset(), sort: Sort::Own };
     let difference = Reading { offset: Exact::ZERO, ..own };
     let is_scale = unit.dimension() == Dimension::Temperature;
@@ -181,7 +230,9 @@ fn readings(unit: Unit, usage: Usage) -> impl Iterator<Item = Reading> + Clone {
             let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
             Some(Reading { factor: usual.factor().checked_mul(times)?, offset: usual.offset(), sort: Sort::Other })
         });
-    [own].into_iter().chain(is_scale.then_some(difference)).chain(elsewhere).chain(others)
+    let own = (!is_scale || scale != Scale::Apart).then_some(own);
+    let difference = (is_scale && scale != Scale::Level).then_some(difference);
+    own.into_iter().chain(difference).chain(elsewhere).chain(others)
 }
 
 /// What a figure of a conversion may stand for. Converted figures are rounded to what reads well:
@@ -218,11 +269,12 @@ fn is_binary(one: Spread, other: Spread, from: Unit, to: Unit) -> Option<bool> {
 }
 
 /// The first figure in the unit of the second, to as many digits as read well.
-fn converted_to(given: &Quantity, unit: Unit) -> Option<String> {
+fn converted_to(given: &Quantity, unit: Unit, scale: Scale) -> Option<String> {
     let from = given.unit?;
+    let zero = |unit: Unit| if scale == Scale::Apart { Exact::ZERO } else { unit.offset() };
     let convert = |number: Number| {
-        let base = number.value().checked_mul(from.factor())?.checked_add(from.offset())?;
-        base.checked_sub(unit.offset())?.checked_div(unit.factor())?.to_digits(3)
+        let base = number.value().checked_mul(from.factor())?.checked_add(zero(from))?;
+        base.checked_sub(zero(unit))?.checked_div(unit.factor())?.to_digits(3)
     };
     match given.amount {
         Amount::Point(number) => Some(amount(convert(number)?, Some(unit))),

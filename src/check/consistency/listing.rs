@@ -193,7 +193,12 @@ fn nouns<'a>(passage: &Passage<'a>, (start, opener): (usize, Opener), count: usi
         }
         at = sign + 1;
     }
-    let plain = |item: &std::ops::Range<usize>| item.len() <= 2 && item.clone().all(|at| is_noun(passage, at));
+    let plain = |item: &std::ops::Range<usize>| {
+        // "a library, a pool and a park"
+        let article = usize::from(passage.is_any(item.start, &["a", "an"]));
+        let mut words = item.start + article..item.end;
+        (1..=2).contains(&words.len()) && words.all(|at| is_noun(passage, at))
+    };
     let pair = items.last()?.len() == 1 && items[items.len() - 2].len() == 1;
     let coupled = passage.means(and - 1, Sense::Adding(Adding::Coupled));
     let unclear = !serial && items.len() == count + 1 && (!pair || coupled);

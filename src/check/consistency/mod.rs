@@ -15,6 +15,7 @@ mod derived;
 mod duration;
 mod impossible;
 mod listing;
+mod numbered;
 mod passage;
 mod percentage;
 mod record;
@@ -31,6 +32,7 @@ use jiff::civil;
 use crate::check::Now;
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::finding::Finding;
+use crate::source::BlockKind;
 use crate::span::Span;
 use crate::text::Pages;
 use passage::Passage;
@@ -66,9 +68,10 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, days: &[(S
     let document = pages.document;
     let mut findings = Vec::new();
     let mut figures: Vec<&Claim<'_>> = Vec::new();
-    let mut last: &[Claim<'_>] = &[];
+    let mut told: [&[Claim<'_>]; 2] = [&[], &[]];
     for sentence in claims.chunk_by(|one, next| same_sentence(one, next)) {
-        let before = std::mem::replace(&mut last, sentence);
+        let earlier = told;
+        told = [earlier[1], sentence];
         figures.clear();
         figures.extend(sentence.iter().filter(|claim| claim.is_figure()));
         if !CHECKS.iter().any(|check| (check.concerns)(document.file, &figures)) {
@@ -82,7 +85,8 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, days: &[(S
             tokens: &tokens.tokens,
             sentence,
             figures: &figures,
-            before: adjacent(before, place),
+            before: adjacent(earlier[1], place),
+            earlier: running(pages, earlier, place),
             now,
             days,
         };
@@ -113,6 +117,23 @@ fn same_sentence(one: &Claim<'_>, next: &Claim<'_>) -> bool {
 fn adjacent<'c, 't>(claims: &'c [Claim<'t>], place: &Place) -> &'c [Claim<'t>] {
     let next = |before: &Place| before.block == place.block && before.sentence + 1 == place.sentence;
     if claims.first().is_some_and(|claim| next(&claim.place)) { claims } else { &[] }
+}
+
+/// The claims of the last two sentences before one, where these follow each other; the first sentence of a paragraph
+/// follows the last of the paragraph before.
+fn running<'c, 't>(pages: &Pages<'_>, told: [&'c [Claim<'t>]; 2], place: &Place) -> [&'c [Claim<'t>]; 2] {
+    let follows = |claims: &[Claim<'_>], next: &Place| {
+        claims.first().is_some_and(|claim| {
+            let before = &claim.place;
+            let last = || pages.block(before.block).sentences.len() == before.sentence as usize + 1;
+            let paragraph = || pages.document.blocks[before.block as usize].kind == BlockKind::Paragraph;
+            let one = before.block == next.block && before.sentence + 1 == next.sentence;
+            one || before.block + 1 == next.block && next.sentence == 0 && last() && paragraph()
+        })
+    };
+    let [one, other] = told;
+    let next = other.first().filter(|_| follows(other, place));
+    if next.is_some_and(|next| follows(one, &next.place)) { told } else { [&[], &[]] }
 }
 
 /// Whether a claim of this kind is among them.

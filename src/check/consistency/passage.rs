@@ -23,6 +23,8 @@ pub(super) struct Passage<'a> {
     pub(super) figures: &'a [&'a Claim<'a>],
     /// The claims of the sentence before, where it has any.
     pub(super) before: &'a [Claim<'a>],
+    /// The claims of the last two sentences, be they of the paragraph before; empty where one of them has none.
+    pub(super) earlier: [&'a [Claim<'a>]; 2],
     /// The draft's date.
     pub(super) now: Now,
     /// The days that dates are of by the reference.
@@ -66,6 +68,9 @@ pub(super) fn core<'d>(document: &'d Document<'_>, claim: &Claim<'_>) -> &'d str
 pub(super) fn amount(value: Exact, unit: Option<Unit>) -> String {
     let scales = [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
     let money = unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+    if unit.is_some_and(|unit| unit.id() == "GBP") && value.abs() < Exact::ONE {
+        return value.checked_mul(Exact::from(100)).map_or_else(|| grouped(value), |pence| format!("{pence}p"));
+    }
     let scale = scales.into_iter().find(|(size, _)| money && value.abs() >= Exact::from(*size));
     let short = scale.and_then(|(size, name)| Some(format!("{}{name}", value.checked_div(Exact::from(size))?)));
     let figure = short.unwrap_or_else(|| grouped(value));

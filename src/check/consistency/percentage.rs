@@ -4,6 +4,7 @@
 //! women)").
 
 mod across;
+mod told;
 
 use std::ops::Range;
 
@@ -107,6 +108,8 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Spread, String, Exact)> 
         .or_else(|| of_which(passage, at))
         .or_else(|| of_them(passage, at))
         .or_else(|| apart(passage, at))
+        .or_else(|| told::of_clause(passage, at))
+        .or_else(|| told::of_subject(passage, at))
         .or_else(|| across::of_those(passage, at))?;
     let (some, all) = (value(part)?, value(whole)?);
     let amounts = matches!(part.kind, ClaimKind::Count | ClaimKind::Money | ClaimKind::Measurement)
@@ -271,7 +274,9 @@ fn behind<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let [part, whole] = [passage.figures.get(at + 1)?, passage.figures.get(at + 2)?];
     let restated = passage.reads_any(&gap(share, part), &[&["("], &[",", "or"]]);
     let closed = matches!(passage.after(whole), ")" | "," | "." | "" | ";");
-    (restated && closed && is_of(passage, gap(part, whole))).then_some((part, whole))
+    // "Turnout was 60%: 12,000 of the 24,000 voters came."
+    let explained = || passage.reads(gap(share, part), &[":"]) && told::is_near(share, part, whole) == Some(true);
+    ((restated && closed || explained()) && is_of(passage, gap(part, whole))).then_some((part, whole))
 }
 
 /// "70% of the 100-seat chamber, 65 seats", "15% of the 400 pupils, or 60,", "half of 200 homes (97)".

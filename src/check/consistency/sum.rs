@@ -4,7 +4,9 @@
 //! Left alone: lists of which an item has no figure or that only include some ("including seven
 //! adults and two children"), and figures without a word or sign that makes one their total.
 
+mod margin;
 mod shared;
+mod sorts;
 mod together;
 
 use std::ops::Range;
@@ -13,7 +15,7 @@ use super::passage::{Passage, alike, amount, gap, tokens};
 use super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{Adding, Sense, Side, Word};
+use crate::lexicon::{Adding, Sense, Word};
 use crate::value::Exact;
 
 /// How many figures before a total are tried for two that make it up.
@@ -24,23 +26,26 @@ const REACH: usize = 8;
 
 pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
     let many = |kind: &ClaimKind| figures.iter().filter(|claim| claim.kind == *kind).count() > 2;
-    figures.len() > 2 && [ClaimKind::Count, ClaimKind::Money].iter().any(many) || together::concerns(file, figures)
+    figures.len() > 2 && [ClaimKind::Count, ClaimKind::Money].iter().any(many)
+        || together::concerns(file, figures)
+        || margin::concerns(figures)
 }
 
 pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
     for (at, total) in passage.figures.iter().enumerate() {
+        findings.extend(together::find(passage, at));
         if !matches!(total.kind, ClaimKind::Count | ClaimKind::Money) {
             continue;
         }
         let parts = parts_behind(passage, at)
             .or_else(|| parts_before(passage, at))
-            .or_else(|| halves(passage, at))
+            .or_else(|| sorts::halves(passage, at))
             .or_else(|| remainder(passage, at))
             .or_else(|| divided(passage, at))
             .or_else(|| shared::parts(passage, at));
         findings.extend(parts.and_then(|parts| judge(passage, total, &parts)));
         findings.extend(difference(passage, at));
-        findings.extend(together::find(passage, at));
+        findings.extend(margin::find(passage, at));
     }
 }
 
@@ -138,8 +143,12 @@ fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     if closers.contains(&")") && goes_on(passage, sign) {
         return None;
     }
+    let anybody = total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Anybody));
+    let sorts = |of: &str| {
+        ends_with(of, Sense::Adding(Adding::SortOfPeople)) || anybody && ends_with(of, Sense::Adding(Adding::SortOfAll))
+    };
     let sort = |part: &Part<'_>| match part {
-        Part::Figure(part) => part.of.as_deref().is_some_and(|of| ends_with(of, Sense::Adding(Adding::SortOfPeople))),
+        Part::Figure(part) => part.of.as_deref().is_some_and(sorts),
         Part::One => false,
     };
     (!by_comma || parts.iter().all(sort)).then_some(parts)
@@ -309,20 +318,6 @@ fn joins(passage: &Passage<'_>, mut gap: Range<usize>) -> bool {
     gap.any(|at| passage.is_any(at, &["and", ",", ";", "—", "–", "plus"]))
 }
 
-/// "Of the 200 workers, 120 are men and 80 are women": two sorts that together are all.
-fn halves<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
-    let [total, one, other] = *passage.figures.get(at..at + 3)? else { return None };
-    let start = tokens(total).start;
-    let article = usize::from(passage.is_any(start.wrapping_sub(1), &["the", "its", "their", "all"]));
-    let opens = passage.is(start.checked_sub(1 + article)?, "of") && start - 1 - article == passage.sentence.start;
-    let parts = passage.reads_any(&gap(total, one), &[&[","], &["killed", ","], &["hired", ","], &["surveyed", ","]]);
-    let (first, second) = (sort(passage, one)?, sort(passage, other)?);
-    let both = matches!((first, second), ((pair, one), (other, two)) if pair == other && one != two);
-    let and = gap(one, other).any(|at| passage.is_any(at, &["and", "while"])) && gap(one, other).len() <= 4;
-    let alone = passage.figures.len() == at + 3;
-    (opens && parts && both && and && alone).then(|| vec![Part::Figure(one), Part::Figure(other)])
-}
-
 /// "Of the 40 passengers, 25 were rescued and 12 drowned; the other three are missing": the rest is told.
 fn remainder<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let total = passage.figures[at];
@@ -357,17 +352,4 @@ fn divided<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         Part::Figure(part) => sum.checked_add(value(part)?),
     })?;
     (value(total)? < sum).then_some(parts)
-}
-
-/// Which of two sorts a figure counts: "120 men", "120 are men", "120 of them men".
-fn sort(passage: &Passage<'_>, part: &Claim<'_>) -> Option<(u8, Side)> {
-    let end = tokens(part).end;
-    let noun = match passage.word(end) {
-        "are" | "were" => end + 1,
-        "of" if passage.is_any(end + 1, &["them", "whom"]) => end + 2,
-        _ => end - 1,
-    };
-    let word = passage.tokens.get(noun).filter(|_| passage.sentence.contains(&noun))?.word?;
-    word.senses()
-        .find_map(|sense| if let Sense::Adding(Adding::Half(pair, side)) = sense { Some((pair, side)) } else { None })
 }

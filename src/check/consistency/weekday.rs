@@ -18,6 +18,8 @@ use crate::value::{Date, DateSpan};
 const FIRST_YEAR: i16 = 1753;
 /// How far, in days, a date without a year may be from the draft's to be of that year for sure.
 const NEAR: i32 = 60;
+/// The same of a day that is said to be still to come.
+const AHEAD: i32 = 80;
 /// How far from a date its weekday can stand, in bytes: "14 August 2025, which was a Friday".
 const BEHIND: usize = 24;
 /// How many words before a year tell that it only bounds something: "since 12 February".
@@ -160,11 +162,27 @@ fn is_certain(passage: &Passage<'_>, claim: &Claim<'_>, day: civil::Date, said: 
         .sentence
         .clone()
         .any(|at| passage.is_any(at, &["last", "next", "previous", "following"]) && passage.is(at + 1, "year"));
-    let near = !turned && passage.now.date().until(day).is_ok_and(|gap| gap.get_days().abs() <= NEAR);
+    let apart = passage.now.date().until(day).map_or(i32::MAX, |gap| gap.get_days());
+    let near = !turned && (apart.abs() <= NEAR || (0..=AHEAD).contains(&apart) && is_to_come(passage, claim));
     // A day to come is of a sentence that tells of no other time; in one that is over the weekday may fit.
     let other_year =
         scenes(passage).any(|year| year != day.year() && (day < passage.now.date() || fits(day, year, said)));
     near && !other_year
+}
+
+/// "is to be sworn in on Tuesday, Jan. 5", "will open on Monday, March 2": whether the clause of a day says that it is
+/// still to come.
+fn is_to_come(passage: &Passage<'_>, claim: &Claim<'_>) -> bool {
+    let start = tokens(claim).start;
+    let parts = |at: &usize| !matches!(passage.word(*at), "," | ";" | ":" | "\u{201c}" | "\u{201d}" | "\"");
+    let before = || (passage.sentence.start..start).rev().take_while(parts);
+    let past = |at: usize| passage.is_any(at, &["was", "were", "had", "been"]);
+    let coming = |at: usize| {
+        passage.is_any(at, &["will", "shall"])
+            || passage.is_any(at, &["is", "are"]) && passage.is(at + 1, "to")
+            || passage.is_any(at, &["has", "have"]) && passage.is(at + 1, "until")
+    };
+    before().any(coming) && !before().any(past)
 }
 
 /// The years that the block has named so far as when something happened: "In 1940", not "since 2009".

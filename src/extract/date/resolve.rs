@@ -155,6 +155,13 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         _ => None,
     });
     match listed {
+        // "has until Thursday, March 14"
+        Some((_, Tense::Future))
+            if sentence.is_word(at, "until")
+                && sentence.before(at).is_some_and(|has| matches!(sentence.word(has), "has" | "have")) =>
+        {
+            Tense::Future
+        }
         // "was scheduled", "had been due": what was to come then.
         Some((_, Tense::Future)) if sentence.before(at).is_some_and(|at| sentence.means(at, Sense::Gone)) => {
             Tense::Past

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::super::passage::{Passage, gap, is_time, tokens, unit};
+use super::super::spread::value;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::text::TokenKind;
-use crate::value::{Amount, Date, Hedge, Quantity, Unit};
+use crate::value::{Amount, Date, Exact, Hedge, Quantity, Unit};
 
 /// Where something started and where it ended.
 pub(super) struct Ends {
@@ -34,21 +35,26 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
                 let end = |number| Quantity { amount: Amount::Point(number), hedge: Hedge::Exact, ..*quantity };
                 return opened.then(|| Ends { from: end(low), to: end(high), tokens: range, next: at + 1 });
             }
-            let other = passage.figures.get(at + 1)?;
+            let next = at + 1 + passage.figures[at + 1..].iter().take_while(|figure| is_time(figure)).count();
+            let other = passage.figures.get(next)?;
             let second = *other.value.quantity()?;
+            let second = if lends(claim, other) { Quantity { unit: quantity.unit, ..second } } else { second };
             let between = gap(claim, other);
-            let same = claim.kind == other.kind && same_unit(quantity.unit, second.unit);
+            let same = lends(claim, other) || claim.kind == other.kind && same_unit(quantity.unit, second.unit);
             let words = range.start..tokens(other).end;
             if !same || matches!(second.amount, Amount::Range(..)) {
                 None
             } else if (passage.reads(between.clone(), &["to"]) || leads_on(passage, between.clone()))
                 && passage.before(claim).eq_ignore_ascii_case("from")
             {
-                Some(Ends { from: *quantity, to: second, tokens: words, next: at + 2 })
+                Some(Ends { from: *quantity, to: second, tokens: words, next: next + 1 })
+            } else if is_now(passage, between.clone(), next) {
+                let end = tokens(passage.figures[next + 1]).end;
+                Some(Ends { from: *quantity, to: second, tokens: range.start..end, next: next + 2 })
             } else if is_down_from(passage, between.clone())
                 || passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to")
             {
-                Some(Ends { from: second, to: *quantity, tokens: words, next: at + 2 })
+                Some(Ends { from: second, to: *quantity, tokens: words, next: next + 1 })
             } else {
                 None
             }
@@ -121,6 +127,16 @@ fn leads_on(passage: &Passage<'_>, between: Range<usize>) -> bool {
     opens && between.len() <= TIME && passage.is(last, "to") && !(between.start..last).any(joins)
 }
 
+/// "employed 1,200 people in 2019 and 900 now": whether two figures are told of one thing at two times.
+fn is_now(passage: &Passage<'_>, between: Range<usize>, at: usize) -> bool {
+    let dated = passage.figures[..at].last().is_some_and(|time| is_time(time) && tokens(time).end + 1 == between.end);
+    let opens = passage.is_any(between.start, &["in", "on", "at"]) || between.len() == 2;
+    let Some(now) = passage.figures.get(at + 1).filter(|now| is_time(now)) else { return false };
+    let lead = gap(passage.figures[at], now);
+    let led = lead.is_empty() || passage.reads_any(&lead, &[&["in"], &["on"]]);
+    dated && opens && between.len() <= 4 && passage.is(between.end - 1, "and") && led
+}
+
 /// "81.3 percent full, down from 85.6 percent": whether the second figure is what the first was before.
 fn is_down_from(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let Range { start, end } = between;
@@ -129,6 +145,14 @@ fn is_down_from(passage: &Passage<'_>, between: Range<usize>) -> bool {
         && passage.is_any(end - 2, &["up", "down"])
         && passage.is(end - 3, ",");
     moved && end - start <= 5 && (start..end - 3).all(|at| passage.tokens[at].kind == TokenKind::Word)
+}
+
+/// "from 0.92 cubic kilometres in 1975 to 0.35": whether a bare figure of about the size is in the unit of the first.
+fn lends(first: &Claim<'_>, bare: &Claim<'_>) -> bool {
+    let measured = first.kind == ClaimKind::Measurement && bare.kind == ClaimKind::Count && bare.of.is_none();
+    let ten = |one: Exact, other: Exact| one.checked_mul(Exact::from(10)).is_some_and(|most| other <= most);
+    let alike = || value(first).zip(value(bare)).is_some_and(|(one, other)| ten(one, other) && ten(other, one));
+    measured && alike()
 }
 
 fn same_unit(one: Option<Unit>, other: Option<Unit>) -> bool {

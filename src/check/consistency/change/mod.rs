@@ -2,11 +2,13 @@
 //!
 //! Per cent and percentage points are told apart where the ends are themselves in per cent.
 
+mod across;
 mod amount;
 mod apart;
 mod clause;
 mod ends;
 mod later;
+mod steps;
 mod versus;
 
 use self::amount::{Amounted, Moved, Told, amounts, told_behind};
@@ -27,6 +29,7 @@ const REACH: usize = 7;
 
 pub(super) fn concerns(_: &str, figures: &[&Claim<'_>]) -> bool {
     any_of(figures, ClaimKind::Change)
+        || steps::concerns(figures)
         || versus::concerns(figures)
         || apart::concerns(figures)
         || figures.windows(2).any(|pair| same_kind(pair[0], pair[1]))
@@ -55,9 +58,10 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for at in 0..passage.figures.len() {
-        if let Some((ends, said, given)) = versus::compared(passage, at) {
+        if let Some((ends, said, given)) = versus::compared(passage, at).or_else(|| across::ends(passage, at)) {
             findings.extend(judge(passage, &ends, &said, || given));
         }
+        findings.extend(steps::find(passage, at));
         if let Some((ends, given)) = apart::ends(passage, at) {
             let told = told_behind(passage, &ends, Told::Amount, false);
             // "a rise of 17 percent in deaths at sea" is of others.

@@ -9,6 +9,7 @@
 mod ages;
 mod cells;
 mod display;
+mod headline;
 mod measure;
 mod nouns;
 mod phrase;
@@ -54,6 +55,7 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], findings: &mut Vec<F
     cells::find(document, claims, &told, findings);
     display::find(pages, claims, findings);
     ages::find(document, claims, findings);
+    headline::find(document, claims, findings);
 }
 
 /// The figures outside tables of which a sentence says what they measure, and of what; only where

@@ -5,6 +5,7 @@
 //! June 5". Left alone: lengths of a part ("from 2014 to 2020, three years as chairman").
 
 mod elapsed;
+mod later;
 mod marriage;
 
 use jiff::Unit;
@@ -40,6 +41,7 @@ fn between<'a>(passage: &Passage<'a>, at: usize) -> Option<(&'a str, Lasting)> {
     let length = passage.figures[at];
     let behind = stretch_before(passage, at).filter(|stretch| said_behind(passage, stretch, length));
     let ahead = || stretch(passage, at + 1).filter(|stretch| said_before(passage, length, stretch.first));
+    let ahead = || ahead().or_else(|| later::stretch(passage, at));
     let Stretch { first, last, lasting } = behind.or_else(ahead)?;
     Some((passage.text(tokens(first).start..tokens(last).end), lasting))
 }
@@ -71,7 +73,16 @@ fn stretch<'a>(passage: &Passage<'a>, at: usize) -> Option<Stretch<'a>> {
         &between,
         &[&["to"], &[",", "to"], &["until"], &[",", "until"], &["through"], &[",", "through"], &["and"], &["till"]],
     );
-    if !opened || !joined {
+    // "began on March 1 and ended on March 15"
+    let began = tokens(first)
+        .start
+        .checked_sub(2)
+        .is_some_and(|at| passage.is_any(at, &["began", "started", "opened"]) && passage.is_any(at + 1, &["on", "in"]));
+    let ended = passage.reads_any(
+        &between,
+        &[&["and", "ended", "on"], &["and", "ended", "in"], &["and", "closed", "on"], &["and", "closed", "in"]],
+    );
+    if !(opened && joined || began && ended) {
         return None;
     }
     let lasting = if let (Value::Time(from, Hedge::Exact), Value::Time(to, Hedge::Exact)) = (&first.value, &last.value)
@@ -200,6 +211,7 @@ fn said_behind(passage: &Passage<'_>, stretch: &Stretch<'_>, length: &Claim<'_>)
             &[",", "a", "period", "of"],
             &[",", "a", "span", "of"],
             &[",", "a", "total", "of"],
+            &[",", "after"],
             &["lasted"],
             &[",", "lasted"],
         ],

@@ -8,7 +8,8 @@ use super::super::passage::{Passage, alike, gap, tokens};
 use super::super::spread::value;
 use super::{Part, list};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::{Adding, Sense};
+use crate::lexicon::{Adding, Sense, Word};
+use crate::text::Token;
 use crate::value::Exact;
 
 /// How many words may stand between an amount and where it came from: "was raised by the trust and came".
@@ -16,7 +17,10 @@ const REACH: usize = 3;
 
 /// The parts of the total at `at`, where they are more than it.
 pub(super) fn parts<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
-    let parts = placed(passage, at).or_else(|| given(passage, at))?;
+    let parts = placed(passage, at)
+        .or_else(|| named(passage, at))
+        .or_else(|| held(passage, at))
+        .or_else(|| given(passage, at))?;
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| match part {
         Part::One => sum.checked_add(Exact::ONE),
         Part::Figure(part) => sum.checked_add(value(part)?),
@@ -28,13 +32,11 @@ pub(super) fn parts<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>
 
 /// "Of the 13 dead, nine lived in Molin, three in Arsten and one in the village of Brod": nobody lives in two places.
 fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
-    let [total, first] = *passage.figures.get(at..at + 2)? else { return None };
-    let opener = tokens(total).start.checked_sub(1)?;
-    let opener = opener - usize::from(passage.is_any(opener, &["the", "its", "their"]) && opener > 0);
-    let opens = opener == passage.sentence.start && passage.is(opener, "of");
+    let first = *passage.figures.get(at + 1)?;
+    let opens = opens(passage, at);
     let verb = tokens(first).end;
     let told = passage.means(verb, Sense::Adding(Adding::OncePlaced)) && passage.is_any(verb + 1, &["in", "at"]);
-    if !opens || !told || !passage.reads(gap(total, first), &[","]) {
+    if !opens || !told {
         return None;
     }
     let parts = list(passage, at + 1, tokens(first).start, &[])?;
@@ -43,6 +45,61 @@ fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
         Part::Figure(part) => part.span == first.span || passage.is(tokens(part).end, passage.word(verb + 1)),
     };
     parts.iter().all(place).then_some(parts)
+}
+
+/// "Of the 48 councillors, 26 are Labour, 14 Conservative and nine Green": nobody is of two parties or countries.
+fn named<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let first = *passage.figures.get(at + 1)?;
+    let parts = list(passage, at + 1, tokens(first).start, &[]).filter(|_| opens(passage, at))?;
+    let party = |part: &Part<'_>| match part {
+        Part::One => true,
+        Part::Figure(part) => {
+            let end = tokens(part).end;
+            let verb = usize::from(part.span == first.span && passage.is_any(end, &["are", "were"]));
+            let word = passage.tokens.get(end + verb);
+            let own = part.of.as_deref().is_some_and(|of| of.starts_with(char::is_uppercase));
+            own || word.is_some_and(Token::is_capitalised)
+        }
+    };
+    parts.iter().all(party).then_some(parts)
+}
+
+/// "33 seats: Labour has 18, the Tories nine and the Greens six": a figure behind each name.
+fn held<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
+    let total = passage.figures[at];
+    let noun = total.of.as_deref().and_then(|of| of.rsplit(' ').next()).and_then(Word::find)?;
+    let parts = passage.figures.get(at + 1..).filter(|parts| parts.len() > 1)?;
+    let mut start = gap(total, parts[0]).start;
+    if !noun.is(Sense::Adding(Adding::SharedOut)) || total.kind != ClaimKind::Count || !passage.is(start, ":") {
+        return None;
+    }
+    for part in parts {
+        let mut item = start + 1..tokens(part).start;
+        item.start += usize::from(passage.is(item.start, "and"));
+        item.start += usize::from(passage.is(item.start, "the"));
+        let name = item.clone().take_while(|&at| passage.tokens[at].is_capitalised()).count();
+        let verb = passage.reads_any(
+            &(item.start + name..item.end),
+            &[&[], &["has"], &["have"], &["won"], &["holds"], &["hold"], &["took"]],
+        );
+        if name == 0 || !verb || part.kind != ClaimKind::Count {
+            return None;
+        }
+        start = tokens(part).end;
+        if !passage.is_any(start, &[",", "and", ".", ";"]) {
+            return None;
+        }
+        start -= usize::from(passage.is(start, "and"));
+    }
+    Some(parts.iter().map(|part| Part::Figure(part)).collect())
+}
+
+/// "Of the 13 dead, nine": whether a sentence opens with a whole, and a part follows.
+fn opens(passage: &Passage<'_>, at: usize) -> bool {
+    let Some([total, first]) = passage.figures.get(at..at + 2) else { return false };
+    let Some(opener) = tokens(total).start.checked_sub(1) else { return false };
+    let opener = opener - usize::from(passage.is_any(opener, &["the", "its", "their"]) && opener > 0);
+    opener == passage.sentence.start && passage.is(opener, "of") && passage.reads(gap(total, first), &[","])
 }
 
 /// "cost $3.4 million: $2.1 million came from donors and $1.3 million from the treasury": the amounts behind a colon, all

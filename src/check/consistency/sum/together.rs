@@ -1,22 +1,33 @@
 //! "Revenue rose to €486 million. Together with the €468 million of the first quarter, that makes a total of €954 million":
-//! a total of a figure with the one that the sentence before tells.
+//! "raise the dividend to 9.4p. Together with the 4.7p paid in May it makes 14.1p": a total of a figure with the one that the sentence before tells.
 //!
 //! Left alone: totals that any figure of that sentence fits, and sentences before with several it may be of.
 
+use std::ops::Range;
+
 use super::super::passage::{Passage, amount, gap, tokens, unit};
 use super::super::spread::Spread;
-use crate::claim::{Claim, ClaimKind, Value};
+use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::value::{Number, Quantity};
 
-/// How many tokens tell a total of a figure and of the one before: ", that makes a total of".
-const TELLS: usize = 6;
+/// How the words right before a total begin and end, with what may stand between.
+const TELLS: [(&[&str], &[&str]); 7] = [
+    (&["makes", "make", "made", "gives", "gave"], &[]),
+    (&["makes", "make", "made", "gives", "gave"], &["a", "total", "of"]),
+    (&["comes", "come", "came", "amounts", "amount", "adds"], &["to"]),
+    (&["adds", "add"], &["up", "to"]),
+    (&["brings", "bring", "brought", "takes", "take", "took"], &["the", "total", "to"]),
+    (&["brings", "bring", "brought", "takes", "take", "took"], &["the", "sum", "to"]),
+    (&["brings", "bring", "brought", "takes", "take", "took"], &["it", "to"]),
+];
 
-/// Whether the second of two figures may be told as a total.
+/// Whether the last of two figures or more may be told as a total.
 pub(super) fn concerns(file: &str, figures: &[&Claim<'_>]) -> bool {
+    let ends = ["makes", "make", "made", "gives", "gave", " to", "total of"];
     figures.windows(2).any(|pair| {
         let between = file.get(pair[0].span.end() as usize..pair[1].span.start() as usize);
-        between.is_some_and(|between| between.trim_end().ends_with("total of"))
+        between.is_some_and(|between| ends.iter().any(|end| between.trim_end().ends_with(end)))
     })
 }
 
@@ -26,12 +37,10 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Finding> {
     let others = || passage.figures[..at].iter().filter(|claim| claim.kind == total.kind);
     let other = *others().next().filter(|_| others().count() == 1)?;
     let (start, end) = (passage.sentence.start, tokens(total).start);
-    let opens = passage.reads(start..start + 2, &["together", "with"]);
-    let told = end.checked_sub(TELLS).filter(|&at| at >= gap(other, total).start)?;
-    let tells = passage.is(told, ",")
-        && passage.is_any(told + 1, &["that", "this"])
-        && passage.reads(told + 3..end, &["a", "total", "of"]);
-    if !opens || !tells || unit(other) != unit(total) {
+    let opens = [["together", "with"], ["added", "to"], ["along", "with"], ["combined", "with"]]
+        .iter()
+        .any(|words| passage.reads(start..start + 2, words));
+    if !opens || !tells(passage, gap(other, total).start..end) || unit(other) != unit(total) {
         return None;
     }
     let (one, known) = figure_before(passage, total)?;
@@ -47,6 +56,19 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Finding> {
     let sum = value(&one)?.checked_add(value(&other_figure)?)?;
     let given = format!("{} + {}", amount(value(&one)?, one.unit), passage.figure(other));
     Some(passage.report(Rule::SumMismatch, total, Sum::Is { given, follows: amount(sum, one.unit) }))
+}
+
+/// ", that makes a total of", "paid in September it makes": whether a total is told at the end of some words.
+fn tells(passage: &Passage<'_>, words: Range<usize>) -> bool {
+    TELLS.iter().any(|(verbs, tail)| {
+        let verb = words.end.checked_sub(tail.len() + 1).filter(|at| words.contains(at));
+        let subject = |at: usize| passage.is_any(at, &["it", "that", "this", "they", "these", "which"]);
+        verb.is_some_and(|verb| {
+            passage.is_any(verb, verbs)
+                && passage.reads(verb + 1..words.end, tail)
+                && verb.checked_sub(1).is_some_and(subject)
+        })
+    })
 }
 
 /// The figure that the sentence before tells, where it has but one or where a change ended, and all that it has.
@@ -67,7 +89,7 @@ fn figure_before(passage: &Passage<'_>, total: &Claim<'_>) -> Option<(Quantity, 
         }
     }
     match told.as_slice() {
-        [one] if total.kind == ClaimKind::Money || unit(total).is_some() => Some((*one, known)),
+        [one] => Some((*one, known)),
         _ => None,
     }
 }
