@@ -114,6 +114,8 @@ fn restates(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> boo
 
 /// How far from zero a temperature must be, in degrees, to be surely no difference of two.
 const LEVEL: Exact = Exact::constant(10, 1);
+/// From here on the two are the same but for rounding: "15 million °C (27 million °F)".
+const HOTTEST: Exact = Exact::constant(500, 1);
 /// How many words behind a temperature tell what it is held against: "above the seasonal average".
 const NORM: usize = 6;
 
@@ -139,7 +141,7 @@ fn scale(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>, given: &Q
         || passage.is_any(behind, &["above", "below"]) && (behind + 1..=behind + NORM).any(norm)
         || passage.before(first).eq_ignore_ascii_case("by");
     let told = || passage.has(passage.sentence.clone(), Sense::Adding(Adding::Differs));
-    let far = || given.point().is_some_and(|number| number.value().abs() >= LEVEL);
+    let far = || given.point().is_some_and(|number| (LEVEL..HOTTEST).contains(&number.value().abs()));
     match () {
         () if apart => Scale::Apart,
         () if far() && !told() => Scale::Level,

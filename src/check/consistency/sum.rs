@@ -143,7 +143,9 @@ fn parts_behind<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     if closers.contains(&")") && goes_on(passage, sign) {
         return None;
     }
-    let anybody = total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Anybody));
+    // "arrested 20 people, eight students and four teachers, and freed the rest"
+    let rest = || passage.sentence.clone().any(|at| passage.is_any(at, &["rest", "others", "other", "remaining"]));
+    let anybody = total.of.as_deref().is_some_and(|of| ends_with(of, Sense::Anybody)) && !rest();
     let sorts = |of: &str| {
         ends_with(of, Sense::Adding(Adding::SortOfPeople)) || anybody && ends_with(of, Sense::Adding(Adding::SortOfAll))
     };

@@ -78,7 +78,7 @@ fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
     if all && !rest || is_set_off(document, table, row) { Told::All } else { Told::Sums }
 }
 
-/// "**Group revenue**": whether a row has its name in bold, as no other row has.
+/// "**Group revenue**": whether a row has its name in bold, as no other row has. The last of some years is no total.
 fn is_set_off(document: &Document<'_>, table: &[Block], last: u16) -> bool {
     let bold = |block: &Block| {
         let before =
@@ -88,7 +88,9 @@ fn is_set_off(document: &Document<'_>, table: &[Block], last: u16) -> bool {
     let names = table.iter().filter(|block| block.start < block.end);
     let mut names =
         names.filter_map(|block| place(block).filter(|(row, column)| *row > 0 && *column == 0).zip(Some(block)));
-    names.clone().any(|((row, _), _)| row == last) && names.all(|((row, _), block)| bold(block) == (row == last))
+    let sums_up = |block: &Block| document.text(block).trim().starts_with(char::is_alphabetic);
+    names.clone().any(|((row, _), block)| row == last && sums_up(block))
+        && names.all(|((row, _), block)| bold(block) == (row == last))
 }
 
 pub(super) fn is_total(document: &Document<'_>, block: &Block) -> bool {

@@ -32,6 +32,8 @@ pub(super) fn ends<'a>(passage: &Passage<'a>, at: usize) -> Option<(Ends, Amount
             let mut ends = passage.before.iter().filter(|end| between(start, end, &by).is_some());
             (start, ends.next().filter(|_| ends.next().is_none())?)
         }
+        // "The shares, which had been at $25 on Monday, closed at $28, a gain of 12%."
+        [start, end] if had(passage, start) && follows(passage, end, claim) => (start, end),
         [] if is_taken_up(passage, claim) && is_of_before(passage) => {
             (only(passage.earlier[1])?, only(passage.earlier[0])?)
         }
@@ -64,6 +66,13 @@ fn had_been(passage: &Passage<'_>, figure: &Claim<'_>) -> bool {
         before.into_iter().any(|time| passage.is_any(tokens(time).end, &["earlier", "before", "ago"]))
     };
     had || was && earlier()
+}
+
+/// "which had been at $25": whether a figure is what something was before.
+fn had(passage: &Passage<'_>, figure: &Claim<'_>) -> bool {
+    let start = tokens(figure).start;
+    let start = start.saturating_sub(usize::from(passage.is(start.wrapping_sub(1), "at")));
+    start.checked_sub(2).is_some_and(|at| passage.reads(at..start, &["had", "been"]))
 }
 
 /// ", so the flow is down by 37%", ", a fall of 37%.": whether a change is that of the figure before it.

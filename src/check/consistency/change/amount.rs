@@ -59,6 +59,11 @@ pub(super) fn told_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told
         if tokens(next).end <= ends.tokens.end {
             continue;
         }
+        // "from 5,200 to 7,800 square metres (84,000 square feet), an increase of 50%"
+        if last == ends.tokens.end && is_converted(passage, next, last) {
+            last = tokens(next).end + 1;
+            continue;
+        }
         let between = last..tokens(next).start;
         // "from 80 to 100 in a decade, a rise of 25%".
         if last == ends.tokens.end && is_when(passage, next, between.clone()) {
@@ -75,6 +80,13 @@ pub(super) fn told_behind<'a>(passage: &Passage<'a>, ends: &Ends, mut told: Told
         told = Told::Amount;
     }
     amounts
+}
+
+/// "(84,000 square feet)": whether a figure says the one before it in another unit.
+fn is_converted(passage: &Passage<'_>, claim: &Claim<'_>, end: usize) -> bool {
+    let amount = matches!(claim.kind, ClaimKind::Measurement | ClaimKind::Money);
+    let between = end..tokens(claim).start.max(end);
+    amount && passage.reads(between, &["("]) && passage.after(claim) == ")"
 }
 
 /// "rose to 38 from 40": which way the verb of a change says that something went. A rank goes up where its number falls,

@@ -49,8 +49,11 @@ pub(super) fn ends(passage: &Passage<'_>, at: usize) -> Option<Ends> {
             {
                 Some(Ends { from: *quantity, to: second, tokens: words, next: next + 1 })
             } else if is_now(passage, between.clone(), next) {
-                let end = tokens(passage.figures[next + 1]).end;
-                Some(Ends { from: *quantity, to: second, tokens: range.start..end, next: next + 2 })
+                let now =
+                    passage.figures.get(next + 1).filter(|now| is_time(now) && tokens(now).start <= words.end + 1);
+                let end = now.map_or(words.end + 1, |now| tokens(now).end);
+                let next = next + 1 + usize::from(now.is_some());
+                Some(Ends { from: *quantity, to: second, tokens: range.start..end, next })
             } else if is_down_from(passage, between.clone())
                 || passage.reads(between, &["from"]) && passage.before(claim).eq_ignore_ascii_case("to")
             {
@@ -131,9 +134,12 @@ fn leads_on(passage: &Passage<'_>, between: Range<usize>) -> bool {
 fn is_now(passage: &Passage<'_>, between: Range<usize>, at: usize) -> bool {
     let dated = passage.figures[..at].last().is_some_and(|time| is_time(time) && tokens(time).end + 1 == between.end);
     let opens = passage.is_any(between.start, &["in", "on", "at"]) || between.len() == 2;
-    let Some(now) = passage.figures.get(at + 1).filter(|now| is_time(now)) else { return false };
-    let lead = gap(passage.figures[at], now);
-    let led = lead.is_empty() || passage.reads_any(&lead, &[&["in"], &["on"]]);
+    let end = tokens(passage.figures[at]).end;
+    let led = passage.is_any(end, &["now", "today"])
+        || passage.figures.get(at + 1).is_some_and(|now| {
+            let lead = end..tokens(now).start.max(end);
+            is_time(now) && (lead.is_empty() || passage.reads_any(&lead, &[&["in"], &["on"]]))
+        });
     dated && opens && between.len() <= 4 && passage.is(between.end - 1, "and") && led
 }
 

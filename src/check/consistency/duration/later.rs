@@ -23,6 +23,6 @@ pub(super) fn stretch<'a>(passage: &Passage<'a>, at: usize) -> Option<Stretch<'a
     let (from, to) = (absolute(first)?, absolute(last)?);
     let lasting = lasting(from.from, to.from).filter(|_| from.to.is_none() && to.to.is_none())?;
     // From December 2009 to January 2021 it is eleven years.
-    let least = if lasting.unit == Counted::Days { lasting.least } else { lasting.least - 1 };
-    Some(Stretch { first, last, lasting: Lasting { least, ..lasting } })
+    let fewer = i64::from(lasting.unit != Counted::Days);
+    Some(Stretch { first, last, lasting: Lasting { least: lasting.least - fewer, ..lasting } })
 }

@@ -51,7 +51,7 @@ fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
 fn named<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let first = *passage.figures.get(at + 1)?;
     let parts = list(passage, at + 1, tokens(first).start, &[]).filter(|_| opens(passage, at))?;
-    let party = |part: &Part<'_>| match part {
+    let is_named = |part: &Part<'_>| match part {
         Part::One => true,
         Part::Figure(part) => {
             let end = tokens(part).end;
@@ -61,7 +61,7 @@ fn named<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
             own || word.is_some_and(Token::is_capitalised)
         }
     };
-    parts.iter().all(party).then_some(parts)
+    parts.iter().all(is_named).then_some(parts)
 }
 
 /// "33 seats: Labour has 18, the Tories nine and the Greens six": a figure behind each name.

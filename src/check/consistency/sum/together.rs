@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::super::passage::{Passage, amount, gap, tokens, unit};
 use super::super::spread::Spread;
-use crate::claim::{Claim, Value};
+use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::value::{Number, Quantity};
 
@@ -81,6 +81,8 @@ fn figure_before(passage: &Passage<'_>, total: &Claim<'_>) -> Option<(Quantity, 
                 told.extend(change.to.filter(own));
                 known.extend([change.from, change.to].into_iter().flatten().filter(own));
             }
+            // "40 died, and three in Oste": what is not named may be of anything.
+            Value::Quantity(_) if claim.kind == ClaimKind::Count && claim.of.is_none() => return None,
             Value::Quantity(quantity) if claim.kind == total.kind && own(quantity) => {
                 told.push(*quantity);
                 known.push(*quantity);
