@@ -49,6 +49,7 @@ struct Lexicon {
     states: Vec<(String, String)>,
     readings: Vec<(String, String, String)>,
     governing: Vec<String>,
+    holding: Vec<String>,
     /// Text from the data itself and what must be found in it, with the locale in which it is.
     examples: Vec<(String, String, String)>,
 }
@@ -406,6 +407,7 @@ fn render(lexicon: &Lexicon) -> String {
     writeln!(out, "pub(super) static READINGS: &[(&str, &str, &str)] = &{:?};", lexicon.readings)
         .expect("a string grows");
     writeln!(out, "pub(super) static GOVERNING: &[&str] = &{:?};", lexicon.governing).expect("a string grows");
+    writeln!(out, "pub(super) static HOLDING: &[&str] = &{:?};", lexicon.holding).expect("a string grows");
     writeln!(out, "pub(super) static LOCALES: &[Locale] = &[{}];", lexicon.locales.join(", ")).expect("a string grows");
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str, &str)] = &{:?};", lexicon.examples)
         .expect("a string grows");

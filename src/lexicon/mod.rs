@@ -28,8 +28,8 @@ pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
 use tables::{
-    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, GOVERNING, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS, STATES,
-    SYNONYMS, UNITS,
+    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, GOVERNING, HOLDING, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS,
+    STATES, SYNONYMS, UNITS,
 };
 
 /// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
@@ -305,6 +305,11 @@ pub(crate) fn readings() -> &'static [(&'static str, &'static str, &'static str)
 /// What is said of whoever governs, whatever the office is: "in power".
 pub(crate) fn governing() -> &'static [&'static str] {
     GOVERNING
+}
+
+/// What is said of whoever holds any one office, in place of its name: "held the job".
+pub(crate) fn holding() -> &'static [&'static str] {
+    HOLDING
 }
 
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a

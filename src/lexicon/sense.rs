@@ -317,6 +317,18 @@ pub enum Sense {
     Relative,
     /// "refused", "yet to": turns a statement round as "not" does.
     Denies,
+    /// "somebody", "nobody": whoever it is.
+    Somebody,
+    /// "admitted", what "denied" takes back.
+    Accepts,
+    /// "denied", of what another admits.
+    Rejects,
+    /// "hurt", what "unharmed" takes back.
+    Harms,
+    /// "unharmed", "survived", of what may be hurt.
+    Spares,
+    /// "all": "not" before it leaves open how far something is so.
+    Wholly,
     /// "true that": what follows is asserted.
     Vouches,
     /// "only": "not" before it denies nothing.

@@ -1,6 +1,7 @@
 //! Names and offices of the draft × people of the reference: spelling, office, party, place.
 
 mod class;
+mod lone;
 mod office;
 mod people;
 mod proof;
@@ -180,7 +181,8 @@ fn judge_name(
 ) {
     let (start, end) = (tokens.tokens[name.tokens.start].start, tokens.tokens[name.tokens.end - 1].end);
     let prose = &document.prose[start as usize..end as usize];
-    let Some(slip) = spelling::judge(prose, people, reference) else { return };
+    let slip = spelling::judge(prose, people, reference);
+    let Some(slip) = slip.or_else(|| lone::judge(document, tokens, (name, block), people)) else { return };
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };

@@ -100,7 +100,8 @@ fn owners<'a>(prose: &'a str, place: &Place<'a>) -> impl Iterator<Item = &'a str
     let tokens = &place.tokens.tokens;
     let own = place.name.tokens.clone();
     let around = (own.start.saturating_sub(OWNER)..own.start).chain(own.end..tokens.len().min(own.end + OWNER));
-    let sign = |at: &usize| matches!(tokens[*at].text(prose), "'s" | "’s" | "'" | "’");
+    // "City Clerk Maria Lund's office": the name is nobody's office's.
+    let sign = move |at: &usize| *at != own.end && matches!(tokens[*at].text(prose), "'s" | "’s" | "'" | "’");
     let owners = around.filter(sign).filter_map(|sign| tokens.get(sign.checked_sub(1)?));
     owners.filter(|owner| owner.is_capitalised()).map(|owner| owner.text(prose))
 }

@@ -8,7 +8,7 @@ use super::term::{Term, Terms};
 use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Word, governing, tells_age};
+use crate::lexicon::{Sense, Word, governing, holding, tells_age};
 use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
@@ -30,6 +30,8 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) tie: Tie,
     /// From this phrase on its measure says what whoever holds an office does.
     general: usize,
+    /// Of a person, the offices that are held still: "the mayor, who is 68,".
+    pub(in crate::check) offices: Vec<Alternative>,
     /// Which of the fact's values it places.
     values: Range<usize>,
     /// What its figures say of a change.
@@ -82,18 +84,25 @@ impl Profile {
             Form::Person(person) => {
                 let names: Vec<String> = std::iter::once(&person.name).chain(&person.aliases).cloned().collect();
                 let mut profiles = Vec::new();
-                let general = |measure: &[String]| {
-                    measure.len() - measure.iter().filter(|said| governing().contains(&said.as_str())).count()
-                };
+                let of_any =
+                    |said: &&String| governing().contains(&said.as_str()) || holding().contains(&said.as_str());
+                let general = |measure: &[String]| measure.len() - measure.iter().filter(of_any).count();
+                let open = |held: &&RoleHeld| held.until.is_none();
+                let held_still: Vec<String> =
+                    person.roles.iter().filter(open).flat_map(|held| held.role.iter().cloned()).collect();
                 for (value, against) in Against::all(of).into_iter().enumerate() {
                     let (tie, measure) = match against {
                         Against::Since { since, until } => {
                             let held = person.roles.iter().filter(|held| held.from == Some(since));
                             let mut said: Vec<String> = held.flat_map(|held| held.role.iter().cloned()).collect();
-                            let open = |held: &&RoleHeld| held.until.is_none();
-                            let only = person.roles.iter().filter(open).count() == 1;
-                            // "She has governed since 2018": the one office that she holds.
-                            if only && said.iter().any(|role| governs(role)) && until.is_none() {
+                            let only = person.roles.iter().filter(open).count() == 1 && until.is_none();
+                            // "She has held the post since 2018": the one office that she holds.
+                            let governs = said.iter().any(|role| governs(role));
+                            if only {
+                                said.extend(holding().iter().map(|&phrase| phrase.to_owned()));
+                            }
+                            // "She has governed since 2018"
+                            if only && governs {
                                 said.extend(governing().iter().map(|&phrase| phrase.to_owned()));
                             }
                             (Tie::Tenure, said)
@@ -102,7 +111,9 @@ impl Profile {
                     };
                     let places = (tie, value..value + 1);
                     let profile = Self::new((fact, of), (&names, &measure), None, places, vocabulary);
-                    profiles.push(Self { general: general(&measure), ..profile });
+                    let offices = if tie == Tie::Age { &held_still[..] } else { &[] };
+                    let offices = alternatives(offices, vocabulary, &mut Vec::new());
+                    profiles.push(Self { general: general(&measure), offices, ..profile });
                 }
                 profiles
             }
@@ -145,6 +156,7 @@ impl Profile {
             wording,
             tie,
             general: usize::MAX,
+            offices: Vec::new(),
             values,
             reading,
             only_moves,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::passage::{Text, has_phrase, negates, phrase_length, stands};
 use super::subject::{self, Refers};
-use super::{Mood, Statement, whole};
+use super::{Mood, Statement, Whom, whole};
 use crate::check::reading::term::Term;
 use crate::claim::Polarity;
 use crate::lexicon::{Sense, Word};
@@ -30,7 +30,8 @@ pub(super) fn is_be(word: &str) -> bool {
 pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Statement) -> Option<Asserted> {
     let says = |words: &Vec<Term>| words.iter().all(|word| text.terms[sentence.clone()].contains(&Some(*word)));
     let taken_up = subject::taken_up(text, sentence, statement);
-    let named = statement.subjects.iter().any(says) || !statement.pronouns.is_empty() || taken_up.is_some();
+    let stood_for = !statement.pronouns.is_empty() || statement.whom == Whom::Anybody;
+    let named = statement.subjects.iter().any(says) || stood_for || taken_up.is_some();
     if !named || !statement.measures.iter().any(says) {
         return None;
     }
@@ -65,7 +66,13 @@ fn in_clause(
 ) -> Option<Asserted> {
     // "Reay has been charged", where the statement is of the master of the Marchmont: the name says who is meant.
     let own = |at: usize| text.terms[at].is_some_and(|term| statement.words.contains(&term));
-    let named = subject.clone().any(|at| text.tokens[at].is_capitalised() && text.terms[at].is_some() && !own(at));
+    // "All of them", "Nobody"
+    let common = |at: usize| {
+        let common = [Sense::Somebody, Sense::Determiner, Sense::Function, Sense::Wholly];
+        text.tokens[at].word.is_some_and(|word| word.is_one_of(common))
+    };
+    let name = |at: usize| text.tokens[at].is_capitalised() && text.terms[at].is_some() && !common(at);
+    let named = subject.clone().any(|at| name(at) && !own(at));
     let measure =
         statement.measures.iter().filter(|measure| named || fits(text, sentence, &subject, measure, statement));
     let measure = measure.filter_map(|measure| stands_behind(text, (sentence, clause), &subject, measure, statement));
@@ -116,11 +123,28 @@ fn in_clause(
     if foreign || !is_asserted(text, sentence, (clause, begins), (&subject, &measure), statement) {
         return None;
     }
-    let negations = (begins.unwrap_or(clause.start)..measure.end)
-        .filter(|&at| negates(text, at) && !measure_word(text, at, statement) && !in_aside(at))
-        .count();
-    let polarity = if negations % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed };
+    let polarity = polarity(text, (begins.unwrap_or(clause.start)..measure.end, &asides), statement)?;
     Some(Asserted { clause: trimmed(text, clause.clone()), polarity })
+}
+
+/// Whether the words up to a measure say the statement or deny it; none where they do neither: "have not denied
+/// manslaughter", "not all of them have admitted it".
+fn polarity(
+    text: &Text<'_>,
+    (words, asides): (Range<usize>, &[Range<usize>]),
+    statement: &Statement,
+) -> Option<Polarity> {
+    let said = |at: &usize| !asides.iter().any(|aside| aside.contains(at));
+    let contrary = |at: usize| text.terms[at].is_some_and(|term| statement.contrary.contains(&term));
+    let denied = |at: &usize| negates(text, *at) && !measure_word(text, *at, statement);
+    let denials: Vec<usize> = words.clone().filter(said).filter(denied).collect();
+    let takes_back = words.filter(said).any(contrary);
+    let wholly = |at: usize| text.tokens.get(at + 1).and_then(|next| next.word).is_some_and(|it| it.is(Sense::Wholly));
+    if takes_back && !denials.is_empty() || denials.iter().any(|&at| wholly(at)) {
+        return None;
+    }
+    let denied = takes_back || denials.len() % 2 == 1;
+    Some(if denied { Polarity::Denied } else { Polarity::Affirmed })
 }
 
 /// ", 61, who was among the survivors,": what is told of the subject in passing, between commas, before its verb.
@@ -196,7 +220,14 @@ fn fits(
     // "The storm passed on Friday. No turbine was damaged."
     let passing = || asides(text, &(subject.end..sentence.end)).iter().map(|aside| aside.len() + 2).sum::<usize>();
     let before = || text.before.last().cloned().filter(|_| sentence.len() <= SHORT + passing());
-    let bare = || sentence.clone().all(|at| subject.contains(&at) || !is_stranger(text, at, statement));
+    // "Several ballots were lost, Moor said."
+    let said = sentence.start..whole::source(text, sentence).unwrap_or(sentence.end);
+    let counts = |sense: Sense| matches!(sense, Sense::Vague(..) | Sense::Cardinal(_));
+    let counted = |at: usize| {
+        let token = &text.tokens[at];
+        at < subject.start && token.word.is_some_and(|word| word.senses().any(counts))
+    };
+    let bare = || said.clone().all(|at| subject.contains(&at) || counted(at) || !is_stranger(text, at, statement));
     let told = || statement.others.iter().all(|term| (text.mentions)(*term));
     measure.len() > 1
         || statement.others.is_empty()

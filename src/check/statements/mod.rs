@@ -1,6 +1,7 @@
 //! Clauses of the draft × statements of the reference: asserted, denied, or neither.
 
 mod assertion;
+mod opposite;
 mod passage;
 mod subject;
 #[cfg(test)]
@@ -51,8 +52,7 @@ struct Statement {
     /// Whether it says what is done to its subject: "Reay has been charged."
     passive: bool,
     of: Time,
-    /// Whether its subject is somebody of whom the reference has a fact.
-    of_person: bool,
+    whom: Whom,
     /// Alternatives, each its words of content in order.
     subjects: Vec<Vec<Term>>,
     /// The subjects that are pronouns: "she".
@@ -64,6 +64,19 @@ struct Statement {
     words: HashSet<Term>,
     /// The words behind its subject.
     told: Vec<Term>,
+    /// The words of its measures that take back what it says: "deny manslaughter" of those who have admitted it.
+    contrary: Vec<Term>,
+}
+
+/// Of whom a statement tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whom {
+    /// "Somebody was killed in the flood."
+    Anybody,
+    /// Somebody of whom the reference has a fact.
+    Known,
+    /// Of others or of things.
+    Others,
 }
 
 /// Of when a statement tells.
@@ -128,9 +141,12 @@ impl Statements {
             let number = offset(statements.all.len());
             by_subject.extend(subjects.iter().map(|subject| (subject[0].number(), number)));
             let pronouns: Vec<String> = fact.subject.iter().filter(|text| is_pronoun(text)).cloned().collect();
-            if !pronouns.is_empty() {
+            let anybody = fact.subject.iter().any(|subject| subject::stands_for_anybody(subject));
+            if anybody || !pronouns.is_empty() {
                 statements.by_pronoun.push(number);
             }
+            let known = || fact.subject.iter().any(|subject| people.contains(&folded(subject)));
+            let contrary = opposite::of(clause, &words, &fact.measure, vocabulary);
             let polarity = Polarity::Affirmed;
             let passive = clause.split(' ').any(assertion::is_be);
             let statement = Statement {
@@ -140,13 +156,20 @@ impl Statements {
                 mood: Mood::of(clause),
                 passive,
                 of: Time::of(clause),
-                of_person: fact.subject.iter().any(|subject| people.contains(&folded(subject))),
+                whom: if anybody {
+                    Whom::Anybody
+                } else if known() {
+                    Whom::Known
+                } else {
+                    Whom::Others
+                },
                 subjects,
                 pronouns,
                 measures,
                 others,
                 words,
                 told,
+                contrary,
             };
             let polarity = own_polarity(clause, &statement, vocabulary);
             statements.all.push(Statement { polarity, ..statement });
@@ -188,9 +211,17 @@ fn terms(text: &str, vocabulary: &mut impl Terms) -> Vec<Term> {
 
 /// Whether a statement's clause denies what its subject and measure say.
 fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms) -> Polarity {
-    let document = source::read(clause, Format::Plain);
+    let asserted = read(clause, vocabulary, |text, sentences| {
+        sentences.iter().find_map(|sentence| assertion::find(text, sentence, statement))
+    });
+    asserted.into_iter().flatten().next().map_or(Polarity::Affirmed, |asserted| asserted.polarity)
+}
+
+/// What is read in each block of a fact's words, a passage of its own.
+fn read<R>(words: &str, vocabulary: &mut impl Terms, in_block: impl Fn(&Text<'_>, &[Range<usize>]) -> R) -> Vec<R> {
+    let document = source::read(words, Format::Plain);
     let mut tokens = Tokens::default();
-    let mut asserted = document.blocks.iter().filter_map(|block| {
+    let read = |block| {
         tokens.read(&document, block);
         let terms = vocabulary.terms_of(&document.prose, &tokens.tokens);
         let text = Text {
@@ -201,9 +232,9 @@ fn own_polarity(clause: &str, statement: &Statement, vocabulary: &mut impl Terms
             above: &[],
             mentions: &|_| false,
         };
-        tokens.sentences.iter().find_map(|sentence| assertion::find(&text, sentence, statement))
-    });
-    asserted.next().map_or(Polarity::Affirmed, |asserted| asserted.polarity)
+        in_block(&text, &tokens.sentences)
+    };
+    document.blocks.iter().map(read).collect()
 }
 
 /// Looks for the statements of a reference in a draft.

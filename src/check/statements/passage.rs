@@ -42,7 +42,7 @@ pub(super) fn negates(text: &Text<'_>, at: usize) -> bool {
     let word = token.text(text.prose);
     let contracted = word.ends_with("n't") || word.ends_with("n’t");
     let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
-    let adds = means(at + 1, Sense::Adds);
+    let adds = at + 1 < text.tokens.len() && has_phrase(text, at + 1..at + 2, Sense::Adds);
     // "Neither Dahl nor his wife" denies once.
     if word.eq_ignore_ascii_case("nor") {
         return false;

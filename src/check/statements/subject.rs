@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Statement;
-use super::passage::{Text, stands};
+use super::passage::{Text, phrase_length, stands};
+use super::{Statement, Whom};
 use crate::check::reading::antecedent;
 use crate::check::reading::outline::{Certainty, names};
 use crate::check::reading::people::is_of_people;
@@ -80,8 +80,19 @@ pub(super) fn opens(text: &Text<'_>, clause: &Range<usize>, subject: &Range<usiz
     subject.start - clause.start <= SUBJECT && (clause.start..subject.start).all(leads)
 }
 
-/// "She never married": a pronoun that the fact names as its subject, at the head of a clause.
+/// "somebody", "people": whether a subject stands for whoever it is.
+pub(super) fn stands_for_anybody(subject: &str) -> bool {
+    Word::find(subject).is_some_and(|word| word.is(Sense::Somebody))
+}
+
+/// "She never married": a pronoun that the fact names as its subject, at the head of a clause; "No one was killed", where
+/// it is that somebody was.
 pub(super) fn pronoun(text: &Text<'_>, clause: &Range<usize>, statement: &Statement) -> Option<Range<usize>> {
+    let anybody =
+        || phrase_length(text, clause.start, Sense::Somebody).map(|length| clause.start..clause.start + length);
+    if let Some(anybody) = Some(statement).filter(|statement| statement.whom == Whom::Anybody).and_then(|_| anybody()) {
+        return Some(anybody);
+    }
     let first = text.tokens[clause.start].text(text.prose);
     statement.pronouns.iter().any(|own| own.eq_ignore_ascii_case(first)).then_some(clause.start..clause.start + 1)
 }
@@ -197,7 +208,7 @@ fn fits(
             let body = last.word.is_some_and(|word| word.is(Sense::Institution) && word.is(Sense::Source));
             let one = |at: usize| ["a", "an"].iter().any(|one| text.tokens[at].text(text.prose) == *one);
             let alone = body || !(subject.end..sentence.end).any(one);
-            alone && !statement.of_person && !is_of_people(word)
+            alone && statement.whom != Whom::Known && !is_of_people(word)
         }
     }
 }

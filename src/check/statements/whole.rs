@@ -44,10 +44,14 @@ pub(super) fn is_said(text: &Text<'_>, clause: &Range<usize>, polarity: Polarity
         && clause.clone().all(|at| is_own(text, at, statement) || is_mere(text, at, last, dated))
 }
 
-/// Where a clause ends before its source, ", her lawyer said", or before a second verb, "and did not mind".
-fn end(text: &Text<'_>, clause: &Range<usize>) -> usize {
+/// Where the source of a clause begins behind it: ", her lawyer said".
+pub(super) fn source(text: &Text<'_>, clause: &Range<usize>) -> Option<usize> {
     let comma = clause.clone().rev().find(|&at| text.tokens[at].is_sign(text.prose, ','));
-    let source = comma.filter(|&comma| has_phrase(text, comma..clause.end, Sense::Saying));
+    comma.filter(|&comma| has_phrase(text, comma..clause.end, Sense::Saying))
+}
+
+/// Where a clause ends before its source or before a second verb, "and did not mind".
+fn end(text: &Text<'_>, clause: &Range<usize>) -> usize {
     let verb = |at: usize| {
         let senses = [Sense::Becomes, Sense::Holds, Sense::Inverts, Sense::Modal, Sense::Saying];
         is_past_tense(text.prose, &text.tokens[at])
@@ -55,7 +59,7 @@ fn end(text: &Text<'_>, clause: &Range<usize>) -> usize {
     };
     let joins = |at: &usize| matches!(text.tokens[*at].text(text.prose), "and" | "but");
     let second = clause.clone().find(|at| joins(at) && clause.contains(&(at + 1)) && verb(at + 1));
-    source.into_iter().chain(second).min().unwrap_or(clause.end)
+    source(text, clause).into_iter().chain(second).min().unwrap_or(clause.end)
 }
 
 /// A word of the statement or its measures.

@@ -21,6 +21,7 @@ pub(super) struct Titles {
     portfolios: Vec<String>,
     governors: Vec<String>,
     governing: Vec<String>,
+    holding: Vec<String>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, Vec<String>>,
     territories: BTreeMap<String, String>,
@@ -92,6 +93,7 @@ fn held(lexicon: &mut Lexicon, titles: &Titles) {
     lexicon.add_all(&titles.reigns, "Sense::Reign");
     lexicon.add_all(&titles.governors, "Sense::Governs");
     lexicon.governing.clone_from(&titles.governing);
+    lexicon.holding.clone_from(&titles.holding);
 }
 
 /// "presidents", "Sens.": the plural that ends in the singular and an s.

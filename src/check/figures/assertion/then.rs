@@ -46,6 +46,14 @@ pub(super) fn is_of_age(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens[at].text(scene.prose) == "then" && scene.figures.iter().any(aged)
 }
 
+/// "Lind, 46, first came in 2001, when the walk took 20 minutes": whether "when" goes on from a date, and the age is told by
+/// itself between commas before it.
+pub(super) fn goes_on_from_date(scene: &Scene<'_>, at: usize, age: &Range<usize>) -> bool {
+    let comma = |at: usize| scene.tokens.get(at).is_some_and(|token| token.is_sign(scene.prose, ','));
+    let beside = age.start > scene.sentence.start && comma(age.start - 1) && comma(age.end);
+    beside && at > age.end + 1 && comma(at - 1) && scene.dates.iter().any(|(date, _)| date.end + 1 == at)
+}
+
 /// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
 pub(super) fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);

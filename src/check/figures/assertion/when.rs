@@ -175,8 +175,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             let text = |at: usize| scene.tokens[at].text(scene.prose);
             let then =
                 |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
-            let told_then =
-                scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(|at| text(at) == "when");
+            let when = |at: usize| text(at) == "when" && !then::goes_on_from_date(scene, at, figure);
+            let told_then = scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(when);
             let dated = date_then(scene, figure).is_some() || dates_beside(scene, figure).next().is_some();
             return turns || told_then && !dated && !is_now(scene, figure);
         }

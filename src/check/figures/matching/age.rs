@@ -15,7 +15,8 @@ const DATELINE: usize = 10;
 
 /// How well an age or a date of birth fits a person.
 pub(super) fn age(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
-    beside(scene, mark, profile).or_else(|| by_pronoun(scene, mark, profile))
+    let leaning = || by_pronoun(scene, mark, profile).or_else(|| by_office(scene, mark, profile));
+    beside(scene, mark, profile).or_else(leaning)
 }
 
 /// "Putin, 72,", "Lindqvist, who is 54", "72-year-old Putin": the name beside the age is the
@@ -114,6 +115,19 @@ fn born_first<'s>(scene: &'s Scene<'_>, mark: &Mark) -> Option<&'s Name> {
     (clause.start == name.tokens.start && acts && name.part == Part::Spoken).then_some(name)
 }
 
+/// "Born in Graz on May 9, 1938, the fourth of seven children, she learned": the pronoun that the next clause with a verb
+/// begins with, where a sentence opens with a date of birth and names nobody before it.
+fn born_ahead(scene: &Scene<'_>, mark: &Mark) -> Option<usize> {
+    let word = |at: usize| scene.tokens[at].text(scene.prose);
+    let opens = mark.kind == ClaimKind::Date
+        && word(scene.sentence.start) == "Born"
+        && scene.outline.clause_of(mark.figure.start) == 0;
+    let mut heads = scene.outline.clauses.iter().map(|clause| clause.tokens.start).filter(|&at| at >= mark.whole.end);
+    let pronoun = heads.find(|&at| matches!(word(at), "he" | "she")).filter(|_| opens)?;
+    let named = |name: &Name| (mark.whole.end..pronoun).contains(&name.tokens.start) && may_be_person(scene, name);
+    (scene.is_finite(pronoun + 1) && !scene.outline.names.iter().any(named)).then_some(pronoun)
+}
+
 /// "72-year-old President Putin": whether the words between an age and a name say what the person
 /// is. In "the 47-year-old caretaker praised Adeyemi" they tell of two people.
 fn introduces(scene: &Scene<'_>, mut between: Range<usize>) -> bool {
@@ -149,7 +163,8 @@ fn by_pronoun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> 
     // "at 78, she went back"
     let led = whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start && is(at, &["at"]));
     let next = led.map(|_| whole.end + 1).filter(|&at| at < scene.sentence.end && stands(&at));
-    let pronoun = (clause.start..whole.start).find(stands).or(next)?;
+    let ahead = born_ahead(scene, mark);
+    let pronoun = (clause.start..whole.start).find(stands).or(next).or(ahead)?;
     let said = |words: &[&str]| (pronoun.min(clause.start)..whole.start).any(|at| is(at, words));
     let told = match mark.kind {
         ClaimKind::Age => said(&["is", "was", "at", "turned", "turns", "aged"]),
@@ -174,13 +189,52 @@ fn by_pronoun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> 
     };
     // "Her mother said she was 48", "has a daughter. She is 12"
     let kin = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Kin).is_some();
-    let of_kin = (spoken.start..scene.sentence.start.max(pronoun)).any(kin);
+    let of_kin = (spoken.start..scene.sentence.start.max(pronoun.min(whole.start))).any(kin);
     if !told || !between.is_empty() || of_kin || scene.is_of_other_sex(figure) {
         return None;
     }
     let standing = scene.find(known, figure)?;
     let subject = Some(Found { phrase: known.phrase, standing });
     Some(Fit { score: 50, clarity: Clarity::Clear, subject, ..Fit::NONE })
+}
+
+/// "Vane did not concede. The mayor, who is 68, said": an age told right behind an office, of whose holder alone the
+/// sentence before tells.
+fn by_office(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
+    let start = mark.whole.start;
+    let is = |at: usize, words: &[&str]| words.contains(&scene.tokens[at].text(scene.prose));
+    let first = scene.sentence.start;
+    if mark.kind != ClaimKind::Age || start < first + 3 {
+        return None;
+    }
+    let who = start > first + 4 && is(start - 1, &["is"]) && is(start - 2, &["who"]);
+    let comma = if who { start - 3 } else { start - 1 };
+    if !is(comma, &[","]) {
+        return None;
+    }
+    let said = |office: &&Alternative| {
+        let begins = comma.checked_sub(office.terms.len()).filter(|&at| at > first);
+        let own = |at: usize| scene.terms[at..comma].iter().zip(&office.terms).all(|(term, own)| *term == Some(*own));
+        begins.is_some_and(|at| own(at) && is(at - 1, &["the", "The"]))
+    };
+    let office = profile.offices.iter().find(said)?;
+    if !is_told_before(scene, comma - office.terms.len() - 1, profile) {
+        return None;
+    }
+    let (known, standing) = profile.subject.iter().find_map(|known| Some((known, scene.find(known, &mark.figure)?)))?;
+    let subject = Some(Found { phrase: known.phrase, standing });
+    Some(Fit { score: 50, clarity: Clarity::Clear, subject, ..Fit::NONE })
+}
+
+/// Whether the sentence before tells of the person of a fact, and neither it nor this one up to a token of anybody else.
+pub(super) fn is_told_before(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
+    let before = names(scene.prose, scene.tokens, scene.sentence_before());
+    let own = |name: &Name| scene.owns(profile, name);
+    let here = scene.outline.names.iter().filter(|name| name.tokens.end <= at);
+    let mut others = before.iter().chain(here).filter(|name| may_be_person(scene, name) && !own(name));
+    // "Maine's port" is nobody.
+    before.iter().any(|name| own(name) && !name.possessive)
+        && others.all(|name| name.possessive && name.tokens.start >= scene.sentence.start)
 }
 
 /// Whether a name may be that of a person: neither where something is nor a thing with an article.

@@ -4,7 +4,7 @@
 //! A sentence names many who held something since some year. The time is the person's only where they are who the clause
 //! is about, and the office is what it says of them.
 
-use super::age::may_be_person;
+use super::age::{is_told_before, may_be_person};
 use super::fit::Found;
 use crate::check::reading::outline::{Name, has_sense, is_past_tense, names};
 use crate::check::reading::profile::Profile;
@@ -120,6 +120,11 @@ pub(super) fn is_of_holder(
     let tenure = Tenure { scene, mark, profile, holder: holder.standing.at, office: office.standing.at };
     if is_of_rule(scene, mark) {
         return tenure.follows();
+    }
+    if tenure.goes_on_from_office() {
+        return !(tenure.is_former()
+            || tenure.is_anothers()
+            || tenure.is_by_general_word(profile.is_general(office.phrase)));
     }
     let leans = matches!(holder.standing.level, Level::Earlier | Level::Heading | Level::Title);
     !(tenure.is_former()
@@ -308,6 +313,26 @@ impl Tenure<'_> {
         self.text(start) == "Had" || scene.outline.names.iter().filter(opener).any(|name| self.is_of_another(name))
     }
 
+    /// "Vane did not concede. The mayor, who has held the job since 2004,": whether the time is told right behind the office,
+    /// and the sentence before tells of its holder and of nobody else.
+    fn goes_on_from_office(&self) -> bool {
+        let scene = self.scene;
+        let start = scene.sentence.start;
+        let figure = self.mark.whole.start;
+        let Some(who) = (start + 2..figure).rfind(|&at| self.text(at) == "who" && self.text(at - 1) == ",") else {
+            return false;
+        };
+        let office = (start..who - 1).rev().take_while(|&at| scene.is_measure(at, self.profile)).count();
+        let Some(article) = (who - 1 - office).checked_sub(1).filter(|&at| office > 0 && at >= start) else {
+            return false;
+        };
+        let goes_on = !(who..figure).any(|at| scene.tokens[at].is_symbol());
+        self.holder.is_none()
+            && self.text(article).eq_ignore_ascii_case("the")
+            && goes_on
+            && is_told_before(scene, article, self.profile)
+    }
+
     /// "the third mayor since 2009", "in the closest vote since 1998": whether the time is how long nothing was more so.
     fn ranks(&self) -> bool {
         let scene = self.scene;
@@ -335,10 +360,13 @@ impl Tenure<'_> {
         if !scene.owns(self.profile, name) {
             return true;
         }
-        let given = name.tokens.start;
+        // "Dr. Carla Vane"
+        let honours = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Honorific));
+        let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
+        let Some(given) = name.tokens.clone().find(is_name) else { return true };
         let initial = self.text(given).trim_end_matches('.').len() < 2;
         let full = self.profile.subject.iter().any(|known| known.terms.len() > 1);
-        full && name.tokens.len() > 1 && !initial && !scene.is_own(given, self.profile)
+        full && name.tokens.end > given + 1 && !initial && !scene.is_own(given, self.profile)
     }
 
     /// "She has governed since 2018.": of a sentence about whom the one before tells, whether it begins with a pronoun.
@@ -361,9 +389,17 @@ impl Tenure<'_> {
         if general {
             let placed = office > scene.sentence.start + 1
                 && (self.text(office - 1) == "in"
-                    || self.text(office - 1) == "the" && matches!(self.text(office - 2), "held" | "holds" | "holding"));
-            let plain = !matches!(self.text(office), "power" | "office") || placed;
-            return !plain || office + 2 != start;
+                    || self.text(office - 1) == "the"
+                        && matches!(self.text(office - 2), "held" | "holds" | "holding" | "in"));
+            let plain = self.text(office) != "power" && !means(scene, office, Sense::Post) || placed;
+            // "is also a magistrate and has held the post since 2020"
+            let title = |at: usize| {
+                let office = [Sense::Title, Sense::Trade].into_iter();
+                let found = office.filter_map(|sense| has_sense(scene.prose, scene.tokens, at, sense)).max();
+                found.is_some_and(|length| !(at..at + length).any(|at| scene.is_own(at, self.profile)))
+            };
+            let first = self.holder_name().map_or(scene.sentence.start, |name| name.tokens.end);
+            return !plain || office + 2 != start || (first..office).any(title);
         }
         // A title right before the name says what they are, not what the time is of.
         let title = self.holder_name().is_some_and(|name| {
