@@ -327,6 +327,8 @@ pub enum Sense {
     Harms,
     /// "unharmed", "survived", of what may be hurt.
     Spares,
+    /// "else", "other": "no" before it tells of the others.
+    Else,
     /// "all": "not" before it leaves open how far something is so.
     Wholly,
     /// "true that": what follows is asserted.

@@ -17,6 +17,7 @@ use std::collections::HashSet;
 
 use jiff::civil;
 
+use lone::Lone;
 use office::Manner;
 pub(super) use people::{People, fold_onto, folded};
 use proof::{Draft, Place, owned};
@@ -45,18 +46,22 @@ pub(super) fn judge(
     let document = pages.document;
     let mut names = Vec::new();
     let by_block = ByBlock::of(claims);
+    let lone = Lone::of(&document.prose, people);
     let draft = Draft { prose: &document.prose, claims, verdicts, now };
     for (block, place) in document.blocks.iter().zip(0_u32..) {
-        if !people.may_stand_in(document.text(block)) {
+        let stands = people.may_stand_in(document.text(block));
+        if !stands && lone.is_empty() {
             continue;
         }
         let tokens = pages.block(place);
         names.clear();
         name::read_block(&document.prose, tokens, &mut names);
         for name in &names {
-            judge_name(document, tokens, (name, place), (draft, &by_block), (reference, people), judged);
+            judge_name(document, tokens, (name, place), (draft, &by_block), (reference, people, &lone), judged);
         }
-        small::judge(document, tokens, (reference, people), judged);
+        if stands {
+            small::judge(document, tokens, (reference, people), judged);
+        }
     }
     let misspelled: HashSet<usize> = judged.verdicts.iter().map(|(index, _)| *index).collect();
     for (index, claim) in claims.iter().enumerate().filter(|(index, _)| !misspelled.contains(index)) {
@@ -176,13 +181,13 @@ fn judge_name(
     tokens: &Tokens,
     (name, block): (&Name, u32),
     (draft, by_block): (Draft<'_>, &ByBlock<'_>),
-    (reference, people): (&Reference, &People),
+    (reference, people, lone): (&Reference, &People, &Lone<'_>),
     judged: &mut Judged<'_>,
 ) {
     let (start, end) = (tokens.tokens[name.tokens.start].start, tokens.tokens[name.tokens.end - 1].end);
     let prose = &document.prose[start as usize..end as usize];
     let slip = spelling::judge(prose, people, reference);
-    let Some(slip) = slip.or_else(|| lone::judge(document, tokens, (name, block), people)) else { return };
+    let Some(slip) = slip.or_else(|| lone.judge(document, tokens, (name, block), people)) else { return };
     let offset = start + slip.written.start;
     let Some(span) = document.map.to_file(offset, start + slip.written.end) else { return };
     let Some(text) = document.file.get(span.range()) else { return };

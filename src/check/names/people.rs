@@ -157,6 +157,11 @@ impl People {
         self.by_word.get(word).into_iter().flatten().filter_map(|&number| self.known.get(number as usize))
     }
 
+    /// Whether it is the last word of somebody's name.
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        self.with_word(word).any(|known| known.last.word == word)
+    }
+
     /// Those whose last word sounds like this one but for its vowels.
     pub(super) fn sounding_like(&self, word: &str) -> impl Iterator<Item = &Known> {
         let numbers = self.by_skeleton.get(&skeleton(word)).into_iter().flatten();

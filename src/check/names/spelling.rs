@@ -202,7 +202,7 @@ fn slip_of_surname(written: &Part, (given, right): (&Part, &Part)) -> Option<Lik
 }
 
 /// Whether one word is the other misspelled.
-fn is_slip(written: &str, right: &str) -> bool {
+pub(super) fn is_slip(written: &str, right: &str) -> bool {
     let shortest = written.len().min(right.len());
     let first_alike = written.chars().next() == right.chars().next();
     // A letter takes one byte; where it takes more, the letters are counted.

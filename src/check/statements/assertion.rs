@@ -14,6 +14,9 @@ use crate::text::{TokenKind, phrase_at};
 /// How many words a sentence has at most that leaves what it is of to the one before.
 const SHORT: usize = 10;
 
+/// How many tokens before a subject may tell of how many it is: "many of the".
+const SOME: usize = 3;
+
 /// A clause that says a statement is so, or that it is not.
 #[derive(Debug)]
 pub(super) struct Asserted {
@@ -43,7 +46,12 @@ pub(super) fn find(text: &Text<'_>, sentence: &Range<usize>, statement: &Stateme
     let related = relative_clauses(text, sentence).into_iter();
     let resumed = resumed_clauses(text, sentence).into_iter();
     let resumed = resumed.filter(|clause| subject::opens_with(text, clause, statement));
-    own.chain(related).chain(resumed).find_map(|clause| {
+    let excluded = |clause: &Range<usize>| statement.not.iter().any(|not| stands(text, clause, not).is_some());
+    // "In another fire of that year, somebody was hurt"
+    if statement.whom == Whom::Anybody && has_phrase(text, sentence.clone(), Sense::Another) {
+        return None;
+    }
+    own.chain(related).chain(resumed).filter(|clause| !excluded(clause)).find_map(|clause| {
         let subject = subject::named(text, &clause, statement).or_else(|| subject::pronoun(text, &clause, statement));
         let own = subject.and_then(|subject| in_clause(text, sentence, (&clause, subject), statement));
         let taken_up = || taken_up.clone().filter(|taken_up| clause.start == taken_up.start);
@@ -123,28 +131,50 @@ fn in_clause(
     if foreign || !is_asserted(text, sentence, (clause, begins), (&subject, &measure), statement) {
         return None;
     }
-    let polarity = polarity(text, (begins.unwrap_or(clause.start)..measure.end, &asides), statement)?;
+    let words = begins.unwrap_or(clause.start)..measure.end;
+    let polarity = polarity(text, (words, &asides), (&subject, &between), statement)?;
     Some(Asserted { clause: trimmed(text, clause.clone()), polarity })
 }
 
 /// Whether the words up to a measure say the statement or deny it; none where they do neither: "have not denied
-/// manslaughter", "not all of them have admitted it".
+/// manslaughter".
 fn polarity(
     text: &Text<'_>,
     (words, asides): (Range<usize>, &[Range<usize>]),
+    (subject, between): (&Range<usize>, &Range<usize>),
     statement: &Statement,
 ) -> Option<Polarity> {
     let said = |at: &usize| !asides.iter().any(|aside| aside.contains(at));
     let contrary = |at: usize| text.terms[at].is_some_and(|term| statement.contrary.contains(&term));
     let denied = |at: &usize| negates(text, *at) && !measure_word(text, *at, statement);
     let denials: Vec<usize> = words.clone().filter(said).filter(denied).collect();
-    let takes_back = words.filter(said).any(contrary);
-    let wholly = |at: usize| text.tokens.get(at + 1).and_then(|next| next.word).is_some_and(|it| it.is(Sense::Wholly));
-    if takes_back && !denials.is_empty() || denials.iter().any(|&at| wholly(at)) {
+    let takes_back = words.clone().filter(said).any(contrary);
+    // "Workers who did not die were flown out"
+    let means = |at: usize, sense| text.tokens[at].word.is_some_and(|word| word.is(sense));
+    let chosen = |at: usize| means(at, Sense::Relative) && !text.tokens[at - 1].is_sign(text.prose, ',');
+    let narrowed = !denials.is_empty() && between.clone().filter(said).any(chosen);
+    let leaves_open = denials.iter().any(|&at| is_of_part(text, at, words.start..subject.start));
+    if takes_back && !denials.is_empty() || narrowed || leaves_open {
         return None;
     }
     let denied = takes_back || denials.len() % 2 == 1;
     Some(if denied { Polarity::Denied } else { Polarity::Affirmed })
+}
+
+/// "Not all of them have admitted it", "Nobody else was hurt", "Many passengers were not hurt": whether a denial is of some
+/// alone and leaves open what is so of the others; what stands before the subject says of how many it is.
+fn is_of_part(text: &Text<'_>, denial: usize, before: Range<usize>) -> bool {
+    let means = |at: usize, sense| text.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(sense));
+    let counts = |sense| matches!(sense, Sense::Vague(..) | Sense::Cardinal(_) | Sense::Wholly | Sense::Partial);
+    let part = |at: usize| {
+        let token = &text.tokens[at];
+        let number = token.kind == TokenKind::Number || token.word.is_some_and(|word| word.senses().any(counts));
+        number || token.text(text.prose).eq_ignore_ascii_case("some")
+    };
+    let others = (denial + 1..denial + 3).any(|at| means(at, Sense::Else));
+    let beside = before.end.saturating_sub(SOME).max(before.start)..before.end;
+    let mut beside = beside.rev().take_while(|&at| text.tokens[at].kind != TokenKind::Symbol);
+    means(denial + 1, Sense::Wholly) || others || before.end <= denial && beside.any(part)
 }
 
 /// ", 61, who was among the survivors,": what is told of the subject in passing, between commas, before its verb.
@@ -288,14 +318,22 @@ fn is_asserted(
     let word = |at: usize| text.tokens[at].text(text.prose);
     let until = sentence.clone().any(|at| ["until", "till"].iter().any(|own| word(at).eq_ignore_ascii_case(own)));
     let negated = before.clone().any(|at| negates(text, at));
-    let had = before.clone().any(|at| word(at) == "had" && matches!(word(at + 1), "not" | "never" | "yet"));
+    // "No worker had died before that day"
+    let then = (measure.end..sentence.end).any(|at| matches!(word(at), "before" | "when" | "by"));
+    let not_yet = |at: usize| matches!(word(at), "not" | "never" | "yet") || then;
+    let had = before.clone().any(|at| word(at) == "had" && not_yet(at + 1));
     let hardly = before.clone().any(|at| matches!(word(at), "nearly" | "almost" | "hardly" | "barely"));
     // "a former aide to Dahl, was charged": the name is not what is spoken of.
     let leads_up = |at: usize| matches!(word(at), "to" | "for" | "by" | "with" | "against" | "even" | "of");
     let titles =
         |at: &usize| text.tokens[*at].word.is_some_and(|word| word.is(Sense::Determiner) || word.is(Sense::Title));
     let before_subject = (sentence.start..subject.start).rev().find(|at| !titles(at));
-    let in_passing = before_subject.is_some_and(leads_up);
+    // "None of the defendants has admitted it"
+    let whole = |of: usize| {
+        let of = Some(of).filter(|&of| of > sentence.start && word(of) == "of");
+        of.is_some_and(|of| matches!(&*word(of - 1).to_ascii_lowercase(), "all" | "none" | "neither" | "each"))
+    };
+    let in_passing = before_subject.is_some_and(|at| leads_up(at) && !whole(at));
     let hardly = hardly || (subject.end..measure.start).any(|at| word(at) == "being");
     if negated && (until || had) || hardly || in_passing {
         return false;

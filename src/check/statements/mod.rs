@@ -58,6 +58,8 @@ struct Statement {
     /// The subjects that are pronouns: "she".
     pronouns: Vec<String>,
     measures: Vec<Vec<Term>>,
+    /// A clause with the words of one of them is of something else.
+    not: Vec<Vec<Term>>,
     /// The words of the clause that are in no subject or measure.
     others: HashSet<Term>,
     /// All words of the clause.
@@ -132,7 +134,7 @@ impl Statements {
             let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
                 texts.iter().map(|text| terms(text, vocabulary)).filter(|terms| !terms.is_empty()).collect()
             };
-            let (subjects, measures) = (all(&fact.subject), all(&fact.measure));
+            let (subjects, measures, not) = (all(&fact.subject), all(&fact.measure), all(&fact.not));
             let ordered = terms(clause, vocabulary);
             let words: HashSet<Term> = ordered.iter().copied().collect();
             let told = whole::behind(&ordered, &subjects);
@@ -166,6 +168,7 @@ impl Statements {
                 subjects,
                 pronouns,
                 measures,
+                not,
                 others,
                 words,
                 told,

@@ -210,7 +210,10 @@ fn closes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         TokenKind::Number => false,
         TokenKind::Word => {
             is_preposition(token.text(sentence.prose))
-                || matches!(token.text(sentence.prose), "who" | "and" | "whose" | "since" | "until")
+                || matches!(
+                    token.text(sentence.prose),
+                    "who" | "and" | "whose" | "since" | "until" | "when" | "while" | "before" | "after"
+                )
         }
     }
 }

@@ -119,11 +119,13 @@ fn born_first<'s>(scene: &'s Scene<'_>, mark: &Mark) -> Option<&'s Name> {
 /// begins with, where a sentence opens with a date of birth and names nobody before it.
 fn born_ahead(scene: &Scene<'_>, mark: &Mark) -> Option<usize> {
     let word = |at: usize| scene.tokens[at].text(scene.prose);
-    let opens = mark.kind == ClaimKind::Date
-        && word(scene.sentence.start) == "Born"
-        && scene.outline.clause_of(mark.figure.start) == 0;
-    let mut heads = scene.outline.clauses.iter().map(|clause| clause.tokens.start).filter(|&at| at >= mark.whole.end);
-    let pronoun = heads.find(|&at| matches!(word(at), "he" | "she")).filter(|_| opens)?;
+    let first = mark.kind == ClaimKind::Date && scene.outline.clause_of(mark.figure.start) == 0;
+    if !first || word(scene.sentence.start) != "Born" {
+        return None;
+    }
+    let behind = mark.whole.end..scene.sentence.end.saturating_sub(1);
+    let mut heads = scene.outline.clauses.iter().map(|clause| clause.tokens.start).filter(|at| behind.contains(at));
+    let pronoun = heads.find(|&at| matches!(word(at), "he" | "she"))?;
     let named = |name: &Name| (mark.whole.end..pronoun).contains(&name.tokens.start) && may_be_person(scene, name);
     (scene.is_finite(pronoun + 1) && !scene.outline.names.iter().any(named)).then_some(pronoun)
 }
@@ -230,11 +232,15 @@ fn by_office(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
 pub(super) fn is_told_before(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
     let before = names(scene.prose, scene.tokens, scene.sentence_before());
     let own = |name: &Name| scene.owns(profile, name);
-    let here = scene.outline.names.iter().filter(|name| name.tokens.end <= at);
-    let mut others = before.iter().chain(here).filter(|name| may_be_person(scene, name) && !own(name));
+    let placed = |name: &Name| {
+        let before = name.tokens.start.checked_sub(1);
+        before.is_some_and(|at| ["in", "at", "near", "on"].contains(&scene.tokens[at].text(scene.prose)))
+    };
+    let told = before.iter().any(|name| own(name) && !name.possessive);
     // "Maine's port" is nobody.
-    before.iter().any(|name| own(name) && !name.possessive)
-        && others.all(|name| name.possessive && name.tokens.start >= scene.sentence.start)
+    let mut here = scene.outline.names.iter().filter(|name| name.tokens.end <= at && !name.possessive);
+    told && before.iter().all(|name| own(name) || placed(name))
+        && here.all(|name| own(name) || !may_be_person(scene, name))
 }
 
 /// Whether a name may be that of a person: neither where something is nor a thing with an article.

@@ -121,7 +121,7 @@ pub(super) fn is_of_holder(
     if is_of_rule(scene, mark) {
         return tenure.follows();
     }
-    if tenure.goes_on_from_office() {
+    if goes_on_from_office(scene, mark, profile) {
         return !(tenure.is_former()
             || tenure.is_anothers()
             || tenure.is_by_general_word(profile.is_general(office.phrase)));
@@ -137,6 +137,18 @@ pub(super) fn is_of_holder(
         || tenure.ranks()
         || leans && !tenure.begins_with_pronoun()
         || tenure.is_by_general_word(profile.is_general(office.phrase)))
+}
+
+/// "Vane did not concede. The mayor, who has held the job since 2004,": whether the time is told right behind an office,
+/// and the sentence before tells of its holder and of nobody else.
+pub(super) fn goes_on_from_office(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let (start, figure) = (scene.sentence.start, mark.whole.start);
+    let Some(who) = (start + 2..figure).rfind(|&at| text(at) == "who" && text(at - 1) == ",") else { return false };
+    let office = (start..who - 1).rev().take_while(|&at| scene.is_measure(at, profile)).count();
+    let article = (who - 1 - office).checked_sub(1).filter(|&at| office > 0 && at >= start);
+    article.is_some_and(|at| text(at).eq_ignore_ascii_case("the") && is_told_before(scene, at, profile))
+        && !(who..figure).any(|at| scene.tokens[at].is_symbol())
 }
 
 /// A time beside a person and an office.
@@ -311,26 +323,6 @@ impl Tenure<'_> {
             name.tokens.end < holder && scene.is_adverbial(clause) && !scene.is_place(name)
         };
         self.text(start) == "Had" || scene.outline.names.iter().filter(opener).any(|name| self.is_of_another(name))
-    }
-
-    /// "Vane did not concede. The mayor, who has held the job since 2004,": whether the time is told right behind the office,
-    /// and the sentence before tells of its holder and of nobody else.
-    fn goes_on_from_office(&self) -> bool {
-        let scene = self.scene;
-        let start = scene.sentence.start;
-        let figure = self.mark.whole.start;
-        let Some(who) = (start + 2..figure).rfind(|&at| self.text(at) == "who" && self.text(at - 1) == ",") else {
-            return false;
-        };
-        let office = (start..who - 1).rev().take_while(|&at| scene.is_measure(at, self.profile)).count();
-        let Some(article) = (who - 1 - office).checked_sub(1).filter(|&at| office > 0 && at >= start) else {
-            return false;
-        };
-        let goes_on = !(who..figure).any(|at| scene.tokens[at].is_symbol());
-        self.holder.is_none()
-            && self.text(article).eq_ignore_ascii_case("the")
-            && goes_on
-            && is_told_before(scene, article, self.profile)
     }
 
     /// "the third mayor since 2009", "in the closest vote since 1998": whether the time is how long nothing was more so.
