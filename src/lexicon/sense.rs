@@ -319,16 +319,8 @@ pub enum Sense {
     Denies,
     /// "somebody", "nobody": whoever it is.
     Somebody,
-    /// "admitted", what "denied" takes back.
-    Accepts,
-    /// "denied", of what another admits.
-    Rejects,
-    /// "hurt", what "unharmed" takes back.
-    Harms,
-    /// "unharmed", "survived", of what may be hurt.
-    Spares,
-    /// "else", "other": "no" before it tells of the others.
-    Else,
+    /// "admitted" and "denied", "hurt" and "unharmed": what one says the other takes back, by the number of the pair.
+    Contrary(u8, super::Side),
     /// "all": "not" before it leaves open how far something is so.
     Wholly,
     /// "true that": what follows is asserted.

@@ -16,6 +16,11 @@ use crate::text::Tokens;
 /// How often the right name stands in a draft for one that is wrong.
 const OFTEN: usize = 2;
 
+/// A shorter surname may well be another's.
+const SHORTEST: usize = 6;
+/// How far from it, in bytes, the right ones stand: a longer draft tells of many people.
+const NEAR: usize = 20_000;
+
 /// The surnames of a reference that stand in a draft more than once.
 #[derive(Debug, Default)]
 pub(super) struct Lone<'d> {
@@ -61,7 +66,11 @@ impl<'d> Lone<'d> {
         }
         let written = tokens.tokens[at].text(prose);
         let word = folded(written);
-        if Word::find(written).is_some() || people.knows(written) || people.with_word(&word).next().is_some() {
+        if word.len() < SHORTEST
+            || Word::find(written).is_some()
+            || people.knows(written)
+            || people.with_word(&word).next().is_some()
+        {
             return None;
         }
         let mut near = self.right.iter().filter(|right| spelling::is_slip(&word, &folded(right)));
@@ -69,12 +78,14 @@ impl<'d> Lone<'d> {
         let last = folded(right);
         let mut whose = people.with_word(&last).filter(|known| known.last.word == last);
         let fact = whose.next()?.fact;
-        let (count, often) = (self.counted.get(written)?, self.counted.get(right)?);
-        let plural = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
-        let another = plural(written, right) || plural(right, written) || whose.any(|known| known.fact != fact);
+        let count = *self.counted.get(written)?;
+        let here = tokens.tokens[at].start as usize;
+        let often = places(prose, right).filter(|(start, _)| start.abs_diff(here) < NEAR).count();
+        // "Sterne" beside "Stern", "the Brandsens"
+        let another = word.starts_with(&last) || last.starts_with(&word) || whose.any(|known| known.fact != fact);
         let alone = !is_placed(prose, tokens, at) && places(prose, written).all(|place| is_alone(prose, place));
         let named = alone && places(prose, &written.to_lowercase()).next().is_none();
-        (!another && named && count * OFTEN <= *often).then(|| Slip {
+        (!another && named && count * OFTEN <= often).then(|| Slip {
             written: 0..offset(written.len()),
             right: (*right).to_owned(),
             fact: fact as usize,

@@ -125,6 +125,15 @@ fn in_clause(
     {
         return None;
     }
+    // "convicted Lund's brother"
+    let owner = |name: Range<usize>| {
+        let next = text.tokens.get(name.end).filter(|next| next.glued);
+        next.is_some_and(|next| next.text(text.prose).starts_with(['\'', '’']))
+    };
+    let behind = measure.end..clause.end;
+    if statement.subjects.iter().filter_map(|subject| stands(text, &behind, subject)).any(owner) {
+        return None;
+    }
     let mut strangers = between.clone().filter(|&at| is_stranger(text, at, statement) && !in_aside(at));
     let stranger = strangers.next();
     let foreign = strangers.next().is_some() || stranger.is_some_and(|at| is_verb(text, at, &between));
@@ -171,7 +180,8 @@ fn is_of_part(text: &Text<'_>, denial: usize, before: Range<usize>) -> bool {
         let number = token.kind == TokenKind::Number || token.word.is_some_and(|word| word.senses().any(counts));
         number || token.text(text.prose).eq_ignore_ascii_case("some")
     };
-    let others = (denial + 1..denial + 3).any(|at| means(at, Sense::Else));
+    let is_else = |at: usize| text.tokens.get(at).is_some_and(|token| token.text(text.prose) == "else");
+    let others = (denial + 1..denial + 3).any(|at| is_else(at) || means(at, Sense::Partial));
     let beside = before.end.saturating_sub(SOME).max(before.start)..before.end;
     let mut beside = beside.rev().take_while(|&at| text.tokens[at].kind != TokenKind::Symbol);
     means(denial + 1, Sense::Wholly) || others || before.end <= denial && beside.any(part)

@@ -8,7 +8,16 @@ use std::collections::HashSet;
 use super::passage::{Text, has_phrase, negates, phrase_length};
 use super::read;
 use crate::check::reading::term::{Term, Terms};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Side};
+
+/// "admitted", "approved"
+const ACCEPTS: Sense = Sense::Contrary(0, Side::One);
+/// "denied", "rejected"
+const REJECTS: Sense = Sense::Contrary(0, Side::Other);
+/// "hurt", "killed"
+const HARMS: Sense = Sense::Contrary(1, Side::One);
+/// "unharmed", "survived"
+const SPARES: Sense = Sense::Contrary(1, Side::Other);
 
 /// What a clause says that can be taken back.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +43,9 @@ pub(super) fn of(clause: &str, words: &HashSet<Term>, measures: &[String], vocab
             // "failed to meet its targets" of what is said to have met them
             let rest = || (0..text.terms.len()).filter(|&other| other != at).filter_map(|other| text.terms[other]);
             let fails = || begins(Sense::Denies) && rest().next().is_some() && rest().all(|term| words.contains(&term));
-            let rejects = begins(Sense::Rejects);
+            let rejects = begins(REJECTS);
             let refuses = says.accepts && (rejects || begins(Sense::Denies)) || !rejects && fails();
-            refuses || says.harms && begins(Sense::Spares) || positive(text.tokens[at].text(text.prose))
+            refuses || says.harms && begins(SPARES) || positive(text.tokens[at].text(text.prose))
         };
         let places = (0..text.terms.len()).filter(|&at| takes_back(at));
         places.filter_map(|at| text.terms[at]).collect::<Vec<Term>>()
@@ -49,6 +58,6 @@ pub(super) fn of(clause: &str, words: &HashSet<Term>, measures: &[String], vocab
 fn says(text: &Text<'_>) -> Option<Says> {
     let all = 0..text.tokens.len();
     let has = |sense| has_phrase(text, all.clone(), sense);
-    let denies = all.clone().any(|at| negates(text, at)) || has(Sense::Rejects) || has(Sense::Spares);
-    (!denies).then(|| Says { accepts: has(Sense::Accepts), harms: has(Sense::Harms) })
+    let denies = all.clone().any(|at| negates(text, at)) || has(REJECTS) || has(SPARES);
+    (!denies).then(|| Says { accepts: has(ACCEPTS), harms: has(HARMS) })
 }

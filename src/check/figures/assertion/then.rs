@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use jiff::civil;
+
+use crate::check::compare::outcome::Period;
 use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::ClaimKind;
@@ -47,11 +50,14 @@ pub(super) fn is_of_age(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "Lind, 46, first came in 2001, when the walk took 20 minutes": whether "when" goes on from a date, and the age is told by
-/// itself between commas before it.
-pub(super) fn goes_on_from_date(scene: &Scene<'_>, at: usize, age: &Range<usize>) -> bool {
+/// itself between commas before it, and is not that of then: "Lind, 19, made her debut in 2015, when".
+pub(super) fn goes_on_from_date(scene: &Scene<'_>, at: usize, age: &Range<usize>, born: civil::Date) -> bool {
     let comma = |at: usize| scene.tokens.get(at).is_some_and(|token| token.is_sign(scene.prose, ','));
     let beside = age.start > scene.sentence.start && comma(age.start - 1) && comma(age.end);
-    beside && at > age.end + 1 && comma(at - 1) && scene.dates.iter().any(|(date, _)| date.end + 1 == at)
+    let years: Option<i16> = scene.tokens[age.start].text(scene.prose).parse().ok();
+    let of_now = |period: &Period| years.is_some_and(|years| (period.last.year() - born.year()).abs_diff(years) > 1);
+    let date = scene.dates.iter().find(|(date, _)| date.end + 1 == at);
+    beside && at > age.end + 1 && comma(at - 1) && date.is_some_and(|(_, period)| of_now(period))
 }
 
 /// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.

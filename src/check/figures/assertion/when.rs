@@ -168,14 +168,14 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         Against::Since { since, .. } => {
             return pair.profile.tie == Tie::Tenure && event::is_before_term(scene, mark, since);
         }
-        Against::Life { .. } => {
+        Against::Life { born, .. } => {
             // "who turns 56 in December" is 55 until then.
             let turns = scene.clause_has(figure, Sense::Turning);
             // "Ruiz, a 46-year-old former teacher": so old now.
             let text = |at: usize| scene.tokens[at].text(scene.prose);
             let then =
                 |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some() && text(at) != "former";
-            let when = |at: usize| text(at) == "when" && !then::goes_on_from_date(scene, at, figure);
+            let when = |at: usize| text(at) == "when" && !then::goes_on_from_date(scene, at, figure, born);
             let told_then = scene.clause(figure).tokens.clone().any(then) || scene.sentence.clone().any(when);
             let dated = date_then(scene, figure).is_some() || dates_beside(scene, figure).next().is_some();
             return turns || told_then && !dated && !is_now(scene, figure);

@@ -57,14 +57,17 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
         Tie::Tenure if !tenure::is_told(scene, mark, profile) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
-    let subject = match profile.subject.is_empty() {
-        true => None,
-        false if profile.tie == Tie::Tenure && tenure::goes_on_from_office(scene, mark, profile) => {
-            let found =
-                |known: &Alternative| Some(Found { phrase: known.phrase, standing: scene.find(known, figure)? });
-            Some(profile.subject.iter().find_map(found).ok_or(Misfit::NoSubject)?)
-        }
-        false => Some(subject(scene, figure, profile)?),
+    let told_of_office = || profile.tie == Tie::Tenure && tenure::goes_on_from_office(scene, mark, profile);
+    let subject = if profile.subject.is_empty() {
+        None
+    } else if told_of_office() {
+        let found = |known: &Alternative| {
+            let standing = scene.find(known, figure)?;
+            Some(Found { phrase: known.phrase, standing })
+        };
+        Some(profile.subject.iter().find_map(found).ok_or(Misfit::NoSubject)?)
+    } else {
+        Some(subject(scene, figure, profile)?)
     };
     let measure =
         if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };

@@ -383,7 +383,9 @@ impl Tenure<'_> {
                 && (self.text(office - 1) == "in"
                     || self.text(office - 1) == "the"
                         && matches!(self.text(office - 2), "held" | "holds" | "holding" | "in"));
-            let plain = self.text(office) != "power" && !means(scene, office, Sense::Post) || placed;
+            // "a post she has held since 2015" may be any.
+            let bare = matches!(self.text(office), "power" | "held") || means(scene, office, Sense::Post);
+            let plain = !bare || placed;
             // "is also a magistrate and has held the post since 2020"
             let title = |at: usize| {
                 let office = [Sense::Title, Sense::Trade].into_iter();
