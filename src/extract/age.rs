@@ -256,8 +256,19 @@ fn is_said_of_person(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     start >= sentence.range.start + 2
         && numeral.form == NumeralForm::Digits
         && is(start - 1, &["is", "was", "turned"])
-        && (is(start - 2, &["who", "he", "she"]) || is_introduced(sentence, start - 1))
+        && (is(start - 2, &["who", "he", "she"])
+            || is_introduced(sentence, start - 1)
+            || is(start - 1, &["is"]) && is_told_alone(sentence, start - 1))
         && closed
+}
+
+/// "Orrell is 63.", "Tamsin Orrell is 63 and": whether a sentence begins with a name of two words and its verb, or says
+/// nothing but a name and a number.
+fn is_told_alone(sentence: &Sentence<'_, '_>, verb: usize) -> bool {
+    let first = sentence.range.start;
+    let named = |name: &&Name| name.tokens.start == first && name.tokens.end == verb;
+    let alone = sentence.range.end - verb <= 3;
+    sentence.names.iter().find(named).is_some_and(|name| name.tokens.len() == 2 || alone)
 }
 
 /// "Jesse Alvarado, a volunteer firefighter, was": whether a name before a verb is told to be a person's, by what it

@@ -85,8 +85,14 @@ fn listed(sentence: &Sentence<'_, '_>, index: usize, read: impl Fn(&Numeral) -> 
     let mut separated = false;
     for next in numerals {
         let (is_last, at) = separator(sentence, last.tokens.end)?;
-        // "30 of 120, or 40%": a comma before the "or" of two figures says the first again.
-        let again = last.tokens == numeral.tokens && sentence.word(at - 2) == "," && sentence.is_word(at - 1, "or");
+        // "30 of 120, or 40%", "of those 240, 204, or 85%, stayed": a comma before "or" says the figure before it again,
+        // where no list of three ends there.
+        let closed = |at: usize| {
+            read(next).is_some_and(|figure| figure.core.start == at && sentence.word(figure.core.end) == ",")
+        };
+        let again = sentence.word(at - 2) == ","
+            && sentence.is_word(at - 1, "or")
+            && (last.tokens == numeral.tokens || closed(at));
         if next.tokens.start != at || again {
             return None;
         }

@@ -10,7 +10,7 @@ use super::measured::{self, Measured, Stated, is_measure, is_noun};
 use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, unit};
 use crate::claim::{ClaimKind, Value};
-use crate::lexicon::{Begins, CurrencyForm, Phrase, Sense, UnitForm, Word};
+use crate::lexicon::{Begins, CurrencyForm, Movement, Phrase, Sense, UnitForm, Word};
 use crate::text::{TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Number, Unit};
 
@@ -224,19 +224,40 @@ fn is_pence(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let screen = numeral.whole().is_some_and(|whole| SCAN_LINES.contains(&whole));
     numeral.form == NumeralForm::Digits
         && small
-        && !(clause || screen && !is_priced(sentence))
+        && !(clause || screen && !is_priced(sentence, numeral))
         && !sentence.tokens.get(numeral.tokens.end + 1).is_some_and(|next| next.glued && next.kind != TokenKind::Symbol)
 }
 
-/// "from 240p to 300p", "shares closed at 480p": whether another figure in pence or a word of the market tells that
-/// these are pence too.
-fn is_priced(sentence: &Sentence<'_, '_>) -> bool {
+/// How many words may stand between a word of the market and what it came to: "shares in the retailer Marlo closed at".
+const MARKET_REACH: usize = 10;
+/// How far before a figure the verb of its move may stand: "rose 4% to".
+const MOVE_REACH: usize = 4;
+
+/// "from 240p to 300p", "shares closed at 480p": whether another figure in pence or a move of the market tells that
+/// these are pence too; not "shares fell after it capped streams at 480p".
+fn is_priced(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     let pence = |numeral: &Numeral| {
         let glued = sentence.tokens.get(numeral.tokens.end).is_some_and(|token| token.glued);
         let lines = |whole: u32| whole >= 1000 || SCAN_LINES.contains(&whole);
         glued && sentence.is_word(numeral.tokens.end, "p") && !numeral.whole().is_none_or(lines)
     };
-    sentence.numerals.iter().any(pence) || sentence.range.clone().any(|at| sentence.has(at, Sense::Market))
+    sentence.numerals.iter().any(pence) || is_traded(sentence, numeral.tokens.start)
+}
+
+/// "shares closed at", "the stock rose 4% to": whether the clause before a figure tells of a move of the market.
+fn is_traded(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let start = sentence.range.start.max(end.saturating_sub(MARKET_REACH));
+    let seam = |at: usize| sentence.tokens[at].kind != TokenKind::Word && matches!(sentence.word(at), "," | ";" | ":");
+    let opens = |at: &usize| seam(*at) || sentence.means(*at, Sense::Opens);
+    let clause = (start..end).rev().find(opens).map_or(start, |at| at + 1);
+    let moves = |at: usize| {
+        let trades = ["closed", "traded", "opened"].iter().any(|word| sentence.is_word(at, word));
+        let word = sentence.tokens[at].word;
+        let mut senses = word.into_iter().flat_map(Word::senses);
+        trades || senses.any(|sense| matches!(sense, Sense::Movement(_, Movement::Moves)))
+    };
+    let market = (clause..end).find(|&at| sentence.has(at, Sense::Market));
+    market.is_some_and(|market| (market + 1..end).any(|at| at + MOVE_REACH >= end && moves(at)))
 }
 
 /// "15 dollars 50.", "thirteen dollars forty-five": two digits that end the clause.

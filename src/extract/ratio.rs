@@ -12,7 +12,7 @@ use super::numeral::{Numeral, NumeralForm};
 use super::{Candidate, Sentence, hedge, range};
 use crate::claim::{ClaimKind, Value};
 use crate::lexicon::{Begins, Sense};
-use crate::text::phrase_at;
+use crate::text::{TokenKind, phrase_at};
 use crate::value::{Amount, Exact, Hedge, Number, Quantity};
 
 /// Proposes fractions, odds, rates and factors.
@@ -80,7 +80,7 @@ fn is_quarter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
     last.eq_ignore_ascii_case("quarter") || last.eq_ignore_ascii_case("quarters")
 }
 
-/// "1 in 4", "one-in-five", "nine out of ten", "seven of nine members", "3-to-1".
+/// "1 in 4", "one-in-five", "one child in four", "nine out of ten", "seven of nine members", "3-to-1".
 fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
     let (above, below) = (whole(first)?, whole(second)?);
     let core = first.tokens.start..second.tokens.end;
@@ -94,6 +94,7 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
     let less = 0 < above && above < below;
     let holds = match words {
         ["in", "", ""] | ["-", "in", "-"] => less && is_round(below) && !has_unit(sentence, second.tokens.end),
+        [_, "in", ""] => above == 1 && less && is_one_of_so_many(sentence, first, second),
         ["in", "every", ""] => less && !has_unit(sentence, second.tokens.end),
         ["out", "of", "" | "every"] => less,
         // "1 over 3", where the text says no more.
@@ -114,6 +115,22 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
     }
     let ratio = Exact::ratio(above.into(), below.into())?;
     Some((core, Amount::Point(Number::new(ratio, Exact::ZERO))))
+}
+
+/// "one child in four is", but not "one man in four films": whether a noun stands between two numbers in words, and none
+/// behind them.
+fn is_one_of_so_many(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> bool {
+    let noun = first.tokens.end;
+    let end = second.tokens.end;
+    let worded = [first, second].iter().all(|numeral| numeral.form == NumeralForm::Words);
+    let small = [Sense::Function, Sense::Preposition, Sense::Opens, Sense::Modal];
+    let plain = sentence.tokens[noun].kind == TokenKind::Word && !small.iter().any(|&sense| sentence.has(noun, sense));
+    let verb = |at: usize| {
+        [Sense::Becomes, Sense::Holds, Sense::Modal, Sense::Be].iter().any(|&sense| sentence.has(at, sense))
+    };
+    let closed =
+        end >= sentence.range.end || sentence.tokens[end].is_symbol() && sentence.word(end) != "-" || verb(end);
+    worded && plain && closed
 }
 
 /// A whole number as digits or words without a magnitude, which odds are told in.

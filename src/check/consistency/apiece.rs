@@ -1,7 +1,7 @@
 //! `sum-mismatch` of a price for each: "60 buses for $54 million, or $800,000 each", "a city of 250,000 people spent $5
 //! million, or $20 a head"; and of what they come to: "250 cars at $20,000 each, a total of $5 million".
 //!
-//! Left alone: prices of some of what is counted, and of more than one thing.
+//! Left alone: prices of some of what is counted, of more than one thing, and with something on top ("with VAT a total of").
 
 use super::passage::{Passage, amount, gap, tokens};
 use super::spread::{Spread, value};
@@ -80,6 +80,11 @@ fn judge(passage: &Passage<'_>, count: &Claim<'_>, all: &Claim<'_>, each: &Claim
     (!follows.meets(Spread::of(each)?)).then(|| passage.report(Rule::SumMismatch, each, sum))
 }
 
+/// "with VAT €240,000 in all": whether a word adds something to a price.
+fn is_added(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, &["with", "plus", "including"])
+}
+
 /// "sold 250 cars at $20,000 each, a total of $5 million", "£1,200 to each of 500 families, £600,000 in all".
 fn product(passage: &Passage<'_>, figures: &[&Claim<'_>]) -> Option<Finding> {
     let [one, other, total] = *figures else { return None };
@@ -98,9 +103,13 @@ fn product(passage: &Passage<'_>, figures: &[&Claim<'_>]) -> Option<Finding> {
     let told = gap(other, total);
     let behind = passage.is(end, "altogether") || passage.is(end, "in") && passage.is_any(end + 1, &["all", "total"]);
     let ahead = start.checked_sub(3).is_some_and(|at| passage.reads(at..start, &["a", "total", "of"]));
-    let sign = told.clone().find(|&at| passage.is(at, ","));
-    let near = told.len() <= REACH && !told.clone().any(|at| passage.is_any(at, &["and", ";", ":", "plus"]));
-    if !(apiece || each_of) || !clear || !(behind || ahead) || sign.is_none() || !near {
+    let sign = told.clone().any(|at| passage.is(at, ","));
+    let near =
+        told.len() <= REACH && !told.clone().any(|at| passage.is_any(at, &["and", ";", ":"]) || is_added(passage, at));
+    // "each, with VAT a total of", "each, which with the spares is a total of".
+    let lead = told.start + usize::from(passage.is_any(told.start, &["each", "apiece"]))..start.saturating_sub(3);
+    let joined = ahead && passage.reads_any(&lead, &[&[","], &[",", "or"], &[",", "for"]]);
+    if !(apiece || each_of) || !clear || !(behind || joined) || !sign || !near {
         return None;
     }
     if Spread::of(total)?.over(Spread::of(count)?)?.meets(Spread::of(each)?) {

@@ -41,6 +41,7 @@ pub(super) fn judge(
         figures: &figures,
         before: &[],
         earlier: [&[]; 2],
+        told_in: &[],
         now,
         days: &[],
     };

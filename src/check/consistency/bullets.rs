@@ -81,6 +81,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
         figures: &figures,
         before: &[],
         earlier: [&[]; 2],
+        told_in: &[],
         now,
         days: &[],
     };

@@ -8,7 +8,7 @@ use super::passage::{Passage, amount, gap, grouped, tokens};
 use super::spread::Spread;
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
-use crate::lexicon::{self, Adding, Sense, Usage};
+use crate::lexicon::{self, Sense, Usage};
 use crate::value::{Amount, Dimension, Exact, Hedge, Number, Quantity, Unit};
 
 /// How near two figures must be where a unit is read as another: by one in fifty.
@@ -33,8 +33,8 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         let (first, second) = (pair[0], pair[1]);
         let Some((given, converted)) = last(passage, first).zip(second.value.quantity()) else { continue };
         let Some((from, to)) = given.quantity.unit.zip(converted.unit) else { continue };
-        let scale = scale(passage, first, second, &given.quantity);
-        let agrees = |given: &Quantity| agree(given, converted, passage.document.usage, scale).unwrap_or(true);
+        let apart = is_difference(passage, first, second);
+        let agrees = |given: &Quantity| agree(given, converted, passage.document.usage, apart).unwrap_or(true);
         if !is_conversion(from, to)
             || !restates(passage, first, second)
             || agrees(&given.quantity)
@@ -42,7 +42,7 @@ pub(super) fn find(passage: &Passage<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        if let Some(follows) = converted_to(&given.quantity, to, scale) {
+        if let Some(follows) = converted_to(&given.quantity, to, apart) {
             let sum = Sum::Is { given: given.said.to_owned(), follows };
             findings.push(passage.report_own(Rule::ConversionMismatch, second, sum));
         }
@@ -112,50 +112,30 @@ fn restates(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> boo
         || (passage.reads(between, &["/"]) && parts)
 }
 
-/// How far from zero a temperature must be, in degrees, to be surely no difference of two.
-const LEVEL: Exact = Exact::constant(10, 1);
-/// From here on the two are the same but for rounding: "15 million °C (27 million °F)".
-const HOTTEST: Exact = Exact::constant(500, 1);
 /// How many words behind a temperature tell what it is held against: "above the seasonal average".
 const NORM: usize = 6;
 
-/// Which figures of a temperature a bracket may convert.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scale {
-    /// "a mean of 15.9 °C"
-    Level,
-    /// "warmed by 2.3 °C", "2.3 °C warmer"
-    Apart,
-    /// Nothing tells which.
-    Either,
-}
-
-/// What the words around a temperature tell of it.
-fn scale(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>, given: &Quantity) -> Scale {
+/// "warmed by 2.3 °C (4.1 °F)", "2.3 °C (4.1 °F) warmer": whether a temperature is only a difference of two.
+fn is_difference(passage: &Passage<'_>, first: &Claim<'_>, second: &Claim<'_>) -> bool {
     if let Value::Change(change) = &first.value {
-        return if change.by.is_some() && change.to.is_none() { Scale::Apart } else { Scale::Either };
+        return change.by.is_some() && change.to.is_none();
     }
     let behind = tokens(second).end + usize::from(matches!(passage.after(second), ")" | "]"));
     let norm = |at: usize| passage.is_any(at, &["average", "mean", "norm", "normal", "usual"]);
-    let apart = passage.is_any(behind, &["warmer", "colder", "cooler", "hotter"])
-        || passage.is_any(behind, &["above", "below"]) && (behind + 1..=behind + NORM).any(norm)
-        || passage.before(first).eq_ignore_ascii_case("by");
-    let told = || passage.has(passage.sentence.clone(), Sense::Adding(Adding::Differs));
-    let far = || given.point().is_some_and(|number| (LEVEL..HOTTEST).contains(&number.value().abs()));
-    match () {
-        () if apart => Scale::Apart,
-        () if far() && !told() => Scale::Level,
-        () => Scale::Either,
-    }
+    // "kept 20 °C (36 °F) above freezing" is held against something, whatever it is.
+    let against = passage.is_any(behind, &["above", "below"]);
+    passage.is_any(behind, &["warmer", "colder", "cooler", "hotter"])
+        || against && (behind + 1..=behind + NORM).any(norm)
+        || passage.before(first).eq_ignore_ascii_case("by")
 }
 
 /// Whether some reading of two figures makes them the same; none where the arithmetic does not fit.
-fn agree(given: &Quantity, converted: &Quantity, usage: Usage, scale: Scale) -> Option<bool> {
+fn agree(given: &Quantity, converted: &Quantity, usage: Usage, apart: bool) -> Option<bool> {
     let (from, to) = (given.unit?, converted.unit?);
     let ends = match (given.amount, converted.amount) {
         (Amount::Point(one), Amount::Point(other)) => vec![(one, other)],
         (Amount::Range(low, high), Amount::Range(other_low, other_high)) => vec![(low, other_low), (high, other_high)],
-        (Amount::Range(low, high), Amount::Point(_)) => return lies_in(given, (low, high), converted, (usage, scale)),
+        (Amount::Range(low, high), Amount::Point(_)) => return lies_in(given, (low, high), converted, (usage, apart)),
         (_, _) => return None,
     };
     let loose = [given.hedge, converted.hedge].iter().any(|hedge| !matches!(hedge, Hedge::Exact | Hedge::Range));
@@ -166,7 +146,7 @@ fn agree(given: &Quantity, converted: &Quantity, usage: Usage, scale: Scale) -> 
         };
         let mut met = false;
         for (reading, counterpart) in
-            readings(from, usage, scale).flat_map(|one| readings(to, usage, scale).map(move |other| (one, other)))
+            readings(from, usage, apart).flat_map(|one| readings(to, usage, apart).map(move |other| (one, other)))
         {
             let sort = if reading.sort == counterpart.sort { reading.sort } else { Sort::Other };
             let one = spreads(&Reading { sort, ..reading }, one, from)?.converted(reading.factor, reading.offset)?;
@@ -187,11 +167,11 @@ fn lies_in(
     given: &Quantity,
     (low, high): (Number, Number),
     converted: &Quantity,
-    (usage, scale): (Usage, Scale),
+    (usage, apart): (Usage, bool),
 ) -> Option<bool> {
     let ends = [low, high].map(|end| Quantity { amount: Amount::Point(end), ..*given });
     for end in ends {
-        if agree(&end, converted, usage, scale)? {
+        if agree(&end, converted, usage, apart)? {
             return Some(true);
         }
     }
@@ -219,7 +199,7 @@ enum Sort {
     Other,
 }
 
-fn readings(unit: Unit, usage: Usage, scale: Scale) -> impl Iterator<Item = Reading> + Clone {
+fn readings(unit: Unit, usage: Usage, apart: bool) -> impl Iterator<Item = Reading> + Clone {
     let own = Reading { factor: unit.factor(), offset: unit.offset(), sort: Sort::Own };
     let difference = Reading { offset: Exact::ZERO, ..own };
     let is_scale = unit.dimension() == Dimension::Temperature;
@@ -232,8 +212,8 @@ fn readings(unit: Unit, usage: Usage, scale: Scale) -> impl Iterator<Item = Read
             let times = lexicon::unit(one)?.factor().checked_div(lexicon::unit(other)?.factor())?;
             Some(Reading { factor: usual.factor().checked_mul(times)?, offset: usual.offset(), sort: Sort::Other })
         });
-    let own = (!is_scale || scale != Scale::Apart).then_some(own);
-    let difference = (is_scale && scale != Scale::Level).then_some(difference);
+    let own = (!is_scale || !apart).then_some(own);
+    let difference = is_scale.then_some(difference);
     own.into_iter().chain(difference).chain(elsewhere).chain(others)
 }
 
@@ -271,9 +251,9 @@ fn is_binary(one: Spread, other: Spread, from: Unit, to: Unit) -> Option<bool> {
 }
 
 /// The first figure in the unit of the second, to as many digits as read well.
-fn converted_to(given: &Quantity, unit: Unit, scale: Scale) -> Option<String> {
+fn converted_to(given: &Quantity, unit: Unit, apart: bool) -> Option<String> {
     let from = given.unit?;
-    let zero = |unit: Unit| if scale == Scale::Apart { Exact::ZERO } else { unit.offset() };
+    let zero = |unit: Unit| if apart { Exact::ZERO } else { unit.offset() };
     let convert = |number: Number| {
         let base = number.value().checked_mul(from.factor())?.checked_add(zero(from))?;
         base.checked_sub(zero(unit))?.checked_div(unit.factor())?.to_digits(3)

@@ -80,13 +80,16 @@ pub(super) fn find(pages: &Pages<'_>, claims: &[Claim<'_>], now: Now, days: &[(S
         let place = &sentence[0].place;
         let tokens = pages.block(place.block);
         let sentence = tokens.sentences[place.sentence as usize].clone();
+        let earlier_claims = running(pages, earlier, place);
+        let told_in = earlier_claims[1].first().map(|claim| pages.block(claim.place.block));
         let passage = Passage {
             document,
             tokens: &tokens.tokens,
             sentence,
             figures: &figures,
             before: adjacent(earlier[1], place),
-            earlier: running(pages, earlier, place),
+            earlier: earlier_claims,
+            told_in: told_in.map_or(&[], |told| &told.tokens),
             now,
             days,
         };

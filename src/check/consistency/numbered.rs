@@ -1,7 +1,7 @@
 //! `list-count-mismatch` of lists whose items are numbered by name: "three ballot questions. This is how they went:" over
 //! "Question 1", "Question 2".
 //!
-//! Left alone: counts of some of them, paragraphs with two counts of that noun, and lists that do not begin with the
+//! Left alone: counts of some of them or of what is yet to come ("Two rounds are left."), counts further up, paragraphs with two counts of that noun, and lists that do not begin with the
 //! first.
 
 use std::ops::Range;
@@ -17,6 +17,8 @@ use crate::text::Pages;
 
 /// How many words before a count tell that it is of some only: "the first three questions".
 const BEFORE: usize = 2;
+/// Words of a clause that counts what is not in the list: "Two rounds are left".
+const TO_COME: [&str; 7] = ["left", "remain", "remains", "remained", "remaining", "more", "another"];
 
 /// Holds the count of a paragraph that leads in to a list against the names of its items.
 pub(super) fn judge(
@@ -52,11 +54,28 @@ pub(super) fn judge(
         figures: &[claim],
         before: &[],
         earlier: [&[]; 2],
+        told_in: &[],
         now,
         days: &[],
     };
     let first = tokens(claim).start;
-    let partial = passage.has(first.saturating_sub(BEFORE)..first, Sense::Adding(Adding::PartlyCounted))
+    let to_come = passage
+        .sentence
+        .clone()
+        .any(|at| passage.is_any(at, &TO_COME) || passage.is(at, "to") && passage.is_any(at + 1, &["go", "come"]));
+    let own = claim.place.sentence as usize;
+    // "three ballot questions. This is how they went:" goes on with them; "The results so far:" does not.
+    let goes_on = words.sentences.get(own + 1..).is_some_and(|later| match later {
+        [] => true,
+        [last] => last.clone().any(|at| {
+            let word = words.tokens[at].text(&document.prose);
+            ["they", "them", "these"].iter().any(|again| word.eq_ignore_ascii_case(again))
+        }),
+        _ => false,
+    });
+    let partial = to_come
+        || !goes_on
+        || passage.has(first.saturating_sub(BEFORE)..first, Sense::Adding(Adding::PartlyCounted))
         || passage.has(passage.sentence.clone(), Sense::Adding(Adding::SomeOnly));
     (!partial).then(|| passage.report_own(Rule::ListCountMismatch, claim, Sum::Listed { count: listed }))
 }

@@ -25,6 +25,8 @@ pub(super) struct Passage<'a> {
     pub(super) before: &'a [Claim<'a>],
     /// The claims of the last two sentences, be they of the paragraph before; empty where one of them has none.
     pub(super) earlier: [&'a [Claim<'a>]; 2],
+    /// The tokens of the block that the last of these sentences is of; empty where there is none.
+    pub(super) told_in: &'a [Token],
     /// The draft's date.
     pub(super) now: Now,
     /// The days that dates are of by the reference.
@@ -57,6 +59,15 @@ pub(super) fn alike(one: &Claim<'_>, other: &Claim<'_>) -> bool {
 /// What a figure counts, in small letters.
 pub(super) fn noun(claim: &Claim<'_>) -> Option<String> {
     claim.of.as_deref().map(str::to_lowercase)
+}
+
+/// Whether two figures count the same, or one of them names nothing: "1,260 cargo ships" and "840 ships", not "840 dockers".
+pub(super) fn is_of_one_noun(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let last = |claim: &Claim<'_>| {
+        let noun = noun(claim)?;
+        Some(noun.rsplit(' ').next()?.trim_end_matches('s').to_owned())
+    };
+    last(one).zip(last(other)).is_none_or(|(one, other)| one == other)
 }
 
 /// The figure of a claim as the file has it: "41,200" of "about 41,200 votes".

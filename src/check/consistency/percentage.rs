@@ -274,8 +274,10 @@ fn behind<'a>(passage: &Passage<'a>, at: usize) -> Counts<'a> {
     let [part, whole] = [passage.figures.get(at + 1)?, passage.figures.get(at + 2)?];
     let restated = passage.reads_any(&gap(share, part), &[&["("], &[",", "or"]]);
     let closed = matches!(passage.after(whole), ")" | "," | "." | "" | ";");
-    // "Turnout was 60%: 12,000 of the 24,000 voters came."
-    let explained = || passage.reads(gap(share, part), &[":"]) && told::is_near(share, part, whole) == Some(true);
+    // "Turnout was 60%: 12,000 of the 24,000 voters came", but "The roof is 60% finished: 12 of the 24 beams are in".
+    let told_of_all = || share.of.is_none() && ["is", "was"].iter().any(|verb| passage.before(share) == *verb);
+    let colon = || told_of_all() && passage.reads(gap(share, part), &[":"]);
+    let explained = || colon() && told::is_near(share, part, whole) == Some(true);
     ((restated && closed || explained()) && is_of(passage, gap(part, whole))).then_some((part, whole))
 }
 

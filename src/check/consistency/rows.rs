@@ -40,6 +40,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], first: usize, now: Now) -> Opt
         figures: &figures,
         before: &[],
         earlier: [&[]; 2],
+        told_in: &[],
         now,
         days: &[],
     };

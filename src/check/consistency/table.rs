@@ -3,6 +3,8 @@
 //! Left alone: columns of rates, averages and ranks, tables with subtotals, and totals so far off
 //! that the rows cannot be their parts.
 
+use std::ops::Range;
+
 use super::passage::{amount, block_claims, core, unit};
 use super::spread::{Spread, value};
 use crate::claim::Claim;
@@ -46,6 +48,9 @@ enum Told {
     Name,
     /// "All districts", "Total costs", "Combined", where the sum of a column is that of the rows above.
     All,
+    /// Its name alone is in bold, and the sum of a column of three rows or more is that of the rows above: with two of them
+    /// it may be the writer's own club.
+    SetOff,
     /// Whatever its name, where those of two columns are.
     Sums,
 }
@@ -55,7 +60,7 @@ impl Told {
     const fn may_rest_on(self, parts: usize) -> bool {
         match self {
             Self::Name | Self::All => true,
-            Self::Sums => parts > 2,
+            Self::SetOff | Self::Sums => parts > 2,
         }
     }
 
@@ -63,7 +68,7 @@ impl Told {
     const fn is_proven(self, fitting: usize) -> bool {
         match self {
             Self::Name => true,
-            Self::All => fitting > 0,
+            Self::All | Self::SetOff => fitting > 0,
             Self::Sums => fitting > 1,
         }
     }
@@ -75,7 +80,11 @@ fn told(document: &Document<'_>, table: &[Block], row: u16) -> Told {
     let mut words = name.split_whitespace();
     let all = words.next().and_then(Word::find).is_some_and(|word| word.is(Sense::Adding(Adding::Gathers)));
     let rest = words.next().is_some_and(|word| word.to_ascii_lowercase().starts_with("other"));
-    if all && !rest || is_set_off(document, table, row) { Told::All } else { Told::Sums }
+    match () {
+        () if all && !rest => Told::All,
+        () if is_set_off(document, table, row) => Told::SetOff,
+        () => Told::Sums,
+    }
 }
 
 /// "**Group revenue**": whether a row has its name in bold, as no other row has. The last of some years is no total.
@@ -143,8 +152,11 @@ fn judge(
     if nested {
         return;
     }
+    let Some(first) = first_part(document, table, total) else { return };
     let totals = table.iter().filter_map(place).filter(|(row, column)| *row == total && *column > 0);
-    let columns: Vec<Column<'_, '_>> = totals.filter_map(|cell| column(document, claims, table, cell)).collect();
+    let totals = totals.map(|(_, column)| column);
+    let columns: Vec<Column<'_, '_>> =
+        totals.filter_map(|at| column(document, claims, table, (first..total, at))).collect();
     let fitting = columns.iter().filter(|column| column.fits && told.may_rest_on(column.parts.len())).count();
     if !told.is_proven(fitting) {
         return;
@@ -170,7 +182,7 @@ fn judge(
 }
 
 /// "37.3" of 27.3: whether two figures of three digits or more differ in one of them.
-fn is_one_digit_off(one: Exact, other: Exact) -> bool {
+pub(super) fn is_one_digit_off(one: Exact, other: Exact) -> bool {
     let (one, other) = (one.to_string(), other.to_string());
     let digits = one.bytes().filter(u8::is_ascii_digit).count();
     let apart = one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).count();
@@ -179,12 +191,15 @@ fn is_one_digit_off(one: Exact, other: Exact) -> bool {
 
 /// The first row of a table's parts: the second where the first is only a name, "Sold", and no other row is.
 fn first_part(document: &Document<'_>, table: &[Block], total: u16) -> Option<u16> {
-    let filled = |row: u16| {
-        let mut cells = table.iter().filter(|block| place(block).is_some_and(|(at, column)| at == row && column > 0));
-        cells.any(|block| !document.text(block).trim().is_empty())
-    };
-    let first = if filled(1) { 1 } else { 2 };
-    (first..total).all(filled).then_some(first)
+    let mut filled = vec![false; usize::from(total)];
+    for block in table {
+        let Some((row, 1..)) = place(block) else { continue };
+        if let Some(filled) = filled.get_mut(usize::from(row)) {
+            *filled |= !document.text(block).trim().is_empty();
+        }
+    }
+    let first = if filled.get(1) == Some(&true) { 1 } else { 2 };
+    filled.get(usize::from(first)..).is_some_and(|rows| rows.iter().all(|&row| row)).then_some(first)
 }
 
 /// Reports the figure of a cell that is not what follows from others.
@@ -193,12 +208,12 @@ pub(super) fn report(document: &Document<'_>, rule: Rule, claim: &Claim<'_>, sum
     Finding::of_mismatch(Mismatch { rule, spot, other: None, sum, voice: Voice::Asserts }, Vec::new())
 }
 
-/// A column of which every cell above the total has one figure of one unit.
+/// A column of which every cell of the rows above the total has one figure of one unit.
 fn column<'c, 't>(
     document: &Document<'_>,
     claims: &'c [Claim<'t>],
     table: &[Block],
-    (row, at): (u16, u16),
+    (rows, at): (Range<u16>, u16),
 ) -> Option<Column<'c, 't>> {
     let cell = |row: u16| table.iter().find(|block| place(block) == Some((row, at)));
     let header = cell(0).map_or("", |block| document.text(block));
@@ -207,11 +222,11 @@ fn column<'c, 't>(
         words.any(|word| word.is(Sense::Adding(sense)))
     };
     let (rated, changes) = (says(Adding::Rated), says(Adding::Derived));
-    let total = figure(document, claims, cell(row)?)?;
+    let total = figure(document, claims, cell(rows.end)?)?;
     let unit = total.value.quantity()?.unit;
     let mut parts = Vec::new();
     let mut sum = Exact::ZERO;
-    for row in first_part(document, table, row)?..row {
+    for row in rows {
         let part = figure(document, claims, cell(row)?)?;
         if part.value.quantity()?.unit != unit || part.kind != total.kind {
             return None;

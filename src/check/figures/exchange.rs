@@ -18,7 +18,8 @@ pub(super) fn mark(pairs: &mut [Pair<'_, '_>], claims: &[Claim<'_>]) {
         .filter(|pair| differs(pair) || right.contains(&pair.claim))
         .partition(|pair| right.contains(&pair.claim));
     for pair in right {
-        pair.telltale = Telltale::Nothing;
+        // What is far off stays so.
+        pair.telltale = pair.telltale.min(Telltale::Nothing);
     }
     let exchanged = exchanged(&wrong, claims);
     for (pair, _) in wrong.into_iter().zip(exchanged).filter(|(_, is_exchanged)| *is_exchanged) {

@@ -9,7 +9,7 @@ use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{self, CurrencyForm, Sense};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
-use crate::value::{Date, DateSpan, Quantity, Unit};
+use crate::value::{Date, DateSpan, Dimension, Quantity, Unit};
 
 /// The claim in the money that a fact is in, where it says no more than "cents" and that money has some: "a dividend of
 /// 42 cents" of a fact that says €0.42.
@@ -52,6 +52,18 @@ pub(super) fn in_its_rate<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &Fa
     let alike = unit_of(against).is_some_and(|held| held.dimension() == base.dimension());
     let meant = Quantity { unit: Some(base), ..quantity };
     (told && alike).then(|| Claim { value: Value::Quantity(meant), ..claim.clone() })
+}
+
+/// The claim in percentage points, where it counts points and a fact is in those: "within the 1.5 points at which a recount
+/// must be offered".
+pub(super) fn in_its_points<'t>(claim: &Claim<'t>, against: Against<'_>) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = claim.value else { return None };
+    let unit = unit_of(against).filter(|unit| unit.dimension() == Dimension::Points)?;
+    let points =
+        claim.kind == ClaimKind::Count && claim.of.as_deref().is_some_and(|of| matches!(of, "points" | "point"));
+    let held = claim_of(against)?;
+    let meant = Value::Quantity(Quantity { unit: Some(unit), ..quantity });
+    points.then(|| Claim { kind: held.kind, value: meant, ..claim.clone() })
 }
 
 /// The claim in the year before, where a month or day without a year was read as one to come, and the fact's own is the

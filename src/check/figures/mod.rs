@@ -77,17 +77,19 @@ pub(in crate::check) fn decide<'a, 'r>(
             decisions.extend(found.into_iter().map(|decision| Decision { claim: decision.claim + offset, ..decision }));
         }
     }
-    let given: Vec<(usize, usize)> = decisions
+    let given: Vec<(usize, usize, usize)> = decisions
         .iter()
         .filter(|decision| decision.comparison.outcome.is_supported())
-        .map(|decision| (decision.profile.fact, decision.value))
+        .map(|decision| (decision.profile.fact, decision.value, decision.claim))
         .collect();
     // What is given rightly elsewhere was not meant where no more than two digits tell so, or beside another's name.
     decisions.retain(|decision| {
         let unsure = matches!(decision.proof, Proof::Slip(Telltale::Slip) | Proof::Elsewhere);
         let fact = decision.profile.fact;
-        let again = |&(other, value): &(usize, usize)| {
-            other == fact && (decision.proof != Proof::Elsewhere || value == decision.value)
+        // "first described in 1968, when 73 workers fell ill": of one sentence the day may be right and the number wrong.
+        let apart = |claim: usize| !same_sentence(&claims[claim].place, &claims[decision.claim].place);
+        let again = |&(other, value, claim): &(usize, usize, usize)| {
+            other == fact && (value == decision.value || decision.proof != Proof::Elsewhere && apart(claim))
         };
         let given = unsure && given.iter().any(again);
         if given {
@@ -303,6 +305,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let meant = meant::in_its_money(scene, mark, claim, against)
                         .or_else(|| meant::in_its_years(claim, against, fact))
                         .or_else(|| meant::in_its_rate(claim, against, fact))
+                        .or_else(|| meant::in_its_points(claim, against))
                         .or_else(|| meant::in_its_year(scene, mark, claim, against, self.now));
                     let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {

@@ -192,10 +192,16 @@ pub(super) fn is_slip_of_date(
     wrong.next().is_none() && first.is_some_and(|&(told, held)| known.len() > 1 || swaps(told, held))
 }
 
-/// The date that a claim gives, and the one it is held against.
+/// The date that a claim gives, and the one it is held against: of a stretch the nearer end.
 fn dates(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<(Date, Date)> {
     let told = claim.value.date().map(|date| date.from)?;
-    comparison.against.date().map(|held| (told, held))
+    let stretch = match comparison.against {
+        Against::Value(held) => held.claim.value.date(),
+        Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,
+    };
+    let away = |end: &Date| days_between(told, *end).map_or(i32::MAX, i32::abs);
+    let nearest = stretch.and_then(|held| std::iter::once(held.from).chain(held.to).min_by_key(away));
+    nearest.or(comparison.against.date()).map(|held| (told, held))
 }
 
 fn is_year_written(scene: &Scene<'_>, mark: &Mark) -> bool {

@@ -140,21 +140,21 @@ pub(super) fn person_of(fact: &Fact) -> Option<&Person> {
 }
 
 /// The claims of a draft, to be had block by block: a note's stand where the note is called.
-struct ByBlock<'c> {
+pub(super) struct ByBlock<'c> {
     claims: &'c [Claim<'c>],
     /// The claims' numbers in the order of their blocks.
     order: Vec<usize>,
 }
 
 impl<'c> ByBlock<'c> {
-    fn of(claims: &'c [Claim<'c>]) -> Self {
+    pub(super) fn of(claims: &'c [Claim<'c>]) -> Self {
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by_key(|&number| claims[number].place.block);
         Self { claims, order }
     }
 
     /// The claims of a block with their numbers.
-    fn of_block(&self, block: u32) -> impl Iterator<Item = (usize, &'c Claim<'c>)> {
+    pub(super) fn of_block(&self, block: u32) -> impl Iterator<Item = (usize, &'c Claim<'c>)> {
         let first = self.order.partition_point(|&number| self.claims[number].place.block < block);
         let all = self.order[first..].iter().map(|&number| (number, &self.claims[number]));
         all.take_while(move |(_, claim)| claim.place.block == block)
@@ -203,7 +203,9 @@ fn judge_name(
         spelling::Kind::Accents => Wrong::Accents(&slip.right),
         spelling::Kind::Capitals => Wrong::Capitals(&slip.right),
     };
-    judged.findings.push(Finding::of_words(spot, &reference.facts[slip.fact], wrong));
+    let finding = Finding::of_words(spot, &reference.facts[slip.fact], wrong);
+    let fix = finding.fix.clone().filter(|_| slip.likelihood != Likelihood::Beside);
+    judged.findings.push(Finding { fix, ..finding });
     if let (Some((index, _)), spelling::Kind::Letters) = (held, slip.kind) {
         judged.verdicts.push((index, Verdict::Contradicted(slip.fact)));
     }

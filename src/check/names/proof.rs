@@ -56,7 +56,7 @@ pub(super) fn is_enough(
     let one = || !draft.prose.contains(&*slip.right);
     let aged = || (is_of_age(draft, (slip, place), fact) || has_age(draft, place, by_block, fact)) && one();
     match slip.likelihood {
-        Likelihood::Sure | Likelihood::Near => true,
+        Likelihood::Sure | Likelihood::Near | Likelihood::Beside => true,
         Likelihood::WithOffice => held.is_some(),
         Likelihood::WithOwnOffice => owned().is_some() || aged(),
         Likelihood::WithProof => {

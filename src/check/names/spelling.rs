@@ -28,6 +28,9 @@ pub(super) enum Likelihood {
     Sure,
     /// A letter off.
     Near,
+    /// A surname alone, a letter off one that the draft has right nearby ("Brandson" beside "Brandsen"): it is told, and not
+    /// put right unasked.
+    Beside,
     /// A letter off, and the other part is as common as "John": only where an office stands with it.
     WithOffice,
     /// A last letter off ("Theodor"), or no other part: only where their own office or age stands with it.

@@ -5,9 +5,10 @@ mod tests;
 mod threes;
 mod words;
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::names::folded;
+use super::names::{ByBlock, folded};
 use super::{Judged, Verdict};
 use crate::claim::{Claim, Value};
 use crate::finding::{Finding, Fix, Spot, Wrong};
@@ -130,6 +131,8 @@ pub(super) fn judge(
     if records.all.is_empty() {
         return;
     }
+    // Only a quotation of somebody else's needs them.
+    let by_block = LazyCell::new(|| ByBlock::of(claims));
     for (index, claim) in claims.iter().enumerate() {
         let Value::Quote(quote) = &claim.value else { continue };
         let said = Words::of(quote);
@@ -155,7 +158,7 @@ pub(super) fn judge(
             (Alike::Same, Speaker::Other) if said.len() >= TELLING => {
                 let by = record_by(reference, fact);
                 let named = claim.speaker.as_deref().unwrap_or_default();
-                let spot = line_of(document, claims, claim).unwrap_or(spot);
+                let spot = line_of(document, || &by_block, claim).unwrap_or(spot);
                 add(Verdict::Contradicted(fact), Some((spot, Wrong::Speaker { named, by })));
             }
             (Alike::Changed { changes, differing, .. }, Speaker::Right | Speaker::Unknown) if telling => {
@@ -171,15 +174,22 @@ pub(super) fn judge(
 
 /// The name of the speaker, where a line of its own under a quotation that is set off says who speaks and what they are:
 /// "— Tess Moor, council leader".
-fn line_of<'d>(document: &Document<'d>, claims: &[Claim<'_>], quote: &Claim<'_>) -> Option<Spot<'d>> {
+fn line_of<'d, 'c>(
+    document: &Document<'d>,
+    by_block: impl FnOnce() -> &'c ByBlock<'c>,
+    quote: &Claim<'_>,
+) -> Option<Spot<'d>> {
     let block = quote.place.block;
-    let set_off = document.blocks[block as usize].kind == BlockKind::Quote;
+    if document.blocks[block as usize].kind != BlockKind::Quote {
+        return None;
+    }
     let named = |claim: &&Claim<'_>| {
-        let near = claim.place.block == block || claim.place.block == block + 1;
         let name = if let Value::Role(role) = &claim.value { Some(&*role.name) } else { None };
-        near && claim.span.start() >= quote.span.end() && name == quote.speaker.as_deref()
+        claim.span.start() >= quote.span.end() && name == quote.speaker.as_deref()
     };
-    let span = claims.iter().filter(|_| set_off).find(named)?.span;
+    let by_block = by_block();
+    let near = by_block.of_block(block).chain(by_block.of_block(block + 1));
+    let span = near.map(|(_, claim)| claim).find(named)?.span;
     Some(Spot { span, text: document.file.get(span.range())?, quoted: false })
 }
 

@@ -25,6 +25,8 @@ pub(in crate::check) struct Head {
     pub(in crate::check) months: Option<[i8; 2]>,
     /// Whether another head beside it is that of the whole year: "Full year", "Total", "2024".
     pub(in crate::check) summed: bool,
+    /// Whether it tells of a time: "Births in 2023", "Goals last season". Not of rows and columns, of which more is known.
+    pub(in crate::check) timed: bool,
     /// The words that tell that they are of each of many: "per head", "a head". Mostly none.
     pub(in crate::check) each: Range<usize>,
 }
@@ -36,7 +38,7 @@ impl Head {
         let prose = &*document.prose;
         let each = each(prose, &words.tokens);
         if !matches!(context.kind, ContextKind::Row | ContextKind::Column) {
-            return Self { each, ..Self::default() };
+            return Self { each, timed: words.tokens.iter().any(|token| is_of_time(prose, token)), ..Self::default() };
         }
         let mut head = Self { year: year(prose, words), months: months(prose, words), each, ..Self::default() };
         if head.year.is_none() && head.months.is_none() {
@@ -53,6 +55,14 @@ impl Head {
         }
         head
     }
+}
+
+/// Whether a word of a heading is a year or tells of a time.
+fn is_of_time(prose: &str, token: &Token) -> bool {
+    let timed =
+        |sense| matches!(sense, Sense::Past | Sense::Turn(_) | Sense::Period(_) | Sense::Month(_) | Sense::Season(_));
+    let year = token.kind == TokenKind::Number && token.text(prose).len() == 4;
+    year || token.word.is_some_and(|word| word.senses().any(timed))
 }
 
 /// The heads beside one: the other cells of the header, or of the first column.

@@ -2,6 +2,7 @@
 
 pub(in crate::check) mod antecedent;
 pub(in crate::check) mod head;
+pub(in crate::check) mod nearby;
 pub(crate) mod outline;
 pub(crate) mod people;
 pub(in crate::check) mod phrase;

@@ -171,18 +171,21 @@ pub(in crate::check) fn leaves_open(word: Word) -> bool {
     })
 }
 
-/// "left the capital, Orsena, at": whether a name stands between commas behind the noun that it is the name of.
+/// "left the capital, Orsena, at", "its oldest stretch, the Marlow Tunnel, was": whether a name stands between commas
+/// behind the noun that it is the name of.
 fn is_apposed(prose: &str, tokens: &[Token], name: &Name) -> bool {
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(prose, ','));
     let means = |at: usize, sense| tokens[at].word.is_some_and(|word| word.is(sense));
-    let Some(noun) = name.tokens.start.checked_sub(2).filter(|&noun| noun > 0) else { return false };
+    let article = name.tokens.start.checked_sub(1).filter(|&at| tokens[at].text(prose) == "the");
+    let start = article.unwrap_or(name.tokens.start);
+    let Some(noun) = start.checked_sub(2).filter(|&noun| noun > 0) else { return false };
     let plain = tokens[noun].kind == TokenKind::Word && !tokens[noun].is_capitalised();
     let small = [Sense::Function, Sense::Preposition, Sense::Opens].iter().any(|&sense| means(noun, sense));
     let the = (noun.saturating_sub(3)..noun).any(|at| means(at, Sense::Article));
     let listed = tokens
         .get(name.tokens.end + 1)
         .is_some_and(|next| next.is_capitalised() || matches!(next.text(prose), "and" | "or"));
-    let stands = comma(name.tokens.start - 1) && comma(name.tokens.end);
+    let stands = comma(start - 1) && comma(name.tokens.end);
     name.certainty == Certainty::Sure && stands && plain && !small && the && !listed
 }
 

@@ -27,6 +27,8 @@ pub(in crate::check) struct Alternative {
     pub(in crate::check) denied: bool,
     /// Whether it says where somebody is: "in hospital".
     pub(in crate::check) placed: bool,
+    /// Whether it stands in the fact for where something is, too: "queued outside St Brannoc's".
+    pub(in crate::check) located: bool,
     /// "the museum in Corley" for the Corley Museum.
     pub(super) turned: Option<[Term; 2]>,
     /// Which of the fact's phrases it is.
@@ -125,6 +127,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         shape,
         denied,
         placed: ["in ", "at ", "on "].iter().any(|leads| phrase.starts_with(leads)),
+        located: false,
         turned: None,
         phrase: 0,
     })

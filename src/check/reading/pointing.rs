@@ -179,6 +179,13 @@ impl Scene<'_> {
         self.outline.names_in(clause).filter(speaks).find(|name| name.tokens.end <= pronoun)
     }
 
+    /// "Airbus reported that its own sales had edged up": the speaker whose something is that the figure is of.
+    pub(in crate::check) fn owner_taken_up(&self, figure: &Range<usize>) -> Option<&Name> {
+        let owner = (self.sentence.start..figure.start).find(|&at| self.is_any(at, &["its"]))?;
+        let speaks = |name: &&Name| name.part == Part::Speaker && name.certainty == Certainty::Sure;
+        self.outline.names.iter().filter(speaks).find(|name| name.tokens.end <= owner)
+    }
+
     /// "the bridge": whether a common noun points back at what was named before.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         at > self.sentence.start && !self.tokens[at].is_capitalised() && self.is_any(at - 1, &["the", "this", "that"])
@@ -276,6 +283,55 @@ impl Scene<'_> {
     /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
     pub(in crate::check) fn is_said_aside(&self, clause: usize) -> bool {
         matches!(self.outline.clauses[self.outline.joined_from(clause)].seam, Seam::Aside | Seam::Subordinate)
+    }
+
+    /// Whether between a clause and one behind it another begins that has a verb of its own.
+    pub(super) fn is_past_another(&self, own: usize, other: usize) -> bool {
+        let joined = |seam: Seam| matches!(seam, Seam::And | Seam::Break);
+        self.outline.clauses[own + 1..other]
+            .iter()
+            .any(|clause| joined(clause.seam) && clause.tokens.clone().skip(1).any(|at| self.is_finite(at)))
+    }
+
+    /// "Three helicopters, five lifeboats and two ships took part": whether the verb of a clause is also that of the ones
+    /// before it, which only count who did it too.
+    pub(in crate::check) fn shares_verb(&self, first: usize, clause: usize) -> bool {
+        let clauses = &self.outline.clauses;
+        let verbless = |number: usize| !clauses[number].tokens.clone().any(|at| self.is_finite(at));
+        let joins = matches!(clauses[clause].seam, Seam::And | Seam::Comma);
+        joins
+            && (first == 0 || clauses[first].seam == Seam::Break)
+            && (first..clause).all(verbless)
+            && !verbless(clause)
+    }
+
+    /// "Founded in 1934, the club…", "Weighing 2.4 tonnes, it…": whether the sentence begins with what the subject of the
+    /// next clause does, or what was done to it.
+    pub(super) fn is_participial(&self, clause: usize) -> bool {
+        let tokens = &self.outline.clauses[clause].tokens;
+        let first = &self.tokens[tokens.start];
+        let comma = self.tokens.get(tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
+        let measuring = first.word.is_some_and(|word| word.is(Sense::Measuring));
+        let doing = measuring && self.figures.iter().any(|(_, figure)| figure.start == tokens.start + 1);
+        let done = is_past_tense(self.prose, first) || first.word.is_some_and(|word| word.is(Sense::Participle));
+        // "Down 18% from a year earlier, to €512 million,"
+        let moves = |(kind, figure): &(ClaimKind, Range<usize>)| {
+            *kind == ClaimKind::Change && figure.start <= tokens.start && tokens.start < figure.end
+        };
+        self.begins(clause) && comma && (done || doing || self.figures.iter().any(moves))
+    }
+
+    /// "Close to 9,000 volunteers, a third of them nurses, have enrolled": whether a clause has the verb of one that what is
+    /// said aside cuts off from it.
+    pub(super) fn goes_on_behind_aside(&self, clause: usize, other: usize) -> bool {
+        let clauses = &self.outline.clauses;
+        let finite = |number: usize| clauses[number].tokens.clone().any(|at| self.is_finite(at));
+        other == clause + 2
+            && matches!(clauses[clause].seam, Seam::Start | Seam::Break)
+            && !finite(clause)
+            && clauses[clause + 1].seam == Seam::Aside
+            && matches!(clauses[other].seam, Seam::Comma | Seam::Aside)
+            && self.is_finite(clauses[other].tokens.start)
     }
 
     /// The clauses in which a figure's subject may stand: its own, and those that lend it theirs.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::people::{is_of_people, singular};
 use super::phrase::{Alternative, Shape, alternatives};
 use super::term::{Term, Terms};
 use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
-use crate::claim::ClaimKind;
+use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{Sense, Word, governing, holding, tells_age};
 use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
@@ -38,7 +39,7 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) reading: Reading,
     /// Whether its measure says no more than that something moved: "fell".
     pub(in crate::check) only_moves: bool,
-    /// Whether its measure is a share of something: "share of the fuel", "of the dead".
+    /// Whether it tells a share of something: "share of the fuel", "of the dead", "61% of the group's revenue".
     pub(in crate::check) is_share: bool,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
     pub(in crate::check) words: Vec<Term>,
@@ -139,15 +140,19 @@ impl Profile {
         }
         let not = alternatives(&of.not, vocabulary, &mut Vec::new());
         names.extend(wording.iter().flat_map(|wording| &wording.names).map(|name| name.terms.clone()));
-        let alternatives = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
-        let mut words: Vec<Term> = alternatives.flat_map(Alternative::forms).flatten().copied().collect();
+        let told = subject.iter().chain(&measure).chain(wording.iter().flat_map(|wording| &wording.names));
+        let mut words: Vec<Term> = told.flat_map(Alternative::forms).flatten().copied().collect();
         words.extend(wording.iter().flat_map(|wording| wording.words.iter().copied()));
+        words.extend(alternatives(&counted(of), vocabulary, &mut Vec::new()).into_iter().flat_map(|noun| noun.terms));
         words.sort_unstable();
         words.dedup();
         let moves = of.measure.iter().any(|phrase| speaks_of_movement(phrase));
         let reading = if moves { Reading::Movement } else { Reading::Level };
         let only_moves = moves && of.measure.iter().all(|phrase| !phrase.contains(' ') && speaks_of_movement(phrase));
-        let is_share = of.measure.iter().any(|phrase| phrase.starts_with("of ") || phrase.starts_with("share of "));
+        let share = |claim: &Claim<'_>| matches!(claim.kind, ClaimKind::Percent | ClaimKind::Ratio);
+        let states_share = matches!(&of.form, Form::Sentence { claims, .. } if claims.iter().any(share));
+        let is_share = states_share
+            || of.measure.iter().any(|phrase| phrase.starts_with("of ") || phrase.starts_with("share of "));
         Self {
             fact,
             subject,
@@ -194,8 +199,8 @@ impl Profile {
     pub(in crate::check) fn measures(&self) -> impl Iterator<Item = Term> {
         let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
-        let worded = worded.flat_map(|Beside { head, counted, near, once, history, .. }| {
-            head.iter().chain(counted).chain(near).chain(once).chain(history)
+        let worded = worded.flat_map(|Beside { head, counted, near, once, history, changed, .. }| {
+            head.iter().chain(counted).chain(near).chain(once).chain(history).chain(changed)
         });
         placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
@@ -222,6 +227,25 @@ impl Profile {
         words.extend(wording.names.iter().flat_map(rarest));
         words
     }
+}
+
+/// "11 wards": what the value of a fact counts.
+fn counted(of: &Fact) -> Vec<String> {
+    let claim = match &of.form {
+        Form::Value(stated) => Some(&stated.claim),
+        Form::Values(entries) => entries.first().map(|entry| &entry.value.claim),
+        Form::Sentence { .. }
+        | Form::Date(_)
+        | Form::Since { .. }
+        | Form::Person(_)
+        | Form::Quote { .. }
+        | Form::Transcript { .. }
+        | Form::Statement { .. } => None,
+    };
+    let counts = claim.filter(|claim| claim.kind == ClaimKind::Count);
+    // Of people much else is told.
+    let noun = counts.and_then(|claim| claim.of.as_deref()).filter(|noun| !is_of_people(singular(noun)));
+    noun.map(str::to_owned).into_iter().collect()
 }
 
 /// "Prime Minister": whether the holder of a role governs.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::antecedent::Introduced;
 use super::head::Head;
-use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense, is_past_tense};
+use super::nearby::is_landmark;
+use super::outline::{Certainty, Clause, Name, Outline, Part, Seam, has_sense};
 use super::phrase::{Alternative, Shape};
 use super::places::{Places, has_run, run};
 use super::profile::Profile;
@@ -131,7 +132,7 @@ impl Scene<'_> {
     pub(in crate::check) fn find(&self, alternative: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         match alternative.shape {
             Shape::Name => {
-                let found = alternative.forms().find_map(|name| self.find_name(name, figure));
+                let found = alternative.forms().find_map(|name| self.find_name(name, alternative.located, figure));
                 let given = |part: &Term| match alternative.initials {
                     Some(initials) if initials == *part => self.introduced.abbreviates(&alternative.terms, initials),
                     _ => self.introduced.gives(&alternative.terms, *part),
@@ -190,7 +191,8 @@ impl Scene<'_> {
         standings.min_by_key(|standing| (standing.level, distance(standing, figure)))
     }
 
-    fn find_name(&self, name: &[Term], figure: &Range<usize>) -> Option<Standing> {
+    /// Where a name stands; where it only says where something else is, if it is `located` in the fact, too.
+    fn find_name(&self, name: &[Term], located: bool, figure: &Range<usize>) -> Option<Standing> {
         let first = *name.first()?;
         if !name.iter().all(|term| self.has(*term)) {
             return None;
@@ -198,7 +200,11 @@ impl Scene<'_> {
         let here = &self.terms[..self.sentence.end];
         let runs = self.places.of(first).filter_map(|start| run(here, start, name));
         // Where the name is a landmark, the sentence is about something else.
-        let landmark = |run: &Range<usize>| self.is_landmark(run.start) && !self.is_told_of(run, figure);
+        let landmark = |run: &Range<usize>| {
+            !located
+                && is_landmark(self.prose, self.tokens, run.start, self.sentence.start)
+                && !self.is_told_of(run, figure)
+        };
         let (landmarks, named): (Vec<_>, Vec<_>) = runs.partition(landmark);
         let nearest = |run: &Range<usize>| if run.end <= figure.start { run.end - 1 } else { run.start };
         let in_sentence =
@@ -219,7 +225,7 @@ impl Scene<'_> {
         let within = |name: &&Name| name.tokens.clone().any(stands);
         let longer = |name: &Name| name.tokens.clone().any(|at| !stands(at) && named(at));
         let other = self.outline.names.iter().filter(within).any(longer);
-        if other { None } else { self.find_name(&[part], figure) }
+        if other { None } else { self.find_name(&[part], false, figure) }
     }
 
     /// "the museum in Corley": an institution in small letters, and where it is.
@@ -236,15 +242,6 @@ impl Scene<'_> {
                 && self.terms[*at + 2] == Some(place)
         };
         self.places.of(institution).find(stands).map(|at| Standing { level: self.level(at, figure), at: Some(at) })
-    }
-
-    /// "near the Orlen Tower", "outside Dunmore": whether the name that begins at a token only says
-    /// where something else is.
-    fn is_landmark(&self, name: usize) -> bool {
-        let article = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Article));
-        let end = if name > self.sentence.start && article(name - 1) { name - 1 } else { name };
-        let from = end.saturating_sub(3).max(self.sentence.start);
-        (from..end).any(|at| has_sense(self.prose, self.tokens, at, Sense::Locates) == Some(end - at))
     }
 
     /// "near the Orlen Tower, which is 212 metres tall": whether the figure's clause is about the name
@@ -284,6 +281,9 @@ impl Scene<'_> {
         if matches!(clauses[other].seam, Seam::Compared | Seam::Supposed) {
             return Level::Compared;
         }
+        if self.goes_on_behind_aside(own, other) {
+            return Level::Governing;
+        }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.
         let subject = self.subject_clause_of(own);
         if subject < other && other < own && self.is_said_aside(other) {
@@ -313,12 +313,16 @@ impl Scene<'_> {
                 let cut = between[begins..].iter().any(|clause| clause.seam == Seam::Compared);
                 if cut { Level::Sentence } else { Level::Governing }
             }
+            // "is the fifth since 2021, and the rest will follow as their contracts run out": what depends on another clause.
+            Seam::Subordinate if self.is_past_another(own, other) => Level::Sentence,
             Seam::Subordinate => Level::Dependent,
             Seam::Start | Seam::Break | Seam::And | Seam::Comma => {
                 // "At 118 metres tall, the dam…": the clause before the comma leans on the next, but
                 // not in "Caledon Lines, with 41 ships, overtook…".
                 // "On Sept. 1, Boris Spassky, then 35, resigned" has its verb behind what is said aside.
-                let main = || other == own + 1 || self.subject_clause_of(other) == own + 1;
+                // "At 6 a.m. on Sunday, in sleet, a stay parted" has its verb behind all that says when and where.
+                let next = (own + 1..=other).find(|&next| !self.is_adverbial(next)).unwrap_or(own + 1);
+                let main = || other == next || self.subject_clause_of(other) == next;
                 // "Weighing 600 tonnes, the crane lifted the Ardent" tells of the crane.
                 let told = || !(clauses[other].tokens.start..at).any(|at| self.is_finite(at));
                 let leads = (self.is_adverbial(own) || self.is_participial(own) && told()) && main();
@@ -335,7 +339,10 @@ impl Scene<'_> {
         let opens = |word: crate::lexicon::Word| {
             (word.is(Sense::Preposition) || word.is(Sense::Opens)) && !word.is(Sense::Relative)
         };
-        let begins = self.begins(clause) || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
+        // "may want another way: at 8.8 miles, the tunnel is"
+        let anew =
+            || *seam == Seam::Break && tokens.start > 0 && self.tokens[tokens.start - 1].is_sign(self.prose, ':');
+        let begins = self.begins(clause) || anew() || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
         // "In the Old Town, where rents climbed," tells of the town.
         let tells_of_name = || {
             let place = self.tokens[tokens.start].text(self.prose) == "where";
@@ -354,22 +361,6 @@ impl Scene<'_> {
         };
         let end = self.outline.clauses[clause].tokens.end;
         (self.sentence.start..end).all(told) && end < self.sentence.end
-    }
-
-    /// "Founded in 1934, the club…", "Weighing 2.4 tonnes, it…": whether the sentence begins with what the subject of the
-    /// next clause does, or what was done to it.
-    fn is_participial(&self, clause: usize) -> bool {
-        let Clause { tokens, .. } = &self.outline.clauses[clause];
-        let first = &self.tokens[tokens.start];
-        let comma = self.tokens.get(tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
-        let measuring = first.word.is_some_and(|word| word.is(Sense::Measuring));
-        let doing = measuring && self.figures.iter().any(|(_, figure)| figure.start == tokens.start + 1);
-        let done = is_past_tense(self.prose, first) || first.word.is_some_and(|word| word.is(Sense::Participle));
-        // "Down 18% from a year earlier, to €512 million,"
-        let moves = |(kind, figure): &(ClaimKind, Range<usize>)| {
-            *kind == ClaimKind::Change && figure.start <= tokens.start && tokens.start < figure.end
-        };
-        self.begins(clause) && comma && (done || doing || self.figures.iter().any(moves))
     }
 
     /// "The largest sum, $125 million, is owed to": whether a figure alone stands between a subject and its verb.

@@ -181,7 +181,7 @@ impl Vocabulary {
                 }
                 at = end;
             } else {
-                if !is_content(prose, &tokens[at]) || turns(prose, tokens, at) {
+                if !is_content(prose, &tokens[at]) || turns(prose, tokens, at) || stresses(prose, tokens, at) {
                     terms[at] = None;
                 }
                 at += 1;
@@ -226,6 +226,14 @@ fn turns(prose: &str, tokens: &[Token], at: usize) -> bool {
     let counts = |sense| matches!(sense, Sense::Cardinal(_) | Sense::Vague(..) | Sense::Fraction(_) | Sense::Period(_));
     let counted = || next.kind == TokenKind::Number || next.word.is_some_and(|word| word.senses().any(counts));
     !verb && (turn || past()) && counted()
+}
+
+/// "its own sales", of a fact that says who owns what: whether a word only says once more whose something is.
+fn stresses(prose: &str, tokens: &[Token], at: usize) -> bool {
+    let owner = |token: &Token| {
+        token.glued || token.word.is_some_and(|word| word.is(Sense::Pronoun) && word.is(Sense::Article))
+    };
+    tokens[at].text(prose) == "own" && at.checked_sub(1).is_some_and(|before| owner(&tokens[before]))
 }
 
 /// Words and numbers, not signs and not the possessive "'s".

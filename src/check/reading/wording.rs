@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::nearby::{is_landmark, stands_alone, work_after};
 use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
 use super::phrase::{Alternative, INITIALS, Shape, initials};
 use super::term::{Term, Terms, is_acronym};
@@ -62,6 +63,10 @@ pub(in crate::check) struct Beside {
     pub(in crate::check) acts: Vec<Term>,
     /// "a team of 14 divers": what they are together.
     pub(in crate::check) gathers: Option<Term>,
+    /// "cut its key rate by 0.25 points": the words for what changed, and how, of a change told with them.
+    pub(in crate::check) changed: Vec<Term>,
+    /// The numbers of that change, as they are written.
+    pub(in crate::check) amounts: Vec<String>,
     /// The names in its clause, as indices of the wording's.
     pub(in crate::check) names: Vec<usize>,
     /// "Anna Vale, 82, who has used the beach since 1938": the name before a clause that is of it.
@@ -118,6 +123,7 @@ pub(in crate::check) fn wording(fact: &Fact, vocabulary: &mut impl Terms) -> Wor
                     number,
                     kind: claim.kind,
                     runs: matches!(claim.value, Value::Date(span, _) if span.to.is_some()),
+                    amount: amount_tokens(claim, &document, &tokens),
                     core: figure_tokens(claim, &document, &tokens),
                     whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
                 })
@@ -139,6 +145,8 @@ struct Figure {
     /// Whether it is a time with a beginning and an end.
     runs: bool,
     core: Range<usize>,
+    /// Of a change, what the words for it come before: "0.25 points" of "cut its key rate by 0.25 points".
+    amount: Range<usize>,
     /// The figure and what is counted.
     whole: Range<usize>,
 }
@@ -195,6 +203,7 @@ impl<'a> Stretch<'a> {
             let first = terms.first().copied().filter(|_| rare && terms.len() == 2 && name.tokens.len() == 2);
             let phrase = wording.names.len();
             let turned = self.turned(name, &terms);
+            let located = is_landmark(self.prose, self.tokens, name.tokens.start, self.sentence.start);
             wording.names.push(Alternative {
                 terms,
                 shorter,
@@ -204,6 +213,7 @@ impl<'a> Stretch<'a> {
                 shape: Shape::Name,
                 denied: false,
                 placed: false,
+                located,
                 turned,
                 phrase,
             });
@@ -240,11 +250,31 @@ impl<'a> Stretch<'a> {
             let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]) && self.word(*at).is_some();
             let acts = clause.clone().filter(past).filter_map(|at| self.terms[at]).collect();
             let telling = self.telling(figure, clause);
+            let changed = figure.core.start..figure.amount.start;
+            let light = |at: &usize| self.in_name(*at) || is_light(&self.tokens[*at]);
+            let changed: Vec<Term> = changed.filter(|at| !light(at)).filter_map(|at| self.terms[at]).collect();
+            wording.words.extend(changed.iter().copied());
+            let number = |at: &usize| self.tokens[*at].kind == TokenKind::Number && figure.kind == ClaimKind::Change;
+            let amounts = figure.amount.clone().filter(number).map(|at| self.tokens[at].text(self.prose).to_owned());
+            let amounts = amounts.collect();
             let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
             let founds = figure.kind == ClaimKind::Date && clause.clone().any(begins);
             let history = if founds { vocabulary.term("history") } else { None };
-            wording.beside[figure.number] =
-                Beside { head, counted, counts_people, near, once, history, telling, acts, gathers, names, of };
+            wording.beside[figure.number] = Beside {
+                head,
+                counted,
+                counts_people,
+                near,
+                once,
+                history,
+                telling,
+                acts,
+                gathers,
+                changed,
+                amounts,
+                names,
+                of,
+            };
         }
     }
 
@@ -337,11 +367,17 @@ impl<'a> Stretch<'a> {
             once.extend(works.into_iter().filter_map(|at| self.terms[at]));
             once.extend(vocabulary.term("released"));
         }
-        if figure.runs {
+        if figure.runs && !self.is_within(figure) {
             once.extend(["began", "ended"].iter().filter_map(|event| vocabulary.term(event)));
         }
         once.extend(self.life(figure).iter().filter_map(|event| vocabulary.term(event)));
         once
+    }
+
+    /// "took 79 points in 2025–26": whether a stretch of time is only that in which something happened.
+    fn is_within(&self, figure: &Figure) -> bool {
+        let before = figure.core.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        before.is_some_and(|at| self.tokens[at].text(self.prose).eq_ignore_ascii_case("in"))
     }
 
     /// "Jane Macy (1866 – 1936)", "Ann Rice (born in Ohio; October 4, 1941)": what a date in brackets
@@ -438,25 +474,13 @@ fn shortened(name: &[Term]) -> Vec<Vec<Term>> {
     if given.len() < 2 { Vec::new() } else { given.iter().map(|first| vec![*first, *last]).collect() }
 }
 
-/// Whether no other thing stands between a verb and the date it happened on: "was formed in",
-/// "Paramore formed.", but not "opened a plant in".
-pub(in crate::check) fn stands_alone(tokens: &[Token], at: usize, date: &Range<usize>) -> bool {
-    let closes = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
-    let ends = |next: &Token| next.is_symbol() || next.word.is_some_and(closes);
-    !date.contains(&at) && (date.contains(&(at + 1)) || tokens.get(at + 1).is_none_or(ends))
-}
-
-/// "2017 British comedy drama film": the works named right after a date.
-pub(in crate::check) fn work_after<'a>(
-    prose: &'a str,
-    tokens: &'a [Token],
-    after: Range<usize>,
-) -> impl Iterator<Item = usize> + 'a {
-    let goes_on = move |at: &usize| {
-        let closes = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens) || word.is(Sense::Function);
-        !tokens[*at].word.is_some_and(closes) && (!tokens[*at].is_symbol() || tokens[*at].is_sign(prose, '-'))
-    };
-    after.take(8).take_while(goes_on).filter(|&at| tokens[at].word.is_some_and(|word| word.is(Sense::Work)))
+/// "0.25 percentage points" of "cut its key rate by 0.25 percentage points": of a change told with the words for what
+/// changed only the amount, for those words place it.
+fn amount_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
+    let figure = figure_tokens(claim, document, tokens);
+    let amount = figure.clone().find(|&at| tokens.tokens[at].kind == TokenKind::Number);
+    let amount = amount.filter(|_| claim.kind == ClaimKind::Change);
+    amount.map_or(figure.start, |amount| amount)..figure.end
 }
 
 /// The tokens of a claim's figure without what is counted.

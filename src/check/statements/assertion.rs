@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::passage::{Text, has_phrase, negates, phrase_length, stands};
+use super::passage::{Text, has_phrase, is_by_then, negates, phrase_length, stands};
 use super::subject::{self, Refers};
 use super::{Mood, Statement, Whom, whole};
 use crate::check::reading::term::Term;
@@ -155,7 +155,10 @@ fn polarity(
 ) -> Option<Polarity> {
     let said = |at: &usize| !asides.iter().any(|aside| aside.contains(at));
     let contrary = |at: usize| text.terms[at].is_some_and(|term| statement.contrary.contains(&term));
-    let denied = |at: &usize| negates(text, *at) && !measure_word(text, *at, statement);
+    // "Nobody was hurt" takes back that somebody was; "Nobody greeted her when she came" takes nothing of hers back.
+    let nobody =
+        |at: usize| statement.whom == Whom::Anybody && text.tokens[at].text(text.prose).eq_ignore_ascii_case("nobody");
+    let denied = |at: &usize| (negates(text, *at) || nobody(*at)) && !measure_word(text, *at, statement);
     let denials: Vec<usize> = words.clone().filter(said).filter(denied).collect();
     let takes_back = words.clone().filter(said).any(contrary);
     // "Workers who did not die were flown out"
@@ -329,7 +332,8 @@ fn is_asserted(
     let until = sentence.clone().any(|at| ["until", "till"].iter().any(|own| word(at).eq_ignore_ascii_case(own)));
     let negated = before.clone().any(|at| negates(text, at));
     // "No worker had died before that day"
-    let then = (measure.end..sentence.end).any(|at| matches!(word(at), "before" | "when" | "by"));
+    let then = (measure.end..sentence.end)
+        .any(|at| matches!(word(at), "before" | "when") || is_by_then(text, at..sentence.end));
     let not_yet = |at: usize| matches!(word(at), "not" | "never" | "yet") || then;
     let had = before.clone().any(|at| word(at) == "had" && not_yet(at + 1));
     let hardly = before.clone().any(|at| matches!(word(at), "nearly" | "almost" | "hardly" | "barely"));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::reading::term::Term;
 use crate::lexicon::Sense;
-use crate::text::{Token, phrase_at};
+use crate::text::{Token, TokenKind, phrase_at};
 
 /// The words of a block.
 pub(super) struct Text<'a> {
@@ -62,4 +62,28 @@ pub(super) fn has_phrase(text: &Text<'_>, mut stretch: Range<usize>, sense: Sens
 pub(super) fn phrase_length(text: &Text<'_>, at: usize, sense: Sense) -> Option<usize> {
     let found = phrase_at(text.prose, text.tokens, at, |phrase| phrase.senses.contains(&sense).then_some(()));
     found.map(|(length, ())| length)
+}
+
+/// "by the end of May": whether a time stands behind a "by". "By the flood" tells what did it.
+pub(super) fn is_by_then(text: &Text<'_>, mut stretch: Range<usize>) -> bool {
+    let word = |at: usize| text.tokens[at].text(text.prose);
+    let leads = |sense| {
+        matches!(sense, Sense::Article | Sense::Determiner | Sense::DatePart | Sense::DateEdge | Sense::Turn(_))
+    };
+    let means = |at: usize, own: fn(Sense) -> bool| text.tokens[at].word.is_some_and(|word| word.senses().any(own));
+    let dates = |at: usize| {
+        matches!(word(at), "then" | "day" | "time")
+            || means(at, |sense| {
+                matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) | Sense::Day(_))
+            })
+            || means(at, |sense| {
+                matches!(sense, Sense::Period(_) | Sense::Decade(_) | Sense::Holiday(_) | Sense::Hour(_))
+            })
+    };
+    let by = stretch.next().is_some_and(|at| word(at) == "by");
+    let number = |at: usize| text.tokens[at].kind == TokenKind::Number;
+    let year = |at: usize| number(at) && word(at).len() == 4;
+    let hour = |at: usize| means(at, |sense| matches!(sense, Sense::DayHalf(_) | Sense::Clock));
+    let next = stretch.find(|&at| dates(at) || word(at) != "of" && !means(at, leads)).filter(|_| by);
+    next.is_some_and(|at| dates(at) || year(at) || number(at) && stretch.next().is_some_and(|at| dates(at) || hour(at)))
 }

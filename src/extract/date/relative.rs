@@ -147,13 +147,21 @@ fn weekday_from(now: civil::Date, weekday: i8, turn: i8) -> Option<civil::Date> 
     now.checked_add(days.days()).ok()
 }
 
-/// "last summer": the last one that is over; "this summer": this year's; "next summer": after this one.
+/// For how many months after it ended a winter is still this one.
+const LATELY: i32 = 3;
+
+/// "last summer": the last one that is over; "this summer": this year's, and "this winter" in January or March the one
+/// that began before; "next summer": after this one.
 fn season_from(now: civil::Date, season: Season, turn: i8) -> Option<i16> {
     let year = now.year();
-    let (first, last) = Date::Season(year, season).days()?;
-    Some(match turn {
-        ..=-1 if now <= last => year - 1,
-        1.. if now >= first => year + 1,
-        _ => year,
-    })
+    let days = |year: &i16| Date::Season(*year, season).days();
+    let over = |year: &i16| days(year).is_some_and(|(_, last)| last < now);
+    let ahead = |year: &i16| days(year).is_some_and(|(first, _)| first > now);
+    let just_over =
+        |year: &i16| days(year).is_some_and(|(_, last)| over(year) && last.saturating_add(LATELY.months()) >= now);
+    match turn {
+        ..=-1 => (year - 2..=year).rev().find(over),
+        1.. => (year - 1..=year + 1).find(ahead),
+        _ => (year - 1..=year).find(|year| !over(year) && !ahead(year) || just_over(year)).or(Some(year)),
+    }
 }

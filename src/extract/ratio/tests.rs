@@ -7,6 +7,7 @@ fn ratios() {
     for (text, found) in [
         ("odds of 1 in 4 that", "1 in 4 | 1 in 4 | "),
         ("only one in five homes is insured", "one in five homes | one in five | homes"),
+        ("nearly one seat in five is empty", "nearly one seat in five | one seat in five | "),
         ("a one-in-five chance", "one-in-five | one-in-five | "),
         ("nine out of ten voters", "nine out of ten voters | nine out of ten | voters"),
         ("seven of nine members", "seven of nine members | seven of nine | members"),
@@ -40,6 +41,8 @@ fn ratios() {
 fn no_ratios() {
     for text in [
         "five in 2023",
+        "one man in four films",
+        "one child in four cars was",
         "a 4:3 aspect ratio",
         "the ratio is 4:5:1",
         "ended 3:1",

@@ -1,10 +1,10 @@
 //! "It carried 2.6 cubic metres a second. In the 1990s it had been 4.1, so the flow is down by 37%": a change whose ends
 //! are told in two sentences.
 //!
-//! Left alone: sentences with more than one figure that may be an end, changes of something else, and sizes that are far
-//! off.
+//! Left alone: sentences with more than one figure that may be an end, ends of two nouns, changes of something else, and
+//! sizes that are far off.
 
-use super::super::passage::{Passage, gap, is_time, tokens};
+use super::super::passage::{Passage, gap, is_of_one_noun, is_time, tokens};
 use super::HUNDRED;
 use super::amount::{Amounted, Moved};
 use super::ends::Ends;
@@ -14,7 +14,7 @@ use crate::lexicon::Sense;
 use crate::value::{Dimension, Exact, Number, Quantity, Unit};
 
 /// Beyond so many times what is said, or below such a part of it, the size of a change is of something else.
-const FAR: i64 = 2;
+const FAR: Exact = Exact::constant(2, 1);
 /// How many words may stand between where a change started and its size.
 const REACH: usize = 8;
 
@@ -51,7 +51,7 @@ fn between(start: &Claim<'_>, end: &Claim<'_>, by: &Quantity) -> Option<(Quantit
     let (from, to) = (exact(start)?, exact(end).filter(|_| is_amount(end) && !end.quoted)?);
     let from = if from.unit.is_none() { Quantity { unit: to.unit, ..from } } else { from };
     let kind = start.kind == end.kind || start.kind == ClaimKind::Count && start.of.is_none();
-    (kind && from.unit == to.unit && is_near(&from, &to, by)?).then_some((from, to))
+    (kind && is_of_one_noun(start, end) && from.unit == to.unit && is_near(&from, &to, by)?).then_some((from, to))
 }
 
 /// "it had been 4.1", "a year earlier there were 385": whether a figure is told of a time before.
@@ -96,9 +96,10 @@ fn is_taken_up(passage: &Passage<'_>, change: &Claim<'_>) -> bool {
 
 /// "In the same three months a year earlier": whether the sentence before tells of a time before.
 fn is_of_before(passage: &Passage<'_>) -> bool {
-    let file = passage.document.file;
-    let behind = |time: &Claim<'_>| file.get(time.span.end() as usize..).unwrap_or_default().trim_start();
-    let told = |time: &Claim<'_>| ["earlier", "before"].iter().any(|word| behind(time).starts_with(word));
+    let behind = |time: &Claim<'_>| {
+        passage.told_in.get(tokens(time).end).map_or("", |token| token.text(&passage.document.prose))
+    };
+    let told = |time: &Claim<'_>| ["earlier", "before"].iter().any(|word| behind(time).eq_ignore_ascii_case(word));
     passage.earlier[1].iter().any(|time| is_time(time) && told(time))
 }
 
@@ -115,6 +116,6 @@ fn is_near(from: &Quantity, to: &Quantity, by: &Quantity) -> Option<bool> {
     let moved = value(to)?.checked_sub(value(from)?)?.checked_mul(HUNDRED)?.checked_div(value(from)?)?;
     let said = value(by)?;
     let same_way = moved.is_negative() == said.is_negative();
-    let (moved, said, far) = (moved.abs(), said.abs(), Exact::from(FAR));
-    Some(same_way && moved <= said.checked_mul(far)? && said <= moved.checked_mul(far)?)
+    let (moved, said) = (moved.abs(), said.abs());
+    Some(same_way && moved <= said.checked_mul(FAR)? && said <= moved.checked_mul(FAR)?)
 }

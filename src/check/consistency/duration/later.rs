@@ -17,7 +17,9 @@ pub(super) fn stretch<'a>(passage: &Passage<'a>, at: usize) -> Option<Stretch<'a
     let end = tokens(length).end;
     // "two hours later than planned"
     let later = passage.is(end, "later") && matches!(passage.word(end + 1), "." | "" | ";" | ",");
-    if !joined || !later || !passage.reads(gap(last, length), &[","]) {
+    // "a year and 12 days later" is told by other means.
+    let mixed = tokens(length).any(|at| passage.is(at, "and"));
+    if mixed || !joined || !later || !passage.reads(gap(last, length), &[","]) {
         return None;
     }
     let (from, to) = (absolute(first)?, absolute(last)?);

@@ -211,7 +211,6 @@ fn said_behind(passage: &Passage<'_>, stretch: &Stretch<'_>, length: &Claim<'_>)
             &[",", "a", "period", "of"],
             &[",", "a", "span", "of"],
             &[",", "a", "total", "of"],
-            &[",", "after"],
             &["lasted"],
             &[",", "lasted"],
         ],
@@ -219,7 +218,9 @@ fn said_behind(passage: &Passage<'_>, stretch: &Stretch<'_>, length: &Claim<'_>)
     let closes = ends(passage, end)
         || (passage.is(end, ",") && passage.is(between.end.wrapping_sub(1), "of"))
         || passage.is(end, "altogether");
-    opens && closes
+    // "began on May 1 and ended on May 15, after two weeks", but "from 2014 to 2020, after nine years in which".
+    let ended = gap(stretch.first, stretch.last).any(|at| passage.is_any(at, &["ended", "closed"]));
+    (opens || ended && passage.reads(between, &[",", "after"])) && closes
 }
 
 /// Whether a clause ends at a token, or is closed by "in which".

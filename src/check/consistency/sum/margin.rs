@@ -1,12 +1,15 @@
 //! "The vote was 52 to 48, a margin of four": by how much one side of a vote had more.
 //!
-//! Left alone: a majority of seats, which is one over all others.
+//! Left alone: a majority of seats, which is one over all others, and a margin in what no score counts ("four minutes").
 
-use super::super::passage::{Passage, gap, grouped, tokens};
+use super::super::passage::{Passage, gap, grouped, noun, tokens};
 use super::super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
 use crate::value::Hedge;
+
+/// What a margin may be counted in.
+const COUNTED: [&str; 5] = ["vote", "point", "goal", "run", "seat"];
 
 /// Whether a count stands behind a score.
 pub(super) fn concerns(figures: &[&Claim<'_>]) -> bool {
@@ -27,7 +30,9 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Finding> {
         && !any(&["seat", "seats"]);
     let told = majority || passage.reads_any(&between, &margins);
     let closed = matches!(passage.word(tokens(apart).end), "." | "" | ";" | "," | ")");
-    if !told || !closed || vote.value.hedge() != Hedge::Exact {
+    let noun = noun(apart);
+    let own = noun.is_none_or(|noun| COUNTED.contains(&noun.trim_end_matches('s')));
+    if !told || !own || !closed || vote.value.hedge() != Hedge::Exact {
         return None;
     }
     let follows = score.first.checked_sub(score.second)?.abs();

@@ -8,8 +8,7 @@ use super::super::passage::{Passage, alike, gap, tokens};
 use super::super::spread::value;
 use super::{Part, list};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::{Adding, Sense, Word};
-use crate::text::Token;
+use crate::lexicon::{Adding, Affiliation, Sense, Word};
 use crate::value::Exact;
 
 /// How many words may stand between an amount and where it came from: "was raised by the trust and came".
@@ -47,21 +46,30 @@ fn placed<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     parts.iter().all(place).then_some(parts)
 }
 
-/// "Of the 48 councillors, 26 are Labour, 14 Conservative and nine Green": nobody is of two parties or countries.
+/// "Of the 48 councillors, 26 are Labour, 14 Conservative and nine Green": nobody is of two parties, or of two countries;
+/// of "18 are British, 10 Danish and five Muslim" some may be.
 fn named<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a>>> {
     let first = *passage.figures.get(at + 1)?;
     let parts = list(passage, at + 1, tokens(first).start, &[]).filter(|_| opens(passage, at))?;
-    let is_named = |part: &Part<'_>| match part {
+    let is_named = |part: &Part<'_>, is_own: fn(Word) -> bool| match part {
         Part::One => true,
         Part::Figure(part) => {
             let end = tokens(part).end;
             let verb = usize::from(part.span == first.span && passage.is_any(end, &["are", "were"]));
-            let word = passage.tokens.get(end + verb);
-            let own = part.of.as_deref().is_some_and(|of| of.starts_with(char::is_uppercase));
-            own || word.is_some_and(Token::is_capitalised)
+            let counted = part.of.as_deref().and_then(|of| of.split(' ').next());
+            let name = counted.unwrap_or_else(|| passage.word(end + verb));
+            let one = || name.strip_suffix('s').and_then(Word::find);
+            let named = name.starts_with(char::is_uppercase);
+            named && (Word::find(name).is_some_and(is_own) || one().is_some_and(is_own))
         }
     };
-    parts.iter().all(is_named).then_some(parts)
+    let classes: [fn(Word) -> bool; 2] = [|word| word.is(Sense::Nationality), is_party];
+    classes.into_iter().any(|class| parts.iter().all(|part| is_named(part, class))).then_some(parts)
+}
+
+/// Whether a word is the name of a party.
+fn is_party(word: Word) -> bool {
+    word.senses().any(|sense| matches!(sense, Sense::Affiliation(Affiliation::Party(_))))
 }
 
 /// "33 seats: Labour has 18, the Tories nine and the Greens six": a figure behind each name.

@@ -1,8 +1,10 @@
 //! "Of the 200 workers, 120 are men and 80 are women": two sorts that together are all.
 //!
-//! Left alone: sentences with another figure, and sorts of which there may be a third.
+//! Left alone: sentences with another figure, sorts of which there may be a third, and those that are less than the whole
+//! where children may make up the rest: "Among the 80 passengers were 30 women and 40 men".
 
 use super::super::passage::{Passage, gap, tokens};
+use super::super::spread::value;
 use super::Part;
 use crate::claim::Claim;
 use crate::lexicon::{Adding, Sense, Side};
@@ -24,7 +26,9 @@ pub(super) fn halves<'a>(passage: &Passage<'a>, at: usize) -> Option<Vec<Part<'a
     let both = matches!((first, second), ((pair, one), (other, two)) if pair == other && one != two);
     let and = gap(one, other).any(|at| passage.is_any(at, &["and", "while"])) && gap(one, other).len() <= 4;
     let alone = passage.figures.len() == at + 3;
-    (opens && both && and && alone).then(|| vec![Part::Figure(one), Part::Figure(other)])
+    // "Among the 80 passengers were 30 women and 40 men": the rest may be children.
+    let all_told = !(among || of_whom) || value(one)?.checked_add(value(other)?)? > value(total)?;
+    (opens && both && and && alone && all_told).then(|| vec![Part::Figure(one), Part::Figure(other)])
 }
 
 /// Which of two sorts a figure counts: "120 men", "120 are men", "120 of them men".

@@ -104,6 +104,11 @@ impl Otherwise<'_> {
         let scene = self.scene;
         let clause = scene.outline.clause_of(self.mark.figure.start);
         let start = scene.outline.clauses[clause].tokens.start;
+        // "Islanders, who pay a toll of £1.80 on the Skerry Bridge, want it scrapped"
+        let named = |at: usize| scene.tokens[at].is_capitalised() && self.is_own(at) && at >= start;
+        if self.pair.fit.about.is_some_and(named) {
+            return false;
+        }
         let relative = scene.tokens[start].word.is_some_and(|word| word.is(Sense::Relative));
         let sign = |at: usize| scene.tokens[at].is_symbol();
         let last = (scene.sentence.start..start).rev().find(|&at| !sign(at)).filter(|_| relative);

@@ -1,11 +1,16 @@
 //! The years that a fact speaks of, and whether the draft speaks of them too.
 
+use std::ops::Range;
+
 use jiff::civil;
 
 use crate::check::compare::outcome::{Period, dates_in};
 use crate::check::figures::assign::Pair;
 use crate::check::reading::head::Head;
-use crate::check::reading::scene::Scene;
+use crate::check::reading::outline::is_past_tense;
+use crate::check::reading::profile::Profile;
+use crate::check::reading::scene::{Level, Mark, Opens, Scene};
+use crate::claim::ClaimKind;
 use crate::reference::{Fact, Form};
 use crate::text::{Token, TokenKind};
 use crate::value::Date;
@@ -28,6 +33,69 @@ pub(super) fn years(fact: &Fact) -> Vec<i16> {
         fact.subject.iter().chain(&fact.measure).flat_map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()));
     let written = written.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
     ends.chain(own).filter_map(Date::year).chain(written).collect()
+}
+
+/// "The flood of 2007, which left 1,200 homeless, was smaller", "The best harvest, that of 2018, came to 6,350 tonnes": the
+/// year right before a clause that goes on from it.
+pub(super) fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
+    let start = scene.clause(figure).tokens.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let relative = matches!(text(start), "which" | "when");
+    let ends = |date: &Range<usize>| date.end <= start && start - date.end <= 1;
+    let apposed = |date: &Range<usize>| {
+        date.start >= scene.sentence.start + 2
+            && text(date.start - 1) == "of"
+            && matches!(text(date.start - 2), "that" | "those")
+    };
+    scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
+}
+
+/// "In a 2022 survey of patients", "The 2016 strike": the years that stand between an article and what a fact is about.
+pub(super) fn years_of_subject(scene: &Scene<'_>, profile: &Profile, articles: &[&str]) -> Vec<Period> {
+    let subject = |at: usize| {
+        let term = scene.terms.get(at).copied().flatten();
+        term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
+    };
+    let article = |at: usize| articles.iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word));
+    let before = |date: &Range<usize>| date.start > scene.sentence.start && article(date.start - 1);
+    let dated = scene.dates.iter().filter(|(date, _)| before(date) && subject(date.end));
+    dated.map(|(_, period)| *period).collect()
+}
+
+/// "In the ten years to 2024 the railway raised its fares by 31%", of a fact that it did by 5% in March 2025: whether all
+/// dates of the sentence are others than that of a change which the fact tells.
+pub(super) fn is_changed_at_another_time(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let Some(wording) = pair.profile.wording.as_ref() else { return false };
+    let changes = wording.beside.get(pair.value).is_some_and(|beside| beside.changed.len() > 1);
+    let alike = |(_, period): &(Range<usize>, Period)| wording.dates.iter().any(|own| own.meets(*period));
+    let dates = &scene.dates;
+    changes
+        && mark.kind == ClaimKind::Change
+        && !wording.dates.is_empty()
+        && !dates.is_empty()
+        && !dates.iter().any(alike)
+}
+
+/// "In 2011 the towns had these populations:" over a list, "Births in 2023" over labels: whether what leads in tells of a
+/// time, which may be that of the figure.
+pub(super) fn is_listed_at_a_time(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let colon = mark.whole.start > scene.sentence.start && scene.tokens[mark.whole.start - 1].is_sign(scene.prose, ':');
+    scene
+        .layers
+        .iter()
+        .any(|layer| layer.head.timed && (layer.opens == Opens::List || colon && layer.level == Level::Heading))
+}
+
+/// "A restoration in 2014", "ordered in 2022 at a price of": the years of what a fact is about, or of what was done then.
+pub(super) fn years_of_its_own(scene: &Scene<'_>, profile: &Profile) -> Vec<Period> {
+    let deed = |at: usize| scene.is_own(at, profile) && is_past_tense(scene.prose, &scene.tokens[at]);
+    let done = |date: &Range<usize>| {
+        date.start >= scene.sentence.start + 2
+            && scene.tokens[date.start - 1].text(scene.prose) == "in"
+            && deed(date.start - 2)
+    };
+    let years = scene.dates.iter().filter(|(date, _)| done(date)).map(|(_, period)| *period);
+    years_of_subject(scene, profile, &["a", "an"]).into_iter().chain(years).collect()
 }
 
 /// "An earlier spill, in 1987,": whether the sentence gives the year of the fact itself.

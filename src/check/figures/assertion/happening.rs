@@ -215,7 +215,9 @@ impl Happening<'_> {
     fn is_bound(&self) -> bool {
         let Some(at) = self.mark.figure.start.checked_sub(1) else { return false };
         let word = self.scene.tokens[at].text(self.scene.prose);
-        let bounds = ["after", "before", "until"].iter().any(|bound| word.eq_ignore_ascii_case(bound));
+        // "has until 12 November", of a fact that says how long somebody has.
+        let own = self.scene.is_own(at, self.pair.profile);
+        let bounds = !own && ["after", "before", "until"].iter().any(|bound| word.eq_ignore_ascii_case(bound));
         let next = self.mark.figure.end..(self.mark.figure.end + 2).min(self.scene.sentence.end);
         let when = next.into_iter().any(|at| self.scene.tokens[at].text(self.scene.prose) == "when");
         // "did not begin until 1998" tells when it began.

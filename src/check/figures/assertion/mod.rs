@@ -46,8 +46,12 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
+    let number = scene.outline.clause_of(figure.start);
+    // "On 3 March 2025, Anna Vale died."
+    let fronted = scene.outline.clauses.get(number + 1).filter(|_| scene.is_adverbial(number));
+    let fronted = fronted.map_or(0..0, |next| next.tokens.clone());
     let said = |sense| {
-        let mut outside = clause.clone().filter(|at| !figure.contains(at));
+        let mut outside = clause.clone().chain(fronted.clone()).filter(|at| !figure.contains(at));
         outside.any(|at| has_sense(scene.prose, scene.tokens, at, sense).is_some())
     };
     let lives = profile.wording.is_some() || profile.tie == Tie::Age;
@@ -142,7 +146,7 @@ pub(super) fn may_differ(
     } else if is_projected(scene, mark, pair.profile) && !is_plan_told(pair, fact) {
         Err(Reserve::Projection)
     } else if part::is_partial(scene, mark, pair, fact)
-        || is_some(scene, mark, pair)
+        || is_some(scene, mark, pair, fact)
         || subject::is_in_area(scene, mark, pair)
     {
         Err(Reserve::Part)
@@ -156,7 +160,10 @@ pub(super) fn may_differ(
         Err(Reserve::Another)
     } else if !all() && (in_other_words() || of_another_deed()) {
         Err(Reserve::SomethingElse)
-    } else if when::is_past(scene, mark, pair, fact, now) || when::is_of_less_time(scene, mark, pair, fact) {
+    } else if dated::is_changed_at_another_time(scene, mark, pair)
+        || when::is_past(scene, mark, pair, fact, now)
+        || when::is_of_less_time(scene, mark, pair, fact)
+    {
         Err(Reserve::AnotherTime)
     } else {
         Ok(())
@@ -299,10 +306,13 @@ fn is_due(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
 }
 
 /// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's".
-fn is_given(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_given(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let owner = token.glued && matches!(token.text(scene.prose), "s" | "'s" | "\u{2019}s" | "'" | "\u{2019}");
-    owner || ["the", "its", "their", "his", "her"].iter().any(|word| token.text(scene.prose).eq_ignore_ascii_case(word))
+    owner
+        || ["the", "its", "their", "his", "her", "all"]
+            .iter()
+            .any(|word| token.text(scene.prose).eq_ignore_ascii_case(word))
 }
 
 /// "The region's 17 hospitals": whether the figure counts all that the fact's subject has of what the fact counts.
@@ -324,9 +334,11 @@ fn is_all_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 }
 
 /// Whether the words around a figure make it one of some of what the fact is about.
-fn is_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+fn is_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let long = pair.telltale == Telltale::LongSlip;
-    !long && part::is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair)
+    // "recalled 116,000 units across Europe in August 2022", of a fact that says 11,600 of that month.
+    let same = long && pair.fit.clarity == Clarity::Verbatim && dated::is_dated_alike(scene, fact);
+    !same && (!long && part::is_turnover(scene, mark, pair.profile) || narrowing::is_narrowed(scene, mark, pair))
 }
 
 /// "two years after the meeting": a duration that tells how far off something else is, where the
@@ -347,8 +359,15 @@ fn is_offset(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
     let took = text.eq_ignore_ascii_case("later")
         && here
         && measure.is_some_and(|at| at + 1 == mark.whole.start && is_past_tense(scene.prose, &scene.tokens[at]));
+    // "deliberated for 14 days before clearing them" tells how long that took.
+    let for_it = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+    let lasted = text == "before"
+        && here
+        && for_it.is_some_and(|at| scene.tokens[at].text(scene.prose) == "for")
+        && scene.tokens.get(mark.figure.end + 1).is_some_and(|next| next.text(scene.prose).ends_with("ing"));
     off && !counted
         && !took
+        && !lasted
         && !matches!(fact.form, Form::Since { .. } | Form::Sentence { .. })
         && !fact.measure.iter().any(told)
 }

@@ -352,7 +352,10 @@ impl Narrowing<'_> {
         // "The ward at St Brannoc hospital has 24 beds."
         let counted = self.mark.is_amount();
         let to = opens && (joined == "to" || counted && ["at", "in", "on", "for"].contains(&joined));
+        // "when 40 metres of the viaduct dropped": the day is that of all of it.
+        let measured = self.mark.kind == ClaimKind::Date && scene.figures.iter().any(|(_, own)| own.contains(&head));
         (to || scene.tokens[of].text(scene.prose) == "of")
+            && !measured
             && noun.kind == TokenKind::Word
             && (to || !noun.is_capitalised())
             && !self.is_whole(head)
@@ -387,8 +390,8 @@ impl Narrowing<'_> {
         {
             return false;
         }
-        // "48,300 residents live in Ardale"
-        if scene.tokens[whole.end].word.is_some_and(|word| word.is(Sense::Belongs)) {
+        // "48,300 residents live in Ardale", "36 singers make up the choir"
+        if has_sense(scene.prose, scene.tokens, whole.end, Sense::Belongs).is_some() {
             return false;
         }
         // "retires after 412 league games in 14 seasons"

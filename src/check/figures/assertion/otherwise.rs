@@ -8,7 +8,7 @@ use super::when;
 use crate::check::compare::outcome::Against;
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
-use crate::check::reading::outline::{Pairing, is_past_tense, leaves_open};
+use crate::check::reading::outline::{Pairing, has_sense, is_past_tense, leaves_open};
 use crate::check::reading::people::{is_of_people, singular};
 use crate::check::reading::scene::{Mark, Scene, gap};
 use crate::check::reading::term::Term;
@@ -49,6 +49,7 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
     let otherwise = Otherwise { scene, mark, pair };
     otherwise.counts_other_things()
         || otherwise.counts_what_it_describes()
+        || otherwise.describes_another()
         || otherwise.is_of_other_size()
         || otherwise.unites()
         || otherwise.names_law()
@@ -72,16 +73,31 @@ pub(super) fn has_another_subject(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_
 }
 
 impl Otherwise<'_> {
+    /// "finished fourth in a two-seat ward": whether the figure only says what kind of another thing is meant.
+    fn describes_another(&self) -> bool {
+        let Self { scene, mark, .. } = self;
+        let hyphen = mark.whole.clone().any(|at| scene.tokens[at].glued && scene.tokens[at].is_sign(scene.prose, '-'));
+        let article = |at: usize| ["a", "an"].iter().any(|word| scene.text(at..at + 1).eq_ignore_ascii_case(word));
+        let before = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let noun = mark.whole.end;
+        mark.kind == ClaimKind::Count
+            && hyphen
+            && before.is_some_and(article)
+            && noun < scene.sentence.end
+            && scene.tokens[noun].kind == TokenKind::Word
+            && !self.is_own(noun)
+    }
+
     /// "joined in September 1990 and was, in 2008, the first woman on its board": whether the words of the fact's measure
     /// stand in another clause than the figure, nearer to another figure of its kind.
     fn is_nearer_to_another(&self) -> bool {
         let Self { scene, mark, pair } = self;
         let Some(measure) = pair.fit.measure.and_then(|found| found.standing.at) else { return false };
         // "had 412 members in 2023; now it has 530"
+        let clause = scene.clause(&mark.figure).tokens.clone();
         if when::is_now(scene, &mark.figure) && matches!(pair.comparison.against, Against::History(_)) {
             return false;
         }
-        let clause = scene.clause(&mark.figure).tokens.clone();
         // "2.1% in France, compared with 0.9% in Germany": the second leaves out what both say.
         // Nor is it apart where a word of the measure stands with it: "86 were injured, nine of them critically".
         let said = clause.clone().any(|at| self.is_own(at) && !mark.figure.contains(&at));
@@ -124,7 +140,9 @@ impl Otherwise<'_> {
         let heads = |at: usize| at + 1 == counted.end || !self.is_plain(at + 1);
         let own = counted.clone().any(|at| self.is_own(at) && !self.describes(at) && heads(at));
         let people = told && is_of_people(other);
-        !own && !people && !known.eq_ignore_ascii_case(other)
+        // "recalled 116,000 units", where the fact says what they are.
+        let anything = told && matches!(other, "unit" | "item" | "piece");
+        !own && !people && !anything && !known.eq_ignore_ascii_case(other)
     }
 
     /// "14 hospital groups" of a fact that counts hospitals: whether the word of the measure only describes what is counted.
@@ -326,6 +344,11 @@ impl Otherwise<'_> {
             let joins = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition));
             joins || scene.tokens[at].text(scene.prose).ends_with("ing")
         });
+        // "the slate calling itself Harbour First won five": the name is the noun's own.
+        let called = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Alias).map(|length| at + length);
+        if (clause.start..verb).filter_map(called).any(|name| name < verb && self.is_own(name)) {
+            return false;
+        }
         // "Its women's team has 1,900 members of its own."
         let owner = |word: Word| word.is(Sense::Pronoun) && word.is(Sense::Article);
         let skipped = usize::from(scene.tokens[clause.start].word.is_some_and(owner));

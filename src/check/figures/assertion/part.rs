@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::dated;
 use crate::check::compare::outcome::{Against, Outcome};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
@@ -13,8 +14,11 @@ use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
-use crate::reference::Fact;
+use crate::reference::{Fact, Form};
 use crate::value::{Exact, Quantity};
+
+/// Within how many words behind "of the" the number of all stands: "of the city's 74".
+const OWNER: usize = 3;
 
 /// From so many words on a measure tells of nothing else.
 const LONG: usize = 3;
@@ -51,10 +55,17 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
             let leads = |at: usize| {
                 scene.tokens.get(at).and_then(|token| token.word).is_some_and(|word| word.is(Sense::Preposition))
             };
-            let critically = own(next) || leads(next) && own(next + 1) || is_told_at_length(scene, mark, pair);
+            // "Seventeen of them went back in 2022", of a fact that says how many did in that year.
+            let did = || {
+                let deed = next < scene.sentence.end && scene.is_own(next, profile) && scene.is_finite(next);
+                let sentence = profile.wording.is_some() && pair.fit.clarity >= Clarity::Clear;
+                deed && sentence && dated::is_dated_alike(scene, fact)
+            };
+            let critically = own(next) || leads(next) && own(next + 1) || is_told_at_length(scene, mark, pair) || did();
             let told = told
                 || them && critically
                 || is_mean(scene, at..at + length, pair)
+                || is_rate_on_average(scene, at..at + length, pair)
                 || per(at) && is_price(scene, mark, pair);
             !(told || at + length < scene.sentence.end && each(length))
         })
@@ -76,7 +87,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_of_those(scene, mark, pair)
         || is_some_of_the(scene, mark, pair)
         || is_all_of_the(scene, mark, pair)
-        || is_rate(scene, mark, pair)
+        || is_rate(scene, mark, pair) && !is_stated_so(scene, mark, fact)
         || is_of_those_done(scene, mark, profile)
         || is_one_of_two(scene, mark, pair)
         || is_of_one_alone(scene, mark, profile)
@@ -86,7 +97,9 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
 fn is_of_one_alone(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let alone = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Alone).is_some();
     let own = |at: usize| at > scene.sentence.start && scene.is_own(at - 1, profile);
-    scene.clause(&mark.figure).tokens.clone().any(|at| alone(at) && !own(at))
+    // "In 2024 alone the city paid for 117,000 nights"
+    let dated = |at: usize| at > scene.sentence.start && scene.dates.iter().any(|(date, _)| date.contains(&(at - 1)));
+    scene.clause(&mark.figure).tokens.clone().any(|at| alone(at) && !own(at) && !dated(at))
 }
 
 /// "16 other offices", of a fact that counts other offices: whether a measure has a word.
@@ -108,6 +121,13 @@ fn is_told_at_length(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> boo
 /// "an average of 14.6 days" of a fact that counts 14.6: a broken number of whole things is a mean.
 fn is_mean(scene: &Scene<'_>, mut phrase: Range<usize>, pair: &Pair<'_, '_>) -> bool {
     is_broken(pair) && phrase.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("average"))
+}
+
+/// "carried an average of 2.6 cubic metres a second": a rate is told on average or not at all.
+fn is_rate_on_average(scene: &Scene<'_>, mut phrase: Range<usize>, pair: &Pair<'_, '_>) -> bool {
+    let unit = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.claimed.unit);
+    unit.is_some_and(|unit| unit.id().contains("-per-"))
+        && phrase.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("average"))
 }
 
 /// "of the 41,785 inhabitants gained": whether those are counted to whom something was done of which the fact says nothing.
@@ -197,8 +217,10 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
-    let digits = text(end + 2).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
-    let whole = digits.or_else(|| in_words(scene, end + 2));
+    // "to close 11 of the city's 74 schools"
+    let number = |at: usize| text(at).and_then(|digits| digits.replace(',', "").parse::<i64>().ok());
+    let whole = (end + 2..(end + 2 + OWNER).min(scene.sentence.end)).find_map(number);
+    let whole = whole.or_else(|| in_words(scene, end + 2));
     let most = pair.comparison.arithmetic.and_then(|arithmetic| arithmetic.nominal.high.value());
     // "taking 58 of the 151 seats": that many are had by whoever the fact is about.
     let before = mark.whole.start.checked_sub(1).filter(|&at| at > scene.clause(&mark.figure).tokens.start);
@@ -208,16 +230,24 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let same = pair.fit.clarity == Clarity::Verbatim && measure.is_some_and(|at| at < mark.figure.start);
     // "Generators failed at two of the nine hospitals": what the fact tells of its subject is said of those.
     let level = pair.fit.subject.map(|found| found.standing.level);
-    let here = matches!(level, Some(Level::Clause | Level::Governing)) && is_told_here(scene, mark, pair);
-    let deed = here && measure.is_some_and(|at| scene.is_finite(at));
+    let subject = matches!(level, Some(Level::Clause | Level::Governing));
+    let sentence = pair.profile.wording.is_some() && level.is_none() && pair.fit.clarity >= Clarity::Clear;
+    let here = (subject || sentence) && is_told_here(scene, mark, pair);
+    let to = |at: usize| at > scene.sentence.start && text(at - 1) == Some("to");
+    let deed = here && measure.is_some_and(|at| scene.is_finite(at) || to(at));
     // "The reserves won 16 of their 22 matches" under a heading on the first team.
     let lent = matches!(level, Some(Level::Heading | Level::Title));
     let less =
         (had && !lent || same || deed) && whole.map(Exact::from).zip(most).is_some_and(|(whole, most)| most < whole);
+    // "32 of the vaccinated fell ill", of a fact that says that 23 of them did.
+    let of_it = end + 2 < scene.sentence.end
+        && pair.fit.subject.is_some_and(|found| found.standing.at == Some(end + 2))
+        && pair.telltale > Telltale::Nothing
+        && is_told_here(scene, mark, pair);
     mark.kind == ClaimKind::Count
         && text(end) == Some("of")
         && text(end + 1).is_some_and(|next| which.contains(&next))
-        && !less
+        && !(of_it || less)
 }
 
 /// "nine" of "the nine hospitals".
@@ -280,6 +310,14 @@ fn is_rate(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         && !is_charge_of_before(scene, mark, pair)
         && next(mark.whole.end + 1).is_some_and(named)
         && !scene.is_own(mark.whole.end + 1, profile)
+}
+
+/// "$385,000 a year" of a salary: whether the fact's value is told of the same stretch.
+fn is_stated_so(scene: &Scene<'_>, mark: &Mark, fact: &Fact) -> bool {
+    let Form::Value(stated) = &fact.form else { return false };
+    let each = scene.tokens.get(mark.whole.end + 1).map(|each| each.text(scene.prose));
+    let last = stated.text.rsplit_once(' ').filter(|(before, _)| before.ends_with(" a") || before.ends_with(" per"));
+    last.is_some_and(|(_, last)| Some(last) == each)
 }
 
 /// "a guaranteed price of £85.70 per megawatt-hour", of a fact that says £58.70: whether a sum is what the fact's own

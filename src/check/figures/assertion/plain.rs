@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::{Clarity, Found};
 use crate::check::reading::outline::has_sense;
+use crate::check::reading::people::{is_of_people, singular};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -47,8 +48,13 @@ impl Beside<'_> {
     fn is_plain(&self) -> bool {
         // ", since 1992," says nothing.
         let counted = self.mark.figure.end..self.mark.whole.end;
-        let said = self.words().chain(counted).any(|at| self.scene.is_own(at, self.pair.profile));
-        said && self.words().all(|at| self.is_told(at) || self.is_class(at))
+        let own = |at: usize| self.scene.is_own(at, self.pair.profile);
+        let said = self.words().chain(counted.clone()).any(own);
+        // "in 14 countries" of what the lifts number.
+        let counts_other = self.mark.kind == ClaimKind::Count
+            && !counted.is_empty()
+            && !counted.clone().any(|at| own(at) || is_of_people(singular(self.scene.text(at..at + 1))));
+        said && !counts_other && self.words().all(|at| self.is_told(at) || self.is_class(at))
     }
 
     /// The clause without its figure, and without by whom something was done: "opened in 1987 by the king".

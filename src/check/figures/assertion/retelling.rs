@@ -60,7 +60,10 @@ impl Retelling<'_> {
         // "The marrow weighed 62 kilos, while the pumpkin weighed 445": what a later clause tells of its own figure.
         let later = |at: usize| {
             let clause = scene.outline.clause_of(at);
-            clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
+            clause > own
+                && scene.outline.clauses[clause].seam != Seam::Aside
+                && scene.has_figure(clause, mark.kind)
+                && !scene.shares_verb(own, clause)
         };
         let spoken = |at: usize| scene.level(at, &mark.figure) != Level::Compared && !later(at);
         let here = |at: usize| scene.terms[at] == Some(term) && spoken(at);

@@ -6,6 +6,7 @@ use jiff::civil;
 
 use crate::check::compare::outcome::Period;
 use crate::check::reading::outline::{has_sense, is_past_tense};
+use crate::check::reading::people::is_of_people;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
@@ -61,7 +62,7 @@ pub(super) fn goes_on_from_date(scene: &Scene<'_>, at: usize, age: &Range<usize>
 }
 
 /// "Then they went 16 matches without defeat", "; then they were dried": whether "then" tells what came next.
-pub(super) fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_sequence(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let opens = at == scene.sentence.start || matches!(text(at - 1), ";" | "," | "and");
     // "then it employed 2,400" tells of a state of that time.
@@ -74,7 +75,17 @@ pub(super) fn is_sequence(scene: &Scene<'_>, at: usize) -> bool {
     };
     let then = text(at).eq_ignore_ascii_case("then");
     let sequence = || opens && (at + 1..scene.sentence.end).find(acts).is_some_and(deed);
-    then && (scene.figures.iter().any(term) || sequence())
+    // "The virus then shut 11 wards"
+    let next =
+        || mark.kind == ClaimKind::Count && at > scene.sentence.start && at + 2 == mark.whole.start && deed(at + 1);
+    then && (scene.figures.iter().any(term) || sequence() || next())
+}
+
+/// "It held two before.": whether the word right behind a figure says that it was so till then.
+pub(super) fn was_before(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let end = mark.whole.end;
+    let closes = |at: usize| at >= scene.sentence.end || scene.tokens[at].is_symbol();
+    end < scene.sentence.end && scene.tokens[end].text(scene.prose) == "before" && closes(end + 1)
 }
 
 /// "The journey will then take 58 minutes": whether "then" is a time to come.
@@ -92,16 +103,33 @@ pub(super) fn is_of_title(scene: &Scene<'_>, at: usize) -> bool {
         let comma = scene.tokens.get(at + 1 + length).is_some_and(|next| next.is_sign(scene.prose, ','));
         comma && scene.tokens.get(at + 2 + length).is_some_and(Token::is_capitalised)
     };
+    // "The former harbour master had 9,412 votes": so many for who is no longer one.
+    let person = |at: usize| scene.tokens.get(at).is_some_and(|token| is_of_people(token.text(scene.prose)));
+    let someone = at > scene.sentence.start
+        && scene.tokens[at - 1].word.is_some_and(|word| word.is(Sense::Article))
+        && (at + 1..at + 3).any(|noun| person(noun) && noun + 1 < scene.sentence.end && scene.is_finite(noun + 1));
     let office = || (1..3).find_map(|skip| Some(title(at + skip)? + skip - 1));
     scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("former")
-        && office().is_some_and(|length| capital || named(length))
+        && (someone || office().is_some_and(|length| capital || named(length)))
+}
+
+/// "For the failures of that night the regulator fined them": whether a time is only that of a noun before it.
+pub(super) fn is_of_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    text(at) == "that" && at > scene.sentence.start && text(at - 1) == "of"
 }
 
 /// "in the second quarter", "the first half": whether a token stands for a part of a year.
 pub(super) fn is_part_of_year(scene: &Scene<'_>, at: usize) -> bool {
     let word = |at: usize| scene.tokens[at].word;
+    // "in the first half of January"
+    let month = |at: usize| {
+        let of = scene.tokens.get(at).is_some_and(|token| token.text(scene.prose) == "of");
+        let next = scene.tokens.get(at + 1).and_then(|token| token.word);
+        of && next.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Month(_))))
+    };
     let part = word(at)
         .is_some_and(|word| word.is(Sense::Period(Calendar::Quarter)) || word.is(Sense::Period(Calendar::Half)));
     let which = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Turn(_));
-    part && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
+    part && !month(at + 1) && at > scene.sentence.start && word(at - 1).is_some_and(|word| word.senses().any(which))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use super::{dated, event, then};
+use super::{dated, event, is_given, then};
 use crate::check::compare::outcome::{Against, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::telltale::Telltale;
@@ -25,6 +25,9 @@ const SINCE: usize = 4;
 
 /// Within how many words behind a value it is told until when it held.
 const UNTIL: usize = 4;
+
+/// How many words of a hedge may stand before a figure: "to just under six".
+const HEDGE: usize = 3;
 
 /// The time that a figure's clause gives, else the draft's date.
 pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date) -> Period {
@@ -90,7 +93,9 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
         let start = scene.outline.clauses[own].tokens.start;
         let lasting = matches!(scene.tokens[start].text(scene.prose), "which" | "who")
             && scene.tokens.get(start + 1).is_some_and(|verb| matches!(verb.text(scene.prose), "is" | "are" | "has"));
-        let depends = other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate && !lasting;
+        // "Employees in 2020: 5,140"
+        let labels = other + 1 == own && start > 0 && scene.tokens[start - 1].is_sign(scene.prose, ':');
+        let depends = labels || other + 1 == own && scene.outline.clauses[own].seam == Seam::Subordinate && !lasting;
         // "held three seats after the election of 2021"
         let bounds = other == own + 1 && scene.outline.clauses[other].seam == Seam::Subordinate;
         let words = scene.outline.clauses[other].tokens.clone();
@@ -113,33 +118,6 @@ pub(super) fn dates_beside(scene: &Scene<'_>, figure: &Range<usize>) -> impl Ite
     let mut dates: Vec<_> = scene.dates.iter().filter(|(date, _)| beside(date)).cloned().collect();
     dates.sort_by_key(|(date, _)| gap(date.start, figure));
     dates.into_iter().map(|(_, period)| period)
-}
-
-/// "The flood of 2007, which left 1,200 homeless, was smaller", "The best harvest, that of 2018, came to 6,350 tonnes": the
-/// year right before a clause that goes on from it.
-fn year_of_antecedent(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Period> {
-    let start = scene.clause(figure).tokens.start;
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let relative = matches!(text(start), "which" | "when");
-    let ends = |date: &Range<usize>| date.end <= start && start - date.end <= 1;
-    let apposed = |date: &Range<usize>| {
-        date.start >= scene.sentence.start + 2
-            && text(date.start - 1) == "of"
-            && matches!(text(date.start - 2), "that" | "those")
-    };
-    scene.dates.iter().find(|(date, _)| ends(date) && (relative || apposed(date))).map(|(_, period)| *period)
-}
-
-/// "In a 2022 survey of patients", "The 2016 strike": the years that stand between an article and what a fact is about.
-fn years_of_subject(scene: &Scene<'_>, profile: &Profile, articles: &[&str]) -> Vec<Period> {
-    let subject = |at: usize| {
-        let term = scene.terms.get(at).copied().flatten();
-        term.is_some_and(|term| profile.subject.iter().any(|known| known.terms.contains(&term)))
-    };
-    let article = |at: usize| articles.iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word));
-    let before = |date: &Range<usize>| date.start > scene.sentence.start && article(date.start - 1);
-    let dated = scene.dates.iter().filter(|(date, _)| before(date) && subject(date.end));
-    dated.map(|(_, period)| *period).collect()
 }
 
 /// "Seats in 2021": the years in the headers over a figure of a table.
@@ -193,6 +171,8 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         return false;
     }
     if says_past(scene, mark, pair, fact)
+        || then::was_before(scene, mark)
+        || matches!(pair.comparison.outcome, Outcome::Outdated { .. }) && dated::is_listed_at_a_time(scene, mark)
         || is_of_that_day(scene, mark, pair.profile)
         || is_starting_point(scene, figure)
         || is_before_event(scene, figure)
@@ -218,18 +198,27 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     }
     let begins = fact.from.and_then(Period::of).map(|from| from.first);
     let ends = fact.until.and_then(Period::of).map(|until| until.last);
+    // "fell to 9 million in 2020–21", of a history that says so of that year alone.
+    let entry = pair.comparison.entry.and_then(|entry| Some((Period::of(entry.from)?, Period::of(entry.until?)?)));
+    let entry = entry.map(|(from, until)| Period { last: until.last, ..from });
     // "The 2016 strike lasted nine days" tells of another than that of which the fact says 23.
     let slips = pair.telltale > Telltale::Nothing;
     let strange = |period: &Period| !own.contains(&period.first.year()) && !slips;
-    if years_of_subject(scene, pair.profile, &["the"]).iter().any(strange) {
+    if dated::years_of_subject(scene, pair.profile, &["the"]).iter().any(strange) {
         return true;
     }
-    let dated = if slips { years_of_subject(scene, pair.profile, &["a", "an"]) } else { Vec::new() };
+    let dated = if slips { dated::years_of_its_own(scene, pair.profile) } else { Vec::new() };
     let beside = dates_beside(scene, figure).filter(|period| !dated.contains(period));
-    beside.chain(years_over(scene)).chain(year_of_antecedent(scene, figure)).any(|period| {
+    beside.chain(years_over(scene)).chain(dated::year_of_antecedent(scene, figure)).any(|period| {
         // "| Q2 2025 |" over what a fact says from April 2026 on.
         if begins.is_some_and(|begins| period.last < begins) || ends.is_some_and(|ends| period.first > ends) {
             return true;
+        }
+        let years = |period: &Period| [period.first.year(), period.last.year()];
+        if entry.is_some_and(|held| {
+            held.first <= period.first && period.last <= held.last || years(&held) == years(&period)
+        }) {
+            return false;
         }
         // The season of 2023–24 is not that of 2024–25.
         let shared = own.iter().filter(|year| (period.first.year()..=period.last.year()).contains(year)).count();
@@ -238,8 +227,11 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
             return true;
         }
         // "by 2050", which no fact knows yet.
+        // But "the 3,100 people who work for it" do so today.
+        let before = figure.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
+        let given = figure.end < mark.whole.end && before.is_some_and(|at| is_given(scene, at));
         if period.first > now {
-            return !known;
+            return !known && !given;
         }
         // A month's rate is not the year's, nor that of the month before.
         if let Some(as_of) = as_of.filter(|_| period.first != period.last) {
@@ -302,10 +294,11 @@ fn says_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
         let past = has_sense(scene.prose, scene.tokens, at, Sense::Past).is_some_and(|length| !own(length))
             && !then::is_frequency(scene, at)
             && !latest(at)
-            && !then::is_sequence(scene, at)
+            && !then::is_sequence(scene, at, mark)
             && !follows(at)
             && !then::is_of_age(scene, at)
-            && !then::is_of_title(scene, at);
+            && !then::is_of_title(scene, at)
+            && !then::is_of_noun(scene, at);
         // "founded 93 years ago" is the figure itself.
         (past && !figure.contains(&at)) || (!of_part && !figure.contains(&at) && then::is_part_of_year(scene, at))
     };
@@ -320,7 +313,9 @@ fn says_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -
         || shared_subject(scene, here).any(past)
         || !dated::is_dated_alike(scene, fact) && resumed.into_iter().any(past);
     let outdated = matches!(pair.comparison.outcome, Outcome::Outdated { .. });
-    told_past || outdated && (is_told_back(scene, here) || is_told_until(scene, figure))
+    // "had been vaccinated by Christmas", of what has been so since.
+    let undated = || dates_beside(scene, figure).next().is_none();
+    told_past || outdated && (is_told_back(scene, here) && undated() || is_told_until(scene, figure))
 }
 
 /// "carried 1.1 million passengers in December", "by Tuesday 6,000 had fled": whether fewer are told of a shorter
@@ -479,16 +474,20 @@ fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     // "When it opened, the stadium had 28,000 seats."
     let next = scene.tokens[scene.sentence.start + 1..].first();
     let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
+    // "When they had added up the sheets, they had counted 2,846 people" tells what came next.
+    let it = it && text(scene.sentence.start + 2) != "had";
     let before = before || it && opener.eq_ignore_ascii_case("when");
     before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
 }
 
-/// "rose from 4.1%": whether a figure is where a movement began.
+/// "rose from 4.1%", "has lengthened from four years to just under six": whether a figure is where a movement began.
 fn is_starting_point(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let clause = scene.clause(figure).tokens.start;
     let from = figure.start > clause && scene.tokens[figure.start - 1].text(scene.prose).eq_ignore_ascii_case("from");
     let moves = |at: usize| {
         scene.tokens[at].word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Movement(..))))
     };
-    from && (clause..figure.start).any(moves)
+    let to = scene.tokens.get(figure.end).is_some_and(|next| next.text(scene.prose) == "to");
+    let reached = |(_, other): &(ClaimKind, Range<usize>)| (figure.end + 1..=figure.end + HEDGE).contains(&other.start);
+    from && ((clause..figure.start).any(moves) || to && scene.figures.iter().any(reached))
 }

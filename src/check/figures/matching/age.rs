@@ -7,6 +7,7 @@ use crate::check::reading::outline::{Certainty, Name, Part, has_sense, names};
 use crate::check::reading::phrase::Alternative;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, gap};
+use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 
@@ -214,18 +215,40 @@ fn by_office(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     if !is(comma, &[","]) {
         return None;
     }
-    let said = |office: &&Alternative| {
-        let begins = comma.checked_sub(office.terms.len()).filter(|&at| at > first);
-        let own = |at: usize| scene.terms[at..comma].iter().zip(&office.terms).all(|(term, own)| *term == Some(*own));
-        begins.is_some_and(|at| own(at) && is(at - 1, &["the", "The"]))
+    let said = |office: &Alternative| {
+        let mut left = office.terms.iter().rev().copied().peekable();
+        // A phrase that is one term has it at each of its words.
+        let mut last = None;
+        let own = |term| {
+            last = left.next_if_eq(&term).or(last);
+            last == Some(term)
+        };
+        let article = article_before(scene, comma, own);
+        article.filter(|_| left.peek().is_none())
     };
-    let office = profile.offices.iter().find(said)?;
-    if !is_told_before(scene, comma - office.terms.len() - 1, profile) {
+    let article = profile.offices.iter().find_map(said)?;
+    if !is_told_before(scene, article, profile) {
         return None;
     }
     let (known, standing) = profile.subject.iter().find_map(|known| Some((known, scene.find(known, &mark.figure)?)))?;
     let subject = Some(Found { phrase: known.phrase, standing });
     Some(Fit { score: 50, clarity: Clarity::Clear, subject, ..Fit::NONE })
+}
+
+/// "The secretary of state, who is 68,": where the article stands of an office that ends before a token. Words that are
+/// nobody's term, as "of" is, may stand inside it.
+pub(super) fn article_before(scene: &Scene<'_>, end: usize, mut own: impl FnMut(Term) -> bool) -> Option<usize> {
+    let start = scene.sentence.start;
+    let mut first = None;
+    for at in (start..end).rev() {
+        match scene.terms[at] {
+            Some(term) if own(term) => first = Some(at),
+            None if first.is_some() && !scene.tokens[at].is_symbol() => {}
+            _ => break,
+        }
+    }
+    let article = first?.checked_sub(1).filter(|&at| at >= start)?;
+    scene.tokens[article].text(scene.prose).eq_ignore_ascii_case("the").then_some(article)
 }
 
 /// Whether the sentence before tells of the person of a fact, and neither it nor this one up to a token of anybody else.

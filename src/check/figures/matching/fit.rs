@@ -76,6 +76,9 @@ pub enum Clarity {
     Verbatim,
 }
 
+/// How many words at most say whose a figure is.
+const OWNER: usize = 5;
+
 /// Whether a figure is said of a subject that stands there, and of no rival nearer by.
 pub(super) fn governs(
     scene: &Scene<'_>,
@@ -99,6 +102,9 @@ pub(super) fn governs(
         return Err(Misfit::Rival(name.tokens.clone()));
     }
     if shape == Shape::Words && profile.is_named() && standing.at.is_some_and(|at| is_of_another(scene, at, profile)) {
+        return Err(Misfit::Apart);
+    }
+    if standing.at.is_some_and(|at| is_owned_by_another(scene, figure, at)) {
         return Err(Misfit::Apart);
     }
     let clause = scene.outline.clause_of(figure.start);
@@ -169,7 +175,9 @@ pub(super) fn governs(
         Level::Heading | Level::Title if scene.is_of_sentence_before(profile) || is_said_again(scene, figure) => {
             return Err(Misfit::Apart);
         }
-        Level::Earlier | Level::Heading | Level::Title if named && scene.points_to_others(profile) => {
+        Level::Earlier | Level::Heading | Level::Title
+            if named && (scene.points_to_others(profile) || is_of_speaker(scene, figure, profile)) =>
+        {
             return Err(Misfit::Apart);
         }
         Level::Earlier if shape == Shape::Words && named && scene.is_of_name_before(profile) => {
@@ -257,6 +265,36 @@ fn possessive_rival<'s>(
         let near = name.possessive && name.tokens.end <= figure.start && figure.start - name.tokens.end <= 4;
         near && !scene.owns(profile, name) && standing.at.is_none_or(|at| at < name.tokens.start || at > figure.end + 4)
     })
+}
+
+/// "Airbus reported that its own sales had edged up": whether a figure is of something that is a foreign speaker's.
+fn is_of_speaker(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
+    scene.owner_taken_up(figure).is_some_and(|name| !scene.owns(profile, name))
+}
+
+/// "the challenger had 9,412 votes to the incumbent's 9,187": whether a word stands for who has the other of two figures.
+fn is_owned_by_another(scene: &Scene<'_>, figure: &Range<usize>, at: usize) -> bool {
+    let owner = owner_set_against(scene, figure);
+    let mut others = scene.figures.iter().filter(|(_, other)| other != figure);
+    owner.is_some_and(|owner| at < owner.start && scene.clause(figure).tokens.contains(&at))
+        || others.any(|(_, other)| owner_set_against(scene, other).is_some_and(|owner| owner.contains(&at)))
+}
+
+/// "to the incumbent's 9,187": the words right before a figure that say whose it is, where it is set against another.
+fn owner_set_against(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Range<usize>> {
+    let possessive = figure.start.checked_sub(1).filter(|&at| at > scene.sentence.start)?;
+    let token = &scene.tokens[possessive];
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let owns = token.glued && token.text(scene.prose).starts_with(['\'', '\u{2019}']);
+    if !owns {
+        return None;
+    }
+    let from = possessive.saturating_sub(OWNER).max(scene.sentence.start);
+    let against = (from..possessive).rev().find(|&at| matches!(text(at), "to" | "against" | "versus"))?;
+    let kind = scene.figures.iter().find(|(_, own)| own == figure)?.0;
+    let before =
+        scene.figures.iter().any(|(other, own)| *other == kind && own.end <= against && against - own.end <= 1);
+    before.then_some(against + 1..figure.start)
 }
 
 /// Nearer words count more; another figure between counts against.

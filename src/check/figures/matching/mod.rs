@@ -67,7 +67,7 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
         };
         Some(profile.subject.iter().find_map(found).ok_or(Misfit::NoSubject)?)
     } else {
-        Some(subject(scene, figure, profile)?)
+        Some(subject(scene, mark, profile)?)
     };
     let measure =
         if profile.measure.is_empty() { None } else { Some(measured(scene, mark, profile).ok_or(Misfit::NoMeasure)?) };
@@ -148,11 +148,14 @@ fn is_of_subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile, no
 }
 
 /// Where the fact's subject stands, if the figure is asserted of it.
-fn subject(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Result<Found, Misfit> {
+fn subject(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Result<Found, Misfit> {
+    let figure = &mark.figure;
     let mut misfit = Misfit::NoSubject;
     let founds = profile.subject.iter().filter_map(|alternative| {
         // "fiscal year 2002" says when, not what; nor does "the Act of 1964".
-        let outside = |standing: &Standing| standing.at.is_none_or(|at| !figure.contains(&at));
+        // But "extended the exclusion zone from six to 10 kilometres" is all one change.
+        let outside =
+            |standing: &Standing| mark.kind == ClaimKind::Change || standing.at.is_none_or(|at| !figure.contains(&at));
         let standing =
             scene.find(alternative, figure).filter(outside).filter(|_| !is_in_name(scene, figure, alternative))?;
         match governs(scene, figure, profile, alternative.shape, standing) {
@@ -184,13 +187,23 @@ fn measured(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> 
 }
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
-/// lends a subject, never a measure.
+/// lends a subject, and a measure only to a label.
 fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let Mark { figure, whole, .. } = mark;
     let anaphoric = is_anaphoric(scene, mark);
+    let labelled = is_labelled(scene, mark, profile);
     let find = |alternative: &Alternative| {
         let standing = scene.find(alternative, figure)?;
-        let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term));
+        // "has 41,000 lifts and escalators under contract in nine countries": what is counted goes on behind "and".
+        let goes_on = || {
+            let mut behind = (figure.end..scene.sentence.end).filter_map(|at| scene.terms[at]);
+            let counted = alternative
+                .terms
+                .first()
+                .is_some_and(|first| scene.terms[figure.end..whole.end.max(figure.end)].contains(&Some(*first)));
+            counted && alternative.terms.len() > 1 && alternative.terms.iter().all(|term| behind.next() == Some(*term))
+        };
+        let told_later = alternative.terms.iter().any(|&term| is_told_later(scene, mark, term)) && !goes_on();
         // "not guilty on another four" says nothing of who was found guilty.
         let denied = !alternative.denied && standing.at.is_some_and(|at| is_negated(scene, at));
         (!told_later && !denied).then_some(Found { phrase: alternative.phrase, standing })
@@ -198,7 +211,8 @@ fn measure(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let founds = profile.measure.iter().filter_map(find).filter(|found| match found.standing.level {
         Level::Clause | Level::Governing | Level::Header | Level::Dependent | Level::Sentence => true,
         Level::Earlier => anaphoric,
-        Level::Heading | Level::Title | Level::Compared => false,
+        Level::Heading => labelled,
+        Level::Title | Level::Compared => false,
     });
     let inside = |standing: &Standing| standing.at.is_some_and(|at| whole.contains(&at));
     let counted = figure.end..whole.end;
@@ -264,7 +278,10 @@ fn is_told_later(scene: &Scene<'_>, mark: &Mark, term: Term) -> bool {
     let own = scene.outline.clause_of(mark.figure.start);
     let later = |at: usize| {
         let clause = scene.outline.clause_of(at);
-        clause > own && scene.outline.clauses[clause].seam != Seam::Aside && scene.has_figure(clause, mark.kind)
+        clause > own
+            && scene.outline.clauses[clause].seam != Seam::Aside
+            && scene.has_figure(clause, mark.kind)
+            && !scene.shares_verb(own, clause)
     };
     let mut here = scene.places.of(term).peekable();
     scene.outline.pairing == Pairing::Free && here.peek().is_some() && here.all(later)
@@ -279,6 +296,20 @@ fn counts_own(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         ["people", "times"].iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word))
     };
     counted.any(|at| scene.is_own(at, profile) || anybody(at))
+}
+
+/// "National Lottery: £18 million" under "Where the money came from": whether a sentence is a name of the fact's and a
+/// figure, under headings that tell of no time.
+fn is_labelled(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let Some(colon) = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start) else { return false };
+    let label = scene.sentence.start..colon;
+    let named = label.clone().any(|at| scene.tokens[at].is_capitalised());
+    scene.tokens[colon].is_sign(scene.prose, ':')
+        && named
+        && profile.is_named()
+        && label.into_iter().all(|at| scene.is_own(at, profile) || scene.tokens[at].is_symbol())
+        && (mark.whole.end..scene.sentence.end).all(|at| scene.tokens[at].is_symbol())
+        && !scene.layers.iter().any(|layer| layer.head.timed)
 }
 
 /// "It is £18.6 million.": a short sentence that says what the one before was about, and no more.

@@ -4,7 +4,7 @@
 //! A sentence names many who held something since some year. The time is the person's only where they are who the clause
 //! is about, and the office is what it says of them.
 
-use super::age::{is_told_before, may_be_person};
+use super::age::{article_before, is_told_before, may_be_person};
 use super::fit::Found;
 use crate::check::reading::outline::{Name, has_sense, is_past_tense, names};
 use crate::check::reading::profile::Profile;
@@ -145,9 +145,8 @@ pub(super) fn goes_on_from_office(scene: &Scene<'_>, mark: &Mark, profile: &Prof
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let (start, figure) = (scene.sentence.start, mark.whole.start);
     let Some(who) = (start + 2..figure).rfind(|&at| text(at) == "who" && text(at - 1) == ",") else { return false };
-    let office = (start..who - 1).rev().take_while(|&at| scene.is_measure(at, profile)).count();
-    let article = (who - 1 - office).checked_sub(1).filter(|&at| office > 0 && at >= start);
-    article.is_some_and(|at| text(at).eq_ignore_ascii_case("the") && is_told_before(scene, at, profile))
+    let own = |term| profile.measure.iter().any(|office| office.terms.contains(&term));
+    article_before(scene, who - 1, own).is_some_and(|at| is_told_before(scene, at, profile))
         && !(who..figure).any(|at| scene.tokens[at].is_symbol())
 }
 

@@ -2,11 +2,13 @@
 
 use super::fit::{Clarity, Fit, Found, Misfit, points};
 use super::telling::Telling;
+use crate::check::reading::nearby::{stands_alone, work_after};
 use crate::check::reading::phrase::Alternative;
 use crate::check::reading::scene::{Level, Mark, Standing, gap};
 use crate::check::reading::term::Term;
-use crate::check::reading::wording::{Beside, HALF_TOLD, stands_alone, work_after};
+use crate::check::reading::wording::{Beside, HALF_TOLD};
 use crate::claim::ClaimKind;
+use crate::text::TokenKind;
 
 /// A figure of a sentence fact beside a figure of the draft.
 struct Told<'t> {
@@ -26,6 +28,7 @@ impl Told<'_> {
         let Beside { head, counted, near, .. } = self.beside;
         let Mark { figure, whole, .. } = self.fact.mark;
         let happened = self.happened_once();
+        let mark_is_date = self.fact.mark.kind == ClaimKind::Date;
         if let Some(rival) = self.fact.rival() {
             return Err(rival);
         }
@@ -33,7 +36,14 @@ impl Told<'_> {
             // "9,000 employees" are the people that a firm employs.
             let counts_other =
                 whole.end > figure.end && self.fact.said(counted) < counted.len() && !self.counts_as_told();
-            let nothing_near = self.fact.said(counted) + self.fact.said(near) + self.fact.said(head) == 0 && !happened;
+            if self.beside.changed.len() > 1 && !self.says_what_changed() {
+                return Err(Misfit::FewWords);
+            }
+            if mark_is_date && !self.dates_its_change() {
+                return Err(Misfit::FewWords);
+            }
+            let said = self.fact.said(counted) + self.fact.said(near) + self.fact.said(head);
+            let nothing_near = said == 0 && !happened && !self.has_changed();
             if self.fact.said(head) < head.len() || counts_other || nothing_near {
                 return Err(Misfit::FewWords);
             }
@@ -55,6 +65,37 @@ impl Told<'_> {
         let score = near + subject / 2 + i32::try_from(self.fact.share()).unwrap_or(0) / 10;
         let about = self.fact.opening().or(self.fact.subject).and_then(|standing| standing.at);
         Ok(Fit { score, clarity, subject: None, measure: None, about })
+    }
+
+    /// "cut its key rate by 0.52 points": whether the figure tells in the fact's words what changed, and how.
+    fn has_changed(&self) -> bool {
+        let Telling { scene, mark, .. } = self.fact;
+        let changed = &self.beside.changed;
+        let verb = || changed.iter().any(|term| scene.terms[mark.whole.clone()].contains(&Some(*term)));
+        mark.kind == ClaimKind::Change && changed.len() > 1 && verb() && self.says_what_changed()
+    }
+
+    /// "cut its key rate by 0.25 points on 15 June": whether a date beside a change that the fact tells is the only one here,
+    /// and the change is told with it as the fact has it. What was cut may have been cut on other days.
+    fn dates_its_change(&self) -> bool {
+        let Telling { scene, wording, .. } = self.fact;
+        let text = |at: usize| scene.tokens[at].text(scene.prose);
+        let told = |beside: &Beside| {
+            scene.figures.iter().filter(|(kind, _)| *kind == ClaimKind::Change).any(|(_, change)| {
+                let said = |term: &Term| scene.terms[change.clone()].contains(&Some(*term));
+                let given = |amount: &String| change.clone().any(|at| text(at) == amount);
+                beside.changed.iter().all(said) && beside.amounts.iter().all(given)
+            })
+        };
+        let mut changes = wording.beside.iter().filter(|beside| beside.changed.len() > 1).peekable();
+        changes.peek().is_none() || scene.dates.len() == 1 && changes.any(told)
+    }
+
+    /// Whether the figure's clause says what changed, and how.
+    fn says_what_changed(&self) -> bool {
+        let Telling { scene, mark, .. } = self.fact;
+        let clause = &scene.terms[scene.clause(&mark.figure).tokens.clone()];
+        self.beside.changed.iter().all(|term| clause.contains(&Some(*term)))
     }
 
     /// Whether what is counted is a word of the fact, where the fact counts people.
@@ -115,14 +156,18 @@ impl Told<'_> {
     fn happened_once(&self) -> bool {
         let Telling { scene, mark: Mark { figure, kind, .. }, .. } = self.fact;
         let once = &self.beside.once;
-        let clause = &scene.clause(figure).tokens;
+        let own = scene.outline.clause_of(figure.start);
+        let clause = &scene.outline.clauses[own].tokens;
         let said = |at: usize| scene.terms[at].is_some_and(|term| once.contains(&term));
         if *kind == ClaimKind::Duration && scene.is_of_history(figure) {
             return self.beside.history.is_some();
         }
+        // "On 3 March 2025, Anna Vale died."
+        let fronted = scene.outline.clauses.get(own + 1).filter(|_| scene.is_adverbial(own));
+        let mut words = clause.clone().chain(fronted.into_iter().flat_map(|next| next.tokens.clone()));
         *kind == ClaimKind::Date
             && !once.is_empty()
-            && (clause.clone().any(|at| said(at) && stands_alone(scene.tokens, at, figure))
+            && (words.any(|at| said(at) && stands_alone(scene.tokens, at, figure))
                 || work_after(scene.prose, scene.tokens, figure.end..clause.end).any(said))
     }
 
@@ -155,16 +200,30 @@ impl Told<'_> {
 
     /// The nearest of the words that say what the figure is of.
     fn nearest(&self) -> Option<Standing> {
-        let Beside { head, counted, near, once, .. } = self.beside;
-        let words = head.iter().chain(counted).chain(near).chain(once);
+        let Beside { head, counted, near, once, changed, .. } = self.beside;
+        let changed = if self.has_changed() { changed.as_slice() } else { &[] };
+        let words = head.iter().chain(counted).chain(near).chain(once).chain(changed);
         let standings = words.filter_map(|term| self.fact.present(*term));
         standings.min_by_key(|standing| (standing.level, standing.at.map_or(99, |at| gap(at, &self.fact.mark.figure))))
+    }
+
+    /// "a siphon, to be ready in 2027" in a list that a sentence about a vote leads into: whether a date stands with other
+    /// words than the fact's.
+    fn is_listed_alone(&self) -> bool {
+        let Telling { scene, mark, profile, .. } = self.fact;
+        let word = |at: &usize| scene.tokens[*at].kind == TokenKind::Word && scene.terms[*at].is_some();
+        let words = || scene.sentence.clone().filter(|at| !mark.figure.contains(at)).filter(word);
+        mark.kind == ClaimKind::Date
+            && scene.is_listed()
+            && words().count() > 1
+            && !words().any(|at| scene.is_own(at, profile))
     }
 
     /// Names from the sentences before, or words from elsewhere in this one, prove little.
     fn is_remote(&self) -> bool {
         let measure = self.fact.measure.map(|found| found.standing);
         (measure.is_none() && self.fact.is_nowhere())
+            || self.is_listed_alone()
             || measure.or(self.nearest()).is_none_or(|standing| standing.level >= Level::Sentence)
     }
 }
