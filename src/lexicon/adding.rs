@@ -21,6 +21,8 @@ pub enum Adding {
     OtherList,
     /// "first", "least": the count behind it may not be of all.
     PartlyCounted,
+    /// "left", "another": in a clause that counts what is not in the list behind it.
+    StillToCome,
     /// "of", "next": a count right behind it is not of the names listed after it: "one of two officials, Ana Ruiz".
     Unlisted,
     /// "food and drink": two nouns that are one item of a list.
@@ -39,6 +41,8 @@ pub enum Adding {
     Answers,
     /// "won", "drawn": before the games that ended so.
     Outcome,
+    /// "points", "goals": what one side has more of by a margin.
+    Scored,
     /// "wins", "draws": how a game ends.
     Result,
     /// "representing", "roughly": between the ends of a change and its amount.

@@ -33,18 +33,7 @@ pub(super) fn judge(
     let own = block_claims(claims, lead_in as usize).iter();
     let figures: Vec<&Claim<'_>> =
         own.filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
-    let sentence = words.sentences[last].clone();
-    let passage = Passage {
-        document,
-        tokens: &words.tokens,
-        sentence,
-        figures: &figures,
-        before: &[],
-        earlier: [&[]; 2],
-        told_in: &[],
-        now,
-        days: &[],
-    };
+    let passage = Passage::alone(document, words, last, &figures, now);
     let total = whole(&passage, &parts)?;
     let spread = parts.iter().try_fold(Spread::point(Exact::ZERO), |sum, part| sum.plus(Spread::of(part)?))?;
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.checked_add(value(part)?))?;

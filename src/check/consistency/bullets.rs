@@ -74,17 +74,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], (lead_in, items): (u32, Range<
     let last = words.sentences.len().checked_sub(1)?;
     let figures: Vec<&Claim<'_>> =
         own.iter().filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
-    let passage = Passage {
-        document,
-        tokens: &words.tokens,
-        sentence: words.sentences[last].clone(),
-        figures: &figures,
-        before: &[],
-        earlier: [&[]; 2],
-        told_in: &[],
-        now,
-        days: &[],
-    };
+    let passage = Passage::alone(document, words, last, &figures, now);
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let named = || {
         let items = || listed_blocks().map(|at| (is_named(pages, at), block_claims(claims, at)));

@@ -17,8 +17,6 @@ use crate::text::Pages;
 
 /// How many words before a count tell that it is of some only: "the first three questions".
 const BEFORE: usize = 2;
-/// Words of a clause that counts what is not in the list: "Two rounds are left".
-const TO_COME: [&str; 7] = ["left", "remain", "remains", "remained", "remaining", "more", "another"];
 
 /// Holds the count of a paragraph that leads in to a list against the names of its items.
 pub(super) fn judge(
@@ -47,23 +45,12 @@ pub(super) fn judge(
         return None;
     }
     let words = pages.block(lead_in);
-    let passage = Passage {
-        document,
-        tokens: &words.tokens,
-        sentence: words.sentences.get(claim.place.sentence as usize)?.clone(),
-        figures: &[claim],
-        before: &[],
-        earlier: [&[]; 2],
-        told_in: &[],
-        now,
-        days: &[],
-    };
-    let first = tokens(claim).start;
-    let to_come = passage
-        .sentence
-        .clone()
-        .any(|at| passage.is_any(at, &TO_COME) || passage.is(at, "to") && passage.is_any(at + 1, &["go", "come"]));
     let own = claim.place.sentence as usize;
+    words.sentences.get(own)?;
+    let figures = [claim];
+    let passage = Passage::alone(document, words, own, &figures, now);
+    let first = tokens(claim).start;
+    let to_come = passage.has(passage.sentence.clone(), Sense::Adding(Adding::StillToCome));
     // "three ballot questions. This is how they went:" goes on with them; "The results so far:" does not.
     let goes_on = words.sentences.get(own + 1..).is_some_and(|later| match later {
         [] => true,

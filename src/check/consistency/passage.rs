@@ -11,7 +11,7 @@ use crate::finding::{Finding, Mismatch, Rule, Spot, Sum, Voice};
 use crate::lexicon::Sense;
 use crate::source::Document;
 use crate::span::Span;
-use crate::text::Token;
+use crate::text::{Token, Tokens};
 use crate::value::{Dimension, Exact, Unit};
 
 /// One sentence. Positions are tokens of its block.
@@ -31,6 +31,30 @@ pub(super) struct Passage<'a> {
     pub(super) now: Now,
     /// The days that dates are of by the reference.
     pub(super) days: &'a [(Span, civil::Date)],
+}
+
+impl<'a> Passage<'a> {
+    /// A sentence of a block, whatever was said before it.
+    pub(super) fn alone(
+        document: &'a Document<'a>,
+        words: &'a Tokens,
+        sentence: usize,
+        figures: &'a [&'a Claim<'a>],
+        now: Now,
+    ) -> Self {
+        let sentence = words.sentences[sentence].clone();
+        Self {
+            document,
+            tokens: &words.tokens,
+            sentence,
+            figures,
+            before: &[],
+            earlier: [&[]; 2],
+            told_in: &[],
+            now,
+            days: &[],
+        }
+    }
 }
 
 /// The tokens of a claim, hedge included.

@@ -32,18 +32,7 @@ fn judge(pages: &Pages<'_>, claims: &[Claim<'_>], first: usize, now: Now) -> Opt
     let own = block_claims(claims, lead_in).iter();
     let figures: Vec<&Claim<'_>> =
         own.filter(|claim| claim.place.sentence as usize == last && claim.is_figure()).collect();
-    let sentence = words.sentences[last].clone();
-    let passage = Passage {
-        document,
-        tokens: &words.tokens,
-        sentence,
-        figures: &figures,
-        before: &[],
-        earlier: [&[]; 2],
-        told_in: &[],
-        now,
-        days: &[],
-    };
+    let passage = Passage::alone(document, words, last, &figures, now);
     let colon = passage.sentence.end.checked_sub(1).filter(|&at| passage.is(at, ":"))?;
     let claim = introduced(&passage, colon, || false)?;
     let cells = document.blocks[first..].iter().take_while(|block| table(block) == table(&document.blocks[first]));

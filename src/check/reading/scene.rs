@@ -399,6 +399,11 @@ impl Scene<'_> {
         &self.prose[self.tokens[tokens.start].start as usize..self.tokens[end].end as usize]
     }
 
+    /// "a 230-bed clinic": whether a hyphen joins some tokens.
+    pub(in crate::check) fn is_hyphened(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.tokens[at].glued && self.tokens[at].is_sign(self.prose, '-'))
+    }
+
     /// Whether a word is one of the fact's own.
     pub(in crate::check) fn is_own(&self, at: usize, profile: &Profile) -> bool {
         self.terms[at].is_some_and(|term| profile.words.binary_search(&term).is_ok())

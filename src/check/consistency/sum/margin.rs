@@ -6,10 +6,8 @@ use super::super::passage::{Passage, gap, grouped, noun, tokens};
 use super::super::spread::{Spread, value};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::finding::{Finding, Rule, Sum};
+use crate::lexicon::{Adding, Sense};
 use crate::value::Hedge;
-
-/// What a margin may be counted in.
-const COUNTED: [&str; 5] = ["vote", "point", "goal", "run", "seat"];
 
 /// Whether a count stands behind a score.
 pub(super) fn concerns(figures: &[&Claim<'_>]) -> bool {
@@ -30,8 +28,8 @@ pub(super) fn find(passage: &Passage<'_>, at: usize) -> Option<Finding> {
         && !any(&["seat", "seats"]);
     let told = majority || passage.reads_any(&between, &margins);
     let closed = matches!(passage.word(tokens(apart).end), "." | "" | ";" | "," | ")");
-    let noun = noun(apart);
-    let own = noun.is_none_or(|noun| COUNTED.contains(&noun.trim_end_matches('s')));
+    let last = tokens(apart).end - 1;
+    let own = noun(apart).is_none() || passage.means(last, Sense::Adding(Adding::Scored));
     if !told || !own || !closed || vote.value.hedge() != Hedge::Exact {
         return None;
     }

@@ -305,7 +305,7 @@ fn is_due(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     (figure.end..end).any(|at| by(at) && (at + 1..(at + 5).min(end)).any(day))
 }
 
-/// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's".
+/// Whether a token before a figure tells that there are so many: "the", "its", "Norvia's", "all".
 pub(super) fn is_given(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let owner = token.glued && matches!(token.text(scene.prose), "s" | "'s" | "\u{2019}s" | "'" | "\u{2019}");

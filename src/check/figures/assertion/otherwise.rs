@@ -76,12 +76,11 @@ impl Otherwise<'_> {
     /// "finished fourth in a two-seat ward": whether the figure only says what kind of another thing is meant.
     fn describes_another(&self) -> bool {
         let Self { scene, mark, .. } = self;
-        let hyphen = mark.whole.clone().any(|at| scene.tokens[at].glued && scene.tokens[at].is_sign(scene.prose, '-'));
         let article = |at: usize| ["a", "an"].iter().any(|word| scene.text(at..at + 1).eq_ignore_ascii_case(word));
         let before = mark.whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
         let noun = mark.whole.end;
         mark.kind == ClaimKind::Count
-            && hyphen
+            && scene.is_hyphened(mark.whole.clone())
             && before.is_some_and(article)
             && noun < scene.sentence.end
             && scene.tokens[noun].kind == TokenKind::Word

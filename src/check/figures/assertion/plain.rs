@@ -26,8 +26,9 @@ pub(super) fn is_told(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
     }
     let subject = subject.and_then(|standing| standing.at);
     // "The 600-metre Castor Bridge was closed"
-    let hyphen = mark.whole.clone().any(|at| scene.tokens[at].glued && scene.tokens[at].is_sign(scene.prose, '-'));
-    if hyphen && subject.is_some_and(|at| at >= mark.whole.end && at - mark.whole.end <= NEXT) {
+    if scene.is_hyphened(mark.whole.clone())
+        && subject.is_some_and(|at| at >= mark.whole.end && at - mark.whole.end <= NEXT)
+    {
         return true;
     }
     let named = pair.profile.wording.is_some() || subject.is_some_and(|at| scene.sentence.contains(&at));

@@ -201,8 +201,7 @@ impl Retelling<'_> {
         let clause = scene.clause(&mark.figure).tokens.clone();
         let opens = mark.figure.start <= clause.start + 1;
         // "a 230-bed clinic"
-        let hyphen = (mark.figure.end..mark.whole.end).any(|at| scene.tokens[at].is_sign(scene.prose, '-'));
-        let opens = opens && !hyphen;
+        let opens = opens && !scene.is_hyphened(mark.figure.end..mark.whole.end);
         if mark.kind != ClaimKind::Count || !beside.acts.is_empty() || !opens {
             return false;
         }
