@@ -275,7 +275,9 @@ fn is_of_speaker(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) ->
 /// "the challenger had 9,412 votes to the incumbent's 9,187": whether a word stands for who has the other of two figures.
 fn is_owned_by_another(scene: &Scene<'_>, figure: &Range<usize>, at: usize) -> bool {
     let owner = owner_set_against(scene, figure);
-    let mut others = scene.figures.iter().filter(|(_, other)| other != figure);
+    // Who has a figure is told right before it.
+    let near = |other: &Range<usize>| at < other.start && other.start - at <= OWNER;
+    let mut others = scene.figures.iter().filter(|(_, other)| other != figure && near(other));
     owner.is_some_and(|owner| at < owner.start && scene.clause(figure).tokens.contains(&at))
         || others.any(|(_, other)| owner_set_against(scene, other).is_some_and(|owner| owner.contains(&at)))
 }
