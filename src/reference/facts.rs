@@ -158,6 +158,12 @@ impl Facts {
         }))
     }
 
+    /// How many have been read.
+    #[cfg(test)]
+    pub(crate) fn count_read(&self) -> usize {
+        self.read.iter().filter(|fact| fact.get().is_some()).count()
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
         (0..self.len()).map(|number| &self[number])

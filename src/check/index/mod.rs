@@ -81,10 +81,10 @@ impl<'r> Index<'r> {
             .flat_map(|(number, profile)| profile.keys(&facts_with).into_iter().map(move |key| (key.number(), number)));
         let postings = Lists::of(keys);
         let facts = profiles().map(|profile| offset(profile.fact)).collect();
-        let of_statements = Statements::of(reference, &statements, &mut vocabulary);
+        let people = People::of(reference);
+        let of_statements = Statements::of((reference, &people), &statements, &mut vocabulary);
         let mut measures = vec![false; vocabulary.terms_in_all()];
         profiles().flat_map(Profile::measures).for_each(|term| measures[term.number()] = true);
-        let people = People::of(reference);
         Self {
             reference,
             profiles: all.into_iter().map(OnceLock::from).collect(),
@@ -100,7 +100,7 @@ impl<'r> Index<'r> {
             reference,
             profiles: (0..reference.facts.len()).map(|_| OnceLock::new()).collect(),
             records: Records::of(reference, &tables.records),
-            statements: Statements::of(reference, &tables.statements, &mut &tables.vocabulary),
+            statements: Statements::of((reference, &tables.people), &tables.statements, &mut &tables.vocabulary),
             tables,
         }
     }

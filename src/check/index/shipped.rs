@@ -16,3 +16,17 @@ const COMPILED: &[u8] = include_bytes!("packs.bin");
 pub fn shipped() -> Option<(Reference, Tables)> {
     open(PACKS.iter().map(Into::into).collect(), COMPILED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Index;
+    use super::shipped;
+
+    #[test]
+    fn only_words_on_record_and_statements_are_read_before_a_draft() {
+        let (reference, tables) = shipped().expect("they come with the program");
+        let at_once = tables.records.len() + tables.statements.len();
+        let index = Index::with(&reference, tables);
+        assert_eq!(index.reference.facts.count_read(), at_once);
+    }
+}

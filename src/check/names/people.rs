@@ -148,7 +148,7 @@ impl People {
     }
 
     /// Whether somebody is called this to the last word.
-    pub(super) fn is_exact(&self, name: &str) -> bool {
+    pub(in crate::check) fn is_exact(&self, name: &str) -> bool {
         self.by_name.get(&folded(name)).is_some()
     }
 

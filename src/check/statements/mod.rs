@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use super::names::{folded, person_of};
+use super::names::People;
 use super::{Judged, Verdict};
 use crate::check::index::lists::Lists;
 use crate::check::reading::antecedent;
@@ -124,11 +124,14 @@ impl Mood {
 }
 
 impl Statements {
-    /// Reads once the statements that these facts of a reference are.
-    pub(super) fn of(reference: &Reference, facts: &[u32], vocabulary: &mut impl Terms) -> Self {
+    /// Reads once the statements that these facts of a reference are, and no other fact.
+    pub(super) fn of(
+        (reference, people): (&Reference, &People),
+        facts: &[u32],
+        vocabulary: &mut impl Terms,
+    ) -> Self {
         let mut statements = Self::default();
         let mut by_subject = Vec::new();
-        let people = people(reference);
         for (index, fact) in facts.iter().map(|&fact| (fact as usize, &reference.facts[fact as usize])) {
             let Form::Statement { clause, holds } = &fact.form else { continue };
             let mut all = |texts: &[String]| -> Vec<Vec<Term>> {
@@ -147,7 +150,7 @@ impl Statements {
             if anybody || !pronouns.is_empty() {
                 statements.by_pronoun.push(number);
             }
-            let known = || fact.subject.iter().any(|subject| people.contains(&folded(subject)));
+            let known = || fact.subject.iter().any(|subject| people.is_exact(subject));
             let contrary = opposite::of(clause, &words, &fact.measure, vocabulary);
             let polarity = Polarity::Affirmed;
             let passive = clause.split(' ').any(assertion::is_be);
@@ -180,13 +183,6 @@ impl Statements {
         statements.by_subject = Lists::of(by_subject.into_iter());
         statements
     }
-}
-
-/// The names of the people of a reference, folded.
-fn people(reference: &Reference) -> HashSet<String> {
-    let people = reference.facts.iter().filter_map(person_of);
-    let names = people.map(|person| std::iter::once(&person.name).chain(&person.aliases));
-    names.flatten().map(|name| folded(name)).collect()
 }
 
 /// The years among some tokens.
