@@ -11,7 +11,7 @@ use super::Candidate;
 use crate::claim::{ClaimKind, Place, Value};
 use crate::lexicon::{self, CurrencyForm, Sense, UnitForm, Usage};
 use crate::source::{BlockKind, Document};
-use crate::text::{Context, ContextKind, Token, TokenKind, Tokens, context, phrase_at};
+use crate::text::{Context, ContextKind, Token, TokenKind, Tokens, context, corner, phrase_at};
 use crate::value::{Amount, Dimension, Exact, Number, Quantity, Unit};
 
 /// The unit and the scale that the header of a column or a row gives its cells.
@@ -32,8 +32,8 @@ const THOUSAND: Exact = Exact::constant(1000, 1);
 impl Header {
     const NONE: Self = Self { unit: None, scale: Exact::ONE, ages: false };
 
-    /// Reads the header of the column that a cell stands in, or else that of its row; none for other blocks, and where
-    /// neither gives a unit or a scale.
+    /// Reads the header of the column that a cell stands in, or else that of its row, or of the whole table; none for other
+    /// blocks, and where none gives a unit or a scale.
     pub(super) fn of(document: &Document<'_>, block: usize, tokens: &Tokens) -> Option<Self> {
         let BlockKind::Cell { row: 1.., .. } = document.blocks[block].kind else { return None };
         let place = Place { block: u32::try_from(block).ok()?, sentence: 0, tokens: 0..0, excerpt: 0..0 };
@@ -46,12 +46,19 @@ impl Header {
                 ContextKind::Lead | ContextKind::Paragraph | ContextKind::Heading | ContextKind::Title => break,
             }
         }
-        heads.into_iter().flatten().find_map(|context| {
+        let read = |start, end, kind| {
             let mut words = Tokens::default();
-            words.read_stretch(document, context.start, context.end);
-            let header = Self::read(&document.prose, &words, document.usage, context.kind);
+            words.read_stretch(document, start, end);
+            let header = Self::read(&document.prose, &words, document.usage, kind);
             (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
-        })
+        };
+        // "€ million" over the heads of the rows is of every sum below; what is counted has no fractions.
+        let of_table = || {
+            let corner = corner(document, block).filter(|_| document.text(&document.blocks[block]).contains('.'))?;
+            let is_money = |header: &Self| header.unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
+            read(corner.start, corner.end, ContextKind::Column).filter(is_money)
+        };
+        heads.into_iter().flatten().find_map(|context| read(context.start, context.end, context.kind)).or_else(of_table)
     }
 
     /// Whether a figure of a header is no figure but tells the scale of those below: "in thousands of euros", "('000)".

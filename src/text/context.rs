@@ -90,19 +90,10 @@ pub fn context<'a>(
 fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) {
     let blocks = &document.blocks;
     let BlockKind::Cell { table, row, column } = blocks[index].kind else { return (None, None) };
-    let place = |block: &Block| match block.kind {
-        BlockKind::Cell { table: other, row, column } => (other == table).then_some((row, column)),
-        BlockKind::Title
-        | BlockKind::Heading(_)
-        | BlockKind::Paragraph
-        | BlockKind::Item { .. }
-        | BlockKind::Quote
-        | BlockKind::Caption
-        | BlockKind::Footnote => None,
-    };
-    // The cells of a table stand together and in order, up to this one.
+    let place = |block: &Block| place_in(block, table);
+    // The cells of a table stand in order, up to this one.
+    let first = first_cell(blocks, index);
     let before = &blocks[..index];
-    let first = before.partition_point(|block| place(block).is_none());
     let at = |wanted: (u16, u16)| first + before[first..].partition_point(|block| place(block) < Some(wanted));
     if row == 0 {
         return (None, None);
@@ -115,6 +106,33 @@ fn headers(document: &Document<'_>, index: usize) -> (Option<u32>, Option<u32>) 
     let leftmost = cells.clone().next();
     let top = Some(at((0, column))).filter(|&top| top < index && place(&blocks[top]) == Some((0, column)));
     (cells.find(says).or(leftmost).map(offset), top.map(offset))
+}
+
+/// The cell at the top left of the table that a cell stands in: "€ million".
+pub(crate) fn corner<'d>(document: &'d Document<'_>, index: usize) -> Option<&'d Block> {
+    let first = first_cell(&document.blocks, index);
+    let block = document.blocks.get(first).filter(|_| first < index)?;
+    matches!(block.kind, BlockKind::Cell { row: 0, column: 0, .. }).then_some(block)
+}
+
+/// The first cell of the table that a cell stands in: the cells of a table stand together.
+fn first_cell(blocks: &[Block], index: usize) -> usize {
+    let BlockKind::Cell { table, .. } = blocks[index].kind else { return index };
+    blocks[..index].partition_point(|block| place_in(block, table).is_none())
+}
+
+/// The row and the column of a cell of this table.
+fn place_in(block: &Block, table: u16) -> Option<(u16, u16)> {
+    match block.kind {
+        BlockKind::Cell { table: other, row, column } => (other == table).then_some((row, column)),
+        BlockKind::Title
+        | BlockKind::Heading(_)
+        | BlockKind::Paragraph
+        | BlockKind::Item { .. }
+        | BlockKind::Quote
+        | BlockKind::Caption
+        | BlockKind::Footnote => None,
+    }
 }
 
 /// In how many cells of a row its head is looked for.

@@ -7,6 +7,7 @@ mod token;
 
 use std::ops::Range;
 
+pub(crate) use context::corner;
 pub use context::{Context, ContextKind, context};
 pub use pages::Pages;
 pub(crate) use token::ends_in_past;

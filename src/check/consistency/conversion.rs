@@ -1,8 +1,8 @@
 //! `conversion-mismatch`: "10 miles (20 km)".
 //!
 //! Left alone: money, whose rates change; units of one system ("5 km (800 m uphill)"); and what is
-//! right by another reading of the unit: nautical miles, imperial gallons, long tons, troy ounces,
-//! binary gigabytes, or a difference of temperatures.
+//! right by another reading of the unit: nautical miles, imperial gallons, barrels of beer, long tons,
+//! troy ounces, binary gigabytes, or a difference of temperatures.
 
 use super::passage::{Passage, amount, gap, grouped, tokens};
 use super::spread::Spread;

@@ -109,7 +109,7 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
         spread = spread.plus(Spread::of(part)?)?;
         sum = sum.checked_add(value(part)?)?;
     }
-    if spread.meets(Spread::of(total)?) {
+    if spread.meets(Spread::of(total)?) || is_balance(total, parts).unwrap_or_default() {
         return None;
     }
     let unit = total.value.quantity()?.unit;
@@ -122,6 +122,12 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
     let figures: Vec<String> = parts.iter().map(figure).collect();
     let follows = amount(sum, unit);
     Some(passage.report(Rule::SumMismatch, total, Sum::Is { given: figures.join(" + "), follows }))
+}
+
+/// "a net 4,300 people: 9,400 came and 5,100 left": whether a figure is how much the first of two is above the other.
+fn is_balance(total: &Claim<'_>, parts: &[Part<'_>]) -> Option<bool> {
+    let [Part::Figure(one), Part::Figure(other)] = parts else { return None };
+    Some(Spread::of(one)?.minus(Spread::of(other)?)?.meets(Spread::of(total)?))
 }
 
 /// "12 people: seven adults and five children", "50 people (30 men and 20 women)".

@@ -40,9 +40,11 @@ use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
 use crate::check::reading::term::Term;
 use crate::check::reading::wording;
 use crate::claim::{Claim, ClaimKind, Place};
+use crate::lexicon::Sense;
 use crate::reference::{Fact, Form};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Pages, TokenKind, Tokens};
+use crate::value::Dimension;
 
 /// Decides what the reference says of the figures and dates among the claims of a draft, before a
 /// witness.
@@ -257,6 +259,9 @@ fn mark(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Mark {
 /// For how many days before it holds a value is told as if it did.
 const SOON: i32 = 14;
 
+/// For how many days after the end of a business year its figures are told as if they held then.
+const REPORTED: i32 = 100;
+
 /// A sentence with its claims, before the facts that may be about them.
 struct Matter<'s, 'a, 'r> {
     scene: &'s Scene<'s>,
@@ -354,9 +359,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
             _ if told.outcome.is_supported() => return None,
             Against::Life { .. } if apposed() => self.now,
             Against::History(_) if when::is_now(self.scene, &mark.figure) => self.now.checked_add(SOON.days()).ok()?,
-            Against::History(_) if told.setting.at.last < self.now => {
-                return as_of_next_day(claim, against, told);
-            }
+            Against::History(_) if told.setting.at.last < self.now => return self.as_reported(claim, against, told),
             Against::History(_) => when::coming(self.scene, mark, self.now)?,
             _ => return None,
         };
@@ -364,6 +367,15 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
         let against = if ahead { against.after(self.now) } else { against };
         let setting = Setting { at: Period { first: self.now, last }, ..told.setting };
         compare::compare(claim, against, setting).filter(|now| now.outcome.is_supported())
+    }
+
+    /// "a turnover of €24.6 million for the year to June 30", of a fact that has it from July 1 on, or from the day of autumn
+    /// when it was reported.
+    fn as_reported(&self, claim: &Claim<'_>, against: Against<'r>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
+        let days = if ends_a_period(self.scene) { REPORTED } else { 1 };
+        let at = told.setting.at;
+        let at = Period { last: at.last.checked_add(days.days()).ok()?.min(self.now), ..at };
+        compare::compare(claim, against, Setting { at, ..told.setting }).filter(|next| next.outcome.is_supported())
     }
 
     /// Settles which fact decides on which figure.
@@ -421,11 +433,18 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
     }
 }
 
-/// "a turnover of €24.6 million for the year to June 30", of a fact that has it from July 1 on.
-fn as_of_next_day<'r>(claim: &Claim<'_>, against: Against<'r>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
-    let at = told.setting.at;
-    let at = Period { last: at.last.tomorrow().ok()?, ..at };
-    compare::compare(claim, against, Setting { at, ..told.setting }).filter(|next| next.outcome.is_supported())
+/// "in the 52 weeks to March 29", "for the year ended June 30": whether a date ends what the figures are of.
+fn ends_a_period(scene: &Scene<'_>) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let lasts = |sense| match sense {
+        Sense::Unit(unit, _) => unit.dimension() == Dimension::Duration,
+        sense => matches!(sense, Sense::Period(_)),
+    };
+    scene.dates.iter().any(|(date, _)| {
+        let to = date.start.checked_sub(1).filter(|&at| matches!(text(at), "to" | "ended" | "ending"));
+        let period = to.and_then(|to| to.checked_sub(1)).filter(|&at| at >= scene.sentence.start);
+        period.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.senses().any(lasts))
+    })
 }
 
 /// "lasted 23 weeks" of a sentence that tells a year and how long: whether a length is held against the day of what has a

@@ -105,3 +105,11 @@ fn a_year_heads_a_column_or_a_row_before_the_unit_of_its_figures() {
     }
     assert_eq!(shown("The farm sold 2025 (tonnes) of wheat."), "measurement 2025 tonne");
 }
+
+#[test]
+fn a_sum_over_the_heads_of_the_rows_is_of_every_fraction_below() {
+    let table = "| £ million | 2024 | Change |\n|---|---|---|\n| Pubs | 104.9 | +12.1% |\n| Staff | 2,340 | 1.5% |\n";
+    let expected = "date, money 104900000 GBP, percent 12.1 percent, count 2340, percent 1.5 percent";
+    assert_eq!(shown(table), expected);
+    assert_eq!(shown("| Age | Nemo |\n|---|---|\n| Speed | 7.5 |\n"), "count 7.5");
+}

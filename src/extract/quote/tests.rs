@@ -47,6 +47,7 @@ fn a_pronoun_keeps_to_men_or_women() {
         ("Moor met Bo Lund. I asked Lund, “Why?” He said, “Why not?”", &["Why?", "Why not? — Bo Lund"]),
         ("Lund was gone, but his mother said, “He will wake.”", &["He will wake. — his mother"]),
         ("President Lund in his Annual Message said: “No.”", &["No. — Lund"]),
+        ("For Anna Moor, mayor since June 2023, it came late. “No,” she said.", &["No, — Anna Moor"]),
     ]);
 }
 

@@ -107,9 +107,10 @@ impl<'t> Persons<'t> {
     pub(super) fn is_person(&self, text: &Text<'_, 't>, name: &Name) -> bool {
         let titled = matches!(name.title, Some(Title::Office(_) | Title::Offices(_) | Title::Honorific));
         let words = words_of(text, name);
-        // "His mom, Janet, wrote".
+        // "His mom, Janet, wrote"; "since June 2023" names nobody.
         let first = &text.tokens[name.tokens.start];
-        let given = is_given(first) && !has(first, Sense::Landmark);
+        let dated = text.tokens.get(name.tokens.end).is_some_and(|next| next.kind == TokenKind::Number);
+        let given = is_given(first) && !has(first, Sense::Landmark) && !dated;
         titled || words > 1 || given || self.named.contains_key(text.text(&name.tokens))
     }
 
