@@ -19,7 +19,10 @@ pub(super) fn find<'t>(sentence: &Sentence<'_, 't>, candidates: &mut Vec<Candida
     let mut propose = |stated: Stated| candidates.push(candidate(stated));
     measured::find(sentence, |numeral| read(sentence, numeral), &mut propose);
     for article in sentence.articles {
-        if let Some(figure) = read(sentence, article).filter(|figure| is_measure(sentence, figure)) {
+        // "a year" may be a rate, "a year and two months" is none.
+        let joined = |figure: &Measured| figure.core.len() > article.tokens.len() + 1;
+        let figure = read(sentence, article).filter(|figure| joined(figure) || is_measure(sentence, figure));
+        if let Some(figure) = figure {
             let stated = measured::stated(sentence, figure);
             propose(or_two(sentence, &stated).unwrap_or(stated));
         }

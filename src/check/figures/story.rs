@@ -76,17 +76,18 @@ impl Meant<'_> {
     pub(super) fn may_differ(&self, reserve: Reserve) -> bool {
         let Self { scene, mark, pair, fact, now, .. } = *self;
         let meant = match reserve {
-            Reserve::Faint => assertion::may_differ_clearly(scene, mark, pair, fact, now),
-            Reserve::Part | Reserve::SomethingElse | Reserve::AnotherTime => self.slips(),
-            Reserve::Far
-            | Reserve::Question
-            | Reserve::Correction
+            Reserve::Faint => {
+                let slips = mark.kind != ClaimKind::Date && self.slips();
+                slips || assertion::may_differ_clearly(scene, mark, pair, fact, now)
+            }
+            Reserve::Part
+            | Reserve::SomethingElse
+            | Reserve::AnotherTime
             | Reserve::Condition
             | Reserve::Denial
             | Reserve::Projection
-            | Reserve::AnotherEvent
-            | Reserve::Another
-            | Reserve::Offset => false,
+            | Reserve::Offset => self.slips(),
+            Reserve::Far | Reserve::Question | Reserve::Correction | Reserve::AnotherEvent | Reserve::Another => false,
         };
         meant && self.is_told_of_it()
     }

@@ -38,6 +38,7 @@ fn figures() {
             ("a two- to three-year plan", "two- to three-year = 2..3 year range"),
             ("the FY22 Year in Review", ""),
             ("a decade later", "a decade = 10 year"),
+            ("took a year and two months", "two months = 2 month; a year and two months = 14 month"),
             ("over the past decade it", "decade = 10 year"),
             ("the last decade of the century", ""),
             ("the past century saw", "century = 100 year"),

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use jiff::civil;
 
+use super::given::dates_beside;
 use crate::check::compare::outcome::{Period, dates_in};
 use crate::check::figures::assign::Pair;
+use crate::check::figures::telltale::Telltale;
 use crate::check::reading::head::Head;
 use crate::check::reading::outline::is_past_tense;
 use crate::check::reading::profile::Profile;
@@ -74,6 +76,22 @@ pub(super) fn is_changed_at_another_time(scene: &Scene<'_>, mark: &Mark, pair: &
         && !wording.dates.is_empty()
         && !dates.is_empty()
         && !dates.iter().any(alike)
+}
+
+/// "had sold at €4.10 in March" of a fact that says €3.60 of June 12: whether a sum or count is told back to a time before
+/// the days that the fact gives.
+pub(super) fn was_before_its_day(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let Some(wording) = pair.profile.wording.as_ref() else { return false };
+    let days = &wording.dates;
+    let own = scene.outline.joined_from(scene.outline.clause_of(mark.figure.start));
+    let mut before = scene.outline.clauses[own].tokens.start..mark.figure.start;
+    let told_back = before.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had"));
+    let earlier = |period: Period| days.iter().all(|day| day.first == day.last && period.last < day.first);
+    mark.is_amount()
+        && pair.telltale != Telltale::LongSlip
+        && told_back
+        && !days.is_empty()
+        && dates_beside(scene, &mark.figure).next().is_some_and(earlier)
 }
 
 /// "In 2011 the towns had these populations:" over a list, "Births in 2023" over labels: whether what leads in tells of a

@@ -3,6 +3,7 @@
 mod beside;
 pub(super) mod dated;
 mod event;
+mod given;
 mod happening;
 pub(super) mod lasting;
 mod narrowing;
@@ -161,6 +162,7 @@ pub(super) fn may_differ(
     } else if !all() && (in_other_words() || of_another_deed()) {
         Err(Reserve::SomethingElse)
     } else if dated::is_changed_at_another_time(scene, mark, pair)
+        || dated::was_before_its_day(scene, mark, pair)
         || when::is_past(scene, mark, pair, fact, now)
         || when::is_of_less_time(scene, mark, pair, fact)
     {
@@ -274,6 +276,7 @@ fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let subject = lent.into_iter().flat_map(|clause| scene.outline.clauses[clause].tokens.clone());
     to_come && is_due(scene, figure)
         || is_to_be(scene, mark)
+        || is_requested(scene, mark, profile)
         || span.chain(subject).any(|at| !dated(at) && projects(at) && !scene.is_own(at, profile))
 }
 
@@ -285,6 +288,35 @@ fn is_to_be(scene: &Scene<'_>, mark: &Mark) -> bool {
     let planned = |at: usize| matches!(text(at), "was" | "were") && text(at + 1) == "to";
     matches!(mark.kind, ClaimKind::Date | ClaimKind::Duration)
         && words.any(|at| at + 1 < mark.figure.start && planned(at))
+}
+
+/// "had asked the mayor for 40 buses", "withdrew its request for a loan of €3 million", "a first offer of £2 million":
+/// whether a figure is what somebody wanted or began with, and none that came of it.
+fn is_requested(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let (clause, end) = (scene.clause(&mark.figure).tokens.start, mark.figure.start);
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    // "demand for a seat rose to 40,000" tells what came; "a cut of" is no verb.
+    let acts = |at: usize| {
+        let is = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Be));
+        (is || is_past_tense(scene.prose, &scene.tokens[at])) && text(at + 1) != "of"
+    };
+    let wanted = |from: usize| !(from..end).any(acts);
+    let asks = |at: usize| {
+        let asked = matches!(text(at), "ask" | "asked" | "applied");
+        asked && (at + 1..end).any(|to| text(to) == "for") && wanted(at + 1)
+    };
+    let request = |at: usize| {
+        let noun = matches!(text(at).trim_end_matches('s'), "demand" | "request" | "application");
+        // "demand for oil" is what buyers take.
+        let one = || text(at) != "demand" || matches!(text(at + 2), "a" | "an");
+        noun && at + 1 < end && text(at + 1) == "for" && one() && wanted(at + 2)
+    };
+    let first = |at: usize| {
+        let version = matches!(text(at).trim_end_matches('s'), "draft" | "offer" | "bid");
+        let opening = |word: &&str| text(at - 1).eq_ignore_ascii_case(word);
+        version && at > clause && ["first", "opening", "initial"].iter().any(opening)
+    };
+    (clause..end).any(|at| !scene.is_own(at, profile) && (asks(at) || request(at) || first(at)))
 }
 
 /// "will be 95% complete by Christmas": whether a figure is that of a day to come.

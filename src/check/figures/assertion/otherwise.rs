@@ -65,6 +65,7 @@ pub(super) fn is_otherwise(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) 
         || otherwise.is_with_another()
         || otherwise.is_of_antecedent()
         || otherwise.dates_another_deed()
+        || otherwise.is_set_off()
 }
 
 /// Whether a figure is told of a subject of which the fact says nothing.
@@ -73,6 +74,22 @@ pub(super) fn has_another_subject(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_
 }
 
 impl Otherwise<'_> {
+    /// "40 metres below the highest point", "6 cm short of the record": whether a length tells how far something is from
+    /// what the fact measures.
+    fn is_set_off(&self) -> bool {
+        let Self { scene, mark, pair } = self;
+        let off = mark.figure.end;
+        let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+        let short = text(off) == "short" && text(off + 1) == "of";
+        let the = off + 1 + usize::from(short);
+        let measure = pair.fit.measure.and_then(|found| found.standing.at);
+        mark.kind == ClaimKind::Measurement
+            && (short || matches!(text(off), "above" | "below"))
+            && matches!(text(the), "the" | "its" | "their")
+            && !self.is_own(off)
+            && measure.is_some_and(|at| (the + 1..the + 4).contains(&at))
+    }
+
     /// "finished fourth in a two-seat ward": whether the figure only says what kind of another thing is meant.
     fn describes_another(&self) -> bool {
         let Self { scene, mark, .. } = self;

@@ -4,14 +4,19 @@ use std::ops::Range;
 
 use jiff::civil;
 
-use crate::check::compare::outcome::Period;
+use super::dated;
+use super::given::dates_beside;
+use crate::check::compare::outcome::{Outcome, Period};
+use crate::check::figures::assign::Pair;
+use crate::check::figures::telltale::Telltale;
 use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::check::reading::people::is_of_people;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Period as Calendar, Sense, Word};
 use crate::reference::{Fact, Form};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
+use crate::value::Date;
 
 /// "Last year 1,140 rowers took part": whether a fact says when in the same words.
 pub(super) fn says_alike(scene: &Scene<'_>, at: usize, fact: &Fact) -> bool {
@@ -81,8 +86,125 @@ pub(super) fn is_sequence(scene: &Scene<'_>, at: usize, mark: &Mark) -> bool {
     then && (scene.figures.iter().any(term) || sequence() || next())
 }
 
+/// Whether the words around a figure that gives no date tell of another time than the fact's.
+pub(super) fn is_elsewhen(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    was_before(scene, mark)
+        || matches!(pair.comparison.outcome, Outcome::Outdated { .. }) && was_by_then(scene, mark)
+        || is_of_other_season(scene, mark, pair, fact)
+        || is_of_arrival(scene, mark, pair, fact)
+        || is_of_time_before(scene, pair, fact)
+}
+
+/// "By the second Friday the flu had closed 31 wards": whether a value is told of a day that is counted from what happened.
+fn was_by_then(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let figure = &mark.figure;
+    let own = scene.outline.clause_of(figure.start);
+    let led = own.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(own);
+    let start = scene.outline.clauses[led].tokens.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let counted = |sense| matches!(sense, Sense::Ordinal(_) | Sense::Weekday(_));
+    // "By the third of May" is a date.
+    let day = |at: usize| scene.tokens[at].word.is_some_and(|word| word.senses().any(counted)) && text(at + 1) != "of";
+    start + 2 < figure.start
+        && text(start).eq_ignore_ascii_case("by")
+        && text(start + 1) == "the"
+        && day(start + 2)
+        && (start + 3..figure.start).any(|at| text(at) == "had")
+}
+
+/// "Next season's squad costs £9 million", "The season before, it had won 31 points", "in their first season there":
+/// whether a figure is of a year or season told by its place beside another, of which the fact says nothing.
+fn is_of_other_season(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let figure = &mark.figure;
+    let now = pair.comparison.setting.at.first;
+    let ahead = |date: Date| Period::of(date).is_some_and(|period| period.first > now);
+    let known = fact.from.is_some_and(ahead)
+        || matches!(&fact.form, Form::Values(entries) if entries.iter().any(|entry| ahead(entry.from)));
+    let own = scene.outline.clause_of(figure.start);
+    let idle = |clause: &usize| !scene.outline.clauses[*clause].tokens.clone().any(|at| scene.is_finite(at));
+    let led = own.checked_sub(1).filter(idle).unwrap_or(own);
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let is = |at: usize, word: &str| text(at).eq_ignore_ascii_case(word);
+    let season = |at: usize| is(at, "season") || is(at, "term");
+    // "points in the first season", of a fact that says so.
+    let said = |at: usize| {
+        let told = |phrase: &String| phrase.split(' ').any(|word| word.eq_ignore_ascii_case(text(at)));
+        let sentence = matches!(&fact.form, Form::Sentence { text, .. } if told(text));
+        sentence || fact.subject.iter().chain(&fact.measure).any(told)
+    };
+    let owned = |at: usize| {
+        let owner = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Pronoun));
+        owner || scene.tokens[at].glued && text(at).ends_with('s')
+    };
+    let next = |at: usize| is(at, "next") && season(at + 1) && !known;
+    let first = |at: usize| is(at, "first") && season(at + 1) && at > scene.sentence.start && owned(at - 1);
+    let beside = |at: usize| {
+        let place = matches!(text(at), "before" | "earlier" | "later");
+        place && at > scene.sentence.start && season(at - 1)
+    };
+    let other = |at: usize| !said(at) && (next(at) || first(at) || beside(at));
+    pair.telltale <= Telltale::Nothing
+        && dates_beside(scene, figure).next().is_none()
+        && (scene.outline.clauses[led].tokens.start..figure.start).any(other)
+}
+
+/// "When she took over the mill had 310 workers": whether a state is told of the time when somebody came, by a sentence
+/// that no comma parts, and the fact is of today. "When the dam broke, 41 people died" tells what happened.
+fn is_of_arrival(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let figure = &mark.figure;
+    let start = scene.clause(figure).tokens.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    if !text(start).eq_ignore_ascii_case("when") || start + 2 >= figure.start {
+        return false;
+    }
+    let name = scene.outline.names.iter().find(|name| name.tokens.start == start + 1).map(|name| name.tokens.end);
+    let pronoun = matches!(text(start + 1), "he" | "she" | "they").then_some(start + 2);
+    let Some(verb) = name.or(pronoun).filter(|&verb| verb < figure.start) else { return false };
+    let acts = |at: &usize| scene.is_finite(*at);
+    let means = |at: usize, sense| scene.tokens[at].word.is_some_and(|word| word.is(sense));
+    let came = is_past_tense(scene.prose, &scene.tokens[verb]) && !means(verb, Sense::Dies) && text(verb) != "had";
+    // "the team won 12 matches" is none.
+    let lasts = |at: usize| means(at, Sense::Be) || matches!(text(at), "stood" | "had" | "held");
+    let state = (verb + 1..figure.start).rfind(acts).is_some_and(lasts);
+    let year = pair.comparison.setting.at.first.year();
+    let present = dated::years(fact).iter().all(|own| own + 1 >= year);
+    came && state
+        && present
+        && !scene.is_own(verb, pair.profile)
+        && pair.telltale <= Telltale::Nothing
+        && dates_beside(scene, figure).next().is_none()
+}
+
+/// "In 2016 the zoo kept 410 animals. Of these, 38 were apes": whether a sentence that counts some of what the one before
+/// told of is of a year given there, and that is not the fact's.
+fn is_of_time_before(scene: &Scene<'_>, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let start = scene.sentence.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let opens = start + 1 < scene.sentence.end
+        && text(start).eq_ignore_ascii_case("of")
+        && matches!(text(start + 1), "these" | "those" | "them");
+    if !opens || start == 0 || !scene.dates.is_empty() {
+        return false;
+    }
+    let before = scene.sentence_before();
+    let month = |sense| matches!(sense, Sense::Month(_));
+    let leads = |at: usize| {
+        let cue = text(at).eq_ignore_ascii_case("in") || matches!(text(at), "of" | ",");
+        cue || scene.tokens[at].word.is_some_and(|word| word.senses().any(month))
+    };
+    let is_year = |at: usize| {
+        let token = &scene.tokens[at];
+        at > before.start && token.kind == TokenKind::Number && text(at).len() == 4 && leads(at - 1)
+    };
+    let years: Vec<i16> = before.clone().filter(|&at| is_year(at)).filter_map(|at| text(at).parse().ok()).collect();
+    let own = dated::years(fact);
+    let now = pair.comparison.setting.at.first.year();
+    let strange = |year: &i16| !own.contains(year) && (!own.is_empty() || *year + 1 < now);
+    !years.is_empty() && years.iter().all(strange)
+}
+
 /// "It held two before.": whether the word right behind a figure says that it was so till then.
-pub(super) fn was_before(scene: &Scene<'_>, mark: &Mark) -> bool {
+fn was_before(scene: &Scene<'_>, mark: &Mark) -> bool {
     let end = mark.whole.end;
     let closes = |at: usize| at >= scene.sentence.end || scene.tokens[at].is_symbol();
     end < scene.sentence.end && scene.tokens[end].text(scene.prose) == "before" && closes(end + 1)
