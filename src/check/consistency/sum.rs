@@ -124,10 +124,11 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
     Some(passage.report(Rule::SumMismatch, total, Sum::Is { given: figures.join(" + "), follows }))
 }
 
-/// "a net 4,300 people: 9,400 came and 5,100 left": whether a figure is how much the first of two is above the other.
+/// "a net 4,300 people: 9,400 came and 5,100 left": whether a figure is how far two are apart.
 fn is_balance(total: &Claim<'_>, parts: &[Part<'_>]) -> Option<bool> {
     let [Part::Figure(one), Part::Figure(other)] = parts else { return None };
-    Some(Spread::of(one)?.minus(Spread::of(other)?)?.meets(Spread::of(total)?))
+    let (one, other, total) = (Spread::of(one)?, Spread::of(other)?, Spread::of(total)?);
+    Some(one.minus(other)?.meets(total) || other.minus(one)?.meets(total))
 }
 
 /// "12 people: seven adults and five children", "50 people (30 men and 20 women)".
