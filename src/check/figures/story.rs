@@ -78,16 +78,18 @@ impl Meant<'_> {
         let meant = match reserve {
             Reserve::Faint => {
                 let slips = mark.kind != ClaimKind::Date && self.slips();
-                slips || assertion::may_differ_clearly(scene, mark, pair, fact, now)
+                slips && assertion::may_stray(scene, mark, pair, fact)
+                    || assertion::may_differ_clearly(scene, mark, pair, fact, now)
             }
-            Reserve::Part
-            | Reserve::SomethingElse
-            | Reserve::AnotherTime
+            Reserve::Part | Reserve::SomethingElse | Reserve::AnotherTime | Reserve::Offset => self.slips(),
+            Reserve::Far
+            | Reserve::Question
+            | Reserve::Correction
             | Reserve::Condition
             | Reserve::Denial
             | Reserve::Projection
-            | Reserve::Offset => self.slips(),
-            Reserve::Far | Reserve::Question | Reserve::Correction | Reserve::AnotherEvent | Reserve::Another => false,
+            | Reserve::AnotherEvent
+            | Reserve::Another => false,
         };
         meant && self.is_told_of_it()
     }

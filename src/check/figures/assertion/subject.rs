@@ -143,7 +143,7 @@ fn is_at_home(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let start = clauses[first].tokens.start;
     let is =
         |at: usize, word: &str| at < mark.figure.start && scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word);
-    let at_home = is(start, "at") && is(start + 1, "home");
+    let at_home = is(start, "at") && is(start + 1, "home") && !is(start + 2, "and");
     let away = is(start, "away") && is(start + 1, "from") && is(start + 2, "home");
     let told = |at: usize| scene.is_own(at, pair.profile);
     // "At home they took 30 points, but they finished with 71"; "with 15 wins" has no verb.
@@ -191,7 +191,7 @@ fn is_of_a_kind(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
         scene.is_own(at, pair.profile) && !earned
     };
     let mut words = clauses[first].tokens.start..mark.figure.start.saturating_sub(3);
-    mark.is_amount() && words.any(|at| one(at) && owner(at + 1) && possessive(at + 2) && thing(at + 3))
+    mark.kind == ClaimKind::Money && words.any(|at| one(at) && owner(at + 1) && possessive(at + 2) && thing(at + 3))
 }
 
 /// Whether the clause has no subject of its own of which the fact says nothing, and none that is new: "A protest began",
