@@ -52,9 +52,14 @@ impl Header {
             let header = Self::read(&document.prose, &words, document.usage, kind);
             (header.unit.is_some() || header.scale != Exact::ONE).then_some(header)
         };
-        // "€ million" over the heads of the rows is of every sum below; what is counted has no fractions.
+        // "€ million" over the heads of the rows is of every sum below; what is counted has no fractions. "Earnings per
+        // share" are none.
+        let row = heads[1].map_or("", |row| &document.prose[row.start as usize..row.end as usize]);
         let of_table = || {
-            let corner = corner(document, block).filter(|_| document.text(&document.blocks[block]).contains('.'))?;
+            let rate =
+                row.split(' ').any(|word| ["per", "average", "ratio"].iter().any(|own| word.eq_ignore_ascii_case(own)));
+            let fraction = document.text(&document.blocks[block]).contains('.');
+            let corner = corner(document, block).filter(|_| fraction && !rate)?;
             let is_money = |header: &Self| header.unit.is_some_and(|unit| unit.dimension() == Dimension::Currency);
             read(corner.start, corner.end, ContextKind::Column).filter(is_money)
         };

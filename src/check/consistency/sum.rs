@@ -109,7 +109,7 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
         spread = spread.plus(Spread::of(part)?)?;
         sum = sum.checked_add(value(part)?)?;
     }
-    if spread.meets(Spread::of(total)?) || is_balance(total, parts).unwrap_or_default() {
+    if spread.meets(Spread::of(total)?) || is_balance(passage, total, parts) {
         return None;
     }
     let unit = total.value.quantity()?.unit;
@@ -125,10 +125,17 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
 }
 
 /// "a net 4,300 people: 9,400 came and 5,100 left": whether a figure is how far two are apart.
-fn is_balance(total: &Claim<'_>, parts: &[Part<'_>]) -> Option<bool> {
-    let [Part::Figure(one), Part::Figure(other)] = parts else { return None };
-    let (one, other, total) = (Spread::of(one)?, Spread::of(other)?, Spread::of(total)?);
-    Some(one.minus(other)?.meets(total) || other.minus(one)?.meets(total))
+fn is_balance(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> bool {
+    let [Part::Figure(one), Part::Figure(other)] = parts else { return false };
+    let mut before = passage.sentence.start..tokens(total).start;
+    let meets = |one: Option<Spread>, other: Option<Spread>| {
+        one.zip(other)
+            .and_then(|(one, other)| one.minus(other))
+            .zip(Spread::of(total))
+            .is_some_and(|(gap, net)| gap.meets(net))
+    };
+    let (one, other) = (Spread::of(one), Spread::of(other));
+    before.any(|at| passage.is_any(at, &["net", "balance", "surplus"])) && (meets(one, other) || meets(other, one))
 }
 
 /// "12 people: seven adults and five children", "50 people (30 men and 20 women)".

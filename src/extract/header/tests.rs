@@ -107,9 +107,11 @@ fn a_year_heads_a_column_or_a_row_before_the_unit_of_its_figures() {
 }
 
 #[test]
-fn a_sum_over_the_heads_of_the_rows_is_of_every_fraction_below() {
-    let table = "| £ million | 2024 | Change |\n|---|---|---|\n| Pubs | 104.9 | +12.1% |\n| Staff | 2,340 | 1.5% |\n";
-    let expected = "date, money 104900000 GBP, percent 12.1 percent, count 2340, percent 1.5 percent";
+fn a_sum_over_the_heads_of_the_rows_is_of_what_has_a_fraction_and_no_unit() {
+    let table = "| £ million | 2024 | Change |\n|---|---|---|\n| Pubs | 104.9 | +12.1% |\n| Staff | 2,340 | 1.5% |\n\
+        | Earnings per share | 1.24 | 1% |\n";
+    let expected = "date, money 104900000 GBP, percent 12.1 percent, count 2340, percent 1.5 percent, \
+        count 1.24, percent 1 percent";
     assert_eq!(shown(table), expected);
     assert_eq!(shown("| Age | Nemo |\n|---|---|\n| Speed | 7.5 |\n"), "count 7.5");
 }
