@@ -82,7 +82,7 @@ impl<'r> Index<'r> {
         let postings = Lists::of(keys);
         let facts = profiles().map(|profile| offset(profile.fact)).collect();
         let people = People::of(reference);
-        let of_statements = Statements::of((reference, &people), &statements, &mut vocabulary);
+        let of_statements = Statements::of(reference, &people, &statements, &mut vocabulary);
         let mut measures = vec![false; vocabulary.terms_in_all()];
         profiles().flat_map(Profile::measures).for_each(|term| measures[term.number()] = true);
         Self {
@@ -100,7 +100,7 @@ impl<'r> Index<'r> {
             reference,
             profiles: (0..reference.facts.len()).map(|_| OnceLock::new()).collect(),
             records: Records::of(reference, &tables.records),
-            statements: Statements::of((reference, &tables.people), &tables.statements, &mut &tables.vocabulary),
+            statements: Statements::of(reference, &tables.people, &tables.statements, &mut &tables.vocabulary),
             tables,
         }
     }

@@ -125,7 +125,7 @@ impl Mood {
 
 impl Statements {
     /// Reads once the statements that these facts of a reference are, and no other fact.
-    pub(super) fn of((reference, people): (&Reference, &People), facts: &[u32], vocabulary: &mut impl Terms) -> Self {
+    pub(super) fn of(reference: &Reference, people: &People, facts: &[u32], vocabulary: &mut impl Terms) -> Self {
         let mut statements = Self::default();
         let mut by_subject = Vec::new();
         for (index, fact) in facts.iter().map(|&fact| (fact as usize, &reference.facts[fact as usize])) {
