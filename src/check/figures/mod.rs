@@ -40,11 +40,10 @@ use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
 use crate::check::reading::term::Term;
 use crate::check::reading::wording;
 use crate::claim::{Claim, ClaimKind, Place};
-use crate::lexicon::Sense;
+use crate::lexicon::{self, Sense};
 use crate::reference::{Fact, Form};
 use crate::source::{BlockKind, Document};
 use crate::text::{self, ContextKind, Pages, TokenKind, Tokens};
-use crate::value::Dimension;
 
 /// Decides what the reference says of the figures and dates among the claims of a draft, before a
 /// witness.
@@ -372,10 +371,13 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
     /// "a turnover of €24.6 million for the year to June 30", of a fact that has it from July 1 on, or from the day of autumn
     /// when it was reported.
     fn as_reported(&self, claim: &Claim<'_>, against: Against<'r>, told: &Comparison<'r>) -> Option<Comparison<'r>> {
-        let days = if ends_a_period(self.scene) { REPORTED } else { 1 };
         let at = told.setting.at;
-        let at = Period { last: at.last.checked_add(days.days()).ok()?.min(self.now), ..at };
-        compare::compare(claim, against, Setting { at, ..told.setting }).filter(|next| next.outcome.is_supported())
+        let period = ends_a_period(self.scene, at);
+        let last = at.last.checked_add(if period { REPORTED } else { 1 }.days()).ok()?.min(self.now);
+        let on = |at| compare::compare(claim, against, Setting { at, ..told.setting });
+        let supported = on(Period { last, ..at }).filter(|next| next.outcome.is_supported());
+        // A figure that neither gives is held against the one that was reported.
+        supported.or_else(|| on(Period { first: last, last }).filter(|_| period))
     }
 
     /// Settles which fact decides on which figure.
@@ -433,17 +435,17 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
     }
 }
 
-/// "in the 52 weeks to March 29", "for the year ended June 30": whether a date ends what the figures are of.
-fn ends_a_period(scene: &Scene<'_>) -> bool {
+/// "in the 52 weeks to March 29", "for the year ended June 30": whether a figure's date ends a business year.
+fn ends_a_period(scene: &Scene<'_>, at: Period) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let lasts = |sense| match sense {
-        Sense::Unit(unit, _) => unit.dimension() == Dimension::Duration,
-        sense => matches!(sense, Sense::Period(_)),
+    let year = |sense| matches!(sense, Sense::Period(lexicon::Period::Year));
+    let is_year = |at: usize| {
+        let weeks = at > scene.sentence.start && text(at) == "weeks" && matches!(text(at - 1), "52" | "53");
+        weeks || scene.tokens[at].word.is_some_and(|word| word.senses().any(year))
     };
-    scene.dates.iter().any(|(date, _)| {
+    scene.dates.iter().filter(|(_, period)| period.last == at.last).any(|(date, _)| {
         let to = date.start.checked_sub(1).filter(|&at| matches!(text(at), "to" | "ended" | "ending"));
-        let period = to.and_then(|to| to.checked_sub(1)).filter(|&at| at >= scene.sentence.start);
-        period.and_then(|at| scene.tokens[at].word).is_some_and(|word| word.senses().any(lasts))
+        to.and_then(|to| to.checked_sub(1)).is_some_and(|at| at >= scene.sentence.start && is_year(at))
     })
 }
 

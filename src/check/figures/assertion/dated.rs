@@ -78,14 +78,15 @@ pub(super) fn is_changed_at_another_time(scene: &Scene<'_>, mark: &Mark, pair: &
         && !dates.iter().any(alike)
 }
 
-/// "had sold at €4.10 in March" of a fact that says €3.60 of June 12: whether a sum or count is told back to a time before
+/// "had sold at €4.10 in March" of a fact that says €3.60 of June 12: whether an amount is told back to a time before
 /// the days that the fact gives.
 pub(super) fn was_before_its_day(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let Some(wording) = pair.profile.wording.as_ref() else { return false };
     let days = &wording.dates;
     let own = scene.outline.joined_from(scene.outline.clause_of(mark.figure.start));
     let mut before = scene.outline.clauses[own].tokens.start..mark.figure.start;
-    let told_back = before.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had"));
+    let done = |at: usize| scene.tokens.get(at).is_some_and(|next| is_past_tense(scene.prose, next));
+    let told_back = before.any(|at| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case("had") && done(at + 1));
     let earlier = |period: Period| days.iter().all(|day| day.first == day.last && period.last < day.first);
     mark.is_amount()
         && pair.telltale != Telltale::LongSlip

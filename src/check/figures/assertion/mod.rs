@@ -12,6 +12,7 @@ mod part;
 mod plain;
 mod restriction;
 mod retelling;
+mod share;
 pub(super) mod subject;
 mod then;
 pub(super) mod when;
@@ -30,7 +31,7 @@ use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::check::reading::wording::Wording;
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Sense, Side, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
 
@@ -291,30 +292,32 @@ fn is_to_be(scene: &Scene<'_>, mark: &Mark) -> bool {
 }
 
 /// "had asked the mayor for 40 buses", "withdrew its request for a loan of €3 million", "a first offer of £2 million":
-/// whether a figure is what somebody wanted or began with, and none that came of it.
+/// whether a figure is what somebody asked for or offered, and none that came of it.
 fn is_requested(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let (clause, end) = (scene.clause(&mark.figure).tokens.start, mark.figure.start);
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     // "demand for a seat rose to 40,000" tells what came; "a cut of" is no verb.
     let acts = |at: usize| {
-        let is = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Be));
-        (is || is_past_tense(scene.prose, &scene.tokens[at])) && text(at + 1) != "of"
+        let be = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Be));
+        (be || is_past_tense(scene.prose, &scene.tokens[at])) && text(at + 1) != "of"
     };
     let wanted = |from: usize| !(from..end).any(acts);
-    let asks = |at: usize| {
-        let asked = matches!(text(at), "ask" | "asked" | "applied");
-        asked && (at + 1..end).any(|to| text(to) == "for") && wanted(at + 1)
-    };
+    // "applied for bankruptcy with debts of €66 million" asks for no debts.
+    let leads = |at: usize| text(at) != "of" && scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition));
+    let bare = |from: usize| (from..end).rfind(|&to| text(to) == "for").is_some_and(|to| !(to + 1..end).any(leads));
+    let asks = |at: usize| matches!(text(at), "ask" | "asked" | "applied") && bare(at + 1) && wanted(at + 1);
     let request = |at: usize| {
         let noun = matches!(text(at).trim_end_matches('s'), "demand" | "request" | "application");
         // "demand for oil" is what buyers take.
         let one = || text(at) != "demand" || matches!(text(at + 2), "a" | "an");
-        noun && at + 1 < end && text(at + 1) == "for" && one() && wanted(at + 2)
+        noun && at + 1 < end && text(at + 1) == "for" && one() && bare(at + 1) && wanted(at + 2)
     };
+    // "accepted the first offer of £30 million"
+    let takes = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Contrary(0, Side::One)));
     let first = |at: usize| {
         let version = matches!(text(at).trim_end_matches('s'), "draft" | "offer" | "bid");
         let opening = |word: &&str| text(at - 1).eq_ignore_ascii_case(word);
-        version && at > clause && ["first", "opening", "initial"].iter().any(opening)
+        version && at > clause && ["first", "opening", "initial"].iter().any(opening) && !(clause..end).any(takes)
     };
     (clause..end).any(|at| !scene.is_own(at, profile) && (asks(at) || request(at) || first(at)))
 }

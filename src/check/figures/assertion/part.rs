@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{dated, subject};
+use super::{dated, share, subject};
 use crate::check::compare::outcome::{Against, Outcome};
 use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::fit::Clarity;
@@ -92,133 +92,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_one_of_two(scene, mark, pair)
         || is_of_one_alone(scene, mark, profile)
         || subject::is_of_another_part(scene, mark, pair)
-        || is_of_those_like(scene, mark, pair)
-        || is_out_of_measure(scene, mark, pair)
-        || is_share_of_others(scene, mark, pair)
-        || is_all_but(scene, mark, pair)
-        || is_one_of_several(scene, mark, pair, fact)
-}
-
-/// "Of farms owned by tenants, 38% keep sheep", "of those with children, 66%": whether a figure is that of some of those whom
-/// the fact tells of, picked out by words of which it says nothing.
-fn is_of_those_like(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let clauses = &scene.outline.clauses;
-    let own = scene.outline.clause_of(mark.figure.start);
-    let Some(before) = scene.outline.joined_from(own).checked_sub(1) else { return false };
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let relative = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Relative));
-    // "Of those who rent, 31%"
-    let first = if relative(clauses[before].tokens.start) { before.saturating_sub(1) } else { before };
-    let words = clauses[first].tokens.start..clauses[before].tokens.end;
-    // "Of those asked by the paper, 61%": they stand for all.
-    let asked = |at: usize| {
-        let says = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Saying));
-        says || ["surveyed", "polled", "questioned"].contains(&text(at))
-    };
-    let picks = |at: usize| {
-        let deed = is_past_tense(scene.prose, &scene.tokens[at]) && !asked(at);
-        deed || relative(at) || ["with", "under", "over"].contains(&text(at))
-    };
-    let Some(from) = (words.start + 2..words.end).find(|&at| picks(at)) else { return false };
-    let counted = scene.figures.iter().any(|(_, figure)| (words.start..from).contains(&figure.start));
-    matches!(mark.kind, ClaimKind::Count | ClaimKind::Percent | ClaimKind::Ratio)
-        && text(words.start).eq_ignore_ascii_case("of")
-        && text(words.start + 1) != "the"
-        && words.end - from > 1
-        && !counted
-        && !(from..words.end).any(|at| scene.is_own(at, pair.profile))
-}
-
-/// "of its budget, $4 million goes on rent": whether a clause opens with the whole that the fact measures, and a smaller
-/// figure right behind it tells how much of that is something else.
-fn is_out_of_measure(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let clauses = &scene.outline.clauses;
-    let own = scene.outline.clause_of(mark.figure.start);
-    let Some(before) = own.checked_sub(1) else { return false };
-    let words = clauses[before].tokens.clone();
-    let of = scene.tokens[words.start].text(scene.prose).eq_ignore_ascii_case("of");
-    let owned = words.len() > 2
-        && words.len() <= LONG + 2
-        && scene.tokens[words.start + 1].word.is_some_and(|word| word.is(Sense::Determiner));
-    let whole = words.clone().any(|at| scene.is_measure(at, pair.profile));
-    let mut said = clauses[own].tokens.clone().filter(|at| !mark.whole.contains(at));
-    mark.is_amount()
-        && pair.comparison.is_less()
-        && of
-        && owned
-        && whole
-        && clauses[own].tokens.start == mark.figure.start
-        && !said.any(|at| scene.is_own(at, pair.profile))
-}
-
-/// "Oaks cover 41% of the park, and 29% of the visitors come by bus": whether a share is of those of whom the fact says
-/// nothing, and what the fact measures has a share of its own in another clause.
-fn is_share_of_others(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let clause = scene.clause(&mark.figure).tokens.clone();
-    let of = mark.figure.end;
-    if of + 1 >= clause.end || scene.tokens[of].text(scene.prose) != "of" {
-        return false;
-    }
-    let article = scene.tokens[of + 1].word.is_some_and(|word| word.is(Sense::Article));
-    let thing = |at: &usize| {
-        let joins = |word: Word| word.is(Sense::Preposition) || word.is(Sense::Opens);
-        let token = &scene.tokens[*at];
-        !token.is_symbol() && !token.word.is_some_and(joins) && !scene.is_finite(*at)
-    };
-    let things: Vec<usize> = (of + 1 + usize::from(article)..clause.end).take_while(thing).collect();
-    let several = |at: usize| {
-        let token = &scene.tokens[at];
-        token.text(scene.prose).ends_with('s') || token.word.is_some_and(|word| word.is(Sense::Plural))
-    };
-    let all = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Whole) || word.is(Sense::Pronoun));
-    let measure = pair.fit.measure.and_then(|found| found.standing.at).filter(|at| !clause.contains(at));
-    matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio)
-        && scene.clause(&mark.figure).seam == Seam::And
-        && measure.is_some_and(|at| scene.has_figure(scene.outline.clause_of(at), mark.kind))
-        && things.iter().any(|&at| several(at))
-        && !things.iter().any(|&at| all(at) || scene.is_own(at, pair.profile))
-}
-
-/// "On all but five of the 14 dives plastic turned up": whether a number is of those left out, or of all from whom they
-/// are, where the fact counts those that are left.
-fn is_all_but(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
-    let figure = &mark.figure;
-    let is = |at: usize, word: &str| {
-        at < scene.sentence.end && scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word)
-    };
-    let mut words = scene.sentence.start..figure.end;
-    let Some(all) = words.find(|&at| is(at, "all") && is(at + 1, "but") && is(at + 3, "of")) else { return false };
-    let the = all + 4;
-    let determined = || scene.tokens[the].word.is_some_and(|word| word.is(Sense::Determiner));
-    let of_all = figure.start == the || figure.start == the + 1 && determined();
-    let measure = pair.fit.measure.and_then(|found| found.standing.at);
-    // "all but five of the 15 dives", of a fact that tells how many dives there were.
-    let told = measure.is_some_and(|at| !mark.whole.contains(&at));
-    mark.kind == ClaimKind::Count && (figure.contains(&(all + 2)) || of_all && told)
-}
-
-/// "ran deficits of $5.3 million and $3.8 million": whether two sums are told together of things of which the fact has one.
-fn is_one_of_several(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
-    let figure = &mark.figure;
-    let word = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
-    let joined = |(kind, other): &&(ClaimKind, Range<usize>)| {
-        let behind = other.start == figure.end + 1 && word(figure.end) == "and";
-        let before = other.end + 1 == figure.start && word(other.end) == "and";
-        *kind == mark.kind && (behind || before)
-    };
-    let Some((_, other)) = scene.figures.iter().find(joined) else { return false };
-    let Some(noun) = other.start.min(figure.start).checked_sub(2).filter(|&at| at >= scene.sentence.start) else {
-        return false;
-    };
-    let (of, things) = (word(noun + 1), word(noun));
-    let same = |own: &str| own.eq_ignore_ascii_case(things);
-    let several = matches!(&fact.form, Form::Sentence { text, .. } if text.split(' ').any(same));
-    matches!(mark.kind, ClaimKind::Money | ClaimKind::Measurement)
-        && matches!(pair.comparison.against, Against::Value(_))
-        && of == "of"
-        && things.ends_with('s')
-        && scene.is_own(noun, pair.profile)
-        && !several
+        || share::is_of_some(scene, mark, pair, fact)
 }
 
 /// "France alone has 3,800", of a fact on Europe; but "the roof alone weighs 340 tonnes" tells of all of the roof.

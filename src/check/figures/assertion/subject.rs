@@ -49,17 +49,20 @@ pub(in crate::check::figures) fn is_set_elsewhere(scene: &Scene<'_>, mark: &Mark
 pub(super) fn is_in_area(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     let clause = scene.outline.clause_of(mark.figure.start);
     let opens = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
-    let mut words = scene.outline.clauses[opens].tokens.start..scene.outline.clauses[clause].tokens.end;
+    let start = scene.outline.clauses[opens].tokens.start;
+    let mut words = start..scene.outline.clauses[clause].tokens.end;
     let leads =
         |at: usize| ["in", "across"].iter().any(|word| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word));
+    let within = words.clone();
     let tells_of_own = || {
-        let within = scene.outline.clauses[opens].tokens.start..scene.outline.clauses[clause].tokens.end;
-        let named = |start: usize| within.contains(&start);
-        scene.outline.names.iter().any(|name| named(name.tokens.start) && scene.owns(pair.profile, name))
+        let mut names = scene.outline.names.iter().filter(|name| within.contains(&name.tokens.start));
+        names.any(|name| scene.owns(pair.profile, name))
     };
+    // "killed 41 people in the Harbour district" tells where, and not of whom.
     let region = |at: usize| {
+        let opens = at <= start + 2;
         let told = mark.is_amount() || matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio | ClaimKind::Change);
-        told && pair.telltale < Telltale::LongSlip && is_region(scene, pair, at) && !tells_of_own()
+        opens && told && pair.telltale < Telltale::LongSlip && is_region(scene, pair, at) && !tells_of_own()
     };
     words.any(|at| at > scene.sentence.start && leads(at - 1) && (is_area(scene, pair, at) || region(at)))
 }
@@ -130,7 +133,9 @@ fn is_on_some_days(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool 
     // "the market held on Saturdays has 40 stalls" only says which market is meant; "Only on Saturdays" opens the clause.
     let placed = |at: usize| at > mark.figure.end || at <= first + 2;
     let counted = mark.is_amount() || matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio);
-    counted && words.any(|at| placed(at) && leads(at - 1) && days(at))
+    // "The 670-seat theatre opens on Fridays"
+    let attributive = scene.is_hyphened(mark.whole.clone());
+    counted && !attributive && words.any(|at| placed(at) && leads(at - 1) && days(at))
 }
 
 /// "At home they took 30 points, with two defeats": whether a count is that of the matches at home or away, with which the
