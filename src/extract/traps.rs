@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::counted::{self, Grammar};
 use super::measured::numeral_at;
 use super::numeral::{Numeral, NumeralForm};
-use super::{Sentence, gapped};
+use super::{Sentence, gapped, percent};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Begins, Sense, Trap};
 use crate::source::BlockKind;
@@ -130,7 +130,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     let counts = !clear && !belongs && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();
     // "lead the series 2-1"
     let scored = !capital && begins_score(sentence, index);
-    if !names || counts || scored || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
+    // "the Lorillard Company 22.82 per cent"
+    let shared = percent::read(sentence, numeral).is_some();
+    if !names || counts || scored || shared || (trap == Trap::Contact && !shape::dials(sentence, numeral)) {
         return None;
     }
     let mut end = numeral.tokens.end;
