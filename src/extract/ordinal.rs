@@ -61,7 +61,9 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
     let of = counted::after(sentence, pair.map_or(end, |pair| pair.tokens.end), grammar);
     let of = of.filter(|of| pair.is_some() || rank == 1 || !is_verb_of_the(sentence, start, of));
     let digits = sentence.tokens[start].kind == TokenKind::Number;
-    let alone = sentence.range.len() <= numeral.tokens.len() + 1;
+    // "Second.", but not "America First"
+    let opens = start == sentence.range.start;
+    let alone = opens && sentence.range.len() <= numeral.tokens.len() + 1;
     // "first" and "second" are most often adverbs; "the first woman to" says a rank.
     let firm = match rank {
         1 => digits || is_the_first(sentence, start, of.as_ref()),

@@ -18,6 +18,10 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
     if has_no_year(sentence, reading.end, open) {
         return None;
     }
+    if let Some(later) = years_later(sentence, reading.end) {
+        let year = year_named_before(sentence, reading.start).map(|year| year + later);
+        return year.and_then(|year| open.in_year(year)).or(open.without_year()).map(DateSpan::on);
+    }
     if let Some(date) =
         sentence.under.filter(|above| above.holds(reading.start)).and_then(|above| open.in_year(above.year))
     {
@@ -43,6 +47,38 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, reading: Reading) -> Option<D
 fn has_no_year(sentence: &Sentence<'_, '_>, end: usize, open: Open) -> bool {
     let yearly = sentence.is_word(end, "of") && sentence.means(end + 1, Sense::Habit);
     matches!(open, Open::Day { .. }) && (yearly || sentence.means(end, Sense::DatedEvent))
+}
+
+/// How long after the year that the text has named: none for "in May of that year" and "on 5 June the same year", one for
+/// "in May of the following year".
+fn years_later(sentence: &Sentence<'_, '_>, end: usize) -> Option<i16> {
+    let which = end + usize::from(sentence.is_word(end, "of"));
+    let same = usize::from(["same", "very"].iter().any(|word| sentence.is_word(which + 1, word)));
+    let (year, later) = match sentence.word(which) {
+        "that" => (which + 1 + same, 0),
+        "the" if same == 1 => (which + 2, 0),
+        "the" => match sentence.word(which + 1) {
+            "following" | "next" => (which + 2, 1),
+            "previous" | "preceding" => (which + 2, -1),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    sentence.is_word(year, "year").then_some(later)
+}
+
+/// The year named last in the paragraph before a token of it: 1944 in "By the end of 1944", "On 6 June 1944".
+fn year_named_before(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
+    const BEFORE: [&str; 7] = ["in", "of", "by", "since", "from", "until", "during"];
+    let dates = |at: usize| {
+        sentence.tokens[..at].last().is_none_or(|before| {
+            BEFORE.iter().any(|word| sentence.is_word(at - 1, word))
+                || before.is_sign(sentence.prose, ',')
+                || sentence.sense(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some()
+        })
+    };
+    let named = (0..at).rev().filter(|&at| sentence.is_number(at) && sentence.word(at).len() == 4 && dates(at));
+    named.filter_map(|at| sentence.word(at).parse().ok()).find(|year| (1500..2100).contains(year))
 }
 
 /// Whether a clause tells what was or what is to come.
