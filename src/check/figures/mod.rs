@@ -98,7 +98,7 @@ pub(in crate::check) fn decide<'a, 'r>(
         }
         !given
     });
-    let strays = strays.left_by(&decisions, &Stories::told_by(&decisions, index));
+    let strays = strays.left_by((&decisions, claims), &Stories::told_by(&decisions, index));
     decisions.extend(strays);
     for decision in decisions.iter().filter(|decision| decision.proof.is_unsure()) {
         witness.strayed(claims[decision.claim].span, decision.profile.fact, decision.proof);

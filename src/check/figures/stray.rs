@@ -18,6 +18,7 @@ use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::{Claim, ClaimKind};
 use crate::finding::Slip;
 use crate::reference::Fact;
+use crate::value::Date;
 
 /// The figures of a draft that may be slips of facts which they do not fit.
 #[derive(Default)]
@@ -60,7 +61,11 @@ impl<'a, 'r> Strays<'a, 'r> {
 
     /// Those of which the decisions of a draft leave over both the figure and the fact, and where nothing else is a slip
     /// of either.
-    pub(super) fn left_by(self, decisions: &[Decision<'a, 'r>], stories: &Stories) -> Vec<Decision<'a, 'r>> {
+    pub(super) fn left_by(
+        self,
+        (decisions, claims): (&[Decision<'a, 'r>], &[Claim<'_>]),
+        stories: &Stories,
+    ) -> Vec<Decision<'a, 'r>> {
         let stated = |decision: &Decision<'_, '_>| (decision.profile.fact, decision.value);
         let touches =
             |one: &Decision<'_, '_>, other: &Decision<'_, '_>| one.claim == other.claim || stated(one) == stated(other);
@@ -81,6 +86,11 @@ impl<'a, 'r> Strays<'a, 'r> {
         };
         let mut alone: Vec<Decision<'a, 'r>> = over.iter().filter(alone).copied().collect();
         alone.dedup_by_key(|stray| stray.claim);
+        // "the low point, in 2014. In 2015 it began": a day or year that is right elsewhere is told, whatever words stand by.
+        let day = |claim: &Claim<'_>| claim.value.date().map(|date| date.from);
+        let given = |held: Date| claims.iter().any(|claim| day(claim) == Some(held));
+        let dated = |stray: &Decision<'_, '_>| day(&claims[stray.claim]).and(stray.comparison.against.date());
+        alone.retain(|stray| !dated(stray).is_some_and(given));
         alone
     }
 }

@@ -30,7 +30,14 @@ pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Range<u32>> 
     }
     let before = (0..block).rev().map(|at| (at, &document.blocks[at as usize]));
     let before = before.filter(|(_, before)| before.kind != BlockKind::Caption);
-    for (at, _) in before.take_while(|(_, before)| runs(before) && before.heading == own.heading).take(REACH) {
+    // A heading that names nobody goes on with whom the text is about.
+    let unnamed = |at: u32, before: &Block| {
+        let tokens = pages.block(at);
+        let names = |sentence: &Range<usize>| !persons(&document.prose, &tokens.tokens, sentence.clone()).is_empty();
+        matches!(before.kind, BlockKind::Heading(_)) && !tokens.sentences.iter().any(names)
+    };
+    let going_on = before.take_while(|&(at, before)| runs(before) || unnamed(at, before));
+    for (at, _) in going_on.filter(|(_, before)| runs(before)).take(REACH) {
         match head(&document.prose, pages.block(at)) {
             Head::Pronoun | Head::Nobody => {}
             Head::Name(name) => return Some(name),
@@ -62,7 +69,7 @@ fn head(prose: &str, tokens: &Tokens) -> Head {
     });
     match (name, pronoun) {
         (Some(name), pronoun) if pronoun.is_none_or(|at| name.tokens.start < at) => {
-            if name.tokens.start == sentence.start {
+            if leads(prose, all, &sentence, name.tokens.start) {
                 Head::Name(all[name.tokens.start].start..all[name.tokens.end - 1].end)
             } else {
                 Head::Somebody
@@ -71,6 +78,16 @@ fn head(prose: &str, tokens: &Tokens) -> Head {
         (_, Some(_)) => Head::Pronoun,
         (_, None) => Head::Nobody,
     }
+}
+
+/// "Castellane, 61,", "When the doors opened, Castellane", "The novelist Ada Castellane": whether a sentence begins with the
+/// name, but for what leads to it.
+fn leads(prose: &str, tokens: &[Token], sentence: &Range<usize>, name: usize) -> bool {
+    let Some(before) = name.checked_sub(1).filter(|at| sentence.contains(at)) else { return true };
+    let named = [Sense::Title, Sense::Trade, Sense::Person, Sense::Honorific];
+    let titled = tokens[before].word.is_some_and(|word| named.iter().any(|&sense| word.is(sense)));
+    let phrase = |at: &Token| at.is_sign(prose, ',') || at.word.is_some_and(|word| word.is(Sense::Preposition));
+    tokens[before].is_sign(prose, ',') || titled && !tokens[sentence.start..before].iter().any(phrase)
 }
 
 /// The names of a sentence that may be people's: no body's, and none that only says where.

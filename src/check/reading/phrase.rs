@@ -85,11 +85,18 @@ pub(in crate::check) fn alternatives(
     numbered.filter_map(read).collect()
 }
 
+/// "Rasmus Ekdahl": whether two words are a person's name, for all that the lexicon knows.
+fn may_be_person(tokens: &[Token]) -> bool {
+    let [first, last] = tokens else { return false };
+    let given = [Sense::GivenName, Sense::Feminine, Sense::Masculine];
+    first.word.is_none_or(|word| given.iter().any(|&sense| word.is(sense))) && last.word.is_none()
+}
+
 /// The words of content of a phrase, and the names in it; none where it has none.
 fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Term>>) -> Option<Alternative> {
     let document = source::read(phrase, Format::Plain);
     let mut tokens = Tokens::default();
-    let (mut terms, mut short) = (Vec::new(), None);
+    let (mut terms, mut short, mut person) = (Vec::new(), None, false);
     let (mut capitals, mut small, mut denied) = (0, 0, false);
     for block in &document.blocks {
         tokens.read(&document, block);
@@ -100,6 +107,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
             names.push(terms);
         }
         terms.extend(here.into_iter().flatten());
+        person = may_be_person(&tokens.tokens);
         short = short.or_else(|| initials(&document.prose, &tokens.tokens, vocabulary));
         for token in &tokens.tokens {
             denied |= token.word.is_some_and(|word| word.is(Sense::Negation));
@@ -118,10 +126,11 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
     };
     terms.dedup();
     let initials = short.filter(|_| shape == Shape::Name);
+    let surname = terms.last().copied().filter(|_| person && shape == Shape::Name && terms.len() == 2);
     (!terms.is_empty()).then_some(Alternative {
         terms,
         shorter: Vec::new(),
-        surname: None,
+        surname,
         first: None,
         initials,
         shape,

@@ -24,7 +24,8 @@ impl Scene<'_> {
     /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
     pub(in crate::check) fn is_place(&self, name: &Name) -> bool {
         let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
-        let within = ["in", "at", "from", "to", "into"];
+        // "left Brest at dawn with 14 men aboard"
+        let within = ["in", "at", "from", "to", "into", "left", "leaving", "reached", "reaching", "entered", "entering"];
         // "through Kestrel, a town of 4,000": what follows the comma is said of it, but not in "in Bryan, Texas,".
         let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
         let told = told && !self.is_region(name.tokens.end + 1);
@@ -271,10 +272,18 @@ impl Scene<'_> {
             && !words.any(|at| self.is_finite(at))
     }
 
-    /// "One patient, a six-year-old boy, died": whether a common noun says between commas what the subject is.
+    /// "One patient, a six-year-old boy, died", "The last of them, at Lisse, cost": whether a common noun says between commas
+    /// what the subject is, or a name where.
     pub(super) fn is_said_of_subject(&self, at: usize) -> bool {
-        let start = self.outline.clauses[self.outline.clause_of(at)].tokens.start;
+        let clause = self.outline.clause_of(at);
+        let words = self.outline.clauses[clause].tokens.clone();
+        let start = words.start;
         let is = |at: usize, sense| self.tokens[at].word.is_some_and(|word| word.is(sense));
+        let named = |at: usize| self.tokens[at].is_capitalised() || self.tokens[at].is_symbol();
+        if self.is_any(start, &["in", "at", "near"]) {
+            // "Across the river, in Eastgate, there were"
+            return !self.is_adverbial(clause - 1) && (start + 1..words.end).all(named);
+        }
         is(start, Sense::Article)
             && !self.tokens[at].is_capitalised()
             && !(start + 1..at).any(|at| is(at, Sense::Preposition) || is(at, Sense::Opens) || self.is_finite(at))

@@ -297,13 +297,10 @@ impl Scene<'_> {
         }
         match clauses[other].seam {
             Seam::Compared | Seam::Supposed => Level::Compared,
-            Seam::Aside => {
-                if other < own {
-                    Level::Compared
-                } else {
-                    Level::Dependent
-                }
-            }
+            Seam::Aside if other < own => Level::Compared,
+            // "It was 17 years old; the record, held by a Swiss bird, is 21": an aside of the next sentence but for its point.
+            Seam::Aside if clauses[own + 1..other].iter().any(|clause| clause.seam == Seam::Break) => Level::Sentence,
+            Seam::Aside => Level::Dependent,
             _ if other < own => {
                 // "loses more than any rival: its leakage is 16%": what follows a colon compares nothing.
                 let between = &clauses[other + 1..=own];

@@ -206,9 +206,9 @@ fn word_tense(sentence: &Sentence<'_, '_>, at: usize) -> Tense {
         Some((next, Tense::Past)) if sentence.word(at) == "has" && sentence.has(next, Sense::Determiner) => {
             Tense::Unknown
         }
-        // "are to have plans ready", "will be held in June"
+        // "are to have plans ready", "will be held in June", "when it is put to the vote on 9 December"
         Some((_, Tense::Past))
-            if sentence.before(at).is_some_and(|before| matches!(sentence.word(before), "to" | "be")) =>
+            if sentence.before(at).is_some_and(|at| matches!(sentence.word(at), "to" | "be" | "is" | "are")) =>
         {
             Tense::Unknown
         }

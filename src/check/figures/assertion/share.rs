@@ -21,6 +21,22 @@ pub(super) fn is_of_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_share_of_others(scene, mark, pair)
         || is_all_but(scene, mark, pair)
         || is_one_of_several(scene, mark, pair, fact)
+        || is_of_the_others(scene, mark, pair)
+}
+
+/// "12 fell ill among those who drank it and 17 among the others": whether words right behind a figure say that it is of
+/// whoever is left, where the fact knows of no others.
+fn is_of_the_others(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    const OTHERS: [&str; 5] = ["other", "others", "rest", "remainder", "remaining"];
+    let end = scene.clause(&mark.figure).tokens.end;
+    let (among, others) = (mark.whole.end, mark.whole.end + 2);
+    let preposition = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition));
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    others < end
+        && preposition(among)
+        && text(among + 1) == "the"
+        && OTHERS.contains(&text(others))
+        && !scene.is_own(others, pair.profile)
 }
 
 /// "Of farms owned by tenants, 38% keep sheep", "of those with children, 66%": whether a figure is that of some of those whom
