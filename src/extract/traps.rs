@@ -124,7 +124,9 @@ fn designated(sentence: &Sentence<'_, '_>, at: usize, end: usize, trap: Trap) ->
     // "called 12 witnesses": the word is a verb. "type 2 diabetes" is a name.
     let capital = sentence.tokens[at].is_capitalised();
     let small = numeral.form == NumeralForm::Digits && numeral.whole().is_some_and(|value| value <= 20);
-    let clear = capital || (small && trap != Trap::Contact);
+    // "rare in both groups: 12 cases"
+    let listed = joined && sentence.word(end) == ":" && !sentence.is_glued(start);
+    let clear = !listed && (capital || (small && trap != Trap::Contact));
     // "rule 26 of the Federal Rules" counts none of them.
     let belongs = trap == Trap::Reference && sentence.is_word(numeral.tokens.end, "of");
     let counts = !clear && !belongs && counted::after(sentence, numeral.tokens.end, Grammar::Plural).is_some();

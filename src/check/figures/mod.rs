@@ -31,7 +31,7 @@ use telltale::Telltale;
 use super::compare;
 use super::index::Index;
 use crate::check::compare::outcome::{Against, Comparison, Period, Rounding, Setting};
-use crate::check::reading::antecedent::{self, Introduced};
+use crate::check::reading::antecedent::{self, Antecedent, Introduced};
 use crate::check::reading::head::Head;
 use crate::check::reading::outline::Outline;
 use crate::check::reading::places::Places;
@@ -118,6 +118,8 @@ struct Page<'p> {
 
 /// Something that a block leans on.
 struct Around {
+    /// The token of the block from which on it does.
+    from: usize,
     level: Level,
     opens: Opens,
     head: Head,
@@ -155,13 +157,13 @@ impl<'p> Page<'p> {
             };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let head = Head::of(pages, &context, &scratch, now);
-            around.push(Around { level, opens, head, terms });
+            around.push(Around { from: 0, level, opens, head, terms });
         }
-        if let Some(name) = antecedent::of(pages, place.block) {
+        if let Some(Antecedent { name, from }) = antecedent::of(pages, place.block) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let (level, opens) = (Level::Earlier, Opens::Nothing);
-            around.push(Around { level, opens, head: Head::default(), terms });
+            around.push(Around { from, level, opens, head: Head::default(), terms });
         }
         self.around = Some(around);
     }
@@ -175,9 +177,9 @@ impl<'p> Page<'p> {
             head: Head::default(),
             terms: earlier,
         });
-        let around = self.around.iter().flatten();
+        let around = self.around.iter().flatten().filter(|around| around.from < sentence.end);
         let around = around.map(|around| {
-            let &Around { level, opens, ref head, ref terms } = around;
+            let &Around { level, opens, ref head, ref terms, .. } = around;
             Layer { level, opens, head: head.clone(), terms }
         });
         earlier.into_iter().chain(around).collect()

@@ -154,7 +154,9 @@ fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison
     // A year that is not written is a guess.
     let skipped = usize::from(!is_year_written(scene, mark));
     let wrong = known.iter().skip(skipped).filter(|(told, held)| told != held).count();
-    let near = days_between(told, held).is_some_and(|days| days.abs() <= WEEK);
+    // "On July 12, 2021," for June 14, 2021.
+    let reach = if skipped == 0 && told.year() == held.year() { MONTH } else { WEEK };
+    let near = days_between(told, held).is_some_and(|days| days.abs() <= reach);
     let off = |told: i16, held: i16| slip::is_digit_off(i64::from(told).into(), i64::from(held).into());
     match known[..] {
         [(told, held)] => {
@@ -173,6 +175,9 @@ const DECADE: i16 = 10;
 
 /// How many days a week has.
 const WEEK: i32 = 7;
+
+/// How many days a month has at most.
+const MONTH: i32 = 31;
 
 /// Whether a date is a fact's but for the day, the month or the year: "July 3, 2022" for June 3, "1898" for 1889. A year
 /// that is not written is a guess, and of a weekday alone the week is.

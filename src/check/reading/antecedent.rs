@@ -4,7 +4,7 @@
 //! Left alone: paragraphs that name somebody before their first pronoun, and those after one that does.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, names};
@@ -12,7 +12,7 @@ use super::term::{Term, Vocabulary};
 use crate::lexicon::{Sense, Word};
 use crate::source::{Block, BlockKind};
 use crate::span::offset;
-use crate::text::{Pages, Token, Tokens};
+use crate::text::{Pages, Token, TokenKind, Tokens};
 
 /// How many tokens a name has at most that is given with its short form.
 const LONGEST: usize = 10;
@@ -20,14 +20,19 @@ const LONGEST: usize = 10;
 /// How many paragraphs may lie between a name and a pronoun that stands for it.
 const REACH: usize = 4;
 
-/// The bytes of the name, in an earlier block, that the pronouns of a block stand for.
-pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Range<u32>> {
+/// A name, in an earlier block, that the pronouns of a block stand for.
+pub(in crate::check) struct Antecedent {
+    /// Its bytes in the prose.
+    pub(in crate::check) name: Range<u32>,
+    /// The first pronoun, as a token of its block.
+    pub(in crate::check) from: usize,
+}
+
+/// Whom the pronouns of a block stand for that names nobody before the first of them.
+pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Antecedent> {
     let document = pages.document;
     let runs = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
-    let own = &document.blocks[block as usize];
-    if !runs(own) || !matches!(head(&document.prose, pages.block(block)), Head::Pronoun) {
-        return None;
-    }
+    let from = pronoun(&document.prose, pages.block(block)).filter(|_| runs(&document.blocks[block as usize]))?;
     let before = (0..block).rev().map(|at| (at, &document.blocks[at as usize]));
     let before = before.filter(|(_, before)| before.kind != BlockKind::Caption);
     // A heading that names nobody goes on with whom the text is about.
@@ -40,8 +45,28 @@ pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Range<u32>> 
     for (at, _) in going_on.filter(|(_, before)| runs(before)).take(REACH) {
         match head(&document.prose, pages.block(at)) {
             Head::Pronoun | Head::Nobody => {}
-            Head::Name(name) => return Some(name),
+            Head::Name(name) => return Some(Antecedent { name, from }),
             Head::Somebody => return None,
+        }
+    }
+    None
+}
+
+/// The first pronoun of a person, where no sentence up to it names anybody before it.
+fn pronoun(prose: &str, tokens: &Tokens) -> Option<usize> {
+    const PRONOUNS: [&str; 5] = ["he", "she", "his", "her", "him"];
+    let stands = |at: &usize| {
+        let text = tokens.tokens[*at].text(prose);
+        PRONOUNS.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    for sentence in &tokens.sentences {
+        let found = sentence.clone().find(stands);
+        let mut names = persons(prose, &tokens.tokens, sentence.clone()).into_iter();
+        if names.any(|name| found.is_none_or(|at| name.tokens.start < at)) {
+            return None;
+        }
+        if found.is_some() {
+            return found;
         }
     }
     None
@@ -103,6 +128,11 @@ pub(in crate::check) fn persons(prose: &str, tokens: &[Token], sentence: Range<u
     names(prose, tokens, sentence).into_iter().filter(may_be_person).collect()
 }
 
+/// "Carrow bridge": whether a name that no lexicon knows stands before a noun in small letters.
+pub(in crate::check) fn is_named(pair: &[Token]) -> bool {
+    pair[0].is_capitalised() && pair[0].word.is_none() && !pair[1].is_capitalised() && pair[1].kind == TokenKind::Word
+}
+
 /// The names of two words that a draft gives in full, read once a fact asks for one.
 #[derive(Debug)]
 pub(in crate::check) struct Introduced<'a> {
@@ -116,6 +146,10 @@ pub(in crate::check) struct Introduced<'a> {
 struct Given {
     by_last: HashMap<Term, Option<Term>>,
     by_first: HashMap<Term, Option<Term>>,
+    /// Words that stand in small letters somewhere: "glacier" stands for no Aletsch Glacier.
+    small: HashSet<Term>,
+    /// "the Carrow bridge": the first name before a common noun.
+    named: HashMap<Term, String>,
     /// "the European Space Agency (ESA)": short forms in brackets with the terms before them, backwards.
     short: Vec<(Term, Vec<Term>)>,
 }
@@ -129,9 +163,9 @@ impl<'a> Introduced<'a> {
     /// other with that part of it.
     pub(super) fn gives(&self, name: &[Term], part: Term) -> bool {
         let [first, last] = *name else { return false };
-        let Given { by_last, by_first, .. } = self.given.get_or_init(|| self.read());
+        let Given { by_last, by_first, small, .. } = self.given.get_or_init(|| self.read());
         let other = if part == last { by_last.get(&last) } else { by_first.get(&first) };
-        other == Some(&Some(if part == last { first } else { last }))
+        other == Some(&Some(if part == last { first } else { last })) && !small.contains(&part)
     }
 
     /// "the European Space Agency (ESA)": whether the draft gives a short form right behind the name, and behind no other.
@@ -144,6 +178,13 @@ impl<'a> Introduced<'a> {
             })
     }
 
+    /// "the Carrow bridge", where the draft spoke of the Tolney bridge before: whether a noun with a name of its own is not the
+    /// first of its kind.
+    pub(in crate::check) fn is_another(&self, name: &str, noun: Term) -> bool {
+        let Given { named, .. } = self.given.get_or_init(|| self.read());
+        named.get(&noun).is_some_and(|first| first != name)
+    }
+
     fn read(&self) -> Given {
         let mut given = Given::default();
         let note = |by: &mut HashMap<Term, Option<Term>>, part: Term, other: Option<Term>| {
@@ -153,7 +194,13 @@ impl<'a> Introduced<'a> {
         for block in 0..offset(self.pages.document.blocks.len()) {
             let tokens = self.pages.block(block);
             let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
+            let small = tokens.tokens.iter().zip(&terms).filter(|(token, _)| !token.is_capitalised());
+            given.small.extend(small.filter_map(|(_, term)| *term));
             for (at, pair) in tokens.tokens.windows(2).enumerate() {
+                if let Some(noun) = terms[at + 1].filter(|_| is_named(pair)) {
+                    let name = || pair[0].text(&self.pages.document.prose).to_owned();
+                    given.named.entry(noun).or_insert_with(name);
+                }
                 let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
                 if pair[0].is_sign(&self.pages.document.prose, '(')
                     && let Some(short) = terms[at + 1]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::outline::{Certainty, Name, Part, Seam, is_past_tense, names};
 use super::people::{is_of_people, singular};
+use super::phrase::Alternative;
 use super::profile::Profile;
 use super::scene::Scene;
 use crate::claim::ClaimKind;
@@ -24,8 +25,7 @@ impl Scene<'_> {
     /// "joined from Setúbal in January", "presented it in Berlin on March 24": whether a name only says where.
     pub(in crate::check) fn is_place(&self, name: &Name) -> bool {
         let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
-        // "left Brest at dawn with 14 men aboard"
-        let within = ["in", "at", "from", "to", "into", "left", "leaving", "reached", "reaching", "entered", "entering"];
+        let within = ["in", "at", "from", "to", "into"];
         // "through Kestrel, a town of 4,000": what follows the comma is said of it, but not in "in Bryan, Texas,".
         let told = self.tokens.get(name.tokens.end).is_some_and(|next| next.is_sign(self.prose, ','));
         let told = told && !self.is_region(name.tokens.end + 1);
@@ -272,15 +272,17 @@ impl Scene<'_> {
             && !words.any(|at| self.is_finite(at))
     }
 
-    /// "One patient, a six-year-old boy, died", "The last of them, at Lisse, cost": whether a common noun says between commas
-    /// what the subject is, or a name where.
+    /// "One patient, a six-year-old boy, died", "The last of them, at Lisse, cost", "A third, by Marsh of Leeds, came in at": whether
+    /// a common noun says between commas what the subject is, or a name where or whose.
     pub(super) fn is_said_of_subject(&self, at: usize) -> bool {
         let clause = self.outline.clause_of(at);
         let words = self.outline.clauses[clause].tokens.clone();
         let start = words.start;
         let is = |at: usize, sense| self.tokens[at].word.is_some_and(|word| word.is(sense));
-        let named = |at: usize| self.tokens[at].is_capitalised() || self.tokens[at].is_symbol();
-        if self.is_any(start, &["in", "at", "near"]) {
+        let named = |at: usize| {
+            self.tokens[at].is_capitalised() || self.tokens[at].is_symbol() || self.is_any(at, &["of", "the", "and"])
+        };
+        if self.is_any(start, &["in", "at", "near", "by", "from"]) {
             // "Across the river, in Eastgate, there were"
             return !self.is_adverbial(clause - 1) && (start + 1..words.end).all(named);
         }
@@ -292,6 +294,32 @@ impl Scene<'_> {
     /// "which tried and failed to buy it": whether a clause is said aside, or joined to one that is.
     pub(in crate::check) fn is_said_aside(&self, clause: usize) -> bool {
         matches!(self.outline.clauses[self.outline.joined_from(clause)].seam, Seam::Aside | Seam::Subordinate)
+    }
+
+    /// "Ms Castellane", where the draft gives Miriam Castellane in full.
+    pub(in crate::check) fn is_surname_of(&self, known: &Alternative, name: &Name) -> bool {
+        let addressed = |at: usize| {
+            let title = |word: Word| word.is(Sense::Honorific);
+            self.tokens[at].is_symbol() || self.tokens[at].word.is_some_and(title)
+        };
+        let last = name.tokens.end - 1;
+        let surname = known.surname.filter(|surname| self.terms[last] == Some(*surname));
+        (name.tokens.start..last).all(addressed)
+            && surname.is_some_and(|part| self.introduced.gives(&known.terms, part))
+    }
+
+    /// Whether a semicolon stands between two words.
+    pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
+        (one.min(other)..one.max(other)).any(|at| self.tokens[at].is_sign(self.prose, ';'))
+    }
+
+    /// "the Royal Society" in "the Royal Society of Edinburgh": whether the name of an institution goes on.
+    pub(super) fn goes_on(&self, name: &Range<usize>) -> bool {
+        let institution = self.tokens[name.end - 1].word.is_some_and(|word| word.is(Sense::Institution));
+        institution
+            && name.end + 1 < self.sentence.end
+            && self.is_any(name.end, &["of"])
+            && self.tokens[name.end + 1].is_capitalised()
     }
 
     /// Whether between a clause and one behind it another begins that has a verb of its own.

@@ -130,7 +130,12 @@ impl Profile {
     ) -> Self {
         let mut names: Vec<Vec<Term>> = Vec::new();
         let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };
+        let phrases = measure;
         let (subject, mut measure) = (read(subject), read(measure));
+        // "This year" beside "sales expected" measures nothing.
+        if !phrases.iter().all(|phrase| says_when(phrase)) {
+            measure.retain(|own| !says_when(&phrases[own.phrase]));
+        }
         // "of them at Brightwell" says no more of Brightwell than its name does.
         let says = |measure: &Alternative| {
             !subject.iter().any(|known| known.shape == Shape::Name && known.terms == measure.terms)
@@ -227,6 +232,14 @@ impl Profile {
         words.extend(wording.names.iter().flat_map(rarest));
         words
     }
+}
+
+/// "this year", "last month": whether a phrase only says when.
+fn says_when(phrase: &str) -> bool {
+    let times = ["year", "month", "week", "quarter", "season"];
+    phrase
+        .split_once(' ')
+        .is_some_and(|(which, time)| ["this", "last", "next"].contains(&which) && times.contains(&time))
 }
 
 /// "11 wards": what the value of a fact counts.

@@ -155,7 +155,9 @@ impl Scene<'_> {
                         here.filter(|&at| self.is_definite(at))?;
                     }
                     let nearer = [left.at, right.at].into_iter().flatten().min_by_key(|at| gap(*at, figure));
-                    Some(Standing { level: left.level.max(right.level), at: nearer })
+                    // "The toll for a van is €6.80; a car pays less" says no toll for a car.
+                    let scattered = left.at.zip(right.at).is_some_and(|(left, right)| self.is_parted(left, right));
+                    (!scattered).then_some(Standing { level: left.level.max(right.level), at: nearer })
                 })?
             }
         }
@@ -198,7 +200,7 @@ impl Scene<'_> {
             return None;
         }
         let here = &self.terms[..self.sentence.end];
-        let runs = self.places.of(first).filter_map(|start| run(here, start, name));
+        let runs = self.places.of(first).filter_map(|start| run(here, start, name)).filter(|run| !self.goes_on(run));
         // Where the name is a landmark, the sentence is about something else.
         let landmark = |run: &Range<usize>| {
             !located
@@ -281,7 +283,9 @@ impl Scene<'_> {
         if matches!(clauses[other].seam, Seam::Compared | Seam::Supposed) {
             return Level::Compared;
         }
-        if self.goes_on_behind_aside(own, other) {
+        // "The Greens, fifth last year, finished third, 322 votes ahead"
+        let main = other >= 2 && other < own && self.goes_on_behind_aside(other - 2, other);
+        if main || self.goes_on_behind_aside(own, other) {
             return Level::Governing;
         }
         // "Grigio, a newcomer that Bettoni ignores, has 9%": what stands between a subject and its verb.

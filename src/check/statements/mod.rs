@@ -18,7 +18,7 @@ use jiff::civil;
 use super::names::People;
 use super::{Judged, Verdict};
 use crate::check::index::lists::Lists;
-use crate::check::reading::antecedent;
+use crate::check::reading::antecedent::{self, Antecedent};
 use crate::check::reading::term::{Term, Terms, Vocabulary};
 use crate::claim::{Claim, ClaimKind, Place, Polarity, Value};
 use crate::finding::{Finding, Spot, Wrong};
@@ -299,7 +299,7 @@ fn mentioned(pages: &Pages<'_>, vocabulary: &Vocabulary) -> HashSet<Term> {
 
 /// The words of the name, in an earlier block, that the pronouns of a block stand for.
 fn above(pages: &Pages<'_>, block: u32, vocabulary: &Vocabulary) -> Vec<Term> {
-    let Some(name) = antecedent::of(pages, block) else { return Vec::new() };
+    let Some(Antecedent { name, .. }) = antecedent::of(pages, block) else { return Vec::new() };
     let mut tokens = Tokens::default();
     tokens.read_stretch(pages.document, name.start, name.end);
     vocabulary.terms(&pages.document.prose, &tokens.tokens).into_iter().flatten().collect()

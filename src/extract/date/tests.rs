@@ -37,7 +37,10 @@ fn days_in_every_order() {
         ("The dam broke on 24 February 2022.", "24 February 2022 = 2022-02-24"),
         ("It was written c. 1450, it says.", "c. 1450 = 1450"),
         ("They landed in 1944. In May of that same year, it fell.", "1944 = 1944; May = 1944-05"),
-        ("He was born on 3 May 1960. On 5 June of that year, she died.", "3 May 1960 = 1960-05-03; 5 June = 1960-06-05"),
+        (
+            "He was born on 3 May 1960. On 5 June of that year, she died.",
+            "3 May 1960 = 1960-05-03; 5 June = 1960-06-05",
+        ),
         ("They will abstain when it is put to the vote on 9 September.", "9 September = 2025-09-09"),
         ("Work began in 2011. It opened in May the following year.", "2011 = 2011; May = 2012-05"),
         ("It opened in May of the same year.", ""),

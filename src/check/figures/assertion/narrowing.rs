@@ -119,9 +119,10 @@ impl Narrowing<'_> {
         })
     }
 
-    /// "convicted", "found guilty": whether the word of a measure is or ends what was done.
+    /// "convicted", "found guilty", "born": whether the word of a measure is or ends what was done.
     fn is_deed(&self, measure: usize) -> bool {
-        let done = |at: usize| is_past_tense(self.scene.prose, &self.scene.tokens[at]);
+        let born = |at: usize| self.scene.tokens[at].word.is_some_and(|word| word.is(Sense::Born));
+        let done = |at: usize| is_past_tense(self.scene.prose, &self.scene.tokens[at]) || born(at);
         let before = measure.checked_sub(1).filter(|&at| at >= self.scene.sentence.start);
         done(measure) || before.is_some_and(|at| self.is_own(at) && done(at))
     }

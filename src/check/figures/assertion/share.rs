@@ -22,6 +22,33 @@ pub(super) fn is_of_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_all_but(scene, mark, pair)
         || is_one_of_several(scene, mark, pair, fact)
         || is_of_the_others(scene, mark, pair)
+        || is_mean_of_several(scene, mark, pair)
+        || is_of_those_that_others_did(scene, mark, pair)
+}
+
+/// "The average of the three bids was €295.6 million", of a fact on one of them.
+fn is_mean_of_several(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let clause = scene.clause(&mark.figure).tokens.clone();
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let mean = |at: usize| ["average", "mean", "median"].contains(&text(at)) && !scene.is_own(at, pair.profile);
+    let several = |at: usize| at < clause.end && text(at).ends_with('s') && scene.is_measure(at, pair.profile);
+    let of_them = |at: usize| {
+        at + 3 < clause.end && text(at + 1) == "of" && text(at + 2) == "the" && (several(at + 3) || several(at + 4))
+    };
+    clause.clone().any(|at| mean(at) && of_them(at))
+}
+
+/// "Of the 385 samples that a rival party had taken, none grew": whether what is counted is told by what others did to it, of
+/// whom the fact says nothing.
+fn is_of_those_that_others_did(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let that = mark.whole.end;
+    if that + 1 >= scene.sentence.end || scene.tokens[that].text(scene.prose) != "that" {
+        return false;
+    }
+    let mut words = scene.outline.clauses[scene.outline.clause_of(that)].tokens.clone();
+    let others = scene.tokens[that + 1].word.is_some_and(|word| word.is(Sense::Article));
+    let act = words.clone().any(|at| at > that && scene.is_finite(at));
+    mark.kind == ClaimKind::Count && others && act && !words.any(|at| at > that && scene.is_own(at, pair.profile))
 }
 
 /// "12 fell ill among those who drank it and 17 among the others": whether words right behind a figure say that it is of

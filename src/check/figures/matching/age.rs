@@ -43,10 +43,13 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
             && scene.outline.clause_of(name.tokens.start) == scene.outline.clause_of(figure.start)
             && verb.is_some_and(|verb| verb == name.tokens.end + 1 && is(verb - 1, &["was"]))
     };
-    // "Fischer died in Reykjavik on Jan. 17, 2008, aged 64"
+    // "Fischer died in Reykjavik on Jan. 17, 2008, aged 64", "Fischer, who died in January at the age of 64,"
     let died = |name: &Name| {
-        let verb = scene.tokens.get(name.tokens.end).and_then(|token| token.word);
-        is(whole.start, &["aged"]) && verb.is_some_and(|word| word.is(Sense::Dies))
+        let end = name.tokens.end;
+        let relative = end + 2 < whole.start && is(end, &[","]) && is(end + 1, &["who"]);
+        let verb = scene.tokens.get(end + if relative { 2 } else { 0 }).and_then(|token| token.word);
+        let at_age = || end < whole.start && is(whole.start - 1, &["at"]) && is(whole.start, &["the"]);
+        (is(whole.start, &["aged"]) || at_age()) && verb.is_some_and(|word| word.is(Sense::Dies))
     };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
@@ -94,7 +97,8 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         }
         (_, _) => Clarity::Clear,
     };
-    let known = profile.subject.iter().find(|alternative| scene.names_exactly(alternative, name))?;
+    let is_his = |known: &&Alternative| scene.names_exactly(known, name) || scene.is_surname_of(known, name);
+    let known = profile.subject.iter().find(is_his)?;
     let standing = Standing { level: Level::Clause, at: Some(name.tokens.start) };
     Some(Fit {
         score: 60 - i32::try_from(gap(name.tokens.start, figure).min(20)).unwrap_or(20),
