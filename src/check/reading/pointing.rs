@@ -282,9 +282,11 @@ impl Scene<'_> {
         let named = |at: usize| {
             self.tokens[at].is_capitalised() || self.tokens[at].is_symbol() || self.is_any(at, &["of", "the", "and"])
         };
-        if self.is_any(start, &["in", "at", "near", "by", "from"]) {
+        // "Her next book, The Weighing House, will"
+        let first = start + usize::from(self.is_any(start, &["in", "at", "near", "by", "from"]));
+        if (first..words.end).all(named) {
             // "Across the river, in Eastgate, there were"
-            return !self.is_adverbial(clause - 1) && (start + 1..words.end).all(named);
+            return first < words.end && !self.is_adverbial(clause - 1);
         }
         is(start, Sense::Article)
             && !self.tokens[at].is_capitalised()
@@ -306,6 +308,15 @@ impl Scene<'_> {
         let surname = known.surname.filter(|surname| self.terms[last] == Some(*surname));
         (name.tokens.start..last).all(addressed)
             && surname.is_some_and(|part| self.introduced.gives(&known.terms, part))
+    }
+
+    /// "founded by Josiah Thorne in 1827": whether a name is of who did what the fact measures, and not of what it was done to.
+    pub(super) fn is_agent(&self, profile: &Profile, name: &Name) -> bool {
+        let done = name.tokens.start.checked_sub(2).filter(|&done| done >= self.sentence.start);
+        done.is_some_and(|done| {
+            let deed = is_past_tense(self.prose, &self.tokens[done]) && self.is_own(done, profile);
+            deed && self.is_any(done + 1, &["by"])
+        })
     }
 
     /// Whether a semicolon stands between two words.

@@ -426,6 +426,7 @@ impl Scene<'_> {
             .names_in(clause)
             .filter(|name| name.certainty == Certainty::Sure && name.part == Part::Spoken)
             .filter(|name| !self.owns(profile, name) && !self.is_of_measure(profile, name))
+            .filter(|name| !self.is_agent(profile, name))
             .filter(|name| !self.is_in_dateline(name.tokens.start))
     }
 

@@ -42,6 +42,7 @@ fn days_in_every_order() {
             "3 May 1960 = 1960-05-03; 5 June = 1960-06-05",
         ),
         ("They will abstain when it is put to the vote on 9 September.", "9 September = 2025-09-09"),
+        ("The board, which meets on 20 November, has not said.", "20 November = 2025-11-20"),
         ("Work began in 2011. It opened in May the following year.", "2011 = 2011; May = 2012-05"),
         ("It opened in May of the same year.", ""),
         ("The trial opened on Tuesday, February 3.", "Tuesday, February 3 = 2025-02-03"),

@@ -126,7 +126,9 @@ pub(super) fn governs(
             let contested = shape == Shape::Words && named && !beside;
             // "In neighbouring Orland, employers added 5,900 jobs"
             let placed = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
-            if contested { rivals(placed..clause + 1).next() } else { None }
+            // "the meeting in Wexcombe on Thursday"
+            let told = |name: &&Name| !(dated && scene.is_place(name));
+            if contested { rivals(placed..clause + 1).find(told) } else { None }
         }),
         // "The parties that may join: - the Green Front, which has not governed since 2005"
         Level::Header if named && scene.is_listed() => {
