@@ -82,6 +82,9 @@ fn is_quarter(sentence: &Sentence<'_, '_>, numeral: &Numeral) -> bool {
 
 /// "1 in 4", "one-in-five", "one child in four", "nine out of ten", "seven of nine members", "3-to-1".
 fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
+    if let Some(rate) = rate_of_many(sentence, first, second) {
+        return Some(rate);
+    }
     let (above, below) = (whole(first)?, whole(second)?);
     let core = first.tokens.start..second.tokens.end;
     let between = first.tokens.end..second.tokens.start;
@@ -115,6 +118,23 @@ fn odds(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Optio
     }
     let ratio = Exact::ratio(above.into(), below.into())?;
     Some((core, Amount::Point(Number::new(ratio, Exact::ZERO))))
+}
+
+/// "4.3 in every 1,000": a broken number of so many.
+fn rate_of_many(sentence: &Sentence<'_, '_>, first: &Numeral, second: &Numeral) -> Option<(Range<usize>, Amount)> {
+    let (above, below) = (first.number()?, whole(second)?);
+    let every = first.tokens.end + 2 == second.tokens.start
+        && sentence.is_word(first.tokens.end, "in")
+        && sentence.is_word(first.tokens.end + 1, "every");
+    // "4.3 in every 1,000 in the north": no inches.
+    let apart = sentence.is_word(second.tokens.end, "in") || !has_unit(sentence, second.tokens.end);
+    let many = below >= 10 && is_round(below) && apart;
+    if !every || !many || first.form != NumeralForm::Digits || first.whole().is_some() {
+        return None;
+    }
+    let share = |exact: Exact| exact.checked_div(Exact::from(i64::from(below)));
+    let number = Number::new(share(above.value())?, share(above.place())?);
+    Some((first.tokens.start..second.tokens.end, Amount::Point(number)))
 }
 
 /// "one child in four is", but not "one man in four films": whether a noun stands between two numbers in words, and none

@@ -109,7 +109,10 @@ fn judge(passage: &Passage<'_>, total: &Claim<'_>, parts: &[Part<'_>]) -> Option
         spread = spread.plus(Spread::of(part)?)?;
         sum = sum.checked_add(value(part)?)?;
     }
-    if spread.meets(Spread::of(total)?) || is_balance(passage, total, parts) {
+    // "a majority of 463 (611 for, 148 against)"
+    let mut before = passage.sentence.start..tokens(total).start;
+    let apart = before.any(|at| passage.is_any(at, &["majority", "margin"]));
+    if apart || spread.meets(Spread::of(total)?) || is_balance(passage, total, parts) {
         return None;
     }
     let unit = total.value.quantity()?.unit;

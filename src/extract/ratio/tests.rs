@@ -23,6 +23,8 @@ fn ratios() {
         ("three or four times more", "three or four times | three or four times | "),
         ("nearly three times the average", "nearly three times | three times | "),
         ("one in every 12 pupils", "one in every 12 pupils | one in every 12 | pupils"),
+        ("4.3 in every 1,000 people", "4.3 in every 1,000 people | 4.3 in every 1,000 | people"),
+        ("4.3 in every 1,000 in the north", "4.3 in every 1,000 | 4.3 in every 1,000 | "),
         ("four out of every five trains", "four out of every five trains | four out of every five | trains"),
         ("1 over 3", "1 over 3 | 1 over 3 | "),
         ("a student-teacher ratio of 18:1", "18:1 | 18:1 | "),

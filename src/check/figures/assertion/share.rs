@@ -23,7 +23,31 @@ pub(super) fn is_of_some(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_one_of_several(scene, mark, pair, fact)
         || is_of_the_others(scene, mark, pair)
         || is_mean_of_several(scene, mark, pair)
+        || is_among_others(scene, mark, pair)
         || is_of_those_that_others_did(scene, mark, pair)
+}
+
+/// "Among tenants, 47% had no policy", "and among women 28%": whether a share is that of people of whom the fact says nothing.
+fn is_among_others(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    if !matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio | ClaimKind::Change) {
+        return false;
+    }
+    let own = scene.outline.clause_of(mark.figure.start);
+    let first = own.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(own);
+    let words = scene.outline.clauses[first].tokens.start..mark.figure.start;
+    let is = |at: usize, word: &str| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word);
+    // "Among tenants, a survey found, 47%"
+    let semicolon = (scene.sentence.start..words.start).rfind(|&at| scene.tokens[at].is_sign(scene.prose, ';'));
+    let opener = semicolon.map_or(scene.sentence.start, |at| at + 1);
+    let Some(among) = words.clone().rfind(|&at| is(at, "among")).or(Some(opener).filter(|&at| is(at, "among"))) else {
+        return false;
+    };
+    let mut people = (among + 1..words.end).take_while(|&at| !scene.tokens[at].is_symbol() && !scene.is_finite(at));
+    let all = |at: usize| {
+        scene.is_own(at, pair.profile)
+            || scene.tokens[at].word.is_some_and(|word| word.is(Sense::Whole) || word.is(Sense::Pronoun))
+    };
+    among + 1 < words.end && !people.any(all)
 }
 
 /// "The average of the three bids was €295.6 million", of a fact on one of them.

@@ -119,6 +119,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         || is_of_that_day(scene, mark, pair.profile)
         || is_starting_point(scene, figure)
         || is_before_event(scene, figure)
+        || had_been(scene, figure)
     {
         return true;
     }
@@ -407,20 +408,35 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
 fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
-    let opener = scene.tokens[scene.sentence.start].text(scene.prose);
+    // "3,870 were crew; before the pandemic it had 10,900": what stands behind a semicolon opens anew.
+    let semicolon = (scene.sentence.start..figure.start).rfind(|&at| scene.tokens[at].is_sign(scene.prose, ';'));
+    let start = semicolon.map_or(scene.sentence.start, |at| at + 1);
+    let opener = scene.tokens[start].text(scene.prose);
     // "Before a crowd of 31,000 she cleared 1.86 metres."
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
-    let noun = scene.tokens.get(scene.sentence.start + 2).and_then(|token| token.word);
+    let noun = scene.tokens.get(start + 2).and_then(|token| token.word);
     let gathered = noun.is_some_and(|word| word.is(Sense::Gathers));
-    let crowd = text(scene.sentence.start + 1) == "a" && gathered;
+    let crowd = text(start + 1) == "a" && gathered;
     let before = ["before", "until", "prior"].iter().any(|word| opener.eq_ignore_ascii_case(word)) && !crowd;
     // "When it opened, the stadium had 28,000 seats."
-    let next = scene.tokens[scene.sentence.start + 1..].first();
+    let next = scene.tokens[start + 1..].first();
     let it = next.and_then(|next| next.word).is_some_and(|word| word.is(Sense::Pronoun));
     // "When they had added up the sheets, they had counted 2,846 people" tells what came next.
-    let it = it && text(scene.sentence.start + 2) != "had";
+    let it = it && text(start + 2) != "had";
     let before = before || it && opener.eq_ignore_ascii_case("when");
-    before && scene.outline.clause_of(figure.start) > 0 && dates_beside(scene, figure).next().is_none()
+    let own = scene.outline.clause_of(figure.start);
+    let parted = own > scene.outline.clause_of(start) || (start + 3..figure.start).any(|at| scene.is_finite(at));
+    let dated = match semicolon {
+        Some(at) => scene.dates.iter().any(|(date, _)| date.start > at),
+        None => dates_beside(scene, figure).next().is_some(),
+    };
+    before && parted && !dated
+}
+
+/// "By Easter it had been 121": whether a figure was so before what else the sentence tells.
+fn had_been(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    figure.start >= scene.sentence.start + 2 && text(figure.start - 1) == "been" && text(figure.start - 2) == "had"
 }
 
 /// "rose from 4.1%", "has lengthened from four years to just under six": whether a figure is where a movement began.

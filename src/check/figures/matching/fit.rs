@@ -124,11 +124,10 @@ pub(super) fn governs(
                 at > scene.sentence.start && at < figure.start && figure.start - at <= 2 && article(at - 1)
             });
             let contested = shape == Shape::Words && named && !beside;
-            // "In neighbouring Orland, employers added 5,900 jobs"
+            // "In neighbouring Orland, employers added 5,900 jobs", but not "the meeting in Orland on Thursday"
             let placed = clause.checked_sub(1).filter(|&before| scene.is_adverbial(before)).unwrap_or(clause);
-            // "the meeting in Wexcombe on Thursday"
             let told = |name: &&Name| !(dated && scene.is_place(name));
-            if contested { rivals(placed..clause + 1).find(told) } else { None }
+            rivals(placed..clause + 1).find(told).filter(|_| contested)
         }),
         // "The parties that may join: - the Green Front, which has not governed since 2005"
         Level::Header if named && scene.is_listed() => {
