@@ -165,10 +165,8 @@ pub(super) fn governs(
         }
         Level::Dependent => {
             // "When I worked in Celje, we had 75 cases"
-            let led = clause
-                .checked_sub(1)
-                .filter(|&before| scene.outline.clauses[before].seam == Seam::Subordinate || before == 0);
-            let led = led.filter(|&before| scene.is_adverbial(before));
+            let opens = |at: usize| at == 0 || scene.outline.clauses[at].seam == Seam::Subordinate;
+            let led = clause.checked_sub(1).filter(|&before| opens(before) && scene.is_adverbial(before));
             scene.clauses_of_subject(figure).chain(led).flat_map(|clause| scene.rivals_in(clause, profile)).next()
         }
         Level::Sentence if !named => None,
