@@ -319,6 +319,12 @@ impl Scene<'_> {
         })
     }
 
+    /// Where the part of the sentence before a token begins that a semicolon cuts off; the whole of it where none does.
+    pub(in crate::check) fn part_start(&self, at: usize) -> usize {
+        let semicolon = (self.sentence.start..at).rfind(|&at| self.tokens[at].is_sign(self.prose, ';'));
+        semicolon.map_or(self.sentence.start, |at| at + 1)
+    }
+
     /// Whether a semicolon stands between two words.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
         (one.min(other)..one.max(other)).any(|at| self.tokens[at].is_sign(self.prose, ';'))

@@ -37,8 +37,7 @@ fn is_among_others(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool 
     let words = scene.outline.clauses[first].tokens.start..mark.figure.start;
     let is = |at: usize, word: &str| scene.tokens[at].text(scene.prose).eq_ignore_ascii_case(word);
     // "Among tenants, a survey found, 47%"
-    let semicolon = (scene.sentence.start..words.start).rfind(|&at| scene.tokens[at].is_sign(scene.prose, ';'));
-    let opener = semicolon.map_or(scene.sentence.start, |at| at + 1);
+    let opener = scene.part_start(words.start);
     let Some(among) = words.clone().rfind(|&at| is(at, "among")).or(Some(opener).filter(|&at| is(at, "among"))) else {
         return false;
     };

@@ -409,8 +409,7 @@ fn is_of_that_day(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
 /// "Before the sale, the firm ran 140 wells": whether the sentence opens with what came later.
 fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     // "3,870 were crew; before the pandemic it had 10,900": what stands behind a semicolon opens anew.
-    let semicolon = (scene.sentence.start..figure.start).rfind(|&at| scene.tokens[at].is_sign(scene.prose, ';'));
-    let start = semicolon.map_or(scene.sentence.start, |at| at + 1);
+    let start = scene.part_start(figure.start);
     let opener = scene.tokens[start].text(scene.prose);
     // "Before a crowd of 31,000 she cleared 1.86 metres."
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
@@ -426,9 +425,10 @@ fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let before = before || it && opener.eq_ignore_ascii_case("when");
     let own = scene.outline.clause_of(figure.start);
     let parted = own > scene.outline.clause_of(start) || (start + 3..figure.start).any(|at| scene.is_finite(at));
-    let dated = match semicolon {
-        Some(at) => scene.dates.iter().any(|(date, _)| date.start > at),
-        None => dates_beside(scene, figure).next().is_some(),
+    let dated = if start > scene.sentence.start {
+        scene.dates.iter().any(|(date, _)| date.start >= start)
+    } else {
+        dates_beside(scene, figure).next().is_some()
     };
     before && parted && !dated
 }

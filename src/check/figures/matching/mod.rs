@@ -117,8 +117,8 @@ fn excluding(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Opt
         // "For the whole of 2025, revenue reached £1.92 billion"
         let fronted = other + 1 == clause && scene.is_adverbial(other);
         // "; among patients who turned up with symptoms, it was 29 percent": all that leads up to the figure behind the point.
-        let semicolon = (scene.sentence.start..figure.start).rfind(|&at| scene.tokens[at].is_sign(scene.prose, ';'));
-        let leads_up = semicolon.is_some_and(|semicolon| semicolon < at && at < figure.start);
+        let part = scene.part_start(figure.start);
+        let leads_up = part > scene.sentence.start && (part..figure.start).contains(&at);
         other < clause && (shared || fronted || leads_up || scene.is_label(other, clause))
     };
     // "six of the 20 jets that it ordered in 2023": what is told right behind the figure is told of it.
