@@ -141,7 +141,7 @@ pub(super) fn judge(
         let heads =
             matches!(document.blocks[claim.place.block as usize].kind, BlockKind::Title | BlockKind::Heading(_));
         let alike = if heads && said.shortens(&record.words) { Alike::Same } else { alike };
-        let speaker = Speaker::of(claim, record);
+        let speaker = Speaker::of(claim, record, document);
         let telling = said.len() >= TELLING || said.len() == record.words.len();
         let fact = record.fact;
         let text = document.file.get(claim.span.range()).unwrap_or_default();
@@ -242,7 +242,8 @@ enum Speaker {
 }
 
 impl Speaker {
-    fn of(claim: &Claim<'_>, record: &Record) -> Self {
+    /// Whom a pronoun stands for that no name of its paragraph explains is a guess: "she wrote in her memoir".
+    fn of(claim: &Claim<'_>, record: &Record, document: &Document<'_>) -> Self {
         let Some(named) = claim.speaker.as_deref().filter(|_| !record.by.is_empty()) else { return Self::Unknown };
         let folded = folded(named);
         let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
@@ -253,9 +254,13 @@ impl Speaker {
             named || folded.contains(by.as_str()) || by.contains(&folded) || slip()
         });
         let is_name = named.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+        // "— Tess Moor" stands in the block behind what she says.
+        let beside = document.blocks[claim.place.block as usize..].iter().take(2);
+        let surname_of = named.rsplit(' ').next().unwrap_or_default();
+        let guessed = !beside.into_iter().any(|block| document.text(block).contains(surname_of));
         match (right, is_name) {
             (true, _) => Self::Right,
-            (false, true) if !matches!(folded.split(' ').next(), Some("the" | "a" | "an")) => Self::Other,
+            (false, true) if !guessed && !matches!(folded.split(' ').next(), Some("the" | "a" | "an")) => Self::Other,
             (false, _) => Self::Unknown,
         }
     }

@@ -104,7 +104,7 @@ pub(super) fn is_past(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact:
         Against::Value(_) | Against::History(_) if mark.kind == ClaimKind::Date => {
             return event::is_of_another(scene, figure, pair, fact);
         }
-        Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) => {
+        Against::Value(_) | Against::History(_) if is_bracketed(scene, mark) || is_age_at_event(scene, mark) => {
             return true;
         }
         Against::Value(_) | Against::History(_) => {}
@@ -431,6 +431,18 @@ fn is_before_event(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
         dates_beside(scene, figure).next().is_some()
     };
     before && parted && !dated
+}
+
+/// "14 expeditions, the last at the age of 67": whether an age is that of somebody when something was done, and not at death.
+fn is_age_at_event(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let start = mark.whole.start;
+    let dies = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Dies));
+    mark.kind == ClaimKind::Age
+        && start > scene.sentence.start
+        && text(start - 1) == "at"
+        && text(start) == "the"
+        && !scene.sentence.clone().any(dies)
 }
 
 /// "By Easter it had been 121": whether a figure was so before what else the sentence tells.
