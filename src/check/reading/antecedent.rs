@@ -54,7 +54,7 @@ pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Antecedent> 
 
 /// The first pronoun of a person, where no sentence up to it names anybody before it.
 fn pronoun(prose: &str, tokens: &Tokens) -> Option<usize> {
-    const PRONOUNS: [&str; 5] = ["he", "she", "his", "her", "him"];
+    const PRONOUNS: [&str; 4] = ["he", "she", "his", "her"];
     let stands = |at: &usize| {
         let text = tokens.tokens[*at].text(prose);
         PRONOUNS.iter().any(|word| text.eq_ignore_ascii_case(word))

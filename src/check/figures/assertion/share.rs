@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::compare::outcome::Against;
 use crate::check::figures::assign::Pair;
 use crate::check::reading::outline::{Seam, is_past_tense};
+use crate::check::reading::people::{is_of_people, singular};
 use crate::check::reading::scene::{Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
@@ -41,12 +42,16 @@ fn is_among_others(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool 
     let Some(among) = words.clone().rfind(|&at| is(at, "among")).or(Some(opener).filter(|&at| is(at, "among"))) else {
         return false;
     };
-    let mut people = (among + 1..words.end).take_while(|&at| !scene.tokens[at].is_symbol() && !scene.is_finite(at));
+    let preposition = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Preposition));
+    let goes_on = |at: &usize| !scene.tokens[*at].is_symbol() && !preposition(*at);
+    let mut named = (among + 1..words.end).take_while(goes_on);
+    // "among the highest", "among other things" are no people.
+    let noun = named.clone().last().map(|at| scene.tokens[at].text(scene.prose));
     let all = |at: usize| {
         scene.is_own(at, pair.profile)
             || scene.tokens[at].word.is_some_and(|word| word.is(Sense::Whole) || word.is(Sense::Pronoun))
     };
-    among + 1 < words.end && !people.any(all)
+    noun.is_some_and(|noun| is_of_people(singular(noun))) && !named.any(all)
 }
 
 /// "The average of the three bids was €295.6 million", of a fact on one of them.
