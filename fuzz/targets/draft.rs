@@ -1,4 +1,4 @@
-//! Any bytes as a draft of any format, checked with facts of every kind: it may find what it likes, but must end.
+//! Any bytes as a draft of any format, checked with facts of most forms: it must end, and point only at whole characters.
 
 #![no_main]
 
@@ -18,6 +18,9 @@ facts:
   - {id: mayor, person: Ana Marsh, roles: [{role: mayor of Brenport, from: 2021-06-01}]}
   - {id: said, quote: "We will not close the harbour", by: Ana Marsh}
   - {id: told, fact: "The fire burned 1,200 hectares of forest in six days."}
+  - {id: born, person: Jonas Borg, born: 1958-05-17, died: 2019-11-02}
+  - {id: open, subject: [harbour], measure: [open], since: 1964-06-01, not: [fishing harbour]}
+  - {id: closed, statement: The harbour was closed., subject: [harbour], measure: [closed], holds: false}
 "#;
 
 static REFERENCE: LazyLock<Reference> = LazyLock::new(|| {
@@ -34,13 +37,14 @@ const FORMATS: [Format; 7] = [
     Format::Office,
 ];
 
+static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::of(&REFERENCE));
+
 fuzz_target!(|bytes: &[u8]| {
-    let index = Index::of(&REFERENCE);
     let now = jiff::civil::date(2025, 8, 15);
     for format in FORMATS {
         if let Ok(text) = Text::of(bytes, format) {
             let document = text.read(format);
-            let checked = extract_and_check(&document, &index, now);
+            let checked = extract_and_check(&document, &INDEX, now);
             for finding in &checked.findings {
                 assert!(document.file.get(finding.span.range()).is_some(), "{finding:?} cuts a character");
             }

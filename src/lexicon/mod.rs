@@ -9,6 +9,7 @@ mod plain;
 mod split;
 mod trap;
 mod detail;
+mod gender;
 mod sense;
 mod adding;
 mod usage;
@@ -19,6 +20,7 @@ use std::num::NonZeroU16;
 
 pub use adding::Adding;
 pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
+pub(crate) use gender::Gender;
 pub(crate) use plain::{next_piece, plain_piece};
 pub use sense::Sense;
 pub use split::PieceKind;

@@ -98,7 +98,7 @@ pub(in crate::check) fn decide<'a, 'r>(
         }
         !given
     });
-    let strays = strays.left_by((&decisions, claims), &Stories::told_by(&decisions, index));
+    let strays = strays.left_by(&decisions, claims, &Stories::told_by(&decisions, index));
     decisions.extend(strays);
     for decision in decisions.iter().filter(|decision| decision.proof.is_unsure()) {
         witness.strayed(claims[decision.claim].span, decision.profile.fact, decision.proof);
@@ -118,8 +118,8 @@ struct Page<'p> {
 
 /// Something that a block leans on.
 struct Around {
-    /// The token of the block from which on it does.
-    from: usize,
+    /// The first tokens of the sentences that do, where not all of the block does.
+    sentences: Option<Vec<usize>>,
     level: Level,
     opens: Opens,
     head: Head,
@@ -157,13 +157,13 @@ impl<'p> Page<'p> {
             };
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let head = Head::of(pages, &context, &scratch, now);
-            around.push(Around { from: 0, level, opens, head, terms });
+            around.push(Around { sentences: None, level, opens, head, terms });
         }
-        if let Some(Antecedent { name, from }) = antecedent::of(pages, place.block) {
+        if let Some(Antecedent { name, sentences }) = antecedent::of(pages, place.block) {
             scratch.read_stretch(document, name.start, name.end);
             let terms = index.tables.vocabulary.terms(&document.prose, &scratch.tokens);
             let (level, opens) = (Level::Earlier, Opens::Nothing);
-            around.push(Around { from, level, opens, head: Head::default(), terms });
+            around.push(Around { sentences: Some(sentences), level, opens, head: Head::default(), terms });
         }
         self.around = Some(around);
     }
@@ -177,7 +177,8 @@ impl<'p> Page<'p> {
             head: Head::default(),
             terms: earlier,
         });
-        let around = self.around.iter().flatten().filter(|around| around.from < sentence.end);
+        let around = self.around.iter().flatten();
+        let around = around.filter(|around| around.sentences.as_ref().is_none_or(|own| own.contains(&sentence.start)));
         let around = around.map(|around| {
             let &Around { level, opens, ref head, ref terms, .. } = around;
             Layer { level, opens, head: head.clone(), terms }

@@ -63,7 +63,8 @@ impl<'a, 'r> Strays<'a, 'r> {
     /// of either.
     pub(super) fn left_by(
         self,
-        (decisions, claims): (&[Decision<'a, 'r>], &[Claim<'_>]),
+        decisions: &[Decision<'a, 'r>],
+        claims: &[Claim<'_>],
         stories: &Stories,
     ) -> Vec<Decision<'a, 'r>> {
         let stated = |decision: &Decision<'_, '_>| (decision.profile.fact, decision.value);

@@ -4,12 +4,13 @@
 //! Left alone: paragraphs that name somebody before their first pronoun, and those after one that does.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::outline::{Certainty, Name, names};
+use super::people::is_of_people;
 use super::term::{Term, Vocabulary};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Gender, Sense, Word};
 use crate::source::{Block, BlockKind};
 use crate::span::offset;
 use crate::text::{Pages, Token, TokenKind, Tokens};
@@ -20,56 +21,98 @@ const LONGEST: usize = 10;
 /// How many paragraphs may lie between a name and a pronoun that stands for it.
 const REACH: usize = 4;
 
-/// A name, in an earlier block, that the pronouns of a block stand for.
+/// A name, in an earlier block, that pronouns of a block stand for.
 pub(in crate::check) struct Antecedent {
     /// Its bytes in the prose.
     pub(in crate::check) name: Range<u32>,
-    /// The first pronoun, as a token of its block.
-    pub(in crate::check) from: usize,
+    /// The first tokens of the sentences whose pronouns do.
+    pub(in crate::check) sentences: Vec<usize>,
 }
 
 /// Whom the pronouns of a block stand for that names nobody before the first of them.
 pub(in crate::check) fn of(pages: &Pages<'_>, block: u32) -> Option<Antecedent> {
     let document = pages.document;
     let runs = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote);
-    let from = pronoun(&document.prose, pages.block(block)).filter(|_| runs(&document.blocks[block as usize]))?;
+    if !runs(&document.blocks[block as usize]) {
+        return None;
+    }
+    let (gender, sentences) = spoken_of(&document.prose, pages.block(block))?;
     let before = (0..block).rev().map(|at| (at, &document.blocks[at as usize]));
     let before = before.filter(|(_, before)| before.kind != BlockKind::Caption);
     // A heading that names nobody goes on with whom the text is about.
     let unnamed = |at: u32, before: &Block| {
         let tokens = pages.block(at);
-        let names = |sentence: &Range<usize>| !persons(&document.prose, &tokens.tokens, sentence.clone()).is_empty();
-        matches!(before.kind, BlockKind::Heading(_)) && !tokens.sentences.iter().any(names)
+        let speaks = |sentence: &Range<usize>| {
+            !persons(&document.prose, &tokens.tokens, sentence.clone()).is_empty()
+                || begins_with_somebody(&document.prose, &tokens.tokens, sentence)
+        };
+        matches!(before.kind, BlockKind::Heading(_)) && !tokens.sentences.iter().any(speaks)
     };
     let going_on = before.take_while(|&(at, before)| runs(before) || unnamed(at, before));
     for (at, _) in going_on.filter(|(_, before)| runs(before)).take(REACH) {
         match head(&document.prose, pages.block(at)) {
             Head::Pronoun | Head::Nobody => {}
-            Head::Name(name) => return Some(Antecedent { name, from }),
+            Head::Name(name) => {
+                let told = Gender::of(&document.prose[name.start as usize..name.end as usize]);
+                return told.may_be(gender).then_some(Antecedent { name, sentences });
+            }
             Head::Somebody => return None,
         }
     }
     None
 }
 
-/// The first pronoun of a person, where no sentence up to it names anybody before it.
-fn pronoun(prose: &str, tokens: &Tokens) -> Option<usize> {
-    const PRONOUNS: [&str; 4] = ["he", "she", "his", "her"];
-    let stands = |at: &usize| {
-        let text = tokens.tokens[*at].text(prose);
-        PRONOUNS.iter().any(|word| text.eq_ignore_ascii_case(word))
-    };
+/// The sentences of a block in which "he" or "she" speaks of somebody named before it, up to where it speaks of another.
+fn spoken_of(prose: &str, tokens: &Tokens) -> Option<(Gender, Vec<usize>)> {
+    let all = &tokens.tokens;
+    let opens = matches!(head(prose, tokens), Head::Pronoun);
+    let mut gender = None;
+    let mut sentences = Vec::new();
     for sentence in &tokens.sentences {
-        let found = sentence.clone().find(stands);
-        let mut names = persons(prose, &tokens.tokens, sentence.clone()).into_iter();
-        if names.any(|name| found.is_none_or(|at| name.tokens.start < at)) {
-            return None;
+        let pronoun = pronoun(prose, all, sentence);
+        let named = persons(prose, all, sentence.clone()).into_iter().next();
+        let at = pronoun.map_or(sentence.end, |(at, _)| at);
+        let another = pronoun.is_some_and(|(_, own)| gender.is_some_and(|gender| gender != own))
+            || named.as_ref().is_some_and(|name| name.tokens.start < at)
+            || !opens && begins_with_somebody(prose, all, sentence);
+        if another {
+            break;
         }
-        if found.is_some() {
-            return found;
+        gender = gender.or(pronoun.map(|(_, own)| own));
+        // What "He moved to Leeds." opens goes on about him.
+        if opens || pronoun.is_some() {
+            sentences.push(sentence.start);
+        }
+        if named.is_some() {
+            break;
         }
     }
-    None
+    Some((gender?, sentences))
+}
+
+/// Where a sentence speaks of somebody as "he" or "she", or begins with "his" or "her": "Her first grant", but not "Her
+/// mother's first grant".
+fn pronoun(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> Option<(usize, Gender)> {
+    let is = |at: usize, words: [&str; 2]| {
+        let text = tokens[at].text(prose);
+        words.iter().position(|word| text.eq_ignore_ascii_case(word))
+    };
+    let gender = |number: usize| [Gender::Man, Gender::Woman][number];
+    let subject = sentence.clone().find_map(|at| Some((at, gender(is(at, ["he", "she"])?))));
+    let owner = || Some((sentence.start, gender(is(sentence.start, ["his", "her"])?)));
+    let kin = |at: usize| tokens[at].word.is_some_and(|word| word.is(Sense::Kin) || word.is(Sense::Person));
+    let of_another = || sentence.clone().skip(1).take(2).any(kin);
+    subject.or_else(|| owner().filter(|_| !of_another()))
+}
+
+/// "A student wanted help", "The young goalkeeper": whether a sentence begins with one person by a common noun.
+fn begins_with_somebody(prose: &str, tokens: &[Token], sentence: &Range<usize>) -> bool {
+    let one = tokens[sentence.start].word.is_some_and(|word| word.is(Sense::Article));
+    let person = |at: usize| {
+        let text = tokens[at].text(prose);
+        !tokens[at].is_capitalised() && !text.ends_with('s') && is_of_people(text)
+    };
+    one && sentence.clone().skip(1).take(2).any(person)
 }
 
 /// How the first sentence of a paragraph begins.
@@ -128,12 +171,14 @@ pub(in crate::check) fn persons(prose: &str, tokens: &[Token], sentence: Range<u
     names(prose, tokens, sentence).into_iter().filter(may_be_person).collect()
 }
 
-/// "Carrow bridge": whether a name that no lexicon knows stands before a noun in small letters.
-pub(in crate::check) fn is_named(pair: &[Token]) -> bool {
-    pair[0].is_capitalised() && pair[0].word.is_none() && !pair[1].is_capitalised() && pair[1].kind == TokenKind::Word
+/// "the Carrow bridge": whether an article and a name that no lexicon knows lead to a noun in small letters.
+pub(in crate::check) fn tells_apart(words: &[Token]) -> bool {
+    let [article, name, noun] = words else { return false };
+    let leads = article.word.is_some_and(|word| word.is(Sense::Article));
+    leads && name.is_capitalised() && name.word.is_none() && !noun.is_capitalised() && noun.kind == TokenKind::Word
 }
 
-/// The names of two words that a draft gives in full, read once a fact asks for one.
+/// What a draft says of its names, read once a fact asks for one: which are given in full, short or to several things.
 #[derive(Debug)]
 pub(in crate::check) struct Introduced<'a> {
     pages: &'a Pages<'a>,
@@ -148,8 +193,8 @@ struct Given {
     by_first: HashMap<Term, Option<Term>>,
     /// Words that stand in small letters somewhere: "glacier" stands for no Aletsch Glacier.
     small: HashSet<Term>,
-    /// "the Carrow bridge": the first name before a common noun.
-    named: HashMap<Term, String>,
+    /// "the Carrow bridge", "the Tolney bridge": what tells several things apart that one noun stands for.
+    apart: HashMap<Term, BTreeSet<String>>,
     /// "the European Space Agency (ESA)": short forms in brackets with the terms before them, backwards.
     short: Vec<(Term, Vec<Term>)>,
 }
@@ -178,11 +223,10 @@ impl<'a> Introduced<'a> {
             })
     }
 
-    /// "the Carrow bridge", where the draft spoke of the Tolney bridge before: whether a noun with a name of its own is not the
-    /// first of its kind.
-    pub(in crate::check) fn is_another(&self, name: &str, noun: Term) -> bool {
-        let Given { named, .. } = self.given.get_or_init(|| self.read());
-        named.get(&noun).is_some_and(|first| first != name)
+    /// "the Carrow bridge" beside "the Tolney bridge": whether a noun stands for several things with names of their own.
+    pub(in crate::check) fn has_several(&self, noun: Term) -> bool {
+        let Given { apart, .. } = self.given.get_or_init(|| self.read());
+        apart.get(&noun).is_some_and(|names| names.len() > 1)
     }
 
     fn read(&self) -> Given {
@@ -196,11 +240,13 @@ impl<'a> Introduced<'a> {
             let terms = self.vocabulary.terms(&self.pages.document.prose, &tokens.tokens);
             let small = tokens.tokens.iter().zip(&terms).filter(|(token, _)| !token.is_capitalised());
             given.small.extend(small.filter_map(|(_, term)| *term));
-            for (at, pair) in tokens.tokens.windows(2).enumerate() {
-                if let Some(noun) = terms[at + 1].filter(|_| is_named(pair)) {
-                    let name = || pair[0].text(&self.pages.document.prose).to_owned();
-                    given.named.entry(noun).or_insert_with(name);
+            for (at, words) in tokens.tokens.windows(3).enumerate() {
+                if let Some(noun) = terms[at + 2].filter(|_| tells_apart(words)) {
+                    let name = words[1].text(&self.pages.document.prose).to_owned();
+                    given.apart.entry(noun).or_default().insert(name);
                 }
+            }
+            for (at, pair) in tokens.tokens.windows(2).enumerate() {
                 let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific) || word.is(Sense::Function);
                 if pair[0].is_sign(&self.pages.document.prose, '(')
                     && let Some(short) = terms[at + 1]

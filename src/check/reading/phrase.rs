@@ -2,7 +2,7 @@
 
 use super::outline;
 use super::term::{Term, Terms, is_content};
-use crate::lexicon::Sense;
+use crate::lexicon::{Gender, Sense};
 use crate::source::{self, Format};
 use crate::text::{Token, TokenKind, Tokens};
 
@@ -18,6 +18,8 @@ pub(in crate::check) struct Alternative {
     pub(super) shorter: Vec<Vec<Term>>,
     /// The last word of a person's name, which stands for it where the draft gives the name in full.
     pub(super) surname: Option<Term>,
+    /// Of whom it is a name, as far as the first word tells.
+    pub(super) gender: Gender,
     /// "Marlin", of Marlin Energy, which stands for it in the same way.
     pub(super) first: Option<Term>,
     /// "ESA", of the European Space Agency, which stands for it where the draft gives both together.
@@ -131,6 +133,7 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         terms,
         shorter: Vec::new(),
         surname,
+        gender: Gender::of(phrase),
         first: None,
         initials,
         shape,

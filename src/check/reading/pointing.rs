@@ -9,7 +9,7 @@ use super::phrase::Alternative;
 use super::profile::Profile;
 use super::scene::Scene;
 use crate::claim::ClaimKind;
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Gender, Sense, Word};
 use crate::text::Token;
 
 /// How many tokens a dateline has at most: "PORT MORESBY, Papua New Guinea (Reuters) –".
@@ -282,11 +282,16 @@ impl Scene<'_> {
         let named = |at: usize| {
             self.tokens[at].is_capitalised() || self.tokens[at].is_symbol() || self.is_any(at, &["of", "the", "and"])
         };
+        let Some(before) = clause.checked_sub(1) else { return false };
+        if self.is_any(start, &["in", "at", "near", "by", "from"]) {
+            // "A rival, from Lisse," is no more of Lisse than it is of anything.
+            let noun = self.outline.clauses[before].tokens.clone().rfind(|&at| !self.tokens[at].is_symbol());
+            let which = noun.is_some_and(|at| self.is_any(at, &WHICH));
+            return which && start + 1 < words.end && (start + 1..words.end).all(named);
+        }
         // "Her next book, The Weighing House, will"
-        let first = start + usize::from(self.is_any(start, &["in", "at", "near", "by", "from"]));
-        if (first..words.end).all(named) {
-            // "Across the river, in Eastgate, there were"
-            return first < words.end && !self.is_adverbial(clause - 1);
+        if words.clone().all(named) {
+            return !self.is_adverbial(before);
         }
         is(start, Sense::Article)
             && !self.tokens[at].is_capitalised()
@@ -307,7 +312,21 @@ impl Scene<'_> {
         let last = name.tokens.end - 1;
         let surname = known.surname.filter(|surname| self.terms[last] == Some(*surname));
         (name.tokens.start..last).all(addressed)
+            && !self.is_of_family(known, name)
             && surname.is_some_and(|part| self.introduced.gives(&known.terms, part))
+    }
+
+    /// "Mrs Castellane", "Castellane senior", of Hugo Castellane: whether the title is another's or the name is told apart.
+    pub(super) fn is_of_family(&self, known: &Alternative, name: &Name) -> bool {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| at >= self.sentence.start);
+        let title = |at: usize| self.tokens[at].word.filter(|word| word.is(Sense::Honorific)).and_then(Gender::of_word);
+        let told = before.into_iter().chain(name.tokens.clone()).find_map(title);
+        let married = || before.into_iter().chain(name.tokens.clone()).any(|at| self.is_any(at, &["Mrs", "Mrs."]));
+        let other = told.is_some_and(|told| !known.gender.may_be(told)) || known.gender == Gender::Unknown && married();
+        let (next, end) = (name.tokens.end, self.sentence.end);
+        let apart = next < end && self.is_any(next, &["senior", "junior", "snr", "jnr"])
+            || next + 1 < end && self.is_any(next, &["the"]) && self.is_any(next + 1, &["elder", "younger"]);
+        other || apart
     }
 
     /// "founded by Josiah Thorne in 1827": whether a name is of who did what the fact measures, and not of what it was done to.
@@ -325,9 +344,13 @@ impl Scene<'_> {
         semicolon.map_or(self.sentence.start, |at| at + 1)
     }
 
-    /// Whether a semicolon stands between two words.
+    /// Whether a semicolon stands between two words, and nothing behind it takes up what is before: "The toll rose; for a car
+    /// it is €5.40" is about one toll.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
-        (one.min(other)..one.max(other)).any(|at| self.tokens[at].is_sign(self.prose, ';'))
+        let last = one.max(other);
+        let part = self.part_start(last);
+        let end = (last..self.sentence.end).find(|&at| self.tokens[at].is_sign(self.prose, ';'));
+        part > one.min(other) && !(part..end.unwrap_or(self.sentence.end)).any(|at| self.is_any(at, &["it", "they"]))
     }
 
     /// "the Royal Society" in "the Royal Society of Edinburgh": whether the name of an institution goes on.
@@ -428,4 +451,8 @@ fn helps(word: Word) -> bool {
 }
 
 /// The pronouns that stand for the subject of a clause.
+/// What leaves open which of several is meant: "one of them", "a third".
+const WHICH: [&str; 11] =
+    ["one", "another", "other", "others", "them", "these", "those", "second", "third", "fourth", "last"];
+
 const SUBJECTS: [&str; 4] = ["he", "she", "it", "they"];

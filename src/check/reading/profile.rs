@@ -123,16 +123,15 @@ impl Profile {
 
     fn new(
         (fact, of): (usize, &Fact),
-        (subject, measure): (&[String], &[String]),
+        (subject, phrases): (&[String], &[String]),
         wording: Option<Wording>,
         (tie, values): (Tie, Range<usize>),
         vocabulary: &mut impl Terms,
     ) -> Self {
         let mut names: Vec<Vec<Term>> = Vec::new();
         let mut read = |phrases: &[String]| -> Vec<Alternative> { alternatives(phrases, vocabulary, &mut names) };
-        let phrases = measure;
-        let (subject, mut measure) = (read(subject), read(measure));
-        // "This year" beside "sales expected" measures nothing.
+        let (subject, mut measure) = (read(subject), read(phrases));
+        // "this year" beside "sales expected" measures nothing.
         if !phrases.iter().all(|phrase| says_when(phrase)) {
             measure.retain(|own| !says_when(&phrases[own.phrase]));
         }

@@ -137,7 +137,7 @@ impl Scene<'_> {
                     Some(initials) if initials == *part => self.introduced.abbreviates(&alternative.terms, initials),
                     _ => self.introduced.gives(&alternative.terms, *part),
                 };
-                let part = |part| self.find_part(part, figure);
+                let part = |part| self.find_part(part, alternative, figure);
                 let found =
                     found.or_else(|| alternative.parts().filter(|&part| self.has(part)).filter(given).find_map(part));
                 found.or_else(|| self.find_turned(alternative.turned?, figure))
@@ -217,7 +217,7 @@ impl Scene<'_> {
     }
 
     /// "Castellane" or "Mayor Castellane", but not "Anna Castellane" or "Castellane Street".
-    fn find_part(&self, part: Term, figure: &Range<usize>) -> Option<Standing> {
+    fn find_part(&self, part: Term, known: &Alternative, figure: &Range<usize>) -> Option<Standing> {
         let stands = |at: usize| self.sentence.contains(&at) && self.terms[at] == Some(part);
         let named = |at: usize| {
             let title = |word: Word| word.is(Sense::Title) || word.is(Sense::Honorific);
@@ -226,7 +226,7 @@ impl Scene<'_> {
         };
         let within = |name: &&Name| name.tokens.clone().any(stands);
         let longer = |name: &Name| name.tokens.clone().any(|at| !stands(at) && named(at));
-        let other = self.outline.names.iter().filter(within).any(longer);
+        let other = self.outline.names.iter().filter(within).any(|name| longer(name) || self.is_of_family(known, name));
         if other { None } else { self.find_name(&[part], false, figure) }
     }
 

@@ -9,7 +9,7 @@ use super::phrase::{Alternative, INITIALS, Shape, initials};
 use super::term::{Term, Terms, is_acronym};
 use crate::check::compare::outcome::{Period, dates_in};
 use crate::claim::{Claim, ClaimKind, Value};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Gender, Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::source::{self, Document, Format};
 use crate::text::{Token, TokenKind, Tokens};
@@ -208,6 +208,7 @@ impl<'a> Stretch<'a> {
                 terms,
                 shorter,
                 surname,
+                gender: tokens[0].word.and_then(Gender::of_word).unwrap_or(Gender::Unknown),
                 first,
                 initials,
                 shape: Shape::Name,

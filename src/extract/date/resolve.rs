@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil;
 
 use super::{Open, Reading, Stated, word};
+use crate::extract::counted::{self, Grammar};
 use crate::extract::Sentence;
 use crate::lexicon::Sense;
 use crate::text::{TokenKind, ends_in_past};
@@ -77,7 +78,12 @@ fn year_named_before(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
                 || sentence.sense(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some()
         })
     };
-    let named = (0..at).rev().filter(|&at| sentence.is_number(at) && sentence.word(at).len() == 4 && dates(at));
+    // "1850 people", "1800 of them"
+    let counts = |at: usize| {
+        sentence.is_word(at + 1, "of") || counted::after(sentence, at + 1, Grammar::Plural).is_some()
+    };
+    let year = |at: &usize| sentence.is_number(*at) && sentence.word(*at).len() == 4 && dates(*at) && !counts(*at);
+    let named = (0..at).rev().filter(year);
     named.filter_map(|at| sentence.word(at).parse().ok()).find(|year| (1500..2100).contains(year))
 }
 

@@ -45,6 +45,7 @@ fn days_in_every_order() {
         ("The board, which meets on 20 November, has not said.", "20 November = 2025-11-20"),
         ("Work began in 2011. It opened in May the following year.", "2011 = 2011; May = 2012-05"),
         ("It opened in May of the same year.", ""),
+        ("They sold goods, 1800 of them. It opened in May of that year.", "1800 = 1800"),
         ("The trial opened on Tuesday, February 3.", "Tuesday, February 3 = 2025-02-03"),
         ("The trial was a shock Tuesday, February 3.", "Tuesday, February 3 = 2026-02-03"),
         ("It plays Norvik United on Tuesday, February 3.", "Tuesday, February 3 = 2026-02-03"),

@@ -158,7 +158,10 @@ pub(super) fn may_differ(
         Err(Reserve::Another)
     } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)
-    } else if happening::is_common(scene, pair) || is_of_another_row(scene, pair) {
+    } else if happening::is_common(scene, pair)
+        || is_of_another_row(scene, pair)
+        || subject::may_be_another(scene, pair)
+    {
         Err(Reserve::Another)
     } else if !all() && (in_other_words() || of_another_deed()) {
         Err(Reserve::SomethingElse)

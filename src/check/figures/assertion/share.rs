@@ -76,7 +76,10 @@ fn is_of_those_that_others_did(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '
     let mut words = scene.outline.clauses[scene.outline.clause_of(that)].tokens.clone();
     let others = scene.tokens[that + 1].word.is_some_and(|word| word.is(Sense::Article));
     let act = words.clone().any(|at| at > that && scene.is_finite(at));
-    mark.kind == ClaimKind::Count && others && act && !words.any(|at| at > that && scene.is_own(at, pair.profile))
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let whole = mark.whole.start;
+    let of = whole >= scene.sentence.start + 2 && text(whole - 1) == "the" && text(whole - 2).eq_ignore_ascii_case("of");
+    mark.kind == ClaimKind::Count && of && others && act && !words.any(|at| at > that && scene.is_own(at, pair.profile))
 }
 
 /// "12 fell ill among those who drank it and 17 among the others": whether words right behind a figure say that it is of

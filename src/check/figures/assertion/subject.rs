@@ -3,6 +3,7 @@
 use super::otherwise;
 use crate::check::figures::assign::Pair;
 use crate::check::figures::telltale::Telltale;
+use crate::check::reading::antecedent::tells_apart;
 use crate::check::reading::outline::{Seam, has_sense};
 use crate::check::reading::scene::{Mark, Opens, Scene};
 use crate::check::reading::term::Term;
@@ -41,6 +42,18 @@ pub(in crate::check::figures) fn is_set_elsewhere(scene: &Scene<'_>, mark: &Mark
         let mut words = scene.outline.clauses[before].tokens.clone();
         words.any(|at| at > scene.sentence.start && capital(at))
             || scene.rivals_in(before, pair.profile).next().is_some()
+    })
+}
+
+/// "The Carrow bridge cost $460 million", of a fact on a bridge without a name, where the draft speaks of two by name: whether
+/// which of them is meant is anybody's guess.
+pub(super) fn may_be_another(scene: &Scene<'_>, pair: &Pair<'_, '_>) -> bool {
+    let profile = pair.profile;
+    let named = profile.is_named() || profile.wording.as_ref().is_some_and(|wording| !wording.names.is_empty());
+    let noun = pair.fit.subject.and_then(|found| found.standing.at).filter(|_| !named);
+    noun.is_some_and(|at| {
+        let led = at >= scene.sentence.start + 2 && tells_apart(&scene.tokens[at - 2..=at]);
+        led && !scene.is_own(at - 1, profile) && scene.terms[at].is_some_and(|noun| scene.introduced.has_several(noun))
     })
 }
 

@@ -448,7 +448,10 @@ fn is_age_at_event(scene: &Scene<'_>, mark: &Mark) -> bool {
 /// "By Easter it had been 121": whether a figure was so before what else the sentence tells.
 fn had_been(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
-    figure.start >= scene.sentence.start + 2 && text(figure.start - 1) == "been" && text(figure.start - 2) == "had"
+    figure.start >= scene.sentence.start + 3
+        && text(figure.start - 1) == "been"
+        && text(figure.start - 2) == "had"
+        && ["it", "they", "there"].iter().any(|word| text(figure.start - 3).eq_ignore_ascii_case(word))
 }
 
 /// "rose from 4.1%", "has lengthened from four years to just under six": whether a figure is where a movement began.

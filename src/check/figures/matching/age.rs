@@ -10,6 +10,7 @@ use crate::check::reading::scene::{Level, Mark, Scene, Standing, gap};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
+use crate::text::TokenKind;
 
 /// Within how many tokens a dateline ends.
 const DATELINE: usize = 10;
@@ -47,6 +48,11 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     let died = |name: &Name| {
         let end = name.tokens.end;
         let relative = end + 2 < whole.start && is(end, &[","]) && is(end + 1, &["who"]);
+        // "who died on March 14, 2010, at the age of 78": how old she would be is another matter.
+        let year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
+        if relative && (end..whole.start).any(year) {
+            return false;
+        }
         let verb = scene.tokens.get(end + if relative { 2 } else { 0 }).and_then(|token| token.word);
         let at_age = || end < whole.start && is(whole.start - 1, &["at"]) && is(whole.start, &["the"]);
         (is(whole.start, &["aged"]) || at_age()) && verb.is_some_and(|word| word.is(Sense::Dies))
@@ -73,6 +79,11 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (None, Some(name)) => name,
         (None, None) => return None,
     };
+    // "Castell, 12, her granddaughter"
+    let aside = whole.end + 2 < scene.sentence.end && is(whole.end, &[","]) && is(whole.end + 1, &["his", "her"]);
+    if aside && kin(whole.end + 2..whole.end + 3) {
+        return None;
+    }
     // "Mary Wanjala of Kenya"
     let of = name.tokens.clone().find(|&at| is(at, &["of"]));
     let name = &Name { tokens: name.tokens.start..of.unwrap_or(name.tokens.end), ..name.clone() };

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use crate::check::reading::antecedent::is_named;
 use crate::check::reading::outline::{Certainty, Name, Pairing, Part, Seam};
 use crate::check::reading::phrase::Shape;
 use crate::check::reading::profile::Profile;
@@ -103,8 +102,8 @@ pub(super) fn governs(
         return Err(Misfit::Rival(name.tokens.clone()));
     }
     let another = |at: usize| {
-        let other = if profile.is_named() { is_of_another } else { is_another_named };
-        shape == Shape::Words && other(scene, at, profile) || is_owned_by_another(scene, figure, at)
+        shape == Shape::Words && profile.is_named() && is_of_another(scene, at, profile)
+            || is_owned_by_another(scene, figure, at)
     };
     if standing.at.is_some_and(another) {
         return Err(Misfit::Apart);
@@ -215,14 +214,6 @@ fn is_said_again(scene: &Scene<'_>, figure: &Range<usize>) -> bool {
 fn closed_rival<'s>(scene: &'s Scene<'_>, at: usize, profile: &Profile) -> Option<&'s Name> {
     let closes = |name: &&Name| name.tokens.end == at && name.certainty == Certainty::Sure;
     scene.outline.names.iter().find(closes).filter(|name| !scene.owns(profile, name))
-}
-
-/// "the Carrow bridge", of a fact that knows a bridge without a name: whether the draft spoke of another by name before.
-fn is_another_named(scene: &Scene<'_>, at: usize, profile: &Profile) -> bool {
-    let before = at.checked_sub(1).filter(|&before| before >= scene.sentence.start);
-    let Some(before) = before.filter(|&before| is_named(&scene.tokens[before..=at])) else { return false };
-    let name = scene.tokens[before].text(scene.prose);
-    !scene.is_own(before, profile) && scene.terms[at].is_some_and(|noun| scene.introduced.is_another(name, noun))
 }
 
 /// "The probe of the Ostrian agency": whether a common word is said to be that of something which is not the fact's.

@@ -6,7 +6,6 @@ mod subject;
 
 use std::ops::Range;
 
-use persons::Gender;
 pub(in crate::extract) use persons::Persons;
 use subject::Subject;
 

@@ -6,43 +6,13 @@ use std::ops::Range;
 use super::super::{Quotation, Text};
 use super::subject;
 use crate::extract::name::{Name, Title, has, is_given, within};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Gender, Sense, Word};
 use crate::text::TokenKind;
 
 /// How many blocks back a pronoun may mean somebody.
 const REACH: u32 = 3;
 /// How many people a pronoun may mean are kept.
 const KEPT: usize = 4;
-
-/// Whether somebody is a man or a woman, as far as the text tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Man,
-    Woman,
-    Unknown,
-}
-
-impl Gender {
-    /// Whether somebody of one may be of the other.
-    pub(super) fn may_be(self, other: Self) -> bool {
-        self == other || self == Self::Unknown || other == Self::Unknown
-    }
-
-    /// By the first name.
-    fn of(name: &str) -> Self {
-        let first = name.split_whitespace().next().and_then(Word::find);
-        first.and_then(Self::of_word).unwrap_or(Self::Unknown)
-    }
-
-    /// By a first name or a title.
-    fn of_word(word: Word) -> Option<Self> {
-        match (word.is(Sense::Feminine), word.is(Sense::Masculine)) {
-            (true, false) => Some(Self::Woman),
-            (false, true) => Some(Self::Man),
-            (_, _) => None,
-        }
-    }
-}
 
 /// Somebody named as a subject or speaker.
 #[derive(Clone, Copy, Debug)]

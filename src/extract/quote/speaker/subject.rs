@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Text;
-use super::{Gender, Persons};
+use super::Persons;
 use crate::extract::name::{Name, has, within};
-use crate::lexicon::{Sense, Word};
+use crate::lexicon::{Gender, Sense, Word};
 use crate::text::{Token, TokenKind};
 
 /// Who speaks, as far as the words say.
