@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil;
 
 use super::{Open, Reading, Stated, word};
-use crate::extract::counted::{self, Grammar};
 use crate::extract::Sentence;
+use crate::extract::counted::{self, Grammar};
 use crate::lexicon::Sense;
 use crate::text::{TokenKind, ends_in_past};
 use crate::value::{Date, DateSpan};
@@ -79,9 +79,8 @@ fn year_named_before(sentence: &Sentence<'_, '_>, at: usize) -> Option<i16> {
         })
     };
     // "1850 people", "1800 of them"
-    let counts = |at: usize| {
-        sentence.is_word(at + 1, "of") || counted::after(sentence, at + 1, Grammar::Plural).is_some()
-    };
+    let counts =
+        |at: usize| sentence.is_word(at + 1, "of") || counted::after(sentence, at + 1, Grammar::Plural).is_some();
     let year = |at: &usize| sentence.is_number(*at) && sentence.word(*at).len() == 4 && dates(*at) && !counts(*at);
     let named = (0..at).rev().filter(year);
     named.filter_map(|at| sentence.word(at).parse().ok()).find(|year| (1500..2100).contains(year))

@@ -78,7 +78,8 @@ fn is_of_those_that_others_did(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '
     let act = words.clone().any(|at| at > that && scene.is_finite(at));
     let text = |at: usize| scene.tokens[at].text(scene.prose);
     let whole = mark.whole.start;
-    let of = whole >= scene.sentence.start + 2 && text(whole - 1) == "the" && text(whole - 2).eq_ignore_ascii_case("of");
+    let of =
+        whole >= scene.sentence.start + 2 && text(whole - 1) == "the" && text(whole - 2).eq_ignore_ascii_case("of");
     mark.kind == ClaimKind::Count && of && others && act && !words.any(|at| at > that && scene.is_own(at, pair.profile))
 }
 
