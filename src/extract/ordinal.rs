@@ -61,9 +61,9 @@ fn ordered(sentence: &Sentence<'_, '_>, numeral: &Numeral, rank: u32) -> Option<
     let of = counted::after(sentence, pair.map_or(end, |pair| pair.tokens.end), grammar);
     let of = of.filter(|of| pair.is_some() || rank == 1 || !is_verb_of_the(sentence, start, of));
     let digits = sentence.tokens[start].kind == TokenKind::Number;
-    // "Second.", but not "America First"
-    let opens = start == sentence.range.start;
-    let alone = opens && sentence.range.len() <= numeral.tokens.len() + 1;
+    // "Second.", "a twenty-first", but not "America First"
+    let titled = sentence.is_capitalised(start) && sentence.before(start).is_some_and(|at| sentence.is_capitalised(at));
+    let alone = !titled && sentence.range.len() <= numeral.tokens.len() + 1;
     // "first" and "second" are most often adverbs; "the first woman to" says a rank.
     let firm = match rank {
         1 => digits || is_the_first(sentence, start, of.as_ref()),

@@ -20,6 +20,7 @@ fn ranks() {
         ("note No. 22 printed in it", "No. 22 | No. 22 | "),
         ("a number 2 seed", "number 2 seed | number 2 | seed"),
         ("twenty-fifth", "twenty-fifth | twenty-fifth | "),
+        ("a twenty-first", "twenty-first | twenty-first | "),
         ("on Monday, day 33 of her fast", "day 33 | day 33 | day"),
         ("a second unjustifiable practice is", "second unjustifiable practice | second | unjustifiable practice"),
         ("the second floors of both", "second floors | second | floors"),
@@ -41,6 +42,7 @@ fn ranks_in_a_row() {
 #[test]
 fn no_ranks() {
     for text in [
+        "America First",
         "the first time in years",
         "on the 27th of the succeeding June",
         "the second rests upon trust",
