@@ -329,12 +329,17 @@ impl Scene<'_> {
         other || apart
     }
 
-    /// "founded by Josiah Thorne in 1827": whether a name is of who did what the fact measures, and not of what it was done to.
+    /// "founded by Josiah Thorne in 1827", "founded in 1827 by Josiah Thorne": whether a name is of who did what the fact measures,
+    /// and not of what it was done to.
     pub(super) fn is_agent(&self, profile: &Profile, name: &Name) -> bool {
-        let done = name.tokens.start.checked_sub(2).filter(|&done| done >= self.sentence.start);
-        done.is_some_and(|done| {
-            let deed = is_past_tense(self.prose, &self.tokens[done]) && self.is_own(done, profile);
-            deed && self.is_any(done + 1, &["by"])
+        let by = name.tokens.start.checked_sub(1).filter(|&by| by > self.sentence.start && self.is_any(by, &["by"]));
+        by.is_some_and(|by| {
+            let from = by.saturating_sub(WHEN).max(self.sentence.start);
+            let deed = (from..by).rfind(|&at| self.is_finite(at));
+            deed.is_some_and(|at| {
+                let dated = at + 1 == by || self.figures.iter().any(|(_, figure)| figure.end == by);
+                dated && is_past_tense(self.prose, &self.tokens[at]) && self.is_own(at, profile)
+            })
         })
     }
 
@@ -451,6 +456,9 @@ fn helps(word: Word) -> bool {
 }
 
 /// The pronouns that stand for the subject of a clause.
+/// How many words at most say when something was done: "in the summer of 1827".
+const WHEN: usize = 6;
+
 /// What leaves open which of several is meant: "one of them", "a third".
 const WHICH: [&str; 11] =
     ["one", "another", "other", "others", "them", "these", "those", "second", "third", "fourth", "last"];
