@@ -50,13 +50,21 @@ struct Stand {
     column: u32,
 }
 
-/// Where a mapping begins.
+/// Where a mapping stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Mapping {
     /// Which of the files.
-    pub(super) file: u32,
-    /// The byte of the file.
-    pub(super) start: u32,
+    file: u32,
+    /// Its first byte in the file.
+    start: u32,
+    /// The byte of the brace that closes it, or where the next thing begins.
+    end: u32,
+}
+
+impl Mapping {
+    pub(super) fn of(file: u32, node: &tree::Node<'_>) -> Self {
+        Self { file, start: node.place.start, end: node.place.end }
+    }
 }
 
 impl Outline {
@@ -97,7 +105,9 @@ impl Facts {
     /// The facts of files that this is the outline of; none where it cannot be.
     pub(super) fn unread(files: Vec<File<'static>>, outline: Outline) -> Option<Self> {
         let stands = |mapping: &Mapping| {
-            files.get(mapping.file as usize).is_some_and(|file| file.text.is_char_boundary(mapping.start as usize))
+            let ends = [mapping.start, mapping.end];
+            let file = files.get(mapping.file as usize);
+            file.is_some_and(|file| ends.iter().all(|&end| file.text.is_char_boundary(end as usize)))
         };
         let known = |stand: &Stand| stand.defaults.is_none_or(|number| (number as usize) < outline.defaults.len());
         if !outline.defaults.iter().all(stands)
@@ -107,7 +117,7 @@ impl Facts {
         }
         let defaults = outline.defaults.iter().map(|mapping| {
             #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
-            read_alone(&files[mapping.file as usize], mapping.start, |reader, node| reader.defaults(node))
+            read_alone(&files[mapping.file as usize], *mapping, |reader, node| reader.defaults(node))
         });
         let defaults = defaults.collect::<Option<Vec<_>>>()?;
         let read = vec![OnceLock::new(); outline.facts.len()];
@@ -176,19 +186,19 @@ impl Unread {
         let file = self.files.get(stand.mapping.file as usize)?;
         let none = Common::default();
         let defaults = stand.defaults.map_or(&none, |number| &self.defaults[number as usize]);
-        let mut fact = read_alone(file, stand.mapping.start, |reader, node| reader.fact(node, defaults))??;
+        let mut fact = read_alone(file, stand.mapping, |reader, node| reader.fact(node, defaults))??;
         fact.origin = Origin { file: file.name.clone().into_owned(), line: stand.line, column: stand.column };
         Some(fact)
     }
 }
 
-/// Reads the mapping that begins at a byte of a file, without the rest of it.
+/// Reads a mapping of a file without the rest of it.
 fn read_alone<T>(
     file: &File<'_>,
-    start: u32,
+    Mapping { start, end, .. }: Mapping,
     read: impl FnOnce(&mut Reader<'_, '_>, &tree::Node<'_>) -> T,
 ) -> Option<T> {
-    let node = tree::mapping_at(&file.text, start)?;
+    let node = tree::mapping_at(&file.text, start, end)?;
     let mut transcripts = |_: &str, _: &str| Err("a fact that is read alone names no other file".to_owned());
     let mut reader = Reader::new((&file.name, &file.text), file.usage, &mut transcripts);
     Some(read(&mut reader, &node))

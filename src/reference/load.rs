@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
                     defaults = node.map(|node| self.defaults(node)).unwrap_or_default();
                     found.defaults = node.map(|node| {
                         found.alone &= tree::stands_alone(self.text, node.place.start);
-                        found.outline.add_defaults(Mapping { file: found.file, start: node.place.start })
+                        found.outline.add_defaults(Mapping::of(found.file, node))
                     });
                     match entries.get("facts").map(|node| (&node.content, node)) {
                         Some((Content::List(items), _)) => self.append(items, &defaults, found),
@@ -166,9 +166,8 @@ impl Reader<'_, '_> {
         found.facts.reserve(items.len());
         for item in items {
             let Some(fact) = self.fact(item, defaults) else { continue };
-            let start = item.place.start;
-            found.alone &= fact.stands_alone() && tree::stands_alone(self.text, start);
-            found.outline.add(Mapping { file: found.file, start }, found.defaults, &fact);
+            found.alone &= fact.stands_alone() && tree::stands_alone(self.text, item.place.start);
+            found.outline.add(Mapping::of(found.file, item), found.defaults, &fact);
             found.facts.push(fact);
         }
     }

@@ -81,12 +81,14 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
     }
 }
 
-/// The mapping that begins at a byte of a text, without what follows it: one between braces, or one
-/// that has its lines to itself.
-pub(super) fn mapping_at(text: &str, start: u32) -> Option<Node<'_>> {
-    let start = start as usize;
-    let bytes = if text.as_bytes().get(start) == Some(&b'{') { start } else { line_start(text, start) };
-    let mut builder = Builder::new(&text[bytes..], Base { bytes, lines: 0 });
+/// The mapping from one byte of a text to another, as its place has them, without what follows it: one between braces,
+/// or one that has its lines to itself.
+pub(super) fn mapping_at(text: &str, start: u32, end: u32) -> Option<Node<'_>> {
+    let (start, end) = (start as usize, end as usize);
+    // Behind a closing brace a list may end, which does not begin here.
+    let braces = text.as_bytes().get(start) == Some(&b'{') && text.as_bytes().get(end) == Some(&b'}');
+    let (bytes, end) = if braces { (start, end + 1) } else { (line_start(text, start), text.len()) };
+    let mut builder = Builder::new(&text[bytes..end], Base { bytes, lines: 0 });
     while let Some((event, span)) = builder.next() {
         match event {
             Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..) => {}
