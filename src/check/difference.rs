@@ -174,8 +174,9 @@ fn figure(quantity: &Quantity) -> String {
 fn reference_normal(claim: &Claim<'_>, comparison: &Comparison<'_>) -> String {
     let plain = match comparison.against {
         Against::Value(held) => normal(&held.claim.value),
-        Against::Since { since, .. } => since.to_string(),
-        Against::Life { born, .. } => born.to_string(),
+        Against::Since { .. } | Against::Life { .. } => {
+            comparison.date().map_or_else(String::new, |date| date.to_string())
+        }
         Against::History(entries) => entries.last().map_or_else(String::new, |entry| normal(&entry.value.claim.value)),
     };
     let Some(arithmetic) = comparison.arithmetic.filter(|_| !matches!(claim.value, Value::Change(_))) else {
@@ -220,8 +221,9 @@ fn gap(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Gap> {
         (Value::Date(date, _), Against::Value(Held { claim: Claim { value: Value::Date(fact, _), .. }, .. })) => {
             date_gap(*date, *fact)
         }
-        (Value::Date(date, _), Against::Since { since, .. }) => date_gap(*date, DateSpan::on(since)),
-        (Value::Date(date, _), Against::Life { born, .. }) => date_gap(*date, DateSpan::on(Date::Day(born))),
+        (Value::Date(date, _), Against::Since { .. } | Against::Life { .. }) => {
+            date_gap(*date, DateSpan::on(comparison.date()?))
+        }
         (Value::Time(time, _), Against::Value(Held { claim: Claim { value: Value::Time(fact, _), .. }, .. })) => {
             let minutes = |hour: u8, minute: u8| i64::from(hour) * 60 + i64::from(minute);
             Some(Gap::Minutes(minutes(time.hour, time.minute) - minutes(fact.hour, fact.minute)))

@@ -7,7 +7,7 @@ mod unit;
 mod written;
 
 use super::compare::compare;
-use crate::check::compare::outcome::{Against, Agreement, Comparison, Conflict, Held, Outcome};
+use crate::check::compare::outcome::{Against, Agreement, Comparison, Conflict, Edge, Held, Outcome};
 use crate::claim::{Claim, Value};
 use crate::finding::{Fix, Slip};
 use crate::lexicon::Usage;
@@ -92,9 +92,14 @@ fn held<'f>(comparison: &Comparison<'f>) -> Option<&'f Value<'static>> {
 }
 
 /// The date with which a time that runs or a life begins: the only end that a date is said to be
-/// wrong about without another in sight.
+/// wrong about without another in sight. Of what is said to have ended, the date with which it did.
 fn edge(comparison: &Comparison<'_>) -> Option<DateSpan> {
     match comparison.against {
+        Against::Since { until: Some(_), .. } | Against::Life { died: Some(_), .. }
+            if comparison.setting.edge == Edge::End =>
+        {
+            comparison.date().map(DateSpan::on)
+        }
         Against::Since { since, until: None } => Some(DateSpan::on(since)),
         Against::Life { born, died: None } => Some(DateSpan::on(Date::Day(born))),
         Against::Value(_) | Against::History(_) | Against::Since { .. } | Against::Life { .. } => None,

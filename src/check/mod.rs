@@ -27,9 +27,9 @@ pub use figures::matching::fit::Clarity;
 pub use index::{Index, Tables, compile, open, shipped};
 pub use lint::{Flaw, Other, Weakness, lint, outranked};
 pub use now::Now;
+pub(crate) use reading::figure::figure_tokens;
 pub use reading::scene::Level;
 pub(crate) use reading::term::is_content;
-pub(crate) use reading::wording::figure_tokens;
 pub use select::select;
 
 use jiff::civil;
@@ -152,7 +152,7 @@ fn check_before<'t>(
         findings.extend(finding.map(|finding| if decision.proof.is_unsure() { finding.less_sure() } else { finding }));
         let verdict = match decision.comparison.outcome {
             Outcome::Supported(_) => {
-                if let Some(Date::Day(day)) = decision.comparison.against.date() {
+                if let Some(Date::Day(day)) = decision.comparison.date() {
                     days.push((claim.span, day));
                 }
                 Verdict::Supported(fact)

@@ -351,6 +351,8 @@ pub enum Sense {
     Pay,
     /// "took office": a date beside it begins the office of whoever is named.
     TakesOffice,
+    /// "resigned": a date beside it ends the office of whoever is named.
+    LeavesOffice,
     /// "ended", "until": a date beside it is an end.
     Ends,
     /// "born": a life begins on the date beside it.

@@ -89,6 +89,8 @@ pub(in crate::check) enum Edge {
     Start,
     /// "ended in", "until".
     End,
+    /// "mayor from 2010 to 2019": a stretch that is all of it.
+    Whole,
     /// Any day of it: such a date can agree with an end, but never contradicts one.
     Unsaid,
 }
@@ -180,6 +182,17 @@ pub(in crate::check) enum Conflict {
     Points,
     /// The date.
     Date,
+}
+
+impl Comparison<'_> {
+    /// The date of the fact that a date was held against: the end of what is said to have ended.
+    pub(in crate::check) fn date(&self) -> Option<Date> {
+        match (self.against, self.setting.edge) {
+            (Against::Since { until: Some(until), .. }, Edge::End) => Some(until),
+            (Against::Life { died: Some(died), .. }, Edge::End) => Some(Date::Day(died)),
+            (against, _) => against.date(),
+        }
+    }
 }
 
 /// The figure and the intervals that were compared, in the claim's unit.

@@ -256,8 +256,9 @@ fn undated(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<Slip> {
         (Value::Date(date, _), Against::Value(Held { claim: Claim { value: Value::Date(fact, _), .. }, .. })) => {
             of_dates(*date, *fact)
         }
-        (Value::Date(date, _), Against::Since { since, .. }) => of_dates(*date, DateSpan::on(since)),
-        (Value::Date(date, _), Against::Life { born, .. }) => of_dates(*date, DateSpan::on(Date::Day(born))),
+        (Value::Date(date, _), Against::Since { .. } | Against::Life { .. }) => {
+            of_dates(*date, DateSpan::on(comparison.date()?))
+        }
         (Value::Time(time, _), Against::Value(Held { claim: Claim { value: Value::Time(fact, _), .. }, .. })) => {
             let minutes = |time: &ClockTime| i32::from(time.hour) * 60 + i32::from(time.minute);
             let digits = |time: &ClockTime| Exact::from(i64::from(time.hour) * 100 + i64::from(time.minute));

@@ -52,7 +52,7 @@ fn at_edge(span: DateSpan, edge: Edge) -> DateSpan {
         (_, Some(_)) if is_era(span) => span,
         (Edge::Start, Some(_)) => DateSpan { to: None, ..span },
         (Edge::End, Some(to)) => DateSpan { from: to, to: None, ..span },
-        (Edge::Unsaid, _) | (_, None) => span,
+        (Edge::Unsaid | Edge::Whole, _) | (_, None) => span,
     }
 }
 
@@ -174,8 +174,13 @@ pub(super) fn with_since<'f>(
     setting: Setting,
 ) -> Option<Judged<'f>> {
     if let Value::Date(date, hedge) = claim.value {
-        let with = |edge| dates(date, hedge, (DateSpan::on(edge), None), setting);
-        return with_edges(setting.edge, with(since), until.and_then(with)).map(|outcome| (outcome, None));
+        let part = |part, edge| dates(part, hedge, (DateSpan::on(edge), None), setting);
+        let (start, end) = match date.to.filter(|_| setting.edge == Edge::Whole) {
+            Some(to) => (DateSpan { to: None, ..date }, DateSpan { from: to, to: None, ..date }),
+            None => (date, date),
+        };
+        let end = until.and_then(|until| part(end, until));
+        return with_edges(setting.edge, part(start, since), end).map(|outcome| (outcome, None));
     }
     let began = Period::of(since)?;
     let ended = until.and_then(Period::of).filter(|ended| ended.last <= setting.at.last);
@@ -183,10 +188,10 @@ pub(super) fn with_since<'f>(
         return elapsed(claim, setting.at, began).map(|_| (Outcome::Silent, None));
     }
     match (setting.edge, ended) {
-        (Edge::Start, _) | (Edge::Unsaid, None) => elapsed(claim, began, setting.at),
+        (Edge::Start, _) | (Edge::Unsaid | Edge::Whole, None) => elapsed(claim, began, setting.at),
         (Edge::End, None) => None,
         // "The 22-year rule ended in a coup": its length, or how long ago it ended.
-        (Edge::Unsaid | Edge::End, Some(ended)) => {
+        (Edge::Unsaid | Edge::Whole | Edge::End, Some(ended)) => {
             let lasted = elapsed(claim, began, ended)?;
             let ago = [began, ended].into_iter().filter_map(|edge| elapsed(claim, edge, setting.at));
             let agrees = ago.chain([lasted]).find(|judged| judged.0.is_supported());
@@ -229,6 +234,7 @@ fn with_edges<'f>(edge: Edge, start: Option<Outcome<'f>>, end: Option<Outcome<'f
     match edge {
         Edge::Start => start,
         Edge::End => end,
+        Edge::Whole => start.filter(|start| !start.is_supported()).or(end).or(start),
         Edge::Unsaid => [start, end].into_iter().flatten().find(Outcome::is_supported),
     }
 }

@@ -291,7 +291,9 @@ struct Stated {
 fn stated(pair: &Pair<'_, '_>) -> Stated {
     let runs = match pair.comparison.against {
         Against::Value(held) => matches!(held.claim.value, Value::Date(span, _) if span.to.is_some()),
-        Against::History(_) | Against::Since { .. } | Against::Life { .. } => false,
+        // "took office in 2010 and resigned in 2019"
+        Against::Since { until, .. } => until.is_some(),
+        Against::History(_) | Against::Life { .. } => false,
     };
     let edge = if runs { pair.comparison.setting.edge } else { Edge::Unsaid };
     let entry = pair.comparison.entry.map(|entry| entry.from);

@@ -3,10 +3,10 @@
 
 use jiff::civil;
 
-use super::{Mark, Scene};
+use super::{Mark, Scene, telltale};
 use crate::check::compare::outcome::Against;
 use crate::claim::{Claim, ClaimKind, Value};
-use crate::lexicon::{self, CurrencyForm, Sense};
+use crate::lexicon::{self, CurrencyForm, Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
 use crate::value::{Date, DateSpan, Dimension, Quantity, Unit};
@@ -29,6 +29,32 @@ pub(super) fn in_its_money<'t>(
     let unit = unit_of(against).filter(|unit| Some(*unit) != quantity.unit)?;
     let has_cents = lexicon::locales().any(|locale| locale.cent() == unit);
     has_cents.then(|| Claim { value: Value::Quantity(Quantity { unit: Some(unit), ..*quantity }), ..claim.clone() })
+}
+
+/// The claim in the unit of the figure before it, where it is a number alone: "takes 27 minutes, against 45 by bus", "6.8
+/// billion kronor, more than double the 3.1 billion that".
+pub(super) fn in_the_unit_before<'t>(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    (claim, before): (&Claim<'t>, &[Claim<'_>]),
+    against: Against<'_>,
+) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = claim.value else { return None };
+    let alone = claim.kind == ClaimKind::Count && claim.of.is_none() && quantity.unit.is_none();
+    let ends = scene.tokens.get(mark.whole.end).is_none_or(|next| {
+        let small = |word: Word| word.is_one_of([Sense::Preposition, Sense::Relative, Sense::Opens]);
+        match next.text(scene.prose) {
+            "," | "." | ";" | ":" | ")" => true,
+            "of" | "to" => false,
+            _ => next.word.is_some_and(small),
+        }
+    });
+    let measured = |own: &&Claim<'_>| own.value.quantity().is_some_and(|own| own.unit.is_some());
+    let last = before.iter().rev().find(measured).filter(|_| alone && ends)?;
+    let unit = last.value.quantity()?.unit?;
+    let alike = unit_of(against).is_some_and(|held| held.dimension() == unit.dimension());
+    let meant = Value::Quantity(Quantity { unit: Some(unit), ..quantity });
+    alike.then(|| Claim { kind: last.kind, value: meant, ..claim.clone() })
 }
 
 /// The claim as a length of time, where a fact says how old many are and gives it in years: "the median age is 37.4
@@ -95,6 +121,14 @@ pub(super) fn in_its_year<'t>(
         _ => held.from,
     };
     meant.then(|| Claim { value: Value::Date(DateSpan::on(date), hedge), ..claim.clone() })
+}
+
+/// "in June", of a fact that says 2014: whether a date without its year says nothing of the only thing that the fact does.
+pub(super) fn is_of_any_year(scene: &Scene<'_>, mark: &Mark, claim: &Claim<'_>, against: Against<'_>) -> bool {
+    let Value::Date(told, _) = claim.value else { return false };
+    let yearly = |held: &Claim<'_>| matches!(held.value, Value::Date(held, _) if matches!(held.from, Date::Year(_)));
+    let dated = matches!(told.from, Date::Month(..) | Date::Day(_)) && !told.relative;
+    dated && !telltale::is_year_written(scene, mark) && claim_of(against).is_some_and(yearly)
 }
 
 /// Whether a token is a word or sign of money in such a form.

@@ -32,13 +32,14 @@ use super::compare;
 use super::index::Index;
 use crate::check::compare::outcome::{Against, Comparison, Period, Rounding, Setting};
 use crate::check::reading::antecedent::{self, Antecedent, Introduced};
+use crate::check::reading::figure::figure_tokens;
 use crate::check::reading::head::Head;
 use crate::check::reading::outline::Outline;
 use crate::check::reading::places::Places;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Layer, Level, Mark, Opens, Scene};
 use crate::check::reading::term::Term;
-use crate::check::reading::wording;
+
 use crate::claim::{Claim, ClaimKind, Place};
 use crate::lexicon::{self, Sense};
 use crate::reference::{Fact, Form};
@@ -252,7 +253,7 @@ fn decide_sentence<'a, 'r, W: Witness>(
 fn mark(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Mark {
     Mark {
         kind: claim.kind,
-        figure: if claim.is_figure() { wording::figure_tokens(claim, document, tokens) } else { 0..0 },
+        figure: if claim.is_figure() { figure_tokens(claim, document, tokens) } else { 0..0 },
         whole: claim.place.tokens.start as usize..claim.place.tokens.end as usize,
         hedge: claim.value.hedge(),
     }
@@ -294,7 +295,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                 let may_stray = LazyCell::new(|| stray::is_beside(scene, mark, profile));
                 let may_be_told = LazyCell::new(|| story::says_some(scene, mark, profile));
                 for (value, against) in profile.values(fact) {
-                    if is_of_day(claim, against, fact) {
+                    if is_of_day(claim, against, fact) || meant::is_of_any_year(scene, mark, claim, against) {
                         continue;
                     }
                     let against = if when::is_bracketed(scene, mark) { against.before(self.now) } else { against };
@@ -307,12 +308,13 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     if strange && W::HEARS == Hears::Fits {
                         continue;
                     }
-                    let edge = assertion::edge_of(scene, &mark.figure, profile);
+                    let edge = assertion::edge_of(scene, mark, profile);
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
                     let meant = meant::in_its_money(scene, mark, claim, against)
                         .or_else(|| meant::in_its_years(claim, against, fact))
                         .or_else(|| meant::in_its_rate(claim, against, fact))
                         .or_else(|| meant::in_its_points(claim, against))
+                        .or_else(|| meant::in_the_unit_before(scene, mark, (claim, &claims[..number]), against))
                         .or_else(|| meant::in_its_year(scene, mark, claim, against, self.now));
                     let claim = meant.as_ref().unwrap_or(claim);
                     let Some(comparison) = compare::compare(claim, against, setting) else {

@@ -15,6 +15,7 @@ use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::claim::{Claim, ClaimKind};
 use crate::reference::Fact;
+use crate::value::Date;
 
 /// So few facts of a file may be told by chance.
 const FEW: usize = 4;
@@ -77,7 +78,7 @@ impl Meant<'_> {
         let Self { scene, mark, pair, fact, now, .. } = *self;
         let meant = match reserve {
             Reserve::Faint => {
-                let slips = mark.kind != ClaimKind::Date && self.slips();
+                let slips = self.slips() && (mark.kind != ClaimKind::Date || self.is_nearly_dated());
                 slips && assertion::may_stray(scene, mark, pair, fact)
                     || assertion::may_differ_clearly(scene, mark, pair, fact, now)
             }
@@ -100,6 +101,21 @@ impl Meant<'_> {
         pair.telltale >= Telltale::Slip
             || telltale::is_slip_of_date((scene, mark), claim, &pair.comparison)
             || telltale::is_slip_of_result(claim, &pair.comparison)
+    }
+
+    /// "2 September 1976" of what happened on that day of 1967: whether only the year of a day is wrong, or beside a name of
+    /// the fact that of a month.
+    fn is_nearly_dated(&self) -> bool {
+        let Self { scene, mark, claim, pair, .. } = *self;
+        let named = || {
+            let names = pair.profile.wording.iter().flat_map(|wording| &wording.names);
+            names.into_iter().any(|name| scene.find(name, &mark.figure).is_some_and(|found| found.at.is_some()))
+        };
+        match claim.value.date().map(|date| date.from).zip(pair.comparison.date()) {
+            Some((Date::Day(told), Date::Day(held))) => (told.month(), told.day()) == (held.month(), held.day()),
+            Some((Date::Month(_, told), Date::Month(_, held))) => told == held && named(),
+            _ => false,
+        }
     }
 
     /// Whether nothing in the sentence makes it one of another thing or time: "In Sudmark the Liberals won 6.9% of the

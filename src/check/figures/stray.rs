@@ -90,7 +90,7 @@ impl<'a, 'r> Strays<'a, 'r> {
         // "the low point, in 2014. In 2015 it began": a day or year that is right elsewhere is told, whatever words stand by.
         let day = |claim: &Claim<'_>| claim.value.date().map(|date| date.from);
         let given = |held: Date| claims.iter().any(|claim| day(claim) == Some(held));
-        let dated = |stray: &Decision<'_, '_>| day(&claims[stray.claim]).and(stray.comparison.against.date());
+        let dated = |stray: &Decision<'_, '_>| day(&claims[stray.claim]).and(stray.comparison.date());
         alone.retain(|stray| !dated(stray).is_some_and(given));
         alone
     }

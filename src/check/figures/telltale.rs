@@ -96,6 +96,9 @@ const FAR_IN_TIME: i64 = 12;
 
 /// Whether a figure that shows no other slip is so far off that none makes it the fact's: "lost 200,000 customers" of a bank that has 8 million.
 fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    if let Outcome::Contradicted(Conflict::Currency) = comparison.outcome {
+        return is_of_other_order(claim, comparison);
+    }
     let Some(arithmetic) = comparison.arithmetic.filter(|_| matches!(comparison.outcome, Outcome::Contradicted(_)))
     else {
         return false;
@@ -122,6 +125,19 @@ fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
         && !slip::is_anagram(&arithmetic)
         && !slip::is_in_other_time(claim, comparison)
         && ![Some(held), rounded].into_iter().flatten().any(|held| slip::is_digit_off(told, held))
+}
+
+/// More units than so many no currency has in one of another.
+const DEAREST: i64 = 1_000;
+
+/// "$57 million" of a fare of 32 kronor: whether two sums in different currencies cannot be the same.
+fn is_of_other_order(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    let sum = |claim: &Claim<'_>| claim.value.quantity().and_then(Quantity::point).map(|number| number.value().abs());
+    let Against::Value(held) = comparison.against else { return false };
+    sum(claim).zip(sum(held.claim)).is_some_and(|(told, held)| {
+        let apart = |one: Exact, other: Exact| one.checked_mul(Exact::from(DEAREST)).is_some_and(|most| most < other);
+        apart(told, held) || apart(held, told)
+    })
 }
 
 /// Whether a figure is one of thousands or more, of which fewer are told than of tens. Sums mostly are.
@@ -206,10 +222,11 @@ fn dates(claim: &Claim<'_>, comparison: &Comparison<'_>) -> Option<(Date, Date)>
     };
     let away = |end: &Date| days_between(told, *end).map_or(i32::MAX, i32::abs);
     let nearest = stretch.and_then(|held| std::iter::once(held.from).chain(held.to).min_by_key(away));
-    nearest.or(comparison.against.date()).map(|held| (told, held))
+    nearest.or(comparison.date()).map(|held| (told, held))
 }
 
-fn is_year_written(scene: &Scene<'_>, mark: &Mark) -> bool {
+/// Whether a date is written with its year.
+pub(super) fn is_year_written(scene: &Scene<'_>, mark: &Mark) -> bool {
     let is_year = |at: usize| scene.tokens[at].kind == TokenKind::Number && scene.text(at..at + 1).len() == 4;
     mark.figure.clone().any(is_year)
 }

@@ -1,6 +1,7 @@
 //! How sentences of the draft and words of the facts are read, before one is held against the other.
 
 pub(in crate::check) mod antecedent;
+pub(crate) mod figure;
 pub(in crate::check) mod head;
 pub(in crate::check) mod nearby;
 pub(crate) mod outline;

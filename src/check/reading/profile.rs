@@ -9,7 +9,7 @@ use super::term::{Term, Terms};
 use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::{Sense, Word, governing, holding, tells_age};
+use crate::lexicon::{OfficeClass, Sense, Word, governing, holding, tells_age};
 use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
@@ -97,6 +97,14 @@ impl Profile {
                             let held = person.roles.iter().filter(|held| held.from == Some(since));
                             let mut said: Vec<String> = held.flat_map(|held| held.role.iter().cloned()).collect();
                             let only = person.roles.iter().filter(open).count() == 1 && until.is_none();
+                            // "has been mayor since 2019" of the mayor of Ashford.
+                            let bare = |role: &String| without_place(role).map(str::to_owned);
+                            let alone = |office: &String| {
+                                let same = |role: &&String| without_place(role).unwrap_or(role) == office;
+                                person.roles.iter().flat_map(|held| &held.role).filter(same).count() == 1
+                            };
+                            let bare: Vec<String> = said.iter().filter_map(bare).filter(alone).collect();
+                            said.extend(bare);
                             // "She has held the post since 2018": the one office that she holds.
                             let governs = said.iter().any(|role| governs(role));
                             if only {
@@ -258,6 +266,17 @@ fn counted(of: &Fact) -> Vec<String> {
     // Of people much else is told.
     let noun = counts.and_then(|claim| claim.of.as_deref()).filter(|noun| !is_of_people(singular(noun)));
     noun.map(str::to_owned).into_iter().collect()
+}
+
+/// "mayor" of "mayor of Ashford", an office that is told of one place; but ministers are told apart by what they are of.
+fn without_place(role: &str) -> Option<&str> {
+    let (office, of) = [" of ", " at ", " for "].iter().find_map(|small| role.split_once(small))?;
+    let place = of.strip_prefix("the ").unwrap_or(of).starts_with(char::is_uppercase);
+    let cabinet = |word: &str| {
+        Word::find(word)
+            .is_some_and(|word| word.senses().any(|sense| sense == Sense::OfficeClass(OfficeClass::Cabinet)))
+    };
+    (place && !office.split(' ').any(cabinet)).then_some(office)
 }
 
 /// "Prime Minister": whether the holder of a role governs.

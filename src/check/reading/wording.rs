@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::figure::{amount_tokens, figure_tokens};
 use super::nearby::{is_landmark, stands_alone, work_after};
 use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
 use super::phrase::{Alternative, INITIALS, Shape, initials};
@@ -11,7 +12,7 @@ use crate::check::compare::outcome::{Period, dates_in};
 use crate::claim::{Claim, ClaimKind, Value};
 use crate::lexicon::{Gender, Sense, Word};
 use crate::reference::{Fact, Form};
-use crate::source::{self, Document, Format};
+use crate::source::{self, Format};
 use crate::text::{Token, TokenKind, Tokens};
 
 /// How many words may stand between a name and the brackets after it: ", 1st Earl of Stockton,".
@@ -229,7 +230,7 @@ impl<'a> Stretch<'a> {
         let found = self.sentence.clone().filter(|&at| self.finds(at));
         wording.unsaid.extend(found.filter_map(|at| self.word(at)));
         for figure in &self.figures {
-            let clause = &self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens;
+            let clause = &self.clause(figure);
             let counted: Vec<Term> = (figure.core.end..figure.whole.end)
                 .filter(|&at| !self.in_name(at))
                 .filter_map(|at| self.terms[at])
@@ -277,6 +278,16 @@ impl<'a> Stretch<'a> {
                 of,
             };
         }
+    }
+
+    /// The clause of a figure; of "In 1956, the mill was sold" all of it.
+    fn clause(&self, figure: &Figure) -> Range<usize> {
+        let clauses = &self.outline.clauses;
+        let own = self.outline.clause_of(figure.core.start);
+        let Range { start, end } = clauses[own].tokens;
+        let alone = own == 0 && !(start..end).any(|at| self.word(at).is_some() || self.in_name(at));
+        let next = clauses.get(own + 1).filter(|_| alone);
+        start..next.map_or(end, |next| next.tokens.end)
     }
 
     /// Whether a word may be a noun: no verb, figure or small word.
@@ -341,7 +352,11 @@ impl<'a> Stretch<'a> {
                 && !governs_verb(*at)
                 && !self.gathers(*at, figure)
         };
-        let before = (clause.start..figure.core.start).filter(tells);
+        // "In 1956, a new siding was provided": as far as what was done.
+        let fronted = self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens.end;
+        let past = |at: &usize| is_past_tense(self.prose, &self.tokens[*at]);
+        let done = (fronted..clause.end).find(past).map_or(fronted, |done| done + 1);
+        let before = (clause.start..figure.core.start).chain(fronted..done).filter(tells);
         let behind = (figure.whole.end..clause.end).take(3).find(tells).filter(|&at| {
             let to = self.tokens[at - 1].text(self.prose) == "to";
             at == figure.whole.end || to || clause.start + 1 >= figure.core.start
@@ -358,7 +373,7 @@ impl<'a> Stretch<'a> {
     /// What is said to have happened once on a date: "founded in 1998", "a 2017 drama film", which
     /// was released then.
     fn once(&self, figure: &Figure, vocabulary: &mut impl Terms) -> Vec<Term> {
-        let clause = self.outline.clauses[self.outline.clause_of(figure.core.start)].tokens.clone();
+        let clause = self.clause(figure);
         let happens = clause.clone().filter(|&at| {
             self.tokens[at].word.is_some_and(|word| word.is(Sense::Once)) && stands_alone(self.tokens, at, &figure.core)
         });
@@ -473,25 +488,6 @@ impl<'a> Stretch<'a> {
 fn shortened(name: &[Term]) -> Vec<Vec<Term>> {
     let [given @ .., last] = name else { return Vec::new() };
     if given.len() < 2 { Vec::new() } else { given.iter().map(|first| vec![*first, *last]).collect() }
-}
-
-/// "0.25 percentage points" of "cut its key rate by 0.25 percentage points": of a change told with the words for what
-/// changed only the amount, for those words place it.
-fn amount_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
-    let figure = figure_tokens(claim, document, tokens);
-    let amount = figure.clone().find(|&at| tokens.tokens[at].kind == TokenKind::Number);
-    let amount = amount.filter(|_| claim.kind == ClaimKind::Change);
-    amount.map_or(figure.start, |amount| amount)..figure.end
-}
-
-/// The tokens of a claim's figure without what is counted.
-pub(crate) fn figure_tokens(claim: &Claim<'_>, document: &Document<'_>, tokens: &Tokens) -> Range<usize> {
-    let whole = claim.place.tokens.start as usize..claim.place.tokens.end as usize;
-    let end = whole.clone().rev().find(|&at| {
-        let token = &tokens.tokens[at];
-        document.map.to_file(token.start, token.end).is_some_and(|span| span.overlaps(claim.core))
-    });
-    whole.start..end.map_or(whole.end, |end| end + 1)
 }
 
 /// "has", "counted": whether a word stands with any figure.

@@ -62,7 +62,7 @@ fn is_interval(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> b
     let clause = scene.clause(figure).tokens.start;
     let every = figure.start.checked_sub(1).filter(|&at| at >= clause && scene.tokens[at].text(scene.prose) == "every");
     let told = |at: usize| scene.is_own(at, profile) && !scene.tokens[at].is_capitalised();
-    every.is_some_and(|every| !(clause..every).any(told))
+    every.is_some_and(|every| !(clause..=every).any(told))
 }
 
 /// "to go to prison": whether a word behind "to" is a verb, which tells what is still to come.

@@ -25,6 +25,7 @@ use super::assign::{Pair, Reserve};
 use super::telltale::Telltale;
 use crate::check::compare::outcome::Edge;
 use crate::check::figures::matching::fit::{Clarity, Fit};
+use crate::check::figures::matching::tenure;
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
 use crate::check::reading::profile::{Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene};
@@ -36,7 +37,8 @@ use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
-pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> Edge {
+pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge {
+    let figure = &mark.figure;
     // "since April 2011, when Moor signed the lease": the date is that of what happened then.
     let after = scene.tokens.get(figure.end..).unwrap_or_default();
     let next = after.iter().map(|token| token.text(scene.prose)).find(|text| *text != ",");
@@ -45,6 +47,12 @@ pub(super) fn edge_of(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profil
     }
     if is_counted_from(scene, figure, profile) {
         return Edge::Start;
+    }
+    if profile.tie == Tie::Tenure && tenure::is_left(scene, mark, profile) {
+        return Edge::End;
+    }
+    if profile.tie == Tie::Tenure && tenure::is_spanned(scene, mark, profile) {
+        return Edge::Whole;
     }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
@@ -141,6 +149,8 @@ pub(super) fn may_differ(
         pair.telltale < Telltale::LongSlip
             && (happening::is_of_something_else(scene, mark, pair) || otherwise::does_otherwise(scene, mark, pair))
     };
+    // "The former mayor stepped down in 2019."
+    let left = pair.profile.tie == Tie::Tenure && matches!(pair.comparison.setting.edge, Edge::End | Edge::Whole);
     if scene.clause(figure).seam == Seam::Supposed {
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
@@ -154,7 +164,7 @@ pub(super) fn may_differ(
         Err(Reserve::Part)
     } else if otherwise::is_otherwise(scene, mark, pair) || retelling::moves_otherwise(scene, pair, fact) {
         Err(Reserve::SomethingElse)
-    } else if is_another(scene, figure, pair.profile) && !dated::is_dated_alike(scene, fact) {
+    } else if !left && is_another(scene, figure, pair.profile) && !dated::is_dated_alike(scene, fact) {
         Err(Reserve::Another)
     } else if is_offset(scene, mark, pair, fact) {
         Err(Reserve::Offset)

@@ -85,7 +85,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_of_each(scene, mark, profile)
         || is_margin(scene, mark, pair)
         || is_of_those(scene, mark, pair)
-        || is_some_of_the(scene, mark, pair)
+        || is_some_of_the(scene, mark, pair, fact)
         || is_all_of_the(scene, mark, pair)
         || is_rate(scene, mark, pair) && !is_stated_so(scene, mark, fact)
         || is_of_those_done(scene, mark, profile)
@@ -215,7 +215,7 @@ fn is_margin(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
 }
 
 /// "Nine of the 41 dead"; but of "58 of the 151 seats" the first is what a party has whose fact says less than 151.
-fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fact: &Fact) -> bool {
     let text = |at: usize| scene.tokens.get(at).map(|token| token.text(scene.prose));
     let end = mark.figure.end;
     let which = ["the", "its", "their", "those", "these", "his", "her"];
@@ -249,7 +249,14 @@ fn is_some_of_the(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
     mark.kind == ClaimKind::Count
         && text(end) == Some("of")
         && text(end + 1).is_some_and(|next| which.contains(&next))
-        && !(of_it || less)
+        && !(of_it || less || is_told_of_part(pair, fact))
+}
+
+/// "Nine of the 61 councillors had read it", of a fact that says so of seven: whether the fact tells of a part as well.
+fn is_told_of_part(pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+    let Form::Sentence { text, claims, .. } = &fact.form else { return false };
+    let rest = claims.get(pair.value).and_then(|own| text.get(own.core.range().end..));
+    pair.fit.clarity >= Clarity::Clear && rest.is_some_and(|rest| rest.trim_start().starts_with("of "))
 }
 
 /// "nine" of "the nine hospitals".

@@ -23,7 +23,7 @@ const RULER: usize = 8;
 /// 2020".
 pub(super) fn is_told(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = mark.whole.start;
-    if is_of_rule(scene, mark) {
+    if is_of_rule(scene, mark) || is_left(scene, mark, profile) || is_spanned(scene, mark, profile) {
         return true;
     }
     if start <= scene.sentence.start || is_done_at_place(scene, mark) || is_of_thing(scene, start - 1) {
@@ -84,6 +84,42 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && (clause..whole.start).any(|at| taken(at) || appointed(at))
 }
 
+/// Whether a date is the one on which an office ended: "who resigned in 2019", "stepped down as mayor in May", "was mayor
+/// until 2019".
+pub(in crate::check::figures) fn is_left(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let own = scene.outline.clause_of(mark.figure.start);
+    let Some(last) = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start) else { return false };
+    let small = |at: usize| {
+        let word = scene.tokens[at].word;
+        scene.is_own(at, profile) || text(at) == "as" || word.is_some_and(|word| word.is(Sense::Determiner))
+    };
+    let left = |at: usize| {
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::LeavesOffice).map(|length| at + length);
+        ends.is_some_and(|ends| ends <= last && (ends..last).all(small))
+    };
+    // "was mayor until 2019", not "will be mayor until 2027".
+    let office = scene.is_measure(last - 1, profile);
+    // "until" may begin a clause.
+    let told = scene.outline.clause_of(last - 1);
+    let was = || (scene.outline.clauses[told].tokens.start..last).any(|at| matches!(text(at), "was" | "served"));
+    mark.kind == ClaimKind::Date
+        && match text(last) {
+            "until" | "till" => office && was(),
+            "in" | "on" => (scene.outline.clauses[own.saturating_sub(1)].tokens.start..last).any(left),
+            _ => false,
+        }
+}
+
+/// "mayor from 2010 to 2019", "mayor (2010–2019)": whether a stretch of time is all of an office, which is told right before.
+pub(in crate::check::figures) fn is_spanned(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let ends = mark.figure.clone().any(|at| matches!(text(at), "to" | "and" | "-" | "\u{2013}" | "until"));
+    let last = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start);
+    let led = last.is_some_and(|at| matches!(text(at), "from" | "between" | "(") && scene.is_measure(at - 1, profile));
+    mark.kind == ClaimKind::Date && ends && led
+}
+
 /// "who has lived in Ekby since 2009": what is done at a place is no office.
 fn is_done_at_place(scene: &Scene<'_>, mark: &Mark) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
@@ -127,7 +163,8 @@ pub(super) fn is_of_holder(
             || tenure.is_by_general_word(profile.is_general(office.phrase)));
     }
     let leans = matches!(holder.standing.level, Level::Earlier | Level::Heading | Level::Title);
-    !(tenure.is_former()
+    // The former mayor has left office.
+    !(tenure.is_former() && !is_left(scene, mark, profile) && !is_spanned(scene, mark, profile)
         || tenure.is_anothers()
         || tenure.is_told_apart()
         || tenure.is_related_to_another()
@@ -162,11 +199,16 @@ struct Tenure<'s> {
 }
 
 impl Tenure<'_> {
-    /// Where the clause begins that tells of the time; "since 2018" is none of its own.
+    /// Where the clause begins that tells of the time; "since 2018" and "as mayor" are none of their own.
     fn start(&self) -> usize {
         let clauses = &self.scene.outline.clauses;
         let mut clause = self.scene.outline.clause_of(self.mark.figure.start);
-        while clause > 0 && matches!(self.text(clauses[clause].tokens.start), "since" | "for") {
+        let leans = |clause: usize| {
+            let first = clauses[clause].tokens.start;
+            let office = || (first + 1..first + 3).any(|at| self.scene.is_measure(at, self.profile));
+            matches!(self.text(first), "since" | "for" | "until") || self.text(first) == "as" && office()
+        };
+        while clause > 0 && leans(clause) {
             clause -= 1;
         }
         clauses[clause].tokens.start
@@ -402,10 +444,11 @@ impl Tenure<'_> {
         let name = self.holder_name().map_or(start, |name| name.tokens.end);
         let holds = |at: usize| {
             let word = scene.tokens[at].word;
-            word.is_some_and(|word| word.is_one_of([Sense::Post, Sense::Serves, Sense::TakesOffice]))
+            let turns = [Sense::TakesOffice, Sense::LeavesOffice];
+            word.is_some_and(|word| word.is_one_of([Sense::Post, Sense::Serves]))
+                || turns.iter().any(|&turn| has_sense(scene.prose, scene.tokens, at, turn).is_some())
         };
-        let told =
-            (name..start).any(|at| holds(at) || has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).is_some());
+        let told = (name..start).any(holds);
         title && name <= start && !told
     }
 }

@@ -10,6 +10,9 @@ use crate::check::reading::wording::{Beside, HALF_TOLD};
 use crate::claim::ClaimKind;
 use crate::text::TokenKind;
 
+/// So many words of a clause beside its figure are told again by no chance.
+const CLAUSE_WORDS: usize = 4;
+
 /// A figure of a sentence fact beside a figure of the draft.
 struct Told<'t> {
     fact: &'t Telling<'t>,
@@ -50,13 +53,14 @@ impl Told<'_> {
         }
         let of_subject = self.is_told_of_subject(happened);
         let nameless = self.fact.is_told_without_names();
-        if self.fact.subject.is_none() && !self.fact.wording.names.is_empty() && !nameless && !of_subject {
+        let told = of_subject || nameless || self.tells_clause();
+        if self.fact.subject.is_none() && !self.fact.wording.names.is_empty() && !told {
             let governed = self.fact.governing.iter().flatten().count();
             if governed == 0 || 2 * self.fact.named() < self.fact.wording.names.len() {
                 return Err(self.fact.misplaced());
             }
         }
-        let clarity = self.clarity(of_subject || nameless).ok_or(Misfit::FewWords)?;
+        let clarity = self.clarity(told).ok_or(Misfit::FewWords)?;
         let measure = self.fact.measure.map(|found| found.standing);
         let near = measure.or(self.nearest()).map_or(0, |standing| points(self.fact.scene, figure, standing));
         let names = self.fact.governing.iter().flatten().map(|standing| points(self.fact.scene, figure, *standing));
@@ -136,6 +140,16 @@ impl Told<'_> {
     fn says_what_is_told(&self) -> bool {
         let telling = &self.beside.telling;
         telling.len() > 1 && self.fact.said(telling) == telling.len()
+    }
+
+    /// "In 1956 a new siding was provided for the mill at Woodhall, followed by…": whether all is said without which the
+    /// figure is not told, most of its clause, and a name of it.
+    fn tells_clause(&self) -> bool {
+        let Beside { near, names, .. } = self.beside;
+        let spoken = names.iter().filter(|&&name| self.fact.is_mentioned(name)).count();
+        let said = self.fact.said(near);
+        let most = 2 * (spoken + said) >= names.len() + near.len();
+        spoken > 0 && said >= CLAUSE_WORDS && most && self.says_what_is_told()
     }
 
     /// Whether the figure is said of the name that the fact says its own of.
