@@ -88,6 +88,15 @@ pub enum Affiliation {
     State(&'static str),
 }
 
+/// What somebody does with an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handover {
+    /// "took office".
+    Takes,
+    /// "resigned".
+    Leaves,
+}
+
 /// One of two sorts that together are all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

@@ -19,7 +19,9 @@ use std::mem;
 use std::num::NonZeroU16;
 
 pub use adding::Adding;
-pub use detail::{Affiliation, CurrencyForm, DayHalf, Direction, Era, Movement, OfficeClass, Period, Side, UnitForm};
+pub use detail::{
+    Affiliation, CurrencyForm, DayHalf, Direction, Era, Handover, Movement, OfficeClass, Period, Side, UnitForm,
+};
 pub(crate) use gender::Gender;
 pub(crate) use plain::{next_piece, plain_piece};
 pub use sense::Sense;
@@ -130,8 +132,8 @@ pub struct Phrase {
 )]
 mod tables {
     use super::{
-        Adding, Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Locale, Movement,
-        OfficeClass, Period, Phrase, Sense, Side, Trap, UnitForm, Word,
+        Adding, Affiliation, Begins, CurrencyForm, DateOrder, DayHalf, Direction, Entry, Era, Handover, Locale,
+        Movement, OfficeClass, Period, Phrase, Sense, Side, Trap, UnitForm, Word,
     };
     use crate::value::{Dimension, Exact, Hedge, Holiday, Season, Tenure, Unit, UnitDefinition};
 

@@ -349,10 +349,8 @@ pub enum Sense {
     Begins,
     /// "salary": what is paid for a year.
     Pay,
-    /// "took office": a date beside it begins the office of whoever is named.
-    TakesOffice,
-    /// "resigned": a date beside it ends the office of whoever is named.
-    LeavesOffice,
+    /// "took office", "resigned": a date beside it begins or ends the office of whoever is named.
+    Office(super::Handover),
     /// "ended", "until": a date beside it is an end.
     Ends,
     /// "born": a life begins on the date beside it.

@@ -10,7 +10,7 @@ use crate::check::reading::outline::{Name, has_sense, is_past_tense, names};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Handover, Sense};
 use crate::text::{Token, TokenKind};
 
 /// So many words an office has at most: "secretary of state".
@@ -55,7 +55,7 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let last = figure.start.wrapping_sub(1);
     // "Transport Minister Radek Vann, who took office in July 2021": the holder, and nothing else between.
     let taken = |at: usize| {
-        let ends = has_sense(scene.prose, scene.tokens, at, Sense::TakesOffice).map(|length| at + length);
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::Office(Handover::Takes)).map(|length| at + length);
         let who = at > 1 && text(at - 1) == "who" && text(at - 2) == ",";
         let named = scene.outline.names.iter().any(|name| name.tokens.end == at || who && name.tokens.end + 2 == at);
         named && ends.is_some_and(|ends| ends == last)
@@ -95,7 +95,7 @@ pub(in crate::check::figures) fn is_left(scene: &Scene<'_>, mark: &Mark, profile
         scene.is_own(at, profile) || text(at) == "as" || word.is_some_and(|word| word.is(Sense::Determiner))
     };
     let left = |at: usize| {
-        let ends = has_sense(scene.prose, scene.tokens, at, Sense::LeavesOffice).map(|length| at + length);
+        let ends = has_sense(scene.prose, scene.tokens, at, Sense::Office(Handover::Leaves)).map(|length| at + length);
         ends.is_some_and(|ends| ends <= last && (ends..last).all(small))
     };
     // "was mayor until 2019", not "will be mayor until 2027".
@@ -444,9 +444,10 @@ impl Tenure<'_> {
         let name = self.holder_name().map_or(start, |name| name.tokens.end);
         let holds = |at: usize| {
             let word = scene.tokens[at].word;
-            let turns = [Sense::TakesOffice, Sense::LeavesOffice];
+            let turns = |turn| has_sense(scene.prose, scene.tokens, at, Sense::Office(turn)).is_some();
             word.is_some_and(|word| word.is_one_of([Sense::Post, Sense::Serves]))
-                || turns.iter().any(|&turn| has_sense(scene.prose, scene.tokens, at, turn).is_some())
+                || turns(Handover::Takes)
+                || turns(Handover::Leaves)
         };
         let told = (name..start).any(holds);
         title && name <= start && !told
