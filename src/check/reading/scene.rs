@@ -341,8 +341,8 @@ impl Scene<'_> {
             (word.is(Sense::Preposition) || word.is(Sense::Opens)) && !word.is(Sense::Relative)
         };
         // "may want another way: at 8.8 miles, the tunnel is"
-        let anew =
-            || *seam == Seam::Break && tokens.start > 0 && self.tokens[tokens.start - 1].is_sign(self.prose, ':');
+        let sign = || matches!(self.tokens[tokens.start - 1].text(self.prose), ":" | ";");
+        let anew = || *seam == Seam::Break && tokens.start > 0 && sign();
         let begins = self.begins(clause) || anew() || (matches!(seam, Seam::Comma | Seam::Aside) && tokens.len() <= 7);
         // "In the Old Town, where rents climbed," tells of the town.
         let tells_of_name = || {

@@ -309,9 +309,10 @@ impl<'a> Stretch<'a> {
         of.filter(|&at| !self.gathers(at, figure)).and_then(|at| self.word(at)).into_iter().collect()
     }
 
-    /// "a team of 14 divers": whether a word only says that what is counted is together.
+    /// "a team of 14 divers", "a zone of 40 hectares": whether a word only says that what is counted is together.
     fn gathers(&self, at: usize, figure: &Figure) -> bool {
-        let counts = figure.kind == ClaimKind::Count && figure.whole.end > figure.core.end;
+        let counted = figure.whole.end > figure.core.end;
+        let counts = figure.kind == ClaimKind::Count && counted || figure.kind == ClaimKind::Measurement;
         let of = self.tokens.get(at + 1).is_some_and(|next| next.text(self.prose).eq_ignore_ascii_case("of"));
         counts && of && at + 2 == figure.whole.start && self.tokens[at].word.is_some_and(|word| word.is(Sense::Gathers))
     }

@@ -54,6 +54,9 @@ pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge
     if profile.tie == Tie::Tenure && tenure::is_spanned(scene, mark, profile) {
         return Edge::Whole;
     }
+    if profile.tie == Tie::Tenure && tenure::holder_behind(scene, mark, profile).is_some() {
+        return Edge::Start;
+    }
     // "since the war, at the end of 1980": the date's own words tell nothing.
     let clause = scene.clause(figure).tokens.clone();
     let number = scene.outline.clause_of(figure.start);

@@ -35,7 +35,7 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     }
     let given = dates_beside(scene, figure)
         .chain(date_then(scene, figure))
-        .chain(date_of_death(scene, mark))
+        .chain(date_before_age(scene, mark))
         .chain(years_over(scene));
     let to_come = is_to_come(scene, mark);
     let given = given.into_iter().find(|period| period.first <= now || to_come);
@@ -75,11 +75,15 @@ fn first_of_stretch(scene: &Scene<'_>, end: Period) -> civil::Date {
     if months { end.first.saturating_sub(2.months()) } else { end.first }
 }
 
-/// "died on Jan. 17, 2008, aged 64": the date of what is told before an age.
-fn date_of_death(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
-    let aged = scene.tokens[mark.whole.start].text(scene.prose) == "aged";
-    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == mark.whole.start;
-    scene.dates.iter().find(before).filter(|_| mark.kind == ClaimKind::Age && aged).map(|(_, period)| *period)
+/// "died on Jan. 17, 2008, aged 64", "entered parliament in 1973, at the age of 32": the date of what is told before an age.
+fn date_before_age(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let start = mark.whole.start;
+    let at = start > scene.sentence.start + 1 && text(start - 1) == "at";
+    let begins = if at { start - 1 } else { start };
+    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == begins && text(date.end) == ",";
+    let told = mark.kind == ClaimKind::Age && (at || text(start) == "aged");
+    scene.dates.iter().find(before).filter(|_| told).map(|(_, period)| *period)
 }
 
 /// Whether the text plainly speaks of another time than the fact.

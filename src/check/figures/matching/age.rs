@@ -57,9 +57,22 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         let at_age = || end < whole.start && is(whole.start - 1, &["at"]) && is(whole.start, &["the"]);
         (is(whole.start, &["aged"]) || at_age()) && verb.is_some_and(|word| word.is(Sense::Dies))
     };
+    // "Brask entered parliament in 1973 at the age of 32": that of whom the sentence begins with, told of a year.
+    let did = |name: &Name| {
+        let between = name.tokens.end..whole.start - 1;
+        let turns = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Relative));
+        let other = |other: &Name| between.contains(&other.tokens.start) && may_be_person(scene, other);
+        is(whole.start - 1, &["at"])
+            && is(whole.start, &["the"])
+            && name.tokens.start == scene.sentence.start
+            && !scene.dates.is_empty()
+            && !between.clone().any(turns)
+            && !names.iter().any(other)
+    };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
+        name.tokens.end < whole.start && did(name)
+            || name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
     };
     let told = names.iter().rfind(|name| born(name) || died(name)).or_else(|| born_first(scene, mark));
     let before = told.or_else(|| names.iter().rfind(beside));
@@ -182,7 +195,11 @@ fn by_pronoun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> 
     let led = whole.start.checked_sub(1).filter(|&at| at >= scene.sentence.start && is(at, &["at"]));
     let next = led.map(|_| whole.end + 1).filter(|&at| at < scene.sentence.end && stands(&at));
     let ahead = born_ahead(scene, mark);
-    let pronoun = (clause.start..whole.start).find(stands).or(next).or(ahead)?;
+    // "She entered parliament in 1973, at the age of 32"
+    let dated = |at: usize| scene.dates.iter().any(|(date, _)| date.end + 1 == at);
+    let aside = scene.outline.clause_of(figure.start) == 1 && is(clause.start, &["at"]) && dated(clause.start);
+    let first = Some(scene.sentence.start).filter(|at| aside && stands(at));
+    let pronoun = (clause.start..whole.start).find(stands).or(next).or(ahead).or(first)?;
     let said = |words: &[&str]| (pronoun.min(clause.start)..whole.start).any(|at| is(at, words));
     let told = match mark.kind {
         ClaimKind::Age => said(&["is", "was", "at", "turned", "turns", "aged"]),

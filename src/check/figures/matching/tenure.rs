@@ -4,26 +4,28 @@
 //! A sentence names many who held something since some year. The time is the person's only where they are who the clause
 //! is about, and the office is what it says of them.
 
-use super::age::{article_before, is_told_before, may_be_person};
+mod holder;
+
+use holder::Tenure;
+
+use super::age::{article_before, is_told_before};
 use super::fit::Found;
-use crate::check::reading::outline::{Name, has_sense, is_past_tense, names};
+use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::{Handover, Sense};
-use crate::text::{Token, TokenKind};
-
-/// So many words an office has at most: "secretary of state".
-const OFFICE: usize = 5;
-
-/// How many tokens a title and a name take between "by" and the name's last word.
-const RULER: usize = 8;
+use crate::text::TokenKind;
 
 /// Whether a figure is told as a time in an office, whosever that is: "for five years", "since 2020", "took office in
 /// 2020".
 pub(super) fn is_told(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let start = mark.whole.start;
-    if is_of_rule(scene, mark) || is_left(scene, mark, profile) || is_spanned(scene, mark, profile) {
+    if is_of_rule(scene, mark)
+        || is_left(scene, mark, profile)
+        || is_spanned(scene, mark, profile)
+        || holder_behind(scene, mark, profile).is_some()
+    {
         return true;
     }
     if start <= scene.sentence.start || is_done_at_place(scene, mark) || is_of_thing(scene, start - 1) {
@@ -84,6 +86,48 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         && (clause..whole.start).any(|at| taken(at) || appointed(at))
 }
 
+/// "From 1994 to 2001 she was ambassador", "In 1994 Brask became ambassador", "Appointed ambassador in 1994, she": where the
+/// holder stands behind a time with which the sentence opens.
+pub(in crate::check::figures) fn holder_behind(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<usize> {
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let (start, figure) = (scene.sentence.start, mark.whole.clone());
+    let small = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner)) || text(at) == "as";
+    let end = scene.sentence.end;
+    let office = |at: usize| {
+        let noun = (at..(at + 3).min(end)).find(|&at| !small(at));
+        noun.is_some_and(|at| scene.is_measure(at, profile))
+    };
+    let named = |at: usize| scene.outline.names.iter().find(|name| name.tokens.start == at);
+    let stands =
+        |at: &usize| named(*at).is_some_and(|name| scene.owns(profile, name)) || matches!(text(*at), "he" | "she");
+    if mark.kind != ClaimKind::Date {
+        return None;
+    }
+    let appoints = |at: usize| {
+        let length = if at < end { has_sense(scene.prose, scene.tokens, at, Sense::Appoints) } else { None };
+        length.map(|length| at + length)
+    };
+    let made = |at: usize| appoints(at).is_some_and(office);
+    let serves = |holder: &usize| {
+        let verb = named(*holder).map_or(holder + 1, |name| name.tokens.end);
+        match text(verb) {
+            "was" => office(verb + 1) || made(verb + 1),
+            "served" => office(verb + 1),
+            _ => made(verb),
+        }
+    };
+    if figure.start == start + 1 && matches!(text(start), "From" | "Between" | "In" | "On") {
+        let holder = figure.end + usize::from(text(figure.end) == ",");
+        return Some(holder).filter(|holder| stands(holder) && serves(holder));
+    }
+    let begins = appoints(start).filter(|&begins| begins < figure.start && office(begins))?;
+    let firm = (begins..figure.start - 1).all(|at| small(at) || scene.is_measure(at, profile));
+    // "Appointed in 1994, when Lund left for Brussels, she"
+    let holder =
+        scene.outline.clauses.iter().map(|clause| clause.tokens.start).find(|at| *at > figure.end && stands(at));
+    holder.filter(|_| firm && matches!(text(figure.start - 1), "in" | "on") && text(figure.end) == ",")
+}
+
 /// Whether a date is the one on which an office ended: "who resigned in 2019", "stepped down as mayor in May", "was mayor
 /// until 2019".
 pub(in crate::check::figures) fn is_left(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
@@ -100,12 +144,15 @@ pub(in crate::check::figures) fn is_left(scene: &Scene<'_>, mark: &Mark, profile
     };
     // "was mayor until 2019", not "will be mayor until 2027".
     let office = scene.is_measure(last - 1, profile);
+    // "ambassador, a post she held until 2001"
+    let post = |at: usize| means(scene, at, Sense::Post);
+    let held = text(last - 1) == "held" && (last.saturating_sub(4).max(scene.sentence.start)..last - 1).any(post);
     // "until" may begin a clause.
     let told = scene.outline.clause_of(last - 1);
     let was = || (scene.outline.clauses[told].tokens.start..last).any(|at| matches!(text(at), "was" | "served"));
     mark.kind == ClaimKind::Date
         && match text(last) {
-            "until" | "till" => office && was(),
+            "until" | "till" => office && was() || held,
             "in" | "on" => (scene.outline.clauses[own.saturating_sub(1)].tokens.start..last).any(left),
             _ => false,
         }
@@ -117,7 +164,7 @@ pub(in crate::check::figures) fn is_spanned(scene: &Scene<'_>, mark: &Mark, prof
     let ends = mark.figure.clone().any(|at| matches!(text(at), "to" | "and" | "-" | "\u{2013}" | "until"));
     let last = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start);
     let led = last.is_some_and(|at| matches!(text(at), "from" | "between" | "(") && scene.is_measure(at - 1, profile));
-    mark.kind == ClaimKind::Date && ends && led
+    mark.kind == ClaimKind::Date && ends && (led || holder_behind(scene, mark, profile).is_some())
 }
 
 /// "who has lived in Ekby since 2009": what is done at a place is no office.
@@ -162,6 +209,9 @@ pub(super) fn is_of_holder(
             || tenure.is_anothers()
             || tenure.is_by_general_word(profile.is_general(office.phrase)));
     }
+    if let Some(behind) = holder_behind(scene, mark, profile) {
+        return tenure.is_of_own_name(behind);
+    }
     let leans = matches!(holder.standing.level, Level::Earlier | Level::Heading | Level::Title);
     // The former mayor has left office.
     !(tenure.is_former() && !is_left(scene, mark, profile) && !is_spanned(scene, mark, profile)
@@ -185,271 +235,4 @@ pub(super) fn goes_on_from_office(scene: &Scene<'_>, mark: &Mark, profile: &Prof
     let own = |term| profile.measure.iter().any(|office| office.terms.contains(&term));
     article_before(scene, who - 1, own).is_some_and(|at| is_told_before(scene, at, profile))
         && !(who..figure).any(|at| scene.tokens[at].is_symbol())
-}
-
-/// A time beside a person and an office.
-struct Tenure<'s> {
-    scene: &'s Scene<'s>,
-    mark: &'s Mark,
-    profile: &'s Profile,
-    /// Where the person's name stands in the sentence.
-    holder: Option<usize>,
-    /// Where the office stands in it.
-    office: Option<usize>,
-}
-
-impl Tenure<'_> {
-    /// Where the clause begins that tells of the time; "since 2018" and "as mayor" are none of their own.
-    fn start(&self) -> usize {
-        let clauses = &self.scene.outline.clauses;
-        let mut clause = self.scene.outline.clause_of(self.mark.figure.start);
-        let leans = |clause: usize| {
-            let first = clauses[clause].tokens.start;
-            let office = || (first + 1..first + 3).any(|at| self.scene.is_measure(at, self.profile));
-            matches!(self.text(first), "since" | "for" | "until") || self.text(first) == "as" && office()
-        };
-        while clause > 0 && leans(clause) {
-            clause -= 1;
-        }
-        clauses[clause].tokens.start
-    }
-
-    fn text(&self, at: usize) -> &str {
-        self.scene.tokens[at].text(self.scene.prose)
-    }
-
-    /// Whether the name stands right behind the "by" of a rule.
-    fn follows(&self) -> bool {
-        let by = self.mark.whole.end + 2;
-        let rival = |name: &&Name| name.tokens.start > by && self.is_of_another(name);
-        let first = self.scene.outline.names.iter().filter(|name| name.tokens.start > by).map(|name| name.tokens.start);
-        let nearest = first.min().unwrap_or(by);
-        let rivals = self.scene.outline.names.iter().filter(rival).any(|name| name.tokens.start == nearest);
-        let titled = self.holder_name().is_some_and(|name| {
-            let title = self.title_before(name.tokens.start);
-            name.tokens.start - title <= by + 1 || self.scene.tokens[by + 1].is_capitalised()
-        });
-        let near = self.holder.is_some_and(|at| (by + 1..by + RULER).contains(&at));
-        // "by Solvay's party", "by Solvay and Dart"
-        let alone = self.holder_name().is_none_or(|name| {
-            let next = self.scene.tokens.get(name.tokens.end).map_or("", |token| token.text(self.scene.prose));
-            let joined = self.scene.tokens.get(name.tokens.end + 1).is_some_and(Token::is_capitalised);
-            !(name.possessive || joined && matches!(next, "and" | "or" | "&"))
-        });
-        near && alone && titled && !(by + 1..self.holder.unwrap_or(by)).any(|at| self.text(at) == ",") && !rivals
-    }
-
-    /// "Paula Denk, a former sprinter": whether the office is one that the person has left.
-    fn is_former(&self) -> bool {
-        let scene = self.scene;
-        let before = self.office.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
-        before.is_some_and(|mut before| {
-            let left = before.find(|&at| !scene.is_own(at, self.profile));
-            left.is_some_and(|at| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Past)))
-        })
-    }
-
-    /// "his foreign minister", "Carla Vane's chief of staff", "her predecessor": whether somebody of theirs held it.
-    fn is_anothers(&self) -> bool {
-        let scene = self.scene;
-        let owner = |at: usize| {
-            ["his", "her", "their", "its", "whose"].iter().any(|own| self.text(at).eq_ignore_ascii_case(own))
-        };
-        let possessive = |name: &Name| name.possessive && self.holder.is_some_and(|at| name.tokens.contains(&at));
-        let of_theirs = self.office.map(|at| (scene.sentence.start..at).rev().take(OFFICE));
-        let of_theirs = of_theirs.and_then(|mut before| before.find(|&at| !scene.is_own(at, self.profile)));
-        // "Odile Verrault, 57, its director since 2018": who is named right before is the director.
-        let named = |owner: usize| {
-            let aged = |at: usize| scene.tokens[at].kind == TokenKind::Number || self.text(at) == ",";
-            let before = (scene.sentence.start..owner).rev().find(|&at| !aged(at));
-            before.is_some_and(|at| at + 1 < owner && self.holder_name().is_some_and(|name| name.tokens.end == at + 1))
-        };
-        of_theirs.is_some_and(|at| owner(at) && !named(at))
-            || owner(self.start()) && !named(self.start())
-            || scene.outline.names.iter().any(possessive)
-    }
-
-    /// "since 2015, three years before she became mayor", "told Orlo that she had been in office", "with the support of
-    /// President Orlo": whether the person or the office stands where the time does not reach.
-    fn is_told_apart(&self) -> bool {
-        let scene = self.scene;
-        let figure = &self.mark.figure;
-        let own = scene.outline.clause_of(figure.start);
-        let behind = |at: usize| at >= figure.end;
-        let office_apart = self.office.is_some_and(|at| behind(at) && scene.outline.clause_of(at) != own);
-        let holder_apart = self.holder.is_some_and(behind) && !self.office.is_some_and(behind);
-        let led = |at: usize| ["by", "with", "of", "from", "against", "for", "under"].contains(&self.text(at));
-        let name = self.holder_name();
-        let first = name.map(|name| name.tokens.start).or(self.holder);
-        let title = first.map(|first| first - self.title_before(first));
-        let object = title.and_then(|at| at.checked_sub(1)).filter(|&at| at >= scene.sentence.start).is_some_and(led);
-        // Nor does a time that was over, or will be: "had been in power for two years when".
-        let that = |at: usize| matches!(self.text(at), "that" | "had" | "will" | "would");
-        let that = self.holder.is_some_and(|at| (at..figure.start.max(at)).any(that));
-        office_apart || holder_apart || object || that
-    }
-
-    /// How many words of an office stand right before a name.
-    fn title_before(&self, name: usize) -> usize {
-        let scene = self.scene;
-        let of_title = |at: &usize| {
-            scene.is_own(*at, self.profile) || scene.tokens[*at].word.is_some_and(|word| word.is(Sense::Title))
-        };
-        (scene.sentence.start..name).rev().take(OFFICE).take_while(of_title).count()
-    }
-
-    /// "chief executive of Varda since 2019, was its finance director for nearly six years": whether the clause says what the
-    /// person was then, and that is not the office.
-    fn is_in_another_office(&self) -> bool {
-        let scene = self.scene;
-        let be = (self.start()..self.mark.figure.start).rfind(|&at| matches!(self.text(at), "was" | "been" | "became"));
-        let title = |at: usize| has_sense(scene.prose, scene.tokens, at, Sense::Title).is_some();
-        let office = |at: usize| scene.is_measure(at, self.profile);
-        be.is_some_and(|be| {
-            (be + 1..self.mark.figure.start).any(title) && !(be + 1..self.mark.figure.start).any(office)
-        })
-    }
-
-    /// "the prime minister, who has been in office", "which has governed lettings": whether a clause that goes on from a
-    /// noun goes on from another than the person or the office.
-    fn is_related_to_another(&self) -> bool {
-        let scene = self.scene;
-        let clause = self.start();
-        let word = |at: &usize| scene.tokens[*at].kind != TokenKind::Symbol;
-        let before = (scene.sentence.start..clause).rev().find(word);
-        match self.text(clause) {
-            // "an aide to Dart after he became prime minister in 1998"
-            "which" | "that" | "whose" | "where" | "when" | "after" | "before" | "while" | "until" | "as" => true,
-            // "the bank's chief, in office since 2016"
-            "in" => before.is_some_and(|at| !scene.is_own(at, self.profile)),
-            "who" => {
-                // "Vann, 58, who took office"
-                let aged = |at: usize| scene.tokens[at].kind == TokenKind::Number;
-                before.is_some_and(|at| !scene.is_own(at, self.profile) && !aged(at))
-            }
-            _ => false,
-        }
-    }
-
-    /// "defeated Holt, mayor since 2009", "met Prime Minister Nils Aker, in power since": whether the nearest name before
-    /// the time is somebody else's.
-    fn is_of_name_beside(&self) -> bool {
-        let scene = self.scene;
-        let figure = &self.mark.figure;
-        let before = |name: &&Name| name.tokens.end <= figure.start && name.tokens.start >= scene.sentence.start;
-        let own_clause = scene.outline.clause_of(figure.start);
-        let counts = |name: &&Name| {
-            let clause = scene.outline.clause_of(name.tokens.start);
-            let at = name.tokens.start.checked_sub(1).filter(|&at| at >= scene.sentence.start);
-            let article = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
-            let at = at.and_then(|at| if article(at) { at.checked_sub(1) } else { Some(at) });
-            // "Jana Reuss of the Farmers' Party"
-            let led = at.is_some_and(|at| ["of", "from", "for", "at", "in", "on"].contains(&self.text(at)));
-            let aside = clause != own_clause && scene.is_said_aside(clause);
-            let titled = name.tokens.clone().all(|at| scene.is_own(at, self.profile)) && !self.names_holder(name);
-            !led && !aside && !titled && !scene.is_place(name)
-        };
-        let nearest = scene.outline.names.iter().filter(before).filter(counts).max_by_key(|name| name.tokens.end);
-        nearest.is_some_and(|name| self.is_of_another(name))
-    }
-
-    /// "At Dynamo Karsk, Orlo was elected president", "Had Orlo been elected": whether the sentence opens with another body,
-    /// or with what did not happen.
-    fn opens_with_another(&self) -> bool {
-        let scene = self.scene;
-        let start = scene.sentence.start;
-        let holder = self.holder.unwrap_or(start);
-        let opener = |name: &&Name| {
-            let clause = scene.outline.clause_of(name.tokens.start);
-            name.tokens.end < holder && scene.is_adverbial(clause) && !scene.is_place(name)
-        };
-        self.text(start) == "Had" || scene.outline.names.iter().filter(opener).any(|name| self.is_of_another(name))
-    }
-
-    /// "the third mayor since 2009", "in the closest vote since 1998": whether the time is how long nothing was more so.
-    fn ranks(&self) -> bool {
-        let scene = self.scene;
-        let ranks = |at: usize| {
-            let word = scene.tokens[at].word;
-            let ordinal = word.is_some_and(|word| word.senses().any(|sense| matches!(sense, Sense::Ordinal(_))));
-            let text = self.text(at);
-            ordinal || text.len() > 4 && text.ends_with("est") || ["most", "only"].contains(&text)
-        };
-        (scene.sentence.start..self.mark.whole.start).any(|at| ranks(at) && !scene.is_own(at, self.profile))
-    }
-
-    fn holder_name(&self) -> Option<&Name> {
-        let at = self.holder?;
-        self.scene.outline.names.iter().find(|name| name.tokens.contains(&at))
-    }
-
-    fn names_holder(&self, name: &Name) -> bool {
-        self.holder.is_some_and(|at| name.tokens.contains(&at))
-    }
-
-    /// "Hugh Vane" where the fact knows Carla Vane as Vane, or any name that is none of the fact's.
-    fn is_of_another(&self, name: &Name) -> bool {
-        let scene = self.scene;
-        if !scene.owns(self.profile, name) {
-            return true;
-        }
-        // "Dr. Carla Vane"
-        let honours = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Honorific));
-        let is_name = |&at: &usize| !scene.tokens[at].is_symbol() && !honours(at);
-        let Some(given) = name.tokens.clone().find(is_name) else { return true };
-        let initial = self.text(given).trim_end_matches('.').len() < 2;
-        let full = self.profile.subject.iter().any(|known| known.terms.len() > 1);
-        full && name.tokens.end > given + 1 && !initial && !scene.is_own(given, self.profile)
-    }
-
-    /// "She has governed since 2018.": of a sentence about whom the one before tells, whether it begins with a pronoun.
-    fn begins_with_pronoun(&self) -> bool {
-        let first = self.text(self.scene.sentence.start);
-        let clause = self.text(self.start());
-        let stands = |word: &&str| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
-        // "Costa met Barrot on Friday. He became minister in 2024."
-        let before = names(self.scene.prose, self.scene.tokens, self.scene.sentence_before());
-        let alone = !before.iter().any(|name| may_be_person(self.scene, name) && self.is_of_another(name));
-        alone && [first, clause].iter().any(stands)
-    }
-
-    /// Whether the words that stand for the office say too little: "ruled the party since", or "Mayor Vane has been in
-    /// politics for 24 years".
-    fn is_by_general_word(&self, general: bool) -> bool {
-        let scene = self.scene;
-        let start = self.mark.whole.start;
-        let Some(office) = self.office else { return general };
-        if general {
-            let placed = office > scene.sentence.start + 1
-                && (self.text(office - 1) == "in"
-                    || self.text(office - 1) == "the"
-                        && matches!(self.text(office - 2), "held" | "holds" | "holding" | "in"));
-            // "a post she has held since 2015" may be any.
-            let bare = matches!(self.text(office), "power" | "held") || means(scene, office, Sense::Post);
-            let plain = !bare || placed;
-            // "is also a magistrate and has held the post since 2020"
-            let title = |at: usize| {
-                let office = [Sense::Title, Sense::Trade].into_iter();
-                let found = office.filter_map(|sense| has_sense(scene.prose, scene.tokens, at, sense)).max();
-                found.is_some_and(|length| !(at..at + length).any(|at| scene.is_own(at, self.profile)))
-            };
-            let first = self.holder_name().map_or(scene.sentence.start, |name| name.tokens.end);
-            return !plain || office + 2 != start || (first..office).any(title);
-        }
-        // A title right before the name says what they are, not what the time is of.
-        let title = self.holder_name().is_some_and(|name| {
-            let first = name.tokens.start - self.title_before(name.tokens.start);
-            (first..name.tokens.end).contains(&office)
-        });
-        let name = self.holder_name().map_or(start, |name| name.tokens.end);
-        let holds = |at: usize| {
-            let word = scene.tokens[at].word;
-            let turns = |turn| has_sense(scene.prose, scene.tokens, at, Sense::Office(turn)).is_some();
-            word.is_some_and(|word| word.is_one_of([Sense::Post, Sense::Serves]))
-                || turns(Handover::Takes)
-                || turns(Handover::Leaves)
-        };
-        let told = (name..start).any(holds);
-        title && name <= start && !told
-    }
 }
