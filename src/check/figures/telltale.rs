@@ -174,17 +174,23 @@ fn is_far_date((scene, mark): (&Scene<'_>, &Mark), claim: &Claim<'_>, comparison
     let reach = if skipped == 0 && told.year() == held.year() { MONTH } else { WEEK };
     let near = days_between(told, held).is_some_and(|days| days.abs() <= reach);
     let off = |told: i16, held: i16| slip::is_digit_off(i64::from(told).into(), i64::from(held).into());
+    let other_year = |told: i16, held: i16, reach: i16| {
+        let apart = (told - held).abs();
+        apart > reach && apart != DECADE && !swaps(told, held) && !off(told, held)
+    };
     match known[..] {
-        [(told, held)] => {
-            let apart = (told - held).abs();
-            apart > CLOSE && apart != DECADE && !swaps(told, held) && !off(told, held)
-        }
-        _ => wrong > 1 && !near,
+        [(told, held)] => other_year(told, held, CLOSE),
+        // "July 1, 1858" of a year that begins on July 1, 2025.
+        [(told, held), ..] => wrong > 1 && !near || skipped == 0 && other_year(told, held, AGE),
+        [] => false,
     }
 }
 
 /// So few years apart one is easily taken for the other.
 const CLOSE: i16 = 3;
+
+/// What happened so many years apart are two things, though it was on the same day.
+const AGE: i16 = 20;
 
 /// How many years a decade has.
 const DECADE: i16 = 10;

@@ -1,7 +1,10 @@
 //! Whether a sentence of the draft tells a sentence fact again, in its words or in others.
 
+use std::ops::Range;
+
 use super::fit::{Clarity, Fit, Found, Misfit, points};
 use super::telling::Telling;
+use crate::check::compare::outcome::Period;
 use crate::check::reading::nearby::{stands_alone, work_after};
 use crate::check::reading::phrase::Alternative;
 use crate::check::reading::scene::{Level, Mark, Standing, gap};
@@ -12,6 +15,9 @@ use crate::text::TokenKind;
 
 /// So many words of a clause beside its figure are told again by no chance.
 const CLAUSE_WORDS: usize = 4;
+
+/// How many days no month has.
+const MONTH: i32 = 32;
 
 /// A figure of a sentence fact beside a figure of the draft.
 struct Told<'t> {
@@ -47,7 +53,8 @@ impl Told<'_> {
             }
             let said = self.fact.said(counted) + self.fact.said(near) + self.fact.said(head);
             let nothing_near = said == 0 && !happened && !self.has_changed();
-            if self.fact.said(head) < head.len() || counts_other || nothing_near {
+            let unsaid = self.fact.said(head) < head.len() && !self.is_dated_alike();
+            if unsaid || counts_other || nothing_near {
                 return Err(Misfit::FewWords);
             }
         }
@@ -102,10 +109,24 @@ impl Told<'_> {
         self.beside.changed.iter().all(|term| clause.contains(&Some(*term)))
     }
 
-    /// Whether what is counted is a word of the fact, where the fact counts people.
+    /// "the 3.1 billion that the council approved in May 2016", of a fact on the budget that it approved then: whether two
+    /// words of the fact stand with a month or day of it in the figure's clause, so that the thing need not be named.
+    fn is_dated_alike(&self) -> bool {
+        let Telling { scene, mark, wording, .. } = self.fact;
+        let clause = scene.clause(&mark.figure).tokens.clone();
+        let told = |(date, period): &(Range<usize>, Period)| {
+            let month = period.first.until(period.last).is_ok_and(|span| span.get_days() < MONTH);
+            month && clause.contains(&date.start) && wording.dates.contains(period)
+        };
+        scene.dates.iter().any(told) && self.fact.said(&self.beside.near) > 1
+    }
+
+    /// Whether what is counted is a word of the fact, or "people", where the fact counts people.
     fn counts_as_told(&self) -> bool {
         let Mark { figure, whole, .. } = self.fact.mark;
-        self.beside.counts_people && (figure.end..whole.end).any(|at| self.fact.scene.is_own(at, self.fact.profile))
+        let scene = self.fact.scene;
+        let told = |at: usize| scene.is_own(at, self.fact.profile) || scene.tokens[at].text(scene.prose) == "people";
+        self.beside.counts_people && (figure.end..whole.end).any(told)
     }
 
     /// How clearly the sentence tells the fact; none where too little of it is there.
