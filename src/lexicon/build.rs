@@ -50,6 +50,7 @@ struct Lexicon {
     readings: Vec<(String, String, String)>,
     governing: Vec<String>,
     holding: Vec<String>,
+    leading: Vec<(String, Vec<String>)>,
     /// Text from the data itself and what must be found in it, with the locale in which it is.
     examples: Vec<(String, String, String)>,
 }
@@ -408,6 +409,10 @@ fn render(lexicon: &Lexicon) -> String {
         .expect("a string grows");
     writeln!(out, "pub(super) static GOVERNING: &[&str] = &{:?};", lexicon.governing).expect("a string grows");
     writeln!(out, "pub(super) static HOLDING: &[&str] = &{:?};", lexicon.holding).expect("a string grows");
+    let leading: Vec<String> =
+        lexicon.leading.iter().map(|(office, deeds)| format!("({office:?}, &{deeds:?})")).collect();
+    writeln!(out, "pub(super) static LEADING: &[(&str, &[&str])] = &[{}];", leading.join(", "))
+        .expect("a string grows");
     writeln!(out, "pub(super) static LOCALES: &[Locale] = &[{}];", lexicon.locales.join(", ")).expect("a string grows");
     writeln!(out, "pub(super) static EXAMPLES: &[(&str, &str, &str)] = &{:?};", lexicon.examples)
         .expect("a string grows");

@@ -32,8 +32,8 @@ pub use usage::{DateOrder, Locale, Usage, locale, locales};
 
 use crate::value::Unit;
 use tables::{
-    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, GOVERNING, HOLDING, IN_PHRASES, LAST, LENGTHS, READINGS, SLOTS,
-    STATES, SYNONYMS, UNITS,
+    ALONE, BEGINS, BEGINS_OF, ENTRIES, EXAMPLES, FIRST, GOVERNING, HOLDING, IN_PHRASES, LAST, LEADING, LENGTHS,
+    READINGS, SLOTS, STATES, SYNONYMS, UNITS,
 };
 
 /// The shapes that can begin with a word, or that a sentence may hold: those that can begin with some word of it.
@@ -314,6 +314,12 @@ pub(crate) fn governing() -> &'static [&'static str] {
 /// What is said of whoever holds any one office, in place of its name: "held the job".
 pub(crate) fn holding() -> &'static [&'static str] {
     HOLDING
+}
+
+/// What whoever holds an office does, by its verb: "chaired" for "chairwoman of the board".
+pub(crate) fn leading(office: &str) -> impl Iterator<Item = &'static str> {
+    let named = |word: &str| office.split(' ').any(|own| own.eq_ignore_ascii_case(word));
+    LEADING.iter().filter(move |(word, _)| named(word)).flat_map(|(_, deeds)| deeds.iter().copied())
 }
 
 /// The single words that mean this, in the order of the alphabet: "trio" and "threesome" for a

@@ -161,6 +161,25 @@ fn from_entry_to_next<'f>(claim: &Claim<'_>, entries: &'f [Entry], setting: Sett
     gives(to, &next[1])
 }
 
+/// "slipped to €361 million from €420 million": of a movement that ended rightly, what it is said to have begun from, where
+/// that is no value that the fact ever had.
+pub(super) fn start_of_change<'f>(
+    claim: &Claim<'_>,
+    against: Against<'f>,
+    told: &Comparison<'f>,
+) -> Option<Comparison<'f>> {
+    let (Value::Change(change), Against::History(entries)) = (&claim.value, against) else { return None };
+    let now = told.entry.filter(|_| told.outcome.is_supported() && change.to.is_some())?;
+    let from = change.from?;
+    let level = Claim { kind: ClaimKind::measuring(from.unit), value: Value::Quantity(from), ..claim.clone() };
+    let with = |entry: &'f Entry| with_value(&level, Held::of(&entry.value), told.setting);
+    let known = entries.iter().filter_map(with).any(|(outcome, _)| outcome.is_supported());
+    let before = entries.iter().take_while(|entry| !std::ptr::eq(*entry, now)).last().filter(|_| !known)?;
+    let (outcome, arithmetic) = with(before)?;
+    let against = Against::Value(Held::of(&before.value));
+    Some(Comparison { outcome, against, entry: Some(before), setting: told.setting, arithmetic })
+}
+
 /// "in the three months to the end of September", of which the figure was told in November: the entry that begins
 /// soon after a stretch of time may be that of the stretch.
 fn published_after(entries: &[Entry], at: Period) -> Option<&Entry> {

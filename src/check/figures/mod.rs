@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use assertion::{lasting, when};
+use assertion::{given, lasting, when};
 use assign::{Decision, Fate, Pair, Proof, Side};
 use explain::{At, Hears, Witness};
 use matching::Placed;
@@ -322,6 +322,8 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                         continue;
                     };
                     let comparison = self.as_written(mark, claim, against, &comparison).unwrap_or(comparison);
+                    let start = compare::start_of_change(claim, against, &comparison);
+                    let comparison = start.filter(|_| !given::is_dated_behind(scene, mark)).unwrap_or(comparison);
                     let lasts = lasting::lasts(scene, mark, profile, &comparison);
                     let in_order = order::keeps(scene, marks, number, profile);
                     let telltale = telltale::of((scene, mark), claim, &comparison);

@@ -9,7 +9,7 @@ use super::term::{Term, Terms};
 use super::wording::{Beside, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::{Claim, ClaimKind};
-use crate::lexicon::{OfficeClass, Sense, Word, governing, holding, tells_age};
+use crate::lexicon::{OfficeClass, Sense, Word, governing, holding, leading, tells_age};
 use crate::reference::{Fact, Form, RoleHeld};
 use crate::source::{self, Format};
 use crate::text::{self, Tokens};
@@ -29,7 +29,9 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) wording: Option<Wording>,
     /// What ties a figure to the subject.
     pub(in crate::check) tie: Tie,
-    /// From this phrase on its measure says what whoever holds an office does.
+    /// From this phrase on its measure says what whoever holds an office does to what it is of.
+    leading: usize,
+    /// From this one on it says what whoever holds any office does.
     general: usize,
     /// Of a person, the offices that are held still: "the mayor, who is 68,".
     pub(in crate::check) offices: Vec<Alternative>,
@@ -92,6 +94,7 @@ impl Profile {
                 let held_still: Vec<String> =
                     person.roles.iter().filter(open).flat_map(|held| held.role.iter().cloned()).collect();
                 for (value, against) in Against::all(of).into_iter().enumerate() {
+                    let mut leads_from = usize::MAX;
                     let (tie, measure) = match against {
                         Against::Since { since, until } => {
                             let held = person.roles.iter().filter(|held| held.from == Some(since));
@@ -105,6 +108,10 @@ impl Profile {
                             };
                             let bare: Vec<String> = said.iter().filter_map(bare).filter(alone).collect();
                             said.extend(bare);
+                            leads_from = said.len();
+                            let deeds: Vec<String> =
+                                said.iter().flat_map(|role| leading(role)).map(str::to_owned).collect();
+                            said.extend(deeds);
                             // "She has held the post since 2018": the one office that she holds.
                             let governs = said.iter().any(|role| governs(role));
                             if only {
@@ -122,7 +129,7 @@ impl Profile {
                     let profile = Self::new((fact, of), (&names, &measure), None, places, vocabulary);
                     let offices = if tie == Tie::Age { &held_still[..] } else { &[] };
                     let offices = alternatives(offices, vocabulary, &mut Vec::new());
-                    profiles.push(Self { general: general(&measure), offices, ..profile });
+                    profiles.push(Self { leading: leads_from, general: general(&measure), offices, ..profile });
                 }
                 profiles
             }
@@ -172,6 +179,7 @@ impl Profile {
             not,
             wording,
             tie,
+            leading: usize::MAX,
             general: usize::MAX,
             offices: Vec::new(),
             values,
@@ -181,6 +189,16 @@ impl Profile {
             words,
             names,
         }
+    }
+
+    /// "chaired": whether a phrase of its measure tells what is done to what the office is of.
+    pub(in crate::check) fn is_leading(&self, phrase: usize) -> bool {
+        phrase >= self.leading && phrase < self.general
+    }
+
+    /// Whether a word tells that.
+    pub(in crate::check) fn leads(&self, term: Term) -> bool {
+        self.measure.iter().any(|own| self.is_leading(own.phrase) && own.terms == [term])
     }
 
     /// "governed": whether a phrase of its measure stands for any office.

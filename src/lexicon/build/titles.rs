@@ -22,6 +22,7 @@ pub(super) struct Titles {
     governors: Vec<String>,
     governing: Vec<String>,
     holding: Vec<String>,
+    leading: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
     states: BTreeMap<String, Vec<String>>,
     territories: BTreeMap<String, String>,
@@ -94,6 +95,7 @@ fn held(lexicon: &mut Lexicon, titles: &Titles) {
     lexicon.add_all(&titles.governors, "Sense::Governs");
     lexicon.governing.clone_from(&titles.governing);
     lexicon.holding.clone_from(&titles.holding);
+    lexicon.leading.extend(titles.leading.clone());
 }
 
 /// "presidents", "Sens.": the plural that ends in the singular and an s.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::check::compare::outcome::Period;
 use crate::check::reading::outline::{Seam, is_past_tense};
-use crate::check::reading::scene::{Scene, gap};
+use crate::check::reading::scene::{Mark, Scene, gap};
+use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
 use crate::text::Token;
 
@@ -64,4 +65,38 @@ pub(super) fn date_then(scene: &Scene<'_>, figure: &Range<usize>) -> Option<Peri
     let before = |(date, _): &&(Range<usize>, Period)| date.end <= figure.start;
     let (_, period) = scene.dates.iter().rfind(before)?;
     scene.clause_has(figure, Sense::Past).then_some(*period)
+}
+
+/// "Revenue rose in 2025, but profit slipped to €361 million": the date of the clause before, where that and this one tell
+/// what was.
+pub(super) fn date_joined(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
+    let own = scene.outline.clause_of(mark.figure.start);
+    let before = own.checked_sub(1).filter(|_| scene.outline.clauses[own].seam == Seam::And)?;
+    let tokens = |clause: usize| scene.outline.clauses[clause].tokens.clone();
+    let acts = |clause: usize| tokens(clause).any(|at| is_past_tense(scene.prose, &scene.tokens[at]));
+    let told = mark.is_amount() || matches!(mark.kind, ClaimKind::Percent | ClaimKind::Change);
+    // "and have recovered to 29 million" by now.
+    let done = !tokens(own).any(|at| matches!(scene.tokens[at].text(scene.prose), "has" | "have"));
+    let told = told && done;
+    let mut dates = scene.dates.iter().filter(|(date, _)| tokens(before).contains(&date.start));
+    let alone =
+        told && acts(own) && acts(before) && !scene.dates.iter().any(|(date, _)| tokens(own).contains(&date.start));
+    dates.next_back().filter(|_| alone).map(|(_, period)| *period)
+}
+
+/// "died on Jan. 17, 2008, aged 64", "entered parliament in 1973, at the age of 32": the date of what is told before an age.
+pub(super) fn date_before_age(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let start = mark.whole.start;
+    let at = start > scene.sentence.start + 1 && text(start - 1) == "at";
+    let begins = if at { start - 1 } else { start };
+    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == begins && text(date.end) == ",";
+    let told = mark.kind == ClaimKind::Age && (at || text(start) == "aged");
+    scene.dates.iter().find(before).filter(|_| told).map(|(_, period)| *period)
+}
+
+/// "from 420 in 2019": whether a date stands behind a figure in its clause.
+pub(in crate::check::figures) fn is_dated_behind(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let end = scene.clause(&mark.figure).tokens.end;
+    scene.dates.iter().any(|(date, _)| (mark.figure.end..end).contains(&date.start))
 }

@@ -3,7 +3,7 @@
 mod beside;
 pub(super) mod dated;
 mod event;
-mod given;
+pub(super) mod given;
 mod happening;
 pub(super) mod lasting;
 mod narrowing;
@@ -35,6 +35,7 @@ use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Side, Word};
 use crate::reference::{Fact, Form};
 use crate::text::TokenKind;
+use crate::value::Date;
 
 /// Which end of a time that runs a date is said of; a sentence may speak of a life.
 pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge {
@@ -158,7 +159,7 @@ pub(super) fn may_differ(
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
-    } else if is_projected(scene, mark, pair.profile) && !is_plan_told(pair, fact) {
+    } else if is_projected(scene, mark, pair.profile) && !is_plan_told(pair, fact, now) {
         Err(Reserve::Projection)
     } else if part::is_partial(scene, mark, pair, fact)
         || is_some(scene, mark, pair, fact)
@@ -252,7 +253,12 @@ fn is_of_denial(fact: &Fact) -> bool {
 }
 
 /// "would cut 1,510 jobs", of a fact that says 1,150 will be: whether a plan is what the fact tells.
-fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact) -> bool {
+fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    // "would close by the end of September", of what is to close then.
+    let ahead = pair.comparison.date().and_then(Date::days).is_some_and(|(first, _)| first > now);
+    if matches!(fact.form, Form::Date(_)) && ahead && pair.telltale != Telltale::Far {
+        return true;
+    }
     let plans = |word: &str| matches!(word, "will" | "would");
     let planned = matches!(&fact.form, Form::Sentence { text, .. } if text.split(' ').any(plans));
     planned && pair.telltale > Telltale::Nothing

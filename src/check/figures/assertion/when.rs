@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 
-use super::given::{date_then, dates_beside, years_over};
+use super::given::{date_before_age, date_joined, date_then, dates_beside, years_over};
 use super::{dated, event, is_given, then};
 use crate::check::compare::outcome::{Against, Conflict, Outcome, Period, dates_in};
 use crate::check::figures::assign::Pair;
@@ -36,6 +36,7 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     let given = dates_beside(scene, figure)
         .chain(date_then(scene, figure))
         .chain(date_before_age(scene, mark))
+        .chain(date_joined(scene, mark))
         .chain(years_over(scene));
     let to_come = is_to_come(scene, mark);
     let given = given.into_iter().find(|period| period.first <= now || to_come);
@@ -73,17 +74,6 @@ fn first_of_stretch(scene: &Scene<'_>, end: Period) -> civil::Date {
     let to = before.clone().find(|&at| matches!(text(at), "to" | "ended" | "ending"));
     let months = to.is_some_and(|to| to > scene.sentence.start && text(to - 1).starts_with("month"));
     if months { end.first.saturating_sub(2.months()) } else { end.first }
-}
-
-/// "died on Jan. 17, 2008, aged 64", "entered parliament in 1973, at the age of 32": the date of what is told before an age.
-fn date_before_age(scene: &Scene<'_>, mark: &Mark) -> Option<Period> {
-    let text = |at: usize| scene.tokens[at].text(scene.prose);
-    let start = mark.whole.start;
-    let at = start > scene.sentence.start + 1 && text(start - 1) == "at";
-    let begins = if at { start - 1 } else { start };
-    let before = |(date, _): &&(Range<usize>, Period)| date.end + 1 == begins && text(date.end) == ",";
-    let told = mark.kind == ClaimKind::Age && (at || text(start) == "aged");
-    scene.dates.iter().find(before).filter(|_| told).map(|(_, period)| *period)
 }
 
 /// Whether the text plainly speaks of another time than the fact.

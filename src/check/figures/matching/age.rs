@@ -58,7 +58,7 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         (is(whole.start, &["aged"]) || at_age()) && verb.is_some_and(|word| word.is(Sense::Dies))
     };
     // "Brask entered parliament in 1973 at the age of 32": that of whom the sentence begins with, told of a year.
-    let did = |name: &Name| {
+    let of_subject = |name: &Name| {
         let between = name.tokens.end..whole.start - 1;
         let turns = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Relative));
         let other = |other: &Name| between.contains(&other.tokens.start) && may_be_person(scene, other);
@@ -71,7 +71,7 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end < whole.start && did(name)
+        name.tokens.end < whole.start && of_subject(name)
             || name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
     };
     let told = names.iter().rfind(|name| born(name) || died(name)).or_else(|| born_first(scene, mark));

@@ -57,7 +57,10 @@ fn place<'s>(scene: &'s Scene<'s>, mark: &'s Mark, profile: &'s Profile) -> Resu
         Tie::Tenure if !tenure::is_told(scene, mark, profile) => return Err(Misfit::NoTenure),
         Tie::Tenure | Tie::Words => {}
     }
-    let told_of_office = || profile.tie == Tie::Tenure && tenure::goes_on_from_office(scene, mark, profile);
+    let told_of_office = || {
+        let goes_on = || tenure::goes_on_from_office(scene, mark, profile);
+        profile.tie == Tie::Tenure && (goes_on() || tenure::deed(scene, mark, profile).is_some())
+    };
     let subject = if profile.subject.is_empty() {
         None
     } else if told_of_office() {

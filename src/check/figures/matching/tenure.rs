@@ -14,8 +14,11 @@ use crate::check::reading::outline::{has_sense, is_past_tense};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
-use crate::lexicon::{Handover, Sense};
+use crate::lexicon::{Handover, Sense, Word};
 use crate::text::TokenKind;
+
+/// Within how many words before a time the verb of a deed stands.
+const OBJECT: usize = 5;
 
 /// Whether a figure is told as a time in an office, whosever that is: "for five years", "since 2020", "took office in
 /// 2020".
@@ -167,6 +170,29 @@ pub(in crate::check::figures) fn is_spanned(scene: &Scene<'_>, mark: &Mark, prof
     mark.kind == ClaimKind::Date && ends && (led || holder_behind(scene, mark, profile).is_some())
 }
 
+/// "has run Nordlys since 2022", "has chaired the board for six years": where the verb stands of what a time tells that the
+/// holder of an office does, if that is done to what such an office is of. "Has run marathons since 2010" tells of none.
+pub(super) fn deed(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<usize> {
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let last = mark.whole.start.checked_sub(1).filter(|&at| matches!(text(at), "since" | "for" | "from"))?;
+    let leads = |at: usize| scene.terms[at].is_some_and(|term| profile.leads(term));
+    let verb = (scene.sentence.start.max(last.saturating_sub(OBJECT))..last).rfind(|&at| leads(at))?;
+    let body = |word: Word| word.is_one_of([Sense::Gathers, Sense::Institution, Sense::Interchangeable]);
+    let named = |start: usize| {
+        scene.outline.names.iter().any(|name| name.tokens == (start..last) && !name.possessive && !scene.is_place(name))
+    };
+    let object = verb + 1..last;
+    let done = match object.len() {
+        0 => false,
+        1 => text(object.start) == "it" || named(object.start),
+        _ => {
+            let noun = scene.tokens[last - 1].word.is_some_and(body) || scene.is_own(last - 1, profile);
+            named(object.start) || means(scene, object.start, Sense::Determiner) && (noun || named(object.start + 1))
+        }
+    };
+    done.then_some(verb)
+}
+
 /// "who has lived in Ekby since 2009": what is done at a place is no office.
 fn is_done_at_place(scene: &Scene<'_>, mark: &Mark) -> bool {
     let text = |at: usize| scene.tokens[at].text(scene.prose);
@@ -223,7 +249,11 @@ pub(super) fn is_of_holder(
         || tenure.is_in_another_office()
         || tenure.ranks()
         || leans && !tenure.begins_with_pronoun()
-        || tenure.is_by_general_word(profile.is_general(office.phrase)))
+        || if profile.is_leading(office.phrase) {
+            deed(scene, mark, profile).is_none()
+        } else {
+            tenure.is_by_general_word(profile.is_general(office.phrase))
+        })
 }
 
 /// "Vane did not concede. The mayor, who has held the job since 2004,": whether the time is told right behind an office,

@@ -1,6 +1,6 @@
 //! Whose a time in an office is, and in which office.
 
-use super::means;
+use super::{deed, means};
 use crate::check::figures::matching::age::may_be_person;
 use crate::check::reading::outline::{Name, has_sense, names};
 use crate::check::reading::profile::Profile;
@@ -91,8 +91,12 @@ impl Tenure<'_> {
             let before = (scene.sentence.start..owner).rev().find(|&at| !aged(at));
             before.is_some_and(|at| at + 1 < owner && self.holder_name().is_some_and(|name| name.tokens.end == at + 1))
         };
+        // "His granddaughter, Bodil Rask, has chaired"
+        let apposed = self
+            .holder_name()
+            .is_some_and(|name| name.tokens.start > self.start() && self.text(name.tokens.start - 1) == ",");
         of_theirs.is_some_and(|at| owner(at) && !named(at))
-            || owner(self.start()) && !named(self.start())
+            || owner(self.start()) && !named(self.start()) && !apposed
             || scene.outline.names.iter().any(possessive)
     }
 
@@ -174,7 +178,9 @@ impl Tenure<'_> {
             let led = at.is_some_and(|at| ["of", "from", "for", "at", "in", "on"].contains(&self.text(at)));
             let aside = clause != own_clause && scene.is_said_aside(clause);
             let titled = name.tokens.clone().all(|at| scene.is_own(at, self.profile)) && !self.names_holder(name);
-            !led && !aside && !titled && !scene.is_place(name)
+            // "has run Nordlys since 2022"
+            let done_to = deed(scene, self.mark, self.profile).is_some_and(|verb| name.tokens.start > verb);
+            !led && !aside && !titled && !done_to && !scene.is_place(name)
         };
         let nearest = scene.outline.names.iter().filter(before).filter(counts).max_by_key(|name| name.tokens.end);
         nearest.is_some_and(|name| self.is_of_another(name))
