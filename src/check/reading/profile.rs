@@ -41,6 +41,8 @@ pub(in crate::check) struct Profile {
     pub(in crate::check) reading: Reading,
     /// Whether its measure says no more than that something moved: "fell".
     pub(in crate::check) only_moves: bool,
+    /// What a figure may be told to be of it without its measure.
+    pub(in crate::check) implied: Option<Implied>,
     /// Whether it tells a share of something: "share of the fuel", "of the dead", "61% of the group's revenue".
     pub(in crate::check) is_share: bool,
     /// Every word of the fact, sorted: a name made of them is the fact's own.
@@ -48,6 +50,15 @@ pub(in crate::check) struct Profile {
     /// The names in its subject and measure: a longer name that ends with one is its own too, as
     /// a full name is the surname's.
     pub(super) names: Vec<Vec<Term>>,
+}
+
+/// What a figure measures of a thing though no word says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Implied {
+    /// "the 640-metre Orla bridge": how long or high it is.
+    Extent,
+    /// "Vessby, a city of 187,000": how many live there.
+    Population,
 }
 
 /// What ties a figure to the subject of a fact.
@@ -185,6 +196,7 @@ impl Profile {
             values,
             reading,
             only_moves,
+            implied: implied(&of.measure),
             is_share,
             words,
             names,
@@ -215,7 +227,7 @@ impl Profile {
     /// there is about no figure, but for a fall, which a rise without its words may be held against.
     pub(in crate::check) fn is_among(&self, scope: &[Term]) -> bool {
         let is_among = |said: &[Alternative]| said.is_empty() || said.iter().any(|own| own.is_among(scope));
-        is_among(&self.subject) && (self.only_moves || is_among(&self.measure))
+        is_among(&self.subject) && (self.only_moves || self.implied.is_some() || is_among(&self.measure))
     }
 
     /// The values of its fact that it places, each with its number among all of them.
@@ -225,14 +237,15 @@ impl Profile {
     }
 
     /// The terms of which at least one stands with a figure that the fact is about: words of its
-    /// measure or its sentence, or of its subject where it has no measure.
+    /// measure or its sentence, or of its subject where it has no measure or need not say it.
     pub(in crate::check) fn measures(&self) -> impl Iterator<Item = Term> {
         let placed_by = if self.measure.is_empty() { &self.subject } else { &self.measure };
         let worded = self.wording.iter().flat_map(|wording| &wording.beside);
         let worded = worded.flat_map(|Beside { head, counted, near, once, history, changed, .. }| {
             head.iter().chain(counted).chain(near).chain(once).chain(history).chain(changed)
         });
-        placed_by.iter().flat_map(|alternative| &alternative.terms).chain(worded).copied()
+        let implied = self.subject.iter().filter(|_| self.implied.is_some());
+        placed_by.iter().chain(implied).flat_map(|alternative| &alternative.terms).chain(worded).copied()
     }
 
     /// The terms of which at least one is in scope wherever the fact is about a claim: of each way
@@ -284,6 +297,21 @@ fn counted(of: &Fact) -> Vec<String> {
     // Of people much else is told.
     let noun = counts.and_then(|claim| claim.of.as_deref()).filter(|noun| !is_of_people(singular(noun)));
     noun.map(str::to_owned).into_iter().collect()
+}
+
+/// What its measure need not be said for.
+fn implied(measure: &[String]) -> Option<Implied> {
+    let extends = |word: &str| {
+        let told = |sense| matches!(sense, Sense::Extends("long" | "tall" | "high"));
+        Word::find(word).is_some_and(|word| word.senses().any(told))
+    };
+    let lived_in = |word: &str| matches!(word, "population" | "inhabitants" | "residents");
+    let mut words = measure.iter().flat_map(|phrase| phrase.split(' '));
+    if measure.iter().any(|phrase| lived_in(phrase)) {
+        Some(Implied::Population)
+    } else {
+        words.any(extends).then_some(Implied::Extent)
+    }
 }
 
 /// "mayor" of "mayor of Ashford", an office that is told of one place; but ministers are told apart by what they are of.

@@ -13,7 +13,7 @@ use telling::Telling;
 
 use crate::check::reading::outline::{Pairing, Seam, is_past_tense};
 use crate::check::reading::phrase::{Alternative, Shape};
-use crate::check::reading::profile::{Profile, Tie};
+use crate::check::reading::profile::{Implied, Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
@@ -189,8 +189,33 @@ fn is_in_name(scene: &Scene<'_>, figure: &Range<usize>, name: &Alternative) -> b
 fn measured(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Found> {
     let standing = Standing { level: Level::Clause, at: Some(mark.figure.start) };
     let moved = profile.measure.first().filter(|_| mark.kind == ClaimKind::Change && profile.only_moves);
+    let moved = moved.or_else(|| profile.measure.first().filter(|_| is_implied(scene, mark, profile)));
     measure(scene, mark, profile).or(moved.map(|first| Found { phrase: first.phrase, standing }))
 }
+
+/// "the 640-metre Orla bridge", "Vessby, a city of 187,000", "Vessby has 187,000 people": whether a figure measures what the
+/// fact does though no word says so.
+fn is_implied(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let Mark { figure, whole, kind, .. } = mark;
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let before = |back: usize| whole.start.checked_sub(back).filter(|&at| at >= scene.sentence.start).map_or("", text);
+    match profile.implied {
+        Some(Implied::Extent) => {
+            let own = whole.end < scene.sentence.end && scene.is_own(whole.end, profile);
+            *kind == ClaimKind::Measurement && own && scene.is_hyphened(whole.clone())
+        }
+        Some(Implied::Population) => {
+            let alone = figure.end == whole.end && before(1) == "of" && SETTLEMENTS.contains(&before(2));
+            let people = figure.end + 1 == whole.end && matches!(text(figure.end), "people" | "residents");
+            let ends = matches!(text(whole.end), "," | "." | ";" | ")" | "" | "and");
+            *kind == ClaimKind::Count && (alone || people && ends && matches!(before(1), "has" | "had" | "with"))
+        }
+        None => false,
+    }
+}
+
+/// What people live in.
+const SETTLEMENTS: [&str; 8] = ["city", "town", "village", "municipality", "nation", "country", "island", "suburb"];
 
 /// Where the fact's measure stands: in the sentence, or in a header or list lead-in. A heading
 /// lends a subject, and a measure only to a label.

@@ -20,6 +20,9 @@ use crate::text::TokenKind;
 /// Within how many words before a time the verb of a deed stands.
 const OBJECT: usize = 5;
 
+/// Within how many words behind a time in office another one of the same office begins.
+const AGAIN: usize = 5;
+
 /// Whether a figure is told as a time in an office, whosever that is: "for five years", "since 2020", "took office in
 /// 2020".
 pub(super) fn is_told(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
@@ -143,7 +146,12 @@ pub(in crate::check::figures) fn is_left(scene: &Scene<'_>, mark: &Mark, profile
     };
     let left = |at: usize| {
         let ends = has_sense(scene.prose, scene.tokens, at, Sense::Office(Handover::Leaves)).map(|length| at + length);
-        ends.is_some_and(|ends| ends <= last && (ends..last).all(small))
+        // One may retire, or resign, from anything: "retired as mayor in 2019".
+        let vague = text(at).starts_with("retire") || text(at).starts_with("quit");
+        let other =
+            scene.tokens.get(mark.whole.end).is_some_and(|next| matches!(next.text(scene.prose), "as" | "from"));
+        let firm = |ends: usize| ends < last || !vague && !other;
+        ends.is_some_and(|ends| ends <= last && (ends..last).all(small) && firm(ends))
     };
     // "was mayor until 2019", not "will be mayor until 2027".
     let office = scene.is_measure(last - 1, profile);
@@ -167,7 +175,10 @@ pub(in crate::check::figures) fn is_spanned(scene: &Scene<'_>, mark: &Mark, prof
     let ends = mark.figure.clone().any(|at| matches!(text(at), "to" | "and" | "-" | "\u{2013}" | "until"));
     let last = mark.whole.start.checked_sub(1).filter(|&at| at > scene.sentence.start);
     let led = last.is_some_and(|at| matches!(text(at), "from" | "between" | "(") && scene.is_measure(at - 1, profile));
-    mark.kind == ClaimKind::Date && ends && (led || holder_behind(scene, mark, profile).is_some())
+    // "from 2015 to 2019 and again from 2020 to 2023"
+    let behind = mark.whole.end..(mark.whole.end + AGAIN).min(scene.sentence.end);
+    let again = scene.dates.iter().any(|(date, _)| behind.contains(&date.start));
+    mark.kind == ClaimKind::Date && ends && !again && (led || holder_behind(scene, mark, profile).is_some())
 }
 
 /// "has run Nordlys since 2022", "has chaired the board for six years": where the verb stands of what a time tells that the
@@ -248,6 +259,7 @@ pub(super) fn is_of_holder(
         || tenure.opens_with_another()
         || tenure.is_in_another_office()
         || tenure.ranks()
+        || tenure.is_lesser()
         || leans && !tenure.begins_with_pronoun()
         || if profile.is_leading(office.phrase) {
             deed(scene, mark, profile).is_none()

@@ -7,6 +7,7 @@ use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Mark, Scene};
 use crate::lexicon::{Handover, Sense};
 use crate::text::{Token, TokenKind};
+use crate::value::Tenure as Term;
 
 /// So many words an office has at most: "secretary of state".
 const OFFICE: usize = 5;
@@ -209,6 +210,16 @@ impl Tenure<'_> {
             ordinal || text.len() > 4 && text.ends_with("est") || ["most", "only"].contains(&text)
         };
         (scene.sentence.start..self.mark.whole.start).any(|at| ranks(at) && !scene.is_own(at, self.profile))
+    }
+
+    /// "acting mayor from 2014 to 2015", "deputy mayor": whether the office is a lesser one than the fact's.
+    pub(super) fn is_lesser(&self) -> bool {
+        let before = self.office.and_then(|at| at.checked_sub(1)).filter(|&at| at >= self.scene.sentence.start);
+        let lesser = |sense| matches!(sense, Sense::Rank | Sense::Tenure(Term::Acting | Term::Elect));
+        before.is_some_and(|at| {
+            !self.scene.is_own(at, self.profile)
+                && self.scene.tokens[at].word.is_some_and(|word| word.senses().any(lesser))
+        })
     }
 
     fn holder_name(&self) -> Option<&Name> {
