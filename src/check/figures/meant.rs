@@ -66,6 +66,24 @@ pub(super) fn in_its_years<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &F
     meant.then(|| Claim { kind: ClaimKind::Duration, ..claim.clone() })
 }
 
+/// The claim as an age, where a sentence opens with it before a name: "At 64, Ana Prieto still works".
+pub(super) fn in_its_life<'t>(
+    scene: &Scene<'_>,
+    mark: &Mark,
+    claim: &Claim<'t>,
+    against: Against<'_>,
+) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = claim.value else { return None };
+    let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
+    let first = scene.sentence.start;
+    let named = scene.outline.names.iter().any(|name| name.tokens.start == mark.whole.end + 1);
+    let opens = mark.whole.start == first + 1 && text(first) == "At" && text(mark.whole.end) == "," && named;
+    let alone = claim.kind == ClaimKind::Count && claim.of.is_none() && quantity.unit.is_none();
+    let meant = Value::Quantity(Quantity { unit: lexicon::unit("year"), ..quantity });
+    let life = matches!(against, Against::Life { .. });
+    (life && opens && alone).then(|| Claim { kind: ClaimKind::Age, value: meant, ..claim.clone() })
+}
+
 /// The claim without the stretch of time of a rate, where the fact tells that in words: "advances 11 metres a day" of a
 /// fact of 11 metres whose measure is "advances a day".
 pub(super) fn in_its_rate<'t>(claim: &Claim<'t>, against: Against<'_>, fact: &Fact) -> Option<Claim<'t>> {

@@ -312,6 +312,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                     let setting = Setting { at, rounding: self.rounding, edge, reading: profile.reading };
                     let meant = meant::in_its_money(scene, mark, claim, against)
                         .or_else(|| meant::in_its_years(claim, against, fact))
+                        .or_else(|| meant::in_its_life(scene, mark, claim, against))
                         .or_else(|| meant::in_its_rate(claim, against, fact))
                         .or_else(|| meant::in_its_points(claim, against))
                         .or_else(|| meant::in_the_unit_before(scene, mark, (claim, &claims[..number]), against))

@@ -59,6 +59,12 @@ pub(in crate::check) enum Implied {
     Extent,
     /// "Vessby, a city of 187,000": how many live there.
     Population,
+    /// "the 151-year-old mill": how long ago it was founded.
+    Origin,
+    /// "a 19-day trial", "a trial of 19 days": how long it lasted.
+    Length,
+    /// "the $460 million bridge": what it cost.
+    Cost,
 }
 
 /// What ties a figure to the subject of a fact.
@@ -305,10 +311,17 @@ fn implied(measure: &[String]) -> Option<Implied> {
         let told = |sense| matches!(sense, Sense::Extends("long" | "tall" | "high"));
         Word::find(word).is_some_and(|word| word.senses().any(told))
     };
-    let lived_in = |word: &str| matches!(word, "population" | "inhabitants" | "residents");
+    let tells = |wanted: &[&str]| measure.iter().any(|phrase| wanted.contains(&phrase.as_str()));
+    let begins = |phrase: &String| Word::find(phrase).is_some_and(|word| word.is(Sense::Founds));
     let mut words = measure.iter().flat_map(|phrase| phrase.split(' '));
-    if measure.iter().any(|phrase| lived_in(phrase)) {
+    if tells(&["population", "inhabitants", "residents"]) {
         Some(Implied::Population)
+    } else if tells(&["lasted", "lasts", "duration"]) {
+        Some(Implied::Length)
+    } else if tells(&["cost", "costs"]) {
+        Some(Implied::Cost)
+    } else if measure.iter().any(begins) {
+        Some(Implied::Origin)
     } else {
         words.any(extends).then_some(Implied::Extent)
     }

@@ -114,6 +114,10 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         return None;
     }
     let clarity = match (before, after) {
+        // "At 64, Ana Prieto still works"
+        (None, Some(_)) if whole.start == scene.sentence.start + 1 && is(scene.sentence.start, &["At"]) => {
+            Clarity::Clear
+        }
         (None, Some(name))
             if !introduces(scene, whole.end..name.tokens.start) && !is_title(scene, whole.end..name.tokens.start) =>
         {

@@ -199,10 +199,18 @@ fn is_implied(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let Mark { figure, whole, kind, .. } = mark;
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
     let before = |back: usize| whole.start.checked_sub(back).filter(|&at| at >= scene.sentence.start).map_or("", text);
+    // "the 640-metre Orla bridge", "the $460 million bridge"
+    let own = |at: usize| (scene.sentence.start..scene.sentence.end).contains(&at) && scene.is_own(at, profile);
+    let describes = |hyphened: bool| own(whole.end) && (!hyphened || scene.is_hyphened(whole.clone()));
     match profile.implied {
-        Some(Implied::Extent) => {
-            let own = whole.end < scene.sentence.end && scene.is_own(whole.end, profile);
-            *kind == ClaimKind::Measurement && own && scene.is_hyphened(whole.clone())
+        Some(Implied::Extent) => *kind == ClaimKind::Measurement && describes(true),
+        Some(Implied::Origin) => *kind == ClaimKind::Age && describes(true),
+        Some(Implied::Cost) => *kind == ClaimKind::Money && describes(false),
+        Some(Implied::Length) => {
+            let of = before(1) == "of" && whole.start > 1 && own(whole.start - 2);
+            let runs = matches!(before(1), "took" | "takes")
+                || before(1) == "for" && matches!(before(2), "ran" | "runs" | "on" | "continued");
+            *kind == ClaimKind::Duration && (describes(true) || of || runs)
         }
         Some(Implied::Population) => {
             let alone = figure.end == whole.end && before(1) == "of" && SETTLEMENTS.contains(&before(2));

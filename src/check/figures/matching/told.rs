@@ -166,11 +166,13 @@ impl Told<'_> {
     /// "In 1956 a new siding was provided for the mill at Woodhall, followed by…": whether all is said without which the
     /// figure is not told, most of its clause, and a name of it.
     fn tells_clause(&self) -> bool {
-        let Beside { near, names, .. } = self.beside;
+        let Beside { near, names, acts, telling, .. } = self.beside;
         let spoken = names.iter().filter(|&&name| self.fact.is_mentioned(name)).count();
         let said = self.fact.said(near);
         let most = 2 * (spoken + said) >= names.len() + near.len();
-        spoken > 0 && said >= CLAUSE_WORDS && most && self.says_what_is_told()
+        // "Brandt was jailed for eight years", of a fact on the judge who did it.
+        let deed = !acts.is_empty() && self.fact.said(acts) == acts.len() && self.fact.said(telling) == telling.len();
+        spoken > 0 && most && (said >= CLAUSE_WORDS && self.says_what_is_told() || said > 1 && deed)
     }
 
     /// Whether the figure is said of the name that the fact says its own of.
