@@ -306,7 +306,9 @@ impl<'a> Stretch<'a> {
     fn head(&self, figure: &Figure) -> Vec<Term> {
         let before = figure.whole.start.checked_sub(2).filter(|&at| at >= self.sentence.start);
         let of = before.filter(|&at| self.tokens[at + 1].text(self.prose).eq_ignore_ascii_case("of"));
-        of.filter(|&at| !self.gathers(at, figure)).and_then(|at| self.word(at)).into_iter().collect()
+        // "in front of 21,400 spectators"
+        let small = |at: usize| self.tokens[at].text(self.prose) == "front";
+        of.filter(|&at| !self.gathers(at, figure) && !small(at)).and_then(|at| self.word(at)).into_iter().collect()
     }
 
     /// "a team of 14 divers", "a zone of 40 hectares": whether a word only says that what is counted is together.

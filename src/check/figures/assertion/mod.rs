@@ -27,7 +27,7 @@ use crate::check::compare::outcome::Edge;
 use crate::check::figures::matching::fit::{Clarity, Fit};
 use crate::check::figures::matching::tenure;
 use crate::check::reading::outline::{Mood, Seam, has_sense, is_past_tense};
-use crate::check::reading::profile::{Profile, Tie};
+use crate::check::reading::profile::{Implied, Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::check::reading::term::Term;
 use crate::check::reading::wording::Wording;
@@ -72,7 +72,7 @@ pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge
     // "He took office in 2017" begins no life.
     let runs = profile.tie != Tie::Age;
     // "was elected captain in 2022"
-    let appointed = profile.tie == Tie::Tenure && said(Sense::Appoints);
+    let appointed = profile.tie == Tie::Tenure && (said(Sense::Appoints) || tenure::is_begun(scene, mark, profile));
     // "was arrested on 9 November 2023", of a fact that says since when somebody is.
     let deeds = || {
         let next = scene.outline.clauses.get(scene.outline.clause_of(figure.start) + 1).map(|next| next.tokens.clone());
@@ -112,7 +112,9 @@ pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge
 /// "landed 20 years ago", "founded about 93 years ago", "its 61-year history": whether a time right behind a word of the
 /// measure says how long ago that was.
 fn is_counted_from(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
-    if scene.is_of_history(figure) {
+    // "the 151-year-old mill"
+    let describes = || profile.implied == Some(Implied::Origin) && scene.is_hyphened(figure.clone());
+    if scene.is_of_history(figure) || describes() {
         return true;
     }
     let ago = scene.tokens.get(figure.end).is_some_and(|next| next.text(scene.prose).eq_ignore_ascii_case("ago"));

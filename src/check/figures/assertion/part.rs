@@ -289,7 +289,9 @@ pub(super) fn is_turnover(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> 
     let verb = |at: usize| {
         has_sense(scene.prose, scene.tokens, at, Sense::Turnover) == Some(start - at) && !scene.is_own(at, profile)
     };
-    mark.kind == ClaimKind::Count && (start.saturating_sub(3).max(scene.sentence.start)..start).any(verb)
+    // "opened the 420-bed hospital"
+    let describes = scene.is_hyphened(mark.whole.clone());
+    mark.kind == ClaimKind::Count && !describes && (start.saturating_sub(3).max(scene.sentence.start)..start).any(verb)
 }
 
 /// "4,000 visitors a day", "50 cents a pound": a count or sum of each of many stretches or pieces.

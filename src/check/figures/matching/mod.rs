@@ -373,7 +373,9 @@ fn is_loose(scene: &Scene<'_>, mark: &Mark, profile: &Profile, subject: Found, m
     let Mark { figure, whole, .. } = mark;
     let counts_other = mark.kind == ClaimKind::Count && figure.end < whole.end && !counts_own(scene, mark, profile);
     let phrase = profile.measure.iter().find(|alternative| alternative.phrase == measure.phrase);
-    let scattered = phrase.is_some_and(|alternative| !scene.has_together(&alternative.terms, measure.standing, figure));
+    let implied = measure.standing.at == Some(figure.start) && is_implied(scene, mark, profile);
+    let together = |own: &Alternative| implied || scene.has_together(&own.terms, measure.standing, figure);
+    let scattered = phrase.is_some_and(|alternative| !together(alternative));
     // "…must meet all of the following criteria:" leads into a list of other things than a meeting.
     let led_in = subject.standing.level == Level::Header
         && subject.standing.at.is_none()

@@ -57,7 +57,7 @@ fn means(scene: &Scene<'_>, at: usize, sense: Sense) -> bool {
 }
 
 /// Whether a date is the one on which an office began: "who took office in July 2021", "was elected captain in 2022".
-fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+pub(in crate::check::figures) fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let Mark { whole, figure, kind, .. } = mark;
     let text = |at: usize| scene.tokens.get(at).map_or("", |token| token.text(scene.prose));
     let last = figure.start.wrapping_sub(1);
@@ -85,7 +85,10 @@ fn is_begun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
         let firm = at > scene.sentence.start && !means(scene, at - 1, Sense::Unappoints);
         firm && !again && begins.is_some_and(|begins| begins < last && (begins..last).all(small))
     };
-    let clause = scene.clause(figure).tokens.start;
+    // "took over as mayor in 2018"
+    let own = scene.outline.clause_of(figure.start);
+    let as_office = usize::from(text(scene.outline.clauses[own].tokens.start) == "as");
+    let clause = scene.outline.clauses[own.saturating_sub(as_office)].tokens.start;
     *kind == ClaimKind::Date
         && !matches!(text(whole.end), "as" | "for" | "again")
         && matches!(text(last), "in" | "on")

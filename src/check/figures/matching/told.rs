@@ -52,7 +52,7 @@ impl Told<'_> {
                 return Err(Misfit::FewWords);
             }
             let said = self.fact.said(counted) + self.fact.said(near) + self.fact.said(head);
-            let nothing_near = said == 0 && !happened && !self.has_changed();
+            let nothing_near = said == 0 && !happened && !self.has_changed() && !self.is_of_same_match();
             let unsaid = self.fact.said(head) < head.len() && !self.is_dated_alike();
             if unsaid || counts_other || nothing_near {
                 return Err(Misfit::FewWords);
@@ -60,7 +60,7 @@ impl Told<'_> {
         }
         let of_subject = self.is_told_of_subject(happened);
         let nameless = self.fact.is_told_without_names();
-        let told = of_subject || nameless || self.tells_clause();
+        let told = of_subject || nameless || self.tells_clause() || self.is_of_same_match();
         if self.fact.subject.is_none() && !self.fact.wording.names.is_empty() && !told {
             let governed = self.fact.governing.iter().flatten().count();
             if governed == 0 || 2 * self.fact.named() < self.fact.wording.names.len() {
@@ -161,6 +161,12 @@ impl Told<'_> {
     fn says_what_is_told(&self) -> bool {
         let telling = &self.beside.telling;
         telling.len() > 1 && self.fact.said(telling) == telling.len()
+    }
+
+    /// "The Blues lost 3-1 to the Reds": whether a result names both of the two that the fact tells of.
+    fn is_of_same_match(&self) -> bool {
+        let names = &self.beside.names;
+        self.fact.mark.kind == ClaimKind::Score && names.len() == 2 && names.iter().all(|&name| self.fact.is_mentioned(name))
     }
 
     /// "In 1956 a new siding was provided for the mill at Woodhall, followed by…": whether all is said without which the
