@@ -110,6 +110,15 @@ pub(super) fn in_its_points<'t>(claim: &Claim<'t>, against: Against<'_>) -> Opti
     points.then(|| Claim { kind: held.kind, value: meant, ..claim.clone() })
 }
 
+/// The claim in degrees of temperature, where it says degrees alone and a fact has those: "averaged 21.3 degrees".
+pub(super) fn in_its_degrees<'t>(claim: &Claim<'t>, against: Against<'_>) -> Option<Claim<'t>> {
+    let Value::Quantity(quantity) = claim.value else { return None };
+    let unit = unit_of(against).filter(|unit| unit.dimension() == Dimension::Temperature)?;
+    let bare = quantity.unit.is_some_and(|own| own.id() == "degree");
+    let meant = Value::Quantity(Quantity { unit: Some(unit), ..quantity });
+    bare.then(|| Claim { value: meant, ..claim.clone() })
+}
+
 /// The claim in the year before, where a month or day without a year was read as one to come, and the fact's own is the
 /// same of the past: "laid off 430 people in January", of last January, told in September.
 pub(super) fn in_its_year<'t>(

@@ -75,7 +75,7 @@ pub(in crate::check) struct Beside {
 }
 
 /// How many of a hundred words of a fact are said where it is told without its names.
-const TOLD_AGAIN: usize = 75;
+pub(in crate::check) const TOLD_AGAIN: usize = 75;
 
 /// Without fewer words than this, nothing is told again that has lost its names.
 const TOLD_WORDS: usize = 4;

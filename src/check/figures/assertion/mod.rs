@@ -269,10 +269,17 @@ fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
 /// "could have reached $4 billion", "the first estimate of £1.5 billion".
 fn is_projected(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let figure = &mark.figure;
+    // A dividend is proposed before it is paid.
+    let charged =
+        |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Charge)) && scene.is_own(at, profile);
+    let proposes = |at: usize| {
+        let text = scene.tokens[at].text(scene.prose);
+        (text.starts_with("propos") || text.starts_with("recommend")) && (at + 1..figure.start).any(charged)
+    };
     let projects = |at: usize| {
-        [Sense::Projects, Sense::Supposes]
-            .into_iter()
-            .any(|sense| has_sense(scene.prose, scene.tokens, at, sense).is_some())
+        let senses = [Sense::Projects, Sense::Supposes].into_iter();
+        let mut found = senses.filter_map(|sense| has_sense(scene.prose, scene.tokens, at, sense));
+        found.next().is_some() && !proposes(at)
     };
     // "in May 2024" is no "may", and "an estimated 150 wolves" is a hedge.
     let dated = |at: usize| figure.contains(&at) || scene.figures.iter().any(|(_, figure)| figure.contains(&at));

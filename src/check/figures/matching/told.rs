@@ -9,7 +9,7 @@ use crate::check::reading::nearby::{stands_alone, work_after};
 use crate::check::reading::phrase::Alternative;
 use crate::check::reading::scene::{Level, Mark, Standing, gap};
 use crate::check::reading::term::Term;
-use crate::check::reading::wording::{Beside, HALF_TOLD};
+use crate::check::reading::wording::{Beside, HALF_TOLD, TOLD_AGAIN};
 use crate::claim::ClaimKind;
 use crate::text::TokenKind;
 
@@ -60,7 +60,8 @@ impl Told<'_> {
         }
         let of_subject = self.is_told_of_subject(happened);
         let nameless = self.fact.is_told_without_names();
-        let told = of_subject || nameless || self.tells_clause() || self.is_of_same_match();
+        let told =
+            of_subject || nameless || self.tells_clause() || self.tells_whole_clause() || self.is_of_same_match();
         if self.fact.subject.is_none() && !self.fact.wording.names.is_empty() && !told {
             let governed = self.fact.governing.iter().flatten().count();
             if governed == 0 || 2 * self.fact.named() < self.fact.wording.names.len() {
@@ -163,10 +164,29 @@ impl Told<'_> {
         telling.len() > 1 && self.fact.said(telling) == telling.len()
     }
 
+    /// "The probe was launched on 3 March 2022", of a fact that goes on with when it reached Mars: whether the fact's subject
+    /// and hardly less than all of the figure's own clause are said.
+    fn tells_whole_clause(&self) -> bool {
+        let Telling { wording, .. } = self.fact;
+        let Beside { head, counted, near, names, .. } = self.beside;
+        let words = [head, counted, near];
+        let all: usize = words.iter().map(|words| words.len()).sum();
+        let said: usize = words.iter().map(|words| self.fact.said(words)).sum();
+        let subject = match (wording.opens_with, wording.first) {
+            (Some(name), _) => self.fact.is_mentioned(name),
+            (None, Some(first)) => self.fact.present(first).is_some(),
+            (None, None) => false,
+        };
+        let spoken = names.iter().all(|&name| self.fact.is_mentioned(name));
+        subject && spoken && said + names.len() > 1 && said * 100 >= TOLD_AGAIN * all
+    }
+
     /// "The Blues lost 3-1 to the Reds": whether a result names both of the two that the fact tells of.
     fn is_of_same_match(&self) -> bool {
         let names = &self.beside.names;
-        self.fact.mark.kind == ClaimKind::Score && names.len() == 2 && names.iter().all(|&name| self.fact.is_mentioned(name))
+        self.fact.mark.kind == ClaimKind::Score
+            && names.len() == 2
+            && names.iter().all(|&name| self.fact.is_mentioned(name))
     }
 
     /// "In 1956 a new siding was provided for the mill at Woodhall, followed by…": whether all is said without which the
