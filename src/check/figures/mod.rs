@@ -316,6 +316,7 @@ impl<'a, 'r> Matter<'_, 'a, 'r> {
                         .or_else(|| meant::in_its_rate(claim, against, fact))
                         .or_else(|| meant::in_its_points(claim, against))
                         .or_else(|| meant::in_its_degrees(claim, against))
+                        .or_else(|| meant::in_its_movement(scene, (mark, profile), claim, against))
                         .or_else(|| meant::in_the_unit_before(scene, mark, (claim, &claims[..number]), against))
                         .or_else(|| meant::in_its_year(scene, mark, claim, against, self.now));
                     let claim = meant.as_ref().unwrap_or(claim);

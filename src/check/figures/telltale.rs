@@ -96,8 +96,9 @@ const FAR_IN_TIME: i64 = 12;
 
 /// Whether a figure that shows no other slip is so far off that none makes it the fact's: "lost 200,000 customers" of a bank that has 8 million.
 fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
+    // "$57 million" of a fare of 32 kronor: another sum in another currency.
     if let Outcome::Contradicted(Conflict::Currency) = comparison.outcome {
-        return is_of_other_order(claim, comparison);
+        return true;
     }
     let Some(arithmetic) = comparison.arithmetic.filter(|_| matches!(comparison.outcome, Outcome::Contradicted(_)))
     else {
@@ -125,19 +126,6 @@ fn is_far(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
         && !slip::is_anagram(&arithmetic)
         && !slip::is_in_other_time(claim, comparison)
         && ![Some(held), rounded].into_iter().flatten().any(|held| slip::is_digit_off(told, held))
-}
-
-/// More units than so many no currency has in one of another.
-const DEAREST: i64 = 1_000;
-
-/// "$57 million" of a fare of 32 kronor: whether two sums in different currencies cannot be the same.
-fn is_of_other_order(claim: &Claim<'_>, comparison: &Comparison<'_>) -> bool {
-    let sum = |claim: &Claim<'_>| claim.value.quantity().and_then(Quantity::point).map(|number| number.value().abs());
-    let Against::Value(held) = comparison.against else { return false };
-    sum(claim).zip(sum(held.claim)).is_some_and(|(told, held)| {
-        let apart = |one: Exact, other: Exact| one.checked_mul(Exact::from(DEAREST)).is_some_and(|most| most < other);
-        apart(told, held) || apart(held, told)
-    })
 }
 
 /// Whether a figure is one of thousands or more, of which fewer are told than of tens. Sums mostly are.

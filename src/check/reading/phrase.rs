@@ -144,3 +144,10 @@ fn alternative(phrase: &str, vocabulary: &mut impl Terms, names: &mut Vec<Vec<Te
         phrase: 0,
     })
 }
+
+/// "John Hovig Dolmayan" is John Dolmayan and Hovig Dolmayan: a full name without one of its given
+/// names.
+pub(super) fn shortened(name: &[Term]) -> Vec<Vec<Term>> {
+    let [given @ .., last] = name else { return Vec::new() };
+    if given.len() < 2 { Vec::new() } else { given.iter().map(|first| vec![*first, *last]).collect() }
+}

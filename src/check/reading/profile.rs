@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::people::{is_of_people, singular};
 use super::phrase::{Alternative, Shape, alternatives};
 use super::term::{Term, Terms};
-use super::wording::{Beside, Wording, wording};
+use super::wording::{Beside, TOLD_AGAIN, Wording, wording};
 use crate::check::compare::outcome::{Against, Reading};
 use crate::claim::{Claim, ClaimKind};
 use crate::lexicon::{OfficeClass, Sense, Word, governing, holding, leading, tells_age};
@@ -274,6 +274,13 @@ impl Profile {
         // Where so many words must be said, one of the rest and one more is.
         words.truncate(wording.words_needed().map_or(0, |needed| words.len() - needed + 1));
         words.extend(wording.names.iter().flat_map(rarest));
+        // "The probe was launched", of a fact that goes on with where it got.
+        for Beside { head, counted, near, names, .. } in &wording.beside {
+            let mut clause: Vec<Term> = [head, counted, near].into_iter().flatten().copied().collect();
+            clause.sort_by_key(rarity);
+            let needed = (clause.len() * TOLD_AGAIN).div_ceil(100);
+            words.extend(clause.iter().take(clause.len() - needed + 1).filter(|_| names.is_empty()));
+        }
         words
     }
 }

@@ -193,8 +193,12 @@ impl Vocabulary {
 /// Where the other words of a phrase stand that begins at `at`; a figure may stand between them,
 /// as in "claimed 118 lives".
 fn positions(tokens: &[Token], own: &[Option<Term>], at: usize, rest: &[Term]) -> Option<Vec<usize>> {
-    let figure =
-        |sense| matches!(sense, Sense::Cardinal(_) | Sense::Scale(_) | Sense::HedgeBefore(_) | Sense::Vague(..));
+    let figure = |sense| {
+        matches!(
+            sense,
+            Sense::Cardinal(_) | Sense::Scale(_) | Sense::Currency(..) | Sense::HedgeBefore(_) | Sense::Vague(..)
+        )
+    };
     let counts = |at: &usize| {
         let token = &tokens[*at];
         token.kind == TokenKind::Number || token.word.is_some_and(|word| word.senses().any(figure))

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::figure::{amount_tokens, figure_tokens};
 use super::nearby::{is_landmark, stands_alone, work_after};
-use super::outline::{Certainty, Name, Outline, has_sense, is_past_tense};
-use super::phrase::{Alternative, INITIALS, Shape, initials};
+use super::outline::{Certainty, Name, Outline, Seam, has_sense, is_past_tense};
+use super::phrase::{Alternative, INITIALS, Shape, initials, shortened};
 use super::term::{Term, Terms, is_acronym};
 use crate::check::compare::outcome::{Period, dates_in};
 use crate::claim::{Claim, ClaimKind, Value};
@@ -72,6 +72,8 @@ pub(in crate::check) struct Beside {
     pub(in crate::check) names: Vec<usize>,
     /// "Anna Vale, 82, who has used the beach since 1938": the name before a clause that is of it.
     pub(in crate::check) of: Option<usize>,
+    /// "where 620 people work": whether its clause depends on another.
+    pub(in crate::check) depends: bool,
 }
 
 /// How many of a hundred words of a fact are said where it is told without its names.
@@ -231,6 +233,7 @@ impl<'a> Stretch<'a> {
         wording.unsaid.extend(found.filter_map(|at| self.word(at)));
         for figure in &self.figures {
             let clause = &self.clause(figure);
+            let seam = self.outline.clauses[self.outline.clause_of(figure.core.start)].seam;
             let counted: Vec<Term> = (figure.core.end..figure.whole.end)
                 .filter(|&at| !self.in_name(at))
                 .filter_map(|at| self.terms[at])
@@ -259,9 +262,7 @@ impl<'a> Stretch<'a> {
             let number = |at: &usize| self.tokens[*at].kind == TokenKind::Number && figure.kind == ClaimKind::Change;
             let amounts = figure.amount.clone().filter(number).map(|at| self.tokens[at].text(self.prose).to_owned());
             let amounts = amounts.collect();
-            let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
-            let founds = figure.kind == ClaimKind::Date && clause.clone().any(begins);
-            let history = if founds { vocabulary.term("history") } else { None };
+            let history = if self.founds(figure, clause) { vocabulary.term("history") } else { None };
             wording.beside[figure.number] = Beside {
                 head,
                 counted,
@@ -276,8 +277,15 @@ impl<'a> Stretch<'a> {
                 amounts,
                 names,
                 of,
+                depends: matches!(seam, Seam::Subordinate | Seam::Aside | Seam::Compared | Seam::Supposed),
             };
         }
+    }
+
+    /// Whether a date is that on which something was founded.
+    fn founds(&self, figure: &Figure, clause: &Range<usize>) -> bool {
+        let begins = |at: usize| self.tokens[at].word.is_some_and(|word| word.is(Sense::Founds));
+        figure.kind == ClaimKind::Date && clause.clone().any(begins)
     }
 
     /// The clause of a figure; of "In 1956, the mill was sold" all of it.
@@ -484,13 +492,6 @@ impl<'a> Stretch<'a> {
         let sure = |name: &&Name| name.certainty == Certainty::Sure;
         self.outline.names.iter().filter(sure).any(|name| name.tokens.contains(&at))
     }
-}
-
-/// "John Hovig Dolmayan" is John Dolmayan and Hovig Dolmayan: a full name without one of its given
-/// names.
-fn shortened(name: &[Term]) -> Vec<Vec<Term>> {
-    let [given @ .., last] = name else { return Vec::new() };
-    if given.len() < 2 { Vec::new() } else { given.iter().map(|first| vec![*first, *last]).collect() }
 }
 
 /// "has", "counted": whether a word stands with any figure.

@@ -113,7 +113,9 @@ pub(super) fn edge_of(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Edge
 /// measure says how long ago that was.
 fn is_counted_from(scene: &Scene<'_>, figure: &Range<usize>, profile: &Profile) -> bool {
     // "the 151-year-old mill"
-    let describes = || profile.implied == Some(Implied::Origin) && scene.is_hyphened(figure.clone());
+    let aged = |own: &(ClaimKind, Range<usize>)| own.0 == ClaimKind::Age && own.1 == *figure;
+    let next = || figure.end < scene.sentence.end && scene.is_own(figure.end, profile);
+    let describes = || profile.implied == Some(Implied::Origin) && scene.figures.iter().any(aged) && next();
     if scene.is_of_history(figure) || describes() {
         return true;
     }

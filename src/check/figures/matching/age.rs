@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fit::{Clarity, Fit, Found};
-use crate::check::reading::outline::{Certainty, Name, Part, has_sense, names};
+use crate::check::reading::outline::{Certainty, Name, Part, has_sense, is_past_tense, names};
 use crate::check::reading::phrase::Alternative;
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, gap};
@@ -57,21 +57,9 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         let at_age = || end < whole.start && is(whole.start - 1, &["at"]) && is(whole.start, &["the"]);
         (is(whole.start, &["aged"]) || at_age()) && verb.is_some_and(|word| word.is(Sense::Dies))
     };
-    // "Brask entered parliament in 1973 at the age of 32": that of whom the sentence begins with, told of a year.
-    let of_subject = |name: &Name| {
-        let between = name.tokens.end..whole.start - 1;
-        let turns = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Relative));
-        let other = |other: &Name| between.contains(&other.tokens.start) && may_be_person(scene, other);
-        is(whole.start - 1, &["at"])
-            && is(whole.start, &["the"])
-            && name.tokens.start == scene.sentence.start
-            && !scene.dates.is_empty()
-            && !between.clone().any(turns)
-            && !names.iter().any(other)
-    };
     let beside = |name: &&Name| {
         let near = || whole.start - name.tokens.end <= 4;
-        name.tokens.end < whole.start && of_subject(name)
+        name.tokens.end < whole.start && is_of_year(scene, mark, name)
             || name.tokens.end <= whole.start && (near() || introduced(name) || born(name) || died(name))
     };
     let told = names.iter().rfind(|name| born(name) || died(name)).or_else(|| born_first(scene, mark));
@@ -115,7 +103,11 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
     }
     let clarity = match (before, after) {
         // "At 64, Ana Prieto still works"
-        (None, Some(_)) if whole.start == scene.sentence.start + 1 && is(scene.sentence.start, &["At"]) => {
+        (None, Some(name))
+            if whole.start == scene.sentence.start + 1
+                && is(scene.sentence.start, &["At"])
+                && !is_long_ago(scene, name.tokens.end) =>
+        {
             Clarity::Clear
         }
         (None, Some(name))
@@ -135,6 +127,27 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         measure: None,
         about: Some(name.tokens.start),
     })
+}
+
+/// "Brask entered parliament in 1973 at the age of 32": whether an age is that of whom the sentence begins with, told of a
+/// year.
+fn is_of_year(scene: &Scene<'_>, mark: &Mark, name: &Name) -> bool {
+    let start = mark.whole.start;
+    let text = |at: usize| scene.tokens[at].text(scene.prose);
+    let between = name.tokens.end..start - 1;
+    let turns = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Relative));
+    let other = |other: &Name| between.contains(&other.tokens.start) && may_be_person(scene, other);
+    text(start - 1) == "at"
+        && text(start) == "the"
+        && name.tokens.start == scene.sentence.start
+        && !scene.dates.is_empty()
+        && !between.clone().any(turns)
+        && !scene.outline.names.iter().any(other)
+}
+
+/// "At 19, Lind moved to Graz": whether the verb at a token tells what was, and no date when, so that it may be long ago.
+fn is_long_ago(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.dates.is_empty() && scene.tokens.get(verb).is_some_and(|token| is_past_tense(scene.prose, token))
 }
 
 /// "Born on May 9, 1938, the fourth of seven children, Lind learned": the name that the next clause with one begins with,
@@ -234,7 +247,9 @@ fn by_pronoun(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> 
     }
     let standing = scene.find(known, figure)?;
     let subject = Some(Found { phrase: known.phrase, standing });
-    Some(Fit { score: 50, clarity: Clarity::Clear, subject, ..Fit::NONE })
+    let long_ago = next.is_some_and(|pronoun| is_long_ago(scene, pronoun + 1));
+    let clarity = if long_ago { Clarity::Faint } else { Clarity::Clear };
+    Some(Fit { score: 50, clarity, subject, ..Fit::NONE })
 }
 
 /// "Vane did not concede. The mayor, who is 68, said": an age told right behind an office, of whose holder alone the

@@ -17,7 +17,7 @@ use crate::check::reading::profile::{Implied, Profile, Tie};
 use crate::check::reading::scene::{Level, Mark, Scene, Standing, distance};
 use crate::check::reading::term::Term;
 use crate::claim::ClaimKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Word};
 use crate::text::TokenKind;
 use crate::value::Hedge;
 
@@ -201,14 +201,30 @@ fn is_implied(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
     let before = |back: usize| whole.start.checked_sub(back).filter(|&at| at >= scene.sentence.start).map_or("", text);
     // "the 640-metre Orla bridge", "the $460 million bridge"
     let own = |at: usize| (scene.sentence.start..scene.sentence.end).contains(&at) && scene.is_own(at, profile);
-    let describes = |hyphened: bool| own(whole.end) && (!hyphened || scene.is_hyphened(whole.clone()));
+    // But "a 30-year-old Lindley mill worker".
+    let stands = |at: usize| {
+        let small = |word: Word| word.is_one_of([Sense::Preposition, Sense::Relative, Sense::Opens, Sense::Modal]);
+        at >= scene.sentence.end
+            || scene.tokens[at].is_symbol()
+            || scene.is_finite(at)
+            || is_past_tense(scene.prose, &scene.tokens[at])
+            || scene.tokens[at].word.is_some_and(small)
+    };
+    let describes = |hyphened: bool| {
+        let noun = (whole.end..scene.sentence.end).find(|&at| !own(at)).unwrap_or(scene.sentence.end);
+        own(whole.end) && stands(noun) && (!hyphened || scene.is_hyphened(whole.clone()))
+    };
     match profile.implied {
-        Some(Implied::Extent) => *kind == ClaimKind::Measurement && describes(true),
+        Some(Implied::Extent) => {
+            let stretches = matches!(before(1), "spans" | "spanned")
+                || before(1) == "for" && matches!(before(2), "stretches" | "stretched" | "extends" | "extended");
+            *kind == ClaimKind::Measurement && (describes(true) || stretches)
+        }
         Some(Implied::Origin) => *kind == ClaimKind::Age && describes(true),
         Some(Implied::Cost) => *kind == ClaimKind::Money && describes(false),
         Some(Implied::Length) => {
             let of = before(1) == "of" && whole.start > 1 && own(whole.start - 2);
-            let runs = matches!(before(1), "took" | "takes")
+            let runs = matches!(before(1), "took" | "takes") && whole.start > 1 && own(whole.start - 2)
                 || before(1) == "for" && matches!(before(2), "ran" | "runs" | "on" | "continued");
             *kind == ClaimKind::Duration && (describes(true) || of || runs)
         }
@@ -216,7 +232,11 @@ fn is_implied(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
             let alone = figure.end == whole.end && before(1) == "of" && SETTLEMENTS.contains(&before(2));
             let people = figure.end + 1 == whole.end && matches!(text(figure.end), "people" | "residents");
             let ends = matches!(text(whole.end), "," | "." | ";" | ")" | "" | "and");
-            *kind == ClaimKind::Count && (alone || people && ends && matches!(before(1), "has" | "had" | "with"))
+            let home = before(1) == "to" && before(2) == "home";
+            let had = people && ends && (home || matches!(before(1), "has" | "had" | "with"));
+            // "187,000 people live in Vessby", but "live in poverty".
+            let live = people && matches!(text(whole.end), "live" | "lived") && text(whole.end + 1) == "in";
+            *kind == ClaimKind::Count && (alone || had || live && own(whole.end + 2))
         }
         None => false,
     }

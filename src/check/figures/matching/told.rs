@@ -60,15 +60,15 @@ impl Told<'_> {
         }
         let of_subject = self.is_told_of_subject(happened);
         let nameless = self.fact.is_told_without_names();
-        let told =
-            of_subject || nameless || self.tells_clause() || self.tells_whole_clause() || self.is_of_same_match();
+        let whole = self.tells_whole_clause();
+        let told = of_subject || nameless || whole || self.tells_clause() || self.is_of_same_match();
         if self.fact.subject.is_none() && !self.fact.wording.names.is_empty() && !told {
             let governed = self.fact.governing.iter().flatten().count();
             if governed == 0 || 2 * self.fact.named() < self.fact.wording.names.len() {
                 return Err(self.fact.misplaced());
             }
         }
-        let clarity = self.clarity(told).ok_or(Misfit::FewWords)?;
+        let clarity = self.clarity(told, whole).ok_or(Misfit::FewWords)?;
         let measure = self.fact.measure.map(|found| found.standing);
         let near = measure.or(self.nearest()).map_or(0, |standing| points(self.fact.scene, figure, standing));
         let names = self.fact.governing.iter().flatten().map(|standing| points(self.fact.scene, figure, *standing));
@@ -130,8 +130,9 @@ impl Told<'_> {
         self.beside.counts_people && (figure.end..whole.end).any(told)
     }
 
-    /// How clearly the sentence tells the fact; none where too little of it is there.
-    fn clarity(&self, told: bool) -> Option<Clarity> {
+    /// How clearly the sentence tells the fact; none where too little of it is there. `whole` says whether all of the
+    /// figure's clause is, so that names of other clauses may be left out.
+    fn clarity(&self, told: bool, whole: bool) -> Option<Clarity> {
         let names = self.fact.wording.names.len();
         let share = self.fact.share();
         let spoken = self.fact.named();
@@ -141,7 +142,7 @@ impl Told<'_> {
             _ if self.is_remote()
                 || self.did_other()
                 || self.fact.spent_otherwise()
-                || (names > 0 && spoken == 0 && !counts) =>
+                || (names > 0 && spoken == 0 && !counts && !whole) =>
             {
                 Clarity::Faint
             }
@@ -168,17 +169,20 @@ impl Told<'_> {
     /// and hardly less than all of the figure's own clause are said.
     fn tells_whole_clause(&self) -> bool {
         let Telling { wording, .. } = self.fact;
-        let Beside { head, counted, near, names, .. } = self.beside;
+        let Beside { head, counted, near, names, depends, .. } = self.beside;
         let words = [head, counted, near];
         let all: usize = words.iter().map(|words| words.len()).sum();
         let said: usize = words.iter().map(|words| self.fact.said(words)).sum();
+        let governs = |name: usize| self.fact.governing[name].is_some();
         let subject = match (wording.opens_with, wording.first) {
-            (Some(name), _) => self.fact.is_mentioned(name),
+            (Some(name), _) => governs(name),
             (None, Some(first)) => self.fact.present(first).is_some(),
             (None, None) => false,
         };
-        let spoken = names.iter().all(|&name| self.fact.is_mentioned(name));
-        subject && spoken && said + names.len() > 1 && said * 100 >= TOLD_AGAIN * all
+        // "In the Old Town, where rents rose, tenants envy those in the Lakeside district."
+        let said_of = names.is_empty() || names.iter().any(|&name| governs(name));
+        let spoken = said_of && names.iter().all(|&name| self.fact.is_mentioned(name));
+        !depends && subject && spoken && said + names.len() > 1 && said * 100 >= TOLD_AGAIN * all
     }
 
     /// "The Blues lost 3-1 to the Reds": whether a result names both of the two that the fact tells of.
@@ -197,7 +201,12 @@ impl Told<'_> {
         let said = self.fact.said(near);
         let most = 2 * (spoken + said) >= names.len() + near.len();
         // "Brandt was jailed for eight years", of a fact on the judge who did it.
-        let deed = !acts.is_empty() && self.fact.said(acts) == acts.len() && self.fact.said(telling) == telling.len();
+        let Telling { scene, mark, governing, .. } = self.fact;
+        let first = scene.outline.names_in(scene.outline.clause_of(mark.figure.start)).next();
+        let leads = |at: usize| first.is_some_and(|first| first.tokens.contains(&at));
+        let done_to = names.iter().any(|&name| governing[name].and_then(|standing| standing.at).is_some_and(leads));
+        let done = !acts.is_empty() && self.fact.said(acts) == acts.len() && self.fact.said(telling) == telling.len();
+        let deed = done && done_to;
         spoken > 0 && most && (said >= CLAUSE_WORDS && self.says_what_is_told() || said > 1 && deed)
     }
 
