@@ -214,6 +214,13 @@ impl Profile {
         phrase >= self.leading && phrase < self.general
     }
 
+    /// Whether an office in its measure is one of something that has a name: "coach of the Reds".
+    pub(in crate::check) fn is_of_named(&self) -> bool {
+        let person =
+            |name: &Vec<Term>| self.subject.iter().any(|known| name.iter().all(|term| known.terms.contains(term)));
+        !self.names.iter().all(person)
+    }
+
     /// Whether a word tells that.
     pub(in crate::check) fn leads(&self, term: Term) -> bool {
         self.measure.iter().any(|own| self.is_leading(own.phrase) && own.terms == [term])

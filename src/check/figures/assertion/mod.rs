@@ -163,7 +163,7 @@ pub(super) fn may_differ(
         Err(Reserve::Condition)
     } else if is_denied(scene, figure, pair.profile, fact) {
         Err(Reserve::Denial)
-    } else if is_projected(scene, mark, pair.profile) && !is_plan_told(pair, fact, now) {
+    } else if is_projected(scene, mark, pair.profile) && !is_plan_told(scene, figure, pair, fact, now) {
         Err(Reserve::Projection)
     } else if part::is_partial(scene, mark, pair, fact)
         || is_some(scene, mark, pair, fact)
@@ -257,10 +257,13 @@ fn is_of_denial(fact: &Fact) -> bool {
 }
 
 /// "would cut 1,510 jobs", of a fact that says 1,150 will be: whether a plan is what the fact tells.
-fn is_plan_told(pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
-    // "would close by the end of September", of what is to close then.
+fn is_plan_told(scene: &Scene<'_>, figure: &Range<usize>, pair: &Pair<'_, '_>, fact: &Fact, now: civil::Date) -> bool {
+    // "would close by the end of September", of what is to close then; but not "close one of its two lines".
     let ahead = pair.comparison.date().and_then(Date::days).is_some_and(|(first, _)| first > now);
-    if matches!(fact.form, Form::Date(_)) && ahead && pair.telltale != Telltale::Far {
+    let measure = pair.fit.measure.and_then(|found| found.standing.at);
+    let part = |at: usize| (at..figure.start.max(at)).any(|at| scene.tokens[at].text(scene.prose) == "of");
+    let whole = !measure.is_some_and(part);
+    if matches!(fact.form, Form::Date(_)) && ahead && whole && pair.telltale != Telltale::Far {
         return true;
     }
     let plans = |word: &str| matches!(word, "will" | "would");

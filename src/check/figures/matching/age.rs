@@ -102,13 +102,13 @@ fn beside(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<Fit> {
         return None;
     }
     let clarity = match (before, after) {
-        // "At 64, Ana Prieto still works"
-        (None, Some(name))
-            if whole.start == scene.sentence.start + 1
-                && is(scene.sentence.start, &["At"])
-                && !is_long_ago(scene, name.tokens.end) =>
-        {
-            Clarity::Clear
+        // "At 64, Ana Prieto still works", but "At 19, Ana Prieto moved to Paris".
+        (None, Some(name)) if whole.start == scene.sentence.start + 1 && is(scene.sentence.start, &["At"]) => {
+            if is_long_ago(scene, name.tokens.end) {
+                Clarity::Faint
+            } else {
+                Clarity::Clear
+            }
         }
         (None, Some(name))
             if !introduces(scene, whole.end..name.tokens.start) && !is_title(scene, whole.end..name.tokens.start) =>

@@ -10,7 +10,7 @@ use holder::Tenure;
 
 use super::age::{article_before, is_told_before};
 use super::fit::Found;
-use crate::check::reading::outline::{has_sense, is_past_tense};
+use crate::check::reading::outline::{Name, has_sense, is_past_tense};
 use crate::check::reading::profile::Profile;
 use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
@@ -192,8 +192,12 @@ pub(super) fn deed(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> Option<
     let leads = |at: usize| scene.terms[at].is_some_and(|term| profile.leads(term));
     let verb = (scene.sentence.start.max(last.saturating_sub(OBJECT))..last).rfind(|&at| leads(at))?;
     let body = |word: Word| word.is_one_of([Sense::Gathers, Sense::Institution, Sense::Interchangeable]);
+    // "has run Nordlys" of whoever runs a firm, but "managed the Blues" of no coach of the Reds.
+    let perfect = verb > scene.sentence.start && matches!(text(verb - 1), "has" | "have");
     let named = |start: usize| {
-        scene.outline.names.iter().any(|name| name.tokens == (start..last) && !name.possessive && !scene.is_place(name))
+        let may_be = |name: &Name| scene.owns(profile, name) || perfect && !profile.is_of_named();
+        let mut names = scene.outline.names.iter().filter(|name| name.tokens == (start..last) && !name.possessive);
+        names.any(|name| may_be(name) && !scene.is_place(name))
     };
     let object = verb + 1..last;
     let done = match object.len() {
