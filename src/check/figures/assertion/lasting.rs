@@ -20,6 +20,21 @@ pub(in crate::check) fn lasts(scene: &Scene<'_>, mark: &Mark, profile: &Profile,
     if mark.kind == ClaimKind::Duration && is_interval(scene, figure, profile) {
         return false;
     }
+    // "A year later she married", of a marriage of 47 years.
+    let next = scene.tokens.get(mark.whole.end).filter(|_| profile.wording.is_some());
+    let later = next.is_some_and(|next| matches!(next.text(scene.prose), "later" | "earlier"));
+    if mark.kind == ClaimKind::Duration && later && !scene.is_own(mark.whole.end, profile) {
+        return false;
+    }
+    // "Ingrid Halvane, who has died aged 84": no time since the day on which she did.
+    let aged = |at: usize| matches!(scene.tokens[at].text(scene.prose), "aged" | "age");
+    if mark.kind == ClaimKind::Age
+        && profile.tie == Tie::Words
+        && comparison.date().is_some()
+        && mark.whole.clone().any(aged)
+    {
+        return false;
+    }
     let runs = matches!(comparison.against, Against::Since { .. });
     // "Holmes, 41, has been in prison since 2023": only a thing is so old, or "turns 150".
     if runs && profile.tie == Tie::Words && mark.kind == ClaimKind::Age {

@@ -186,6 +186,7 @@ pub(super) fn may_differ(
     } else if dated::is_changed_at_another_time(scene, mark, pair)
         || dated::was_before_its_day(scene, mark, pair)
         || when::is_past(scene, mark, pair, fact, now)
+        || when::was_young(scene, mark, pair)
         || when::is_of_less_time(scene, mark, pair, fact)
     {
         Err(Reserve::AnotherTime)

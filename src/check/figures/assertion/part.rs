@@ -82,6 +82,7 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
     let beside = !first_told && near.into_iter().any(|at| !figure.contains(&at) && partial(at));
     beside
         || is_end_of_row(scene, mark)
+        || is_taken_from(scene, mark, profile)
         || is_of_each(scene, mark, profile)
         || is_margin(scene, mark, pair)
         || is_of_those(scene, mark, pair)
@@ -93,6 +94,14 @@ pub(super) fn is_partial(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>, fa
         || is_of_one_alone(scene, mark, profile)
         || subject::is_of_another_part(scene, mark, pair)
         || share::is_of_some(scene, mark, pair, fact)
+}
+
+/// "£1.3 million from reserves": whether a figure is what was taken from the thing that the fact measures.
+fn is_taken_from(scene: &Scene<'_>, mark: &Mark, profile: &Profile) -> bool {
+    let end = mark.whole.end;
+    let small = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Determiner));
+    let from = end + 2 < scene.sentence.end && scene.tokens[end].text(scene.prose) == "from";
+    mark.kind == ClaimKind::Money && from && scene.is_measure(end + 1 + usize::from(small(end + 1)), profile)
 }
 
 /// "France alone has 3,800", of a fact on Europe; but "the roof alone weighs 340 tonnes" tells of all of the roof.

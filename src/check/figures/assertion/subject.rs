@@ -77,7 +77,14 @@ pub(super) fn is_in_area(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) ->
         let told = mark.is_amount() || matches!(mark.kind, ClaimKind::Percent | ClaimKind::Ratio | ClaimKind::Change);
         opens && told && pair.telltale < Telltale::LongSlip && is_region(scene, pair, at) && !tells_of_own()
     };
-    words.any(|at| at > scene.sentence.start && leads(at - 1) && (is_area(scene, pair, at) || region(at)))
+    // "Across the division an average of 15,070 came"
+    let first = scene.sentence.start;
+    let wide = |at: usize| {
+        let all = scene.tokens[at].word.is_some_and(|word| word.is(Sense::Generic)) || scene.text(at..at + 1) == "land";
+        all || scene.is_own(at, pair.profile)
+    };
+    let across = scene.tokens[first].text(scene.prose) == "Across" && !(first + 1..first + 3).any(wide);
+    across || words.any(|at| at > scene.sentence.start && leads(at - 1) && (is_area(scene, pair, at) || region(at)))
 }
 
 /// Whether a token begins the name of such a part, which is none of the fact's.

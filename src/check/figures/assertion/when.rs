@@ -16,7 +16,10 @@ use crate::claim::ClaimKind;
 use crate::lexicon::{Sense, Word};
 use crate::reference::{Fact, Form};
 use crate::text::Token;
-use crate::value::Date;
+use crate::value::{Date, Exact};
+
+/// Who was so many years younger was so long ago, and no slip.
+const LONG_AGO: i64 = 5;
 
 /// For how many days after its end a month's figure is the latest.
 const LATEST: i32 = 45;
@@ -42,6 +45,20 @@ pub(in crate::check) fn time_of(scene: &Scene<'_>, mark: &Mark, now: civil::Date
     let given = given.into_iter().find(|period| period.first <= now || to_come);
     let given = given.map(|period| Period { first: first_of_stretch(scene, period), ..period });
     given.map_or(Period::day(now), |period| Period { last: period.last.min(now).max(period.first), ..period })
+}
+
+/// "She was 46, and she inherited": whether an age may be that of long ago, for the text tells what was and gives no date, and
+/// neither the sentence nor the one before tells of a death.
+pub(super) fn was_young(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let dies = |at: usize| scene.tokens[at].word.is_some_and(|word| word.is(Sense::Dies));
+    let mut told = scene.sentence_before().chain(scene.sentence.clone());
+    let was = mark.whole.start.checked_sub(1).is_some_and(|at| scene.tokens[at].text(scene.prose) == "was");
+    let years = pair
+        .comparison
+        .arithmetic
+        .and_then(|arithmetic| arithmetic.nominal.low.value()?.checked_sub(arithmetic.claimed.point()?.value()));
+    let young = years.is_some_and(|years| years > Exact::from(LONG_AGO));
+    mark.kind == ClaimKind::Age && was && young && scene.dates.is_empty() && !told.any(dies)
 }
 
 /// "goes up to £1.80 on February 13", "As of tomorrow a ticket costs €3": the last of the days to come of which a
