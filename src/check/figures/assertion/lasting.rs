@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use crate::check::compare::outcome::{Against, Comparison};
+use crate::check::compare::outcome::{Against, Comparison, Period};
+use crate::check::figures::assign::Pair;
 use crate::check::figures::matching::tenure::is_of_rule;
 use crate::check::reading::outline::has_sense;
 use crate::check::reading::profile::{Profile, Tie};
-use crate::check::reading::scene::{Mark, Scene};
+use crate::check::reading::scene::{Level, Mark, Scene};
 use crate::claim::ClaimKind;
 use crate::lexicon::Sense;
+use crate::value::Date;
 
 /// Within how many words behind a time it is told how it was spent.
 const SPENT: usize = 8;
@@ -86,4 +88,21 @@ fn is_to_come(scene: &Scene<'_>, at: usize) -> bool {
         .tokens
         .get(at)
         .is_some_and(|token| ["go", "serve", "spend", "stay", "remain"].contains(&token.text(scene.prose)))
+}
+
+/// "On September 26, 1918, nine divisions began the assault" under a heading on the war: whether a date is one amid the time
+/// that runs, and what runs is spoken of elsewhere.
+pub(super) fn is_amid(scene: &Scene<'_>, mark: &Mark, pair: &Pair<'_, '_>) -> bool {
+    let Against::Since { since, until } = pair.comparison.against else { return false };
+    let level = pair.fit.subject.map(|found| found.standing.level);
+    let elsewhere = matches!(level, Some(Level::Earlier | Level::Heading | Level::Title));
+    let begun = since.days().map(|(first, _)| first);
+    let ended = until.and_then(Date::days).map(|(_, last)| last);
+    let amid = |period: &Period| {
+        begun.is_some_and(|begun| begun <= period.first) && ended.is_none_or(|ended| period.last <= ended)
+    };
+    let own = |date: &(Range<usize>, Period)| date.0 == mark.figure;
+    elsewhere
+        && pair.profile.tie == Tie::Words
+        && scene.dates.iter().find(|date| own(date)).is_some_and(|(_, period)| amid(period))
 }

@@ -170,7 +170,10 @@ pub(super) fn may_differ(
         || subject::is_in_area(scene, mark, pair)
     {
         Err(Reserve::Part)
-    } else if otherwise::is_otherwise(scene, mark, pair) || retelling::moves_otherwise(scene, pair, fact) {
+    } else if lasting::is_amid(scene, mark, pair)
+        || otherwise::is_otherwise(scene, mark, pair)
+        || retelling::moves_otherwise(scene, pair, fact)
+    {
         Err(Reserve::SomethingElse)
     } else if !left && is_another(scene, figure, pair.profile) && !dated::is_dated_alike(scene, fact) {
         Err(Reserve::Another)
